@@ -1,0 +1,84 @@
+"""One council's assessment of itself against one quality statement, as plain values."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from rubric.decisions import Decisions
+from rubric.evidence import EvidenceItem, PartialDate
+from rubric.pack import Model
+
+
+class Details(Model):
+    """What the cover says. ``as_of`` is the day the evidence is read on; empty means "not stated"."""
+
+    council: str
+    period: str = ""
+    as_of: datetime.date
+    prepared_by: str = ""
+    decided_by: str = ""
+    review_by: PartialDate = None
+    draft: Annotated[int, Field(ge=1)] = 1
+
+
+class Account(Model):
+    """The council's own account of a sub-heading, or of the whole statement where ``sub_heading`` is empty.
+
+    The first paragraph of ``narrative`` is the one that stands in large type. ``judgement`` is one of the pack's
+    scores, made by people and never computed.
+    """
+
+    sub_heading: str
+    narrative: str = ""
+    judgement: int | None = None
+    reasons: str = ""
+
+
+class Passage(Model):
+    """A piece of an imported document, waiting for the officer's decision.
+
+    ``number`` counts the pieces of one document from 1; ``paragraph`` is the document's own number ("3.4.1", which
+    may stand twice) or empty; ``heading`` the heading it stands under. A ``heading`` or ``front-matter`` piece is
+    shown for context and never offered as evidence.
+    """
+
+    id: int
+    document: int
+    number: int
+    kind: Literal["prose", "table", "heading", "front-matter"]
+    text: str
+    paragraph: str = ""
+    heading: str = ""
+    page: str = ""
+    verdict: Literal["", "accepted", "skipped", "not-evidence"] = ""
+    evidence: str = ""
+
+
+class SourceDocument(Model):
+    """A document that passages came from; ``date`` is the one it states, if it states one."""
+
+    id: int
+    title: str
+    file_name: str
+    digest: str
+    date: PartialDate = None
+
+
+class Assessment(Model):
+    """Everything an officer has entered for one quality statement."""
+
+    statement: str
+    pack_edition: str
+    details: Details
+    evidence: tuple[EvidenceItem, ...] = ()
+    decisions: Decisions = Decisions()
+    accounts: tuple[Account, ...] = ()
+    documents: tuple[SourceDocument, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    def account(self, sub_heading: str) -> Account:
+        """The account of a sub-heading ("" for the whole statement); an empty one if nothing is written."""
+        return next((a for a in self.accounts if a.sub_heading == sub_heading), Account(sub_heading=sub_heading))

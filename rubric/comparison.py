@@ -1,0 +1,91 @@
+"""How a council's evidence compares with the exemplars: the values that the window and the report show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rubric.decisions import Action, Dismissal
+from rubric.evidence import EvidenceItem
+from rubric.pack import Severity
+from rubric.reading import Match, Reading, Span
+
+Status = Literal["covered", "weak", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemComparison:
+    """One evidence item beside what was read in it, after the officer's decisions.
+
+    ``matches`` leaves out what the officer rejected and carries what was confirmed as ``clear``.
+    ``confirmed`` names those patterns.
+    """
+
+    item: EvidenceItem
+    reading: Reading
+    matches: tuple[Match, ...]
+    confirmed: frozenset[str] = frozenset()
+
+    @property
+    def sub_headings(self) -> tuple[str, ...]:
+        """Where the officer placed the item; empty where it is not placed."""
+        return self.item.sub_headings
+
+
+@dataclass(frozen=True, slots=True)
+class PatternStatus:
+    """Where a pattern stands over the whole statement, and the ids of the items behind that, best first."""
+
+    pattern: str
+    sub_heading: str
+    status: Status
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something flagged, with all that explains it.
+
+    ``key`` is stable: check, sub-heading and subject (the pattern's id, or the sorted ids of the items it rests on).
+    ``spans`` are the words read, as (evidence id, span). ``lacking`` names qualities the exemplars carry and this
+    evidence does not. ``text_changed`` says that a dismissal was made on other words than those now there.
+    """
+
+    key: str
+    check: str
+    sub_heading: str
+    pattern: str | None
+    evidence: tuple[str, ...]
+    severity: Severity
+    reason: str
+    spans: tuple[tuple[str, Span], ...] = ()
+    lacking: tuple[str, ...] = ()
+    dismissal: Dismissal | None = None
+    text_changed: bool = False
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Neither dismissed nor answered by actions that are all done."""
+        return self.dismissal is None and not (self.actions and all(a.done for a in self.actions))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The whole answer of `find_gaps`: items in the order given, patterns in the pack's, gaps most serious first."""
+
+    items: tuple[ItemComparison, ...]
+    patterns: tuple[PatternStatus, ...]
+    gaps: tuple[Gap, ...]
+    _positions: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict[str, int])
+
+    def __post_init__(self) -> None:
+        self._positions.update({compared.item.id: n for n, compared in enumerate(self.items)})
+
+    def item(self, evidence_id: str) -> ItemComparison:
+        """The item of that id. Raises KeyError."""
+        return self.items[self._positions[evidence_id]]
+
+    def under(self, sub_heading: str) -> tuple[PatternStatus, ...]:
+        """The patterns whose home is that sub-heading."""
+        return tuple(p for p in self.patterns if p.sub_heading == sub_heading)

@@ -1,0 +1,55 @@
+"""What the officer decided: the last word on matches and gaps, and the actions that answer a gap."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from typing import Literal
+
+from rubric.pack import Model
+
+
+class MatchDecision(Model):
+    """The officer's word on whether an item shows a pattern, with the digest of the text it was made on."""
+
+    evidence: str
+    pattern: str
+    verdict: Literal["confirmed", "rejected"]
+    digest: str
+
+
+class Dismissal(Model):
+    """A gap the officer does not accept, with the reason that the report prints."""
+
+    gap: str
+    reason: str
+    digest: str
+    decided: datetime.date
+
+
+class Action(Model):
+    """What the council will do about a gap. With an owner and a due date it counts as a plan."""
+
+    id: int
+    gap: str
+    what: str
+    owner: str = ""
+    due: datetime.date | None = None
+    done: datetime.date | None = None
+
+
+class Decisions(Model):
+    """Everything an officer has decided about one statement of an assessment."""
+
+    matches: tuple[MatchDecision, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+def digest(texts: Iterable[str]) -> str:
+    """A short, stable mark of the text a decision rests on: when it no longer agrees, the text has changed."""
+    sha = hashlib.sha256()
+    for text in texts:
+        sha.update(text.encode("utf-8") + b"\0")
+    return sha.hexdigest()[:16]

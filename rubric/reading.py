@@ -1,0 +1,58 @@
+"""What the engine reads in one passage, before anything is compared."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from rubric.pack import Fit
+
+Span = tuple[int, int]
+"""Start and end of a stretch of a passage, in characters; never empty, never outside the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that the passage shows, with the words that say so.
+
+    ``span`` is the stretch to show; ``words`` the single words that weighed most, inside it. ``confidence`` is the
+    reader's own, from 0 to 1, and is never shown as a figure.
+    """
+
+    pattern: str
+    fit: Fit
+    span: Span
+    words: tuple[Span, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class QualityFound:
+    """A quality that the passage carries, and where."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A date or period that the passage states: its words, its first and its last day."""
+
+    span: Span
+    first: datetime.date
+    last: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One passage as read: suggested sub-headings (best first), matches, qualities and stated periods."""
+
+    text: str
+    sub_headings: tuple[str, ...]
+    matches: tuple[Match, ...]
+    qualities: tuple[QualityFound, ...]
+    periods: tuple[Period, ...]
+
+    def has(self, *quality_ids: str) -> bool:
+        """Whether any of these qualities was found."""
+        return any(found.id in quality_ids for found in self.qualities)
