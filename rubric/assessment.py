@@ -68,10 +68,14 @@ class SourceDocument(Model):
 
 
 class Assessment(Model):
-    """Everything an officer has entered for one quality statement."""
+    """Everything an officer has entered for one quality statement.
+
+    ``last_evidence_number`` is the highest number of a deleted item's id, so that an id is never given twice.
+    """
 
     statement: str
     pack_edition: str
+    last_evidence_number: int = 0
     details: Details
     evidence: tuple[EvidenceItem, ...] = ()
     decisions: Decisions = Decisions()

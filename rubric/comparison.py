@@ -46,7 +46,8 @@ class PatternStatus:
 class Gap:
     """Something flagged, with all that explains it.
 
-    ``key`` is stable: check, sub-heading and subject (the pattern's id, or the sorted ids of the items it rests on).
+    ``key`` is stable: check, sub-heading and subject (the pattern's id, the sorted ids of the items it rests on, or
+    "all" where it is about a sub-heading as a whole). ``sub_heading`` is "" for an item that is not placed.
     ``spans`` are the words read, as (evidence id, span). ``lacking`` names qualities the exemplars carry and this
     evidence does not. ``text_changed`` says that a dismissal was made on other words than those now there.
     """
@@ -85,6 +86,10 @@ class Comparison:
     def item(self, evidence_id: str) -> ItemComparison:
         """The item of that id. Raises KeyError."""
         return self.items[self._positions[evidence_id]]
+
+    def gap_answered_by(self, action: Action) -> Gap | None:
+        """The gap that an action answers, under whichever check it is now raised; None where it is closed."""
+        return next((gap for gap in self.gaps if action in gap.actions), None)
 
     def under(self, sub_heading: str) -> tuple[PatternStatus, ...]:
         """The patterns whose home is that sub-heading."""

@@ -51,5 +51,5 @@ def digest(texts: Iterable[str]) -> str:
     """A short, stable mark of the text a decision rests on: when it no longer agrees, the text has changed."""
     sha = hashlib.sha256()
     for text in texts:
-        sha.update(text.encode("utf-8") + b"\0")
+        sha.update(text.encode("utf-8", "surrogatepass") + b"\0")
     return sha.hexdigest()[:16]

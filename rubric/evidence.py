@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator, Field, ValidationError
 
 from rubric.pack import Model, Pack
+from rubric.partial_dates import first_day
 
 FORMAT = "plumbline-evidence/1"
+LONGEST_ID = 100
+"""Characters. Ids stand in sentences, and in the keys by which decisions are kept."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class EvidenceError(Exception):
@@ -26,24 +33,6 @@ def _partial_date(value: object) -> object:
         first_day(value)
         return value
     raise ValueError("a date is written 2026, 2026-06 or 2026-06-30")
-
-
-def first_day(partial_date: str) -> datetime.date:
-    """The first day that an ISO day, month or year covers. Raises ValueError."""
-    try:
-        return datetime.date.fromisoformat(partial_date + "-01-01"[: 3 * (2 - partial_date.count("-"))])
-    except ValueError:
-        raise ValueError("a date is written 2026, 2026-06 or 2026-06-30") from None
-
-
-def last_day(partial_date: str) -> datetime.date:
-    """The last day that an ISO day, month or year covers. Raises ValueError."""
-    first = first_day(partial_date)
-    parts = partial_date.count("-")
-    if parts == 2:
-        return first
-    after = first.replace(year=first.year + 1) if parts == 0 else (first + datetime.timedelta(days=31)).replace(day=1)
-    return after - datetime.timedelta(days=1)
 
 
 PartialDate = Annotated[str | None, BeforeValidator(_partial_date)]
@@ -81,24 +70,26 @@ class EvidenceSet(Model):
     evidence: tuple[EvidenceItem, ...]
 
 
-_KNOWN = set(EvidenceItem.model_fields) - {"extra", "sub_headings"} | {"sub_heading"}
+_KNOWN = set(EvidenceItem.model_fields) - {"extra", "sub_headings"}
 
 
 def read_evidence(text: str, pack: Pack) -> EvidenceSet:
     """Read the text of an evidence file. Raises EvidenceError; unknown keys of an item are kept in ``extra``."""
     try:
-        raw = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "its nesting"
+        raw = json.loads(text, object_pairs_hook=_without_doubles, parse_float=_number, parse_constant=_number)
+    except (ValueError, RecursionError) as error:
+        where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "its nesting or a number in it"
         raise EvidenceError(f"{where}: this is not valid JSON; export the evidence again") from None
     whole = cast("dict[str, Any]", raw) if isinstance(raw, dict) else {}
     if whole.get("format") != FORMAT:
         raise EvidenceError(f'the top: expected "format": "{FORMAT}"; choose an evidence file')
     unknown = whole.keys() - {"format", "council", "statement", "as_of", "evidence"}
     if unknown:
-        raise EvidenceError(f"the top: unknown word {min(unknown)!r}; remove it")
+        raise EvidenceError(f"the top: unknown word {_shown(min(unknown))}; remove it")
     if whole.get("statement") != pack.id:
         raise EvidenceError(f'the top: "statement" must be {pack.id!r}, the only rubric here')
+    if not _is_text(whole.get("council")):
+        raise EvidenceError('the top: "council" holds half of a character; type the name again')
     if not isinstance(whole.get("evidence"), list):
         raise EvidenceError('the top: "evidence" must be a list of items')
     items = tuple(_item(value, number, pack) for number, value in enumerate(whole["evidence"], start=1))
@@ -107,12 +98,16 @@ def read_evidence(text: str, pack: Pack) -> EvidenceSet:
         if item.id in seen:
             raise EvidenceError(f"item {item.id}: this id stands twice; give each item its own")
         seen.add(item.id)
+    as_of = whole.get("as_of")
     try:
+        # Anything else would be taken for a number of seconds, and so for another day.
+        if not (isinstance(as_of, str) and _DAY.fullmatch(as_of)):
+            as_of = None
         return EvidenceSet.model_validate(
             {
                 "council": whole.get("council") or "",
                 "statement": pack.id,
-                "as_of": whole.get("as_of"),
+                "as_of": as_of,
                 "evidence": items,
             }
         )
@@ -120,32 +115,71 @@ def read_evidence(text: str, pack: Pack) -> EvidenceSet:
         raise EvidenceError('the top: "as_of" must be a day such as 2026-10-01 and "council" a name') from None
 
 
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    whole = dict(pairs)
+    if len(whole) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise EvidenceError(f"the key {_shown(twice)} stands twice in one object; keep one of them")
+    return whole
+
+
+def _number(word: str) -> float:
+    if not math.isfinite(float(word)):
+        raise EvidenceError(f"{_shown(word)} is not a number that JSON can hold; export the evidence again")
+    return float(word)
+
+
+def _shown(word: str) -> str:
+    return repr(word if len(word) <= LONGEST_ID else word[:LONGEST_ID] + "...")
+
+
+def _is_text(value: object) -> bool:
+    """Whether every character is whole: JSON can spell half of one, which no file or database will take."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _item(value: object, number: int, pack: Pack) -> EvidenceItem:
     if not isinstance(value, dict):
         raise EvidenceError(f"item {number}: expected an object with an id and a text")
     raw = dict(cast("dict[str, Any]", value))
-    place = f"item {raw.get('id') or number}"
-    sub_heading, category = raw.pop("sub_heading", None), raw.get("category")
-    if sub_heading is not None and sub_heading not in {s.id for s in pack.sub_headings}:
+    name = raw.get("id")
+    is_line = isinstance(name, str | int) and len(str(name)) <= LONGEST_ID and str(name).isprintable()
+    place = f"item {(is_line and name) or number}"
+    if not _is_text(raw):
+        raise EvidenceError(f"item {number}: it holds half of a character; type that word again and export anew")
+    first, further, category = raw.pop("sub_heading", None), raw.pop("also_under", None), raw.get("category")
+    if not isinstance(further, list | None):
+        raise EvidenceError(f"{place}: also_under must be a list of sub-headings")
+    sub_headings = (*([first] if first is not None else []), *cast("list[object]", further or []))
+    if any(sub_heading not in [s.id for s in pack.sub_headings] for sub_heading in sub_headings):
         raise EvidenceError(f"{place}: there is no such sub_heading in {pack.id}; leave it null or correct it")
-    if category is not None and category not in {c.id for c in pack.evidence_categories}:
+    if category is not None and category not in [c.id for c in pack.evidence_categories]:
         raise EvidenceError(f"{place}: there is no such category in {pack.id}; leave it null or correct it")
+    if isinstance(name, str) and not is_line:
+        raise EvidenceError(f"{place}: its id must be one line of at most {LONGEST_ID} characters; shorten it")
     fields = {key: field for key, field in raw.items() if key in _KNOWN and field is not None}
     extra = {key: field for key, field in raw.items() if key not in _KNOWN}
     try:
-        return EvidenceItem(**fields, sub_headings=(sub_heading,) if sub_heading else (), extra=extra)
+        return EvidenceItem.model_validate({**fields, "sub_headings": sub_headings, "extra": extra})
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        raise EvidenceError(f"{place}: {fault['loc'][0] if fault['loc'] else 'item'}: {fault['msg']}") from None
+        said = fault["msg"].removeprefix("Value error, ")
+        raise EvidenceError(f"{place}: {fault['loc'][0] if fault['loc'] else 'item'}: {said}; correct it") from None
 
 
 def write_evidence(evidence: EvidenceSet) -> str:
-    """The text of an evidence file: one sub-heading an item, the first; ``extra`` goes back where it was."""
+    """The text of an evidence file. Further sub-headings stand in ``also_under``; ``extra`` goes back where it was."""
 
     def row(item: EvidenceItem) -> dict[str, Any]:
         known = item.model_dump(exclude={"extra", "sub_headings"}, exclude_defaults=True)
         head = {"id": item.id, "sub_heading": item.sub_headings[0] if item.sub_headings else None}
-        return {**head, **known, **item.extra}
+        further = {"also_under": list(item.sub_headings[1:])} if len(item.sub_headings) > 1 else {}
+        return {**head, **further, **known, **item.extra}
 
     whole = {
         "format": FORMAT,

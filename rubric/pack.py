@@ -1,18 +1,14 @@
-"""One edition of one quality statement's rubric, read from TOML and refused if it does not hold together."""
+"""One edition of one quality statement's rubric, as frozen values."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-PACKS = Path(__file__).parent / "packs"
-"""The released packs, one folder an edition, named ``<statement>-<edition>``."""
+from pydantic import BaseModel, ConfigDict, Field
 
 Fit = Literal["clear", "partial", "possible"]
 Severity = Literal["expected", "common", "seen", "check"]
@@ -26,7 +22,8 @@ class PackError(Exception):
 class Model(BaseModel):
     """Base of every value in `rubric`: frozen, no unknown words, no input quoted in an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Deferred: a command or a window that never makes a value of some kind does not wait for its validator.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class SubHeading(Model):
@@ -50,21 +47,31 @@ class QualityStatement(Model):
 
 
 class EvidenceCategory(Model):
-    """Where evidence comes from. ``ours`` marks a category that CQC does not use for councils."""
+    """Where evidence comes from.
+
+    ``ours`` marks a category that CQC does not use for councils; ``required`` one that it looks for under every
+    statement; ``default`` the one suggested where no voice and no figure points elsewhere.
+    """
 
     id: Id
     title: str
     description: str
     ours: bool = False
+    required: bool = False
+    default: bool = False
 
 
 class Quality(Model):
-    """Something a passage carries that makes it convincing; ``lacking`` says in words that it is absent."""
+    """Something a passage carries that makes it convincing.
+
+    ``lacking`` says in words that it is absent; ``category`` is the evidence category it points to, if it does.
+    """
 
     id: Id
     title: str
     lacking: str
     description: str
+    category: Id | None = None
 
 
 class EvidenceStatus(Model):
@@ -82,13 +89,17 @@ class ScoreWord(Model):
 
 
 class Exemplar(Model):
-    """A published report section whose patterns the pack describes."""
+    """A published report section whose patterns the pack describes.
+
+    ``fingerprint`` tells its text again when someone reads it in: see `rubric.exemplar.fingerprint`.
+    """
 
     id: Id
     council: str
     short_name: str
     score: int
     source: str
+    fingerprint: str = ""
 
 
 class Illustration(Model):
@@ -145,6 +156,7 @@ class Limits(Model):
     item_words: tuple[int, int]
     possible_matches: int
     reused_sub_headings: int
+    similar_within_per_cent: int
 
 
 class CheckWords(Model):
@@ -220,98 +232,3 @@ class Pack(Model):
         """How much the exemplars expect a pattern: the first prevalence whose least share it reaches."""
         share = Fraction(len(pattern.shown_by), len(self.exemplars))
         return next(p.severity for p in self.prevalences if share >= Fraction(p.least_share))
-
-
-def released_packs() -> tuple[Path, ...]:
-    """The folders of the packs that ship, oldest edition first."""
-    return tuple(sorted(folder for folder in PACKS.iterdir() if (folder / "pack.toml").is_file()))
-
-
-def load_pack(folder: Path) -> Pack:
-    """Read a pack folder: ``pack.toml``, ``checks.toml``, ``lexicon.toml`` and ``patterns/*.toml``.
-
-    Raises PackError, in one sentence, where a file is missing, is not TOML, uses a word the rubric does not know,
-    repeats an id, refers to something that is not there or has a pattern that nothing illustrates.
-    """
-    main = _toml(folder / "pack.toml")
-    main["checks"] = _toml(folder / "checks.toml").get("check", [])
-    main["lexicon"] = _toml(folder / "lexicon.toml")
-    order = [s.get("id") for s in main.get("quality_statement", {}).get("sub_headings", [])]
-    files = sorted(
-        (folder / "patterns").glob("*.toml"), key=lambda f: order.index(f.stem) if f.stem in order else len(order)
-    )
-    main["patterns"] = [pattern for file in files for pattern in _toml(file).get("pattern", [])]
-    main["folder"] = folder
-    try:
-        pack = Pack.model_validate(main)
-    except ValidationError as error:
-        raise PackError(_first_fault(folder, main, error)) from None
-    _hold_together(pack)
-    return pack
-
-
-def _toml(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        raise PackError(f"{file}: the file is missing; restore it from the released pack.") from None
-    except UnicodeDecodeError:
-        raise PackError(f"{file}: the file is not UTF-8 text; save it again as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{file}: not valid TOML ({error}); mend that line.") from None
-
-
-def _first_fault(folder: Path, raw: dict[str, Any], error: ValidationError) -> str:
-    """Name the first fault by the ids an editor knows rather than by positions in a list."""
-    fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    value: Any = raw
-    place: list[str] = []
-    for part in fault["loc"]:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            value = None
-        try:
-            place.append(str(value["id"]))
-        except (KeyError, TypeError):
-            place.append(str(part))
-    cure = "remove it or correct its spelling" if fault["type"] == "extra_forbidden" else fault["msg"]
-    return f"{folder}: {' > '.join(place)}: {cure}."
-
-
-def _hold_together(pack: Pack) -> None:
-    """Check ids and references across the pack. A reference may lie outside its pattern's own sub-headings."""
-
-    def refuse(place: str, cure: str) -> None:
-        raise PackError(f"{pack.folder}: {place}: {cure}.")
-
-    def unique(kind: str, ids: Iterable[str]) -> set[str]:
-        seen: set[str] = set()
-        for value in ids:
-            if value in seen:
-                refuse(f"{kind} {value}", "this id stands twice; give one of them another id")
-            seen.add(value)
-        return seen
-
-    sub_headings = unique("sub-heading", (s.id for s in pack.sub_headings))
-    categories = unique("evidence category", (c.id for c in pack.evidence_categories))
-    qualities = unique("quality", (q.id for q in pack.qualities))
-    exemplars = unique("exemplar", (e.id for e in pack.exemplars))
-    unique("check", (c.id for c in pack.checks))
-    unique("pattern", (p.id for p in pack.patterns))
-    unique("evidence status", (s.id for s in pack.evidence_statuses))
-    for pattern in pack.patterns:
-        place = f"pattern {pattern.id}"
-        uses: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (
-            ("sub-heading", pattern.sub_headings, sub_headings),
-            ("evidence category", pattern.categories, categories),
-            ("quality", pattern.qualities, qualities),
-            ("exemplar", tuple(i.exemplar for i in pattern.illustrations), exemplars),
-            ("sub-heading", tuple(i.sub_heading for i in pattern.illustrations), sub_headings),
-        )
-        for kind, used, known in uses:
-            for word in used:
-                if word not in known:
-                    refuse(place, f"there is no {kind} {word!r} in pack.toml; correct it or add it there")
-        if not pattern.illustrations:
-            refuse(place, "no illustration; add at least one with its exemplar, sub-heading and paragraph")

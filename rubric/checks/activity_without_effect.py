@@ -1,0 +1,40 @@
+"""Raises a gap where a sub-heading tells what was done and never what changed for people."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rubric.checks.given import WHOLE, Given, item_spans
+from rubric.checks.words import Phrases, phrases
+from rubric.comparison import Gap
+from rubric.reading import Span
+from rubric.text import MEMORY
+
+CHECK = "activity-without-effect"
+
+
+def activity_without_effect(given: Given) -> Iterator[Gap]:
+    """Two items or more that report activity, and no effect in any item under the sub-heading."""
+    words = phrases(given.pack.lexicon["check-activity"])
+    for sub_heading, items in given.under.items():
+        if any(c.reading.has("impact") for c in items):
+            continue
+        active = [(c, found) for c in items if (found := _activity(c.item.text, words))]
+        if len(active) < 2:
+            continue
+        yield given.gap(
+            CHECK,
+            sub_heading,
+            "no-effect",
+            items=[c for c, _ in active],
+            subject=WHOLE,
+            spans=tuple(span for c, found in active for span in item_spans(c, found)),
+            lacking=("impact",),
+            sub_heading_title=given.title(sub_heading),
+            active=len(active),
+            count=len(items),
+        )
+
+
+@lru_cache(maxsize=MEMORY)
+def _activity(text: str, words: Phrases) -> tuple[Span, ...]:
+    return tuple(words.spans(text))

@@ -1,0 +1,84 @@
+"""Raises a gap where two items say different things of the same thing at the same time."""
+
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
+
+from rubric.checks.given import Given, Spans
+from rubric.checks.measures import measures, period_at
+from rubric.checks.ratings import provider_ratings, rating_words
+from rubric.checks.words import phrases
+from rubric.comparison import Gap, ItemComparison
+from rubric.reading import Span
+
+CHECK = "contradiction"
+
+
+class _Said(NamedTuple):
+    compared: ItemComparison
+    value: str | float
+    words: str
+    span: Span
+
+
+def contradiction(given: Given) -> Iterator[Gap]:
+    """Two values for one measure in the same words, unit and period, or two ratings of one provider on one date.
+
+    What states no time, in its sentence or as the item's date, is not compared: figures and ratings change.
+    """
+    said: dict[Hashable, list[_Said]] = {}
+    words = rating_words(given.pack)
+    idle = phrases(given.pack.lexicon["check-idle-words"])
+    for compared in given.items:
+        text, date = compared.item.text, compared.item.date
+        for measure in measures(text, idle):
+            period = period_at(compared.reading, measure.span) or (date,)
+            if period != (None,):
+                key = ("figures", measure.words, measure.unit, period)
+                said.setdefault(key, []).append(_Said(compared, measure.value, " ".join(measure.words), measure.span))
+        if date is None:
+            continue
+        for rated in provider_ratings(text, words):
+            key = ("ratings", rated.provider, date)
+            said.setdefault(key, []).append(_Said(compared, rated.rating, rated.provider.title(), rated.span))
+    pairs: dict[tuple[str, str], tuple[_Said, _Said, Spans]] = {}
+    for places in said.values():
+        for first, second in _disagreeing(places):
+            ids = (first.compared.item.id, second.compared.item.id)
+            one, other, spans = pairs.get(ids, (first, second, ()))
+            pairs[ids] = one, other, (*spans, (ids[0], first.span), (ids[1], second.span))
+    for first, second, spans in pairs.values():
+        yield given.gap(
+            CHECK,
+            given.place(first.compared),
+            "ratings" if isinstance(first.value, str) else "figures",
+            items=[first.compared, second.compared],
+            spans=spans,
+            first=first.compared.item.id,
+            second=second.compared.item.id,
+            what=first.words,
+            value=_shown(first),
+            other=_shown(second),
+        )
+
+
+def _disagreeing(places: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Each later item beside the first that it disagrees with."""
+    kept: list[_Said] = []
+    by_value: dict[str | float, list[ItemComparison]] = {}
+    for later in places:
+        for earlier in kept:
+            if earlier.value != later.value and earlier.compared is not later.compared:
+                yield earlier, later
+                break
+        same = by_value.setdefault(later.value, [])
+        # Two items that say the same are enough: one of them is another than any that follows.
+        if not same or (len(same) == 1 and same[0] is not later.compared):
+            same.append(later.compared)
+            kept.append(later)
+
+
+def _shown(said: _Said) -> str:
+    """The value as the passage writes it."""
+    if isinstance(said.value, str):
+        return said.value.capitalize()
+    return " ".join(said.compared.item.text[slice(*said.span)].split())

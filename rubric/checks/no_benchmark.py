@@ -1,0 +1,37 @@
+"""Raises a gap where a sub-heading's figures stand alone and exemplars compare theirs."""
+
+from collections.abc import Iterator
+
+from rubric.checks.given import WHOLE, Given, quality_spans
+from rubric.comparison import Gap
+
+CHECK = "no-benchmark"
+
+
+def no_benchmark(given: Given) -> Iterator[Gap]:
+    """Figures and no comparison, under a sub-heading where patterns of the exemplars carry one.
+
+    One item with figures counts where it shows such a pattern: the size of a scheme alone asks for no comparison.
+    """
+    for sub_heading, items in given.under.items():
+        figures = [c for c in items if c.reading.has("number")]
+        if not figures or any(c.reading.has("benchmark") for c in items):
+            continue
+        compared = [p for p in given.pack.patterns if sub_heading in p.sub_headings and "benchmark" in p.qualities]
+        shown = {m.pattern for c in figures for m in c.matches if m.fit != "possible"}
+        touched = [p for p in compared if p.id in shown]
+        if not compared or (len(figures) < 2 and not touched):
+            continue
+        at_home = [p for p in compared if p.home == sub_heading]
+        yield given.gap(
+            CHECK,
+            sub_heading,
+            "no-comparison",
+            items=figures,
+            subject=WHOLE,
+            spans=tuple(span for c in figures for span in quality_spans(c, "number")),
+            lacking=("benchmark",),
+            sub_heading_title=given.title(sub_heading),
+            count=len(items),
+            example=(touched or at_home or compared)[0].title,
+        )

@@ -1,0 +1,91 @@
+"""Raises a gap where a weakness is admitted and nobody says what is being done, by whom or by when."""
+
+from collections.abc import Iterator
+
+from rubric.checks.given import Given, item_spans, place_of, quality_spans
+from rubric.checks.ratings import RatingWords, low_ratings, provider_ratings, rating_words
+from rubric.checks.words import phrases
+from rubric.comparison import Gap, ItemComparison
+from rubric.reading import Span
+
+CHECK = "shortfall-without-plan"
+
+
+def shortfall_without_plan(given: Given) -> Iterator[Gap]:
+    """Shortfalls with no plan under their sub-heading, plans with no date, actions with no owner or date.
+
+    A plan under the sub-heading is an item that tells one, or an action with an owner and a due date on any gap there.
+    An item that tells both a shortfall and an effect has said what was done. A low rating of a named provider is
+    answered only where a plan or an effect is told of that provider.
+    """
+    planned = {s for s, items in given.under.items() if any(c.reading.has("plan") for c in items)}
+    planned |= {place_of(key) for key, actions in given.actions.items() if any(a.owner and a.due for a in actions)}
+    words = rating_words(given.pack)
+    for compared in given.items:
+        place = given.place(compared)
+        if not place:
+            continue
+        if compared.reading.has("plan"):
+            yield from _undated_plan(given, compared, place)
+        elif named := _unanswered_providers(given, compared, words):
+            yield from _unless_planned(given, _low_rating(given, compared, place, named))
+        elif not planned.intersection(compared.item.sub_headings) and not compared.reading.has("impact"):
+            yield from _unplanned(given, compared, place, words)
+    yield from _unfinished_actions(given)
+
+
+def _unplanned(given: Given, compared: ItemComparison, place: str, words: RatingWords) -> Iterator[Gap]:
+    spans = tuple(quality_spans(compared, "shortfall"))
+    if spans:
+        yield given.gap(CHECK, place, "no-plan", items=[compared], spans=spans, sub_heading_title=given.title(place))
+    elif low := low_ratings(compared.item.text, words):
+        yield _low_rating(given, compared, place, low)
+
+
+def _low_rating(given: Given, compared: ItemComparison, place: str, low: tuple[Span, ...]) -> Gap:
+    spans = item_spans(compared, low)
+    return given.gap(CHECK, place, "low-rating", items=[compared], spans=spans)
+
+
+def _unanswered_providers(given: Given, compared: ItemComparison, words: RatingWords) -> tuple[Span, ...]:
+    """The low ratings of providers whom no item with a plan or an effect names."""
+    low = [r for r in provider_ratings(compared.item.text, words) if words.low.within(r.rating)]
+    if not low or compared.reading.has("impact"):
+        return ()
+    answers = [other.item.text.lower() for other in given.items if other.reading.has("plan", "impact")]
+    return tuple(r.span for r in low if not any(r.provider in answer for answer in answers))
+
+
+def _undated_plan(given: Given, compared: ItemComparison, place: str) -> Iterator[Gap]:
+    """A plan that states no date at all: when it will be done cannot be told from the passage.
+
+    What explains a role ("Their role is to ...") reads like a plan and is none.
+    """
+    if compared.reading.has("date") or compared.reading.periods:
+        return
+    if phrases(given.pack.lexicon["check-explains"]).within(compared.item.text):
+        return
+    spans = tuple(quality_spans(compared, "plan"))
+    yield from _unless_planned(given, given.gap(CHECK, place, "plan-without-date", items=[compared], spans=spans))
+
+
+def _unless_planned(given: Given, gap: Gap) -> Iterator[Gap]:
+    """An action on the gap itself, with an owner and a due date, answers it."""
+    if not any(a.owner and a.due for a in given.actions.get(gap.key, ())):
+        yield gap
+
+
+def _unfinished_actions(given: Given) -> Iterator[Gap]:
+    for key, actions in given.actions.items():
+        sub_heading = place_of(key)
+        for action in actions:
+            lacking = [word for word, present in (("owner", action.owner), ("date", action.due)) if not present]
+            if not lacking or action.done:
+                continue
+            yield given.gap(
+                CHECK,
+                sub_heading if sub_heading in given.under else "",
+                f"action-without-{'-or-'.join(lacking)}",
+                subject=f"action-{action.id}",
+                what=action.what.strip() or "—",
+            )

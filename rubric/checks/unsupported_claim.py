@@ -1,0 +1,66 @@
+"""Raises a gap where a passage praises or reports hearsay and offers nothing to rest it on."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rubric.checks.given import Given, item_spans
+from rubric.checks.words import Phrases, phrases, sentences
+from rubric.comparison import Gap, ItemComparison
+from rubric.reading import Span
+from rubric.text import MEMORY
+
+CHECK = "unsupported-claim"
+
+_SUPPORT = ("number", "benchmark", "named-document", "people-voice", "staff-voice", "partner-voice", "impact")
+
+
+class _Words(NamedTuple):
+    claims: Phrases
+    hearsay: Phrases
+    denials: Phrases
+    explains: Phrases
+
+
+def unsupported_claim(given: Given) -> Iterator[Gap]:
+    """Praise in an item with no figure, named document, voice or effect; hearsay that calls itself hearsay, always."""
+    lexicon = given.pack.lexicon
+    words = _Words(
+        phrases(lexicon["check-claims"]),
+        phrases(lexicon["check-hearsay"]),
+        phrases(lexicon["check-denials"]),
+        phrases(lexicon["check-explains"]),
+    )
+    spoken = {c.id for c in given.pack.evidence_categories if c.required}
+    for compared in given.items:
+        claims, hearsay = _claims(compared.item.text, words)
+        if claims and (compared.item.category in spoken or _supported(compared)):
+            claims = ()
+        if not claims and not hearsay:
+            continue
+        spans = hearsay or claims
+        yield given.gap(
+            CHECK,
+            given.place(compared),
+            "hearsay" if hearsay else "claim",
+            items=[compared],
+            spans=item_spans(compared, spans),
+            words=" ".join(compared.item.text[slice(*next(iter(spans)))].split()),
+        )
+
+
+def _supported(compared: ItemComparison) -> bool:
+    return compared.reading.has(*_SUPPORT)
+
+
+@lru_cache(maxsize=MEMORY)
+def _claims(text: str, words: _Words) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    claims: list[Span] = []
+    for start, end in sentences(text):
+        if words.explains.within(text, start, end):
+            continue
+        for span in words.claims.spans(text, start, end):
+            # "Not yet robust" and "to build a strong market" claim nothing.
+            if not words.denials.within(text, max(start, span[0] - 40), span[0]):
+                claims.append(span)
+    return tuple(claims), tuple(words.hearsay.spans(text))

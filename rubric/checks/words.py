@@ -1,0 +1,74 @@
+"""Looks for the words of the lexicon in a text: whole, in any case, across line ends; and keeps what it found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from operator import itemgetter
+
+from rubric import text as raw
+from rubric.reading import Span
+from rubric.text import MEMORY, lower, plain
+
+_END = itemgetter(1)
+
+
+class Phrases:
+    """One lexicon entry, ready to search. In an entry ``*`` stands for any ending of a word.
+
+    What is found in a text is kept, so that a check may ask again for each of its sentences.
+    """
+
+    def __init__(self, entries: tuple[str, ...], *, exact: bool = False) -> None:
+        longest_first = sorted(entries, key=len, reverse=True)
+        choices = "|".join(_pattern(entry) for entry in longest_first)
+        flags = re.NOFLAG if exact else re.IGNORECASE
+        self._search = re.compile(rf"(?<!\w)(?:{choices})(?!\w)" if entries else r"(?!)", flags)
+        # A text without the longest word of any entry holds none of them; to see that is far quicker than to search.
+        self._stems = tuple(dict.fromkeys(_stem(entry) for entry in entries))
+        self._found: dict[str, tuple[Span, ...]] = {}
+
+    def spans(self, text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """Where they stand, in order."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._find(text)
+        if not found or (not start and end is None):
+            return found
+        last = len(text) if end is None else end
+        return found[bisect_left(found, (start, start)) : bisect_right(found, last, key=_END)]
+
+    def within(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether any of them stands there."""
+        return bool(self.spans(text, start, end))
+
+    def _find(self, text: str) -> tuple[Span, ...]:
+        if len(self._found) >= MEMORY:
+            self._found.clear()
+        small = lower(text)
+        likely = any(stem in small for stem in self._stems)
+        found = tuple(match.span() for match in self._search.finditer(plain(text))) if likely else ()
+        self._found[text] = found
+        return found
+
+
+def _pattern(entry: str) -> str:
+    words = [re.escape(word).replace(r"\*", r"\w*") for word in plain(entry).split()]
+    return r"\s+".join(words)
+
+
+def _stem(entry: str) -> str:
+    return max((word.removesuffix("*") for word in lower(entry).split()), key=len)
+
+
+@lru_cache(maxsize=256)
+def phrases(entries: tuple[str, ...], *, exact: bool = False) -> Phrases:
+    """The entries, ready to search; ``exact`` minds capital letters. The same entries give the same object."""
+    return Phrases(entries, exact=exact)
+
+
+@lru_cache(maxsize=MEMORY)
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences and lines of a text, kept."""
+    return tuple(raw.sentences(text))

@@ -1,0 +1,94 @@
+"""What every test gets: the pack, the example, and a place of its own to keep settings and working copies."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rubric.editions import released_packs
+from rubric.pack import Pack
+from rubric.pack_file import load_pack
+
+if TYPE_CHECKING:
+    from rubric.assessment import Assessment
+
+# Before anything imports Qt: no screen is needed, and none of the tester's own is used.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the diff after")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "expects_log_warnings: the test provokes log warnings on purpose")
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The newest released pack."""
+    return load_pack(released_packs()[-1])
+
+
+@pytest.fixture(scope="session")
+def example() -> Assessment:
+    """The bundled assessment of a fictional council."""
+    from rubric.assessment import Assessment
+
+    return Assessment.model_validate_json((ROOT / "assets/example/assessment.json").read_text("utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Working copies and settings go to a temporary folder: a test never meets the tester's own files."""
+    place = tmp_path_factory.mktemp("place")
+    monkeypatch.setenv("PLUMBLINE_DATA", str(place / "data"))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    from PySide6.QtCore import QSettings
+
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in QSettings.Scope:
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(place / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def _silence_asserted(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A log warning nobody expected fails the test."""
+    yield
+    if request.node.get_closest_marker("expects_log_warnings"):
+        return
+    for phase in ("setup", "call"):
+        for record in caplog.get_records(phase):
+            if record.levelno >= logging.WARNING:
+                pytest.fail(f"unexpected log {record.levelname} from {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, object], None]:
+    """Compare with a file under ``tests/golden``; ``--update-golden`` writes it. What is not text becomes JSON."""
+
+    def compare(name: str, actual: object) -> None:
+        text = actual if isinstance(actual, str) else json.dumps(actual, ensure_ascii=False, indent=1) + "\n"
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+            return
+        if not file.exists():
+            pytest.fail(f"tests/golden/{name} is not there; look at the output, then run with --update-golden")
+        expected = file.read_text("utf-8")
+        if text != expected:
+            lines = difflib.unified_diff(expected.splitlines(), text.splitlines(), f"golden/{name}", "now", lineterm="")
+            pytest.fail("\n".join(lines), pytrace=False)
+
+    return compare

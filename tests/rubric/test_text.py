@@ -1,0 +1,78 @@
+"""Raw text keeps its places whatever is done to it."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rubric.text import clauses, lower, plain, sentences, trim, words
+
+
+def cut(text, spans):
+    return [text[start:end] for start, end in spans]
+
+
+@given(st.text())
+def test_no_character_moves(text):
+    assert len(plain(text)) == len(text)
+    assert len(lower(text)) == len(text)
+
+
+@given(st.text(alphabet="aB1 .!?\n\"'(•|-3,;:£%\u00a0\u0130", max_size=80))
+def test_sentences_are_in_order_not_empty_and_inside(text):
+    spans = sentences(text)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= next_one[0] for one, next_one in pairwise(spans))
+    for span in spans:
+        assert all(span[0] <= start < end <= span[1] for start, end in clauses(text, span))
+
+
+def test_a_letter_that_grows_when_made_small_stays():
+    assert lower("İSTANBUL") == "İstanbul"
+
+
+def test_sentences_do_not_end_at_abbreviations_or_decimals():
+    text = "Waits fell to 3.5 days, e.g. Approx. Ten homes improved. Mr. Shah agreed. Dr. A. Khan did not."
+    assert cut(text, sentences(text)) == [
+        "Waits fell to 3.5 days, e.g. Approx. Ten homes improved.",
+        "Mr. Shah agreed.",
+        "Dr. A. Khan did not.",
+    ]
+
+
+def test_lines_and_bullets_are_sentences_without_their_marks():
+    text = "Slide 4\n• Falls up 12%\n- 3.2 Waits down\n\n* \n"
+    assert cut(text, sentences(text)) == ["Slide 4", "Falls up 12%", "Waits down"]
+
+
+def test_clauses_are_cut_at_cells_semicolons_and_conjunctions():
+    text = "Homes | 61 | rated Good; waits fell, and nobody complained but two left"
+    assert cut(text, clauses(text, (0, len(text)))) == [
+        "Homes",
+        "61",
+        "rated Good",
+        "waits fell",
+        "and nobody complained",
+        "but two left",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "•", "...", "|-|"])
+def test_nothing_to_read_gives_nothing(text):
+    assert sentences(text) == []
+    assert words(text) == []
+
+
+def test_trim_never_leaves_nothing():
+    assert trim("• ", (0, 2)) == (0, 2)
+
+
+def test_words_carry_their_places():
+    text = "Carers’ breaks: £310k, 12.5%"
+    assert [(word.text, text[word.start : word.end]) for word in words(text)] == [
+        ("carers", "Carers"),
+        ("breaks", "breaks"),
+        ("£310k", "£310k"),
+        ("12.5%", "12.5%"),
+    ]
