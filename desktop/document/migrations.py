@@ -1,0 +1,74 @@
+"""The schema, as steps that are added to and never changed: a released step has been applied to officers' files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = int.from_bytes(b"PLMB", "big")
+
+
+def migrations() -> Migrations:
+    """Every step in order. `sqlite_utils` is imported late: it brings numpy, and the window must not wait for it."""
+    from sqlite_utils.migrations import Migrations
+
+    steps = Migrations("plumbline")
+    for step in STEPS:
+        steps()(step)
+    return steps
+
+
+def schema_version() -> int:
+    """The number a published file bears: how many steps made its schema."""
+    return len(STEPS)
+
+
+def migrate(db: Database) -> None:
+    """Apply the steps that a file lacks."""
+    migrations().apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {schema_version()}")
+
+
+def is_newer(db: Database) -> bool:
+    """Whether a newer Plumbline has applied steps that this one does not know."""
+    return not {applied.name for applied in migrations().applied(db)} <= {step.__name__ for step in STEPS}
+
+
+def steps_applied(db: Database) -> int:
+    """How many steps made the schema of a database."""
+    return len(migrations().applied(db))
+
+
+def first_schema(db: Database) -> None:
+    """Every table but the cover is keyed by statement, so that a file may hold several."""
+    cover = _texts("id", "mark", "council", "period", "as_of", "prepared_by", "decided_by", "review_by")
+    db.create_table("assessment", {**cover, "revision": int, "draft": int}, pk="id", strict=True)
+    statement = {**_texts("statement", "pack_edition"), "position": int, "last_evidence_number": int}
+    db.create_table("statement", statement, pk="statement", strict=True)
+    evidence = _texts(
+        *("id", "text", "sub_headings", "category", "date", "period", "source", "page", "link", "owner", "status"),
+        *("caveat", "review_by", "extra"),
+    )
+    _listed(db, "evidence", evidence, "id")
+    _listed(db, "match_decision", _texts("evidence", "pattern", "verdict", "digest"), "evidence", "pattern")
+    _listed(db, "dismissal", _texts("gap", "reason", "digest", "decided"), "gap")
+    _listed(db, "action", {"id": int, **_texts("gap", "what", "owner", "due", "done")}, "id")
+    _listed(db, "account", {**_texts("sub_heading", "narrative", "reasons"), "judgement": int}, "sub_heading")
+    _listed(db, "source_document", {"id": int, **_texts("title", "file_name", "digest", "date")}, "id")
+    words = _texts("kind", "text", "paragraph", "heading", "page", "verdict", "evidence")
+    _listed(db, "passage", {"id": int, "document": int, "number": int, **words}, "id")
+
+
+def _texts(*columns: str) -> dict[str, type]:
+    return dict.fromkeys(columns, str)
+
+
+def _listed(db: Database, name: str, columns: dict[str, type], *key: str) -> None:
+    db.create_table(name, {"statement": str, "position": int, **columns}, pk=("statement", *key), strict=True)
+
+
+STEPS = (first_schema,)

@@ -1,0 +1,208 @@
+"""What an officer can do to an assessment, one function an act: each gives the changes that do it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from desktop.document.changes import Change
+from desktop.document.errors import AssessmentError
+from desktop.document.tables import TABLES, Statement, key_of
+from rubric.assessment import Account, Assessment, Passage, SourceDocument
+from rubric.decisions import Action, Dismissal, MatchDecision, digest
+from rubric.evidence import EvidenceItem
+from rubric.pack import Model
+
+Changes = tuple[Change, ...]
+
+
+def next_evidence_id(assessment: Assessment, ahead: int = 0) -> str:
+    """The next free id of an evidence item, or the one so many ahead. A deleted item's id is not given again."""
+    numbers = [_number(item.id) for item in assessment.evidence]
+    return f"E{max([assessment.last_evidence_number, *numbers]) + 1 + ahead}"
+
+
+def add_evidence(assessment: Assessment, items: Sequence[EvidenceItem]) -> Changes:
+    """Add items at the end; their ids must be free."""
+    taken = {item.id for item in assessment.evidence}
+    for item in items:
+        if item.id in taken:
+            raise AssessmentError(f"There is an item {item.id} already: give the new one another id.")
+        taken.add(item.id)
+    return tuple(_added("evidence", assessment, item) for item in items)
+
+
+def change_evidence(assessment: Assessment, evidence_id: str, **fields: Any) -> Changes:
+    """Change fields of an item."""
+    return _changed("evidence", assessment, _item(assessment, evidence_id), fields)
+
+
+def delete_evidence(assessment: Assessment, evidence_ids: Sequence[str]) -> Changes:
+    """Delete items with the decisions on their matches; the passages they came from wait for a decision again."""
+    gone = [_item(assessment, evidence_id) for evidence_id in dict.fromkeys(evidence_ids)]
+    ids = {item.id for item in gone}
+    return (
+        *(_deleted("match_decision", assessment, m) for m in assessment.decisions.matches if m.evidence in ids),
+        *(
+            change
+            for passage in assessment.passages
+            if passage.evidence in ids
+            for change in _changed("passage", assessment, passage, {"verdict": "", "evidence": ""})
+        ),
+        *(_deleted("evidence", assessment, item) for item in gone),
+        *_number_kept(assessment, max((_number(item.id) for item in gone), default=0)),
+    )
+
+
+def decide_match(assessment: Assessment, evidence_id: str, pattern_id: str, verdict: str | None) -> Changes:
+    """Confirm or reject that an item shows a pattern; no verdict takes the decision back."""
+    item = _item(assessment, evidence_id)
+    held = next((m for m in assessment.decisions.matches if (m.evidence, m.pattern) == (evidence_id, pattern_id)), None)
+    if verdict is None:
+        return () if held is None else (_deleted("match_decision", assessment, held),)
+    fields = {"evidence": evidence_id, "pattern": pattern_id, "verdict": verdict, "digest": digest([item.text])}
+    return _put("match_decision", assessment, held, MatchDecision, fields)
+
+
+def dismiss_gap(assessment: Assessment, gap_key: str, reason: str, mark: str, decided: datetime.date) -> Changes:
+    """Dismiss a gap with a reason; ``mark`` is the digest of the text it rests on."""
+    fields = {"gap": gap_key, "reason": reason, "digest": mark, "decided": decided}
+    return _put("dismissal", assessment, _dismissal(assessment, gap_key), Dismissal, fields)
+
+
+def restore_gap(assessment: Assessment, gap_key: str) -> Changes:
+    """Take the dismissal of a gap back."""
+    held = _dismissal(assessment, gap_key)
+    return () if held is None else (_deleted("dismissal", assessment, held),)
+
+
+def add_action(
+    assessment: Assessment, gap_key: str, what: str, owner: str = "", due: datetime.date | None = None
+) -> Changes:
+    """Add what the council will do about a gap."""
+    number = max((action.id for action in assessment.decisions.actions), default=0) + 1
+    fields = {"id": number, "gap": gap_key, "what": what, "owner": owner, "due": due}
+    return (_added("action", assessment, _made(Action, fields)),)
+
+
+def change_action(assessment: Assessment, action_id: int, **fields: Any) -> Changes:
+    """Change fields of an action."""
+    return _changed("action", assessment, _action(assessment, action_id), fields)
+
+
+def delete_action(assessment: Assessment, action_id: int) -> Changes:
+    """Delete an action."""
+    return (_deleted("action", assessment, _action(assessment, action_id)),)
+
+
+def change_account(assessment: Assessment, sub_heading: str, **fields: Any) -> Changes:
+    """Change the council's own account of a sub-heading, or of the whole statement ("")."""
+    held = next((a for a in assessment.accounts if a.sub_heading == sub_heading), None)
+    before = Account(sub_heading=sub_heading) if held is None else held
+    return _put("account", assessment, held, Account, {**dict(before), **fields})
+
+
+def change_details(assessment: Assessment, **fields: Any) -> Changes:
+    """Change what the cover says."""
+    return _changed("assessment", assessment, assessment.details, fields)
+
+
+def add_passages(assessment: Assessment, document: SourceDocument, passages: Sequence[Passage]) -> Changes:
+    """Add an imported document and its passages, each under the next free id whatever id it came with."""
+    document_id = max((d.id for d in assessment.documents), default=0) + 1
+    first = max((p.id for p in assessment.passages), default=0) + 1
+    stored = (
+        _made(Passage, {**dict(passage), "id": number, "document": document_id})
+        for number, passage in enumerate(passages, start=first)
+    )
+    return (
+        _added("source_document", assessment, _made(SourceDocument, {**dict(document), "id": document_id})),
+        *(_added("passage", assessment, passage) for passage in stored),
+    )
+
+
+def accept_passage(assessment: Assessment, passage_id: int, item: EvidenceItem) -> Changes:
+    """Add the item that a passage became, and note it on the passage."""
+    passage = _passage(assessment, passage_id)
+    if passage.verdict == "accepted":
+        raise AssessmentError(f"This passage is {passage.evidence} already: change that item instead.")
+    noted = _changed("passage", assessment, passage, {"verdict": "accepted", "evidence": item.id})
+    return (*add_evidence(assessment, [item]), *noted)
+
+
+def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -> Changes:
+    """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
+    return _changed("passage", assessment, _passage(assessment, passage_id), {"verdict": verdict, "evidence": ""})
+
+
+def _number_kept(assessment: Assessment, number: int) -> Iterator[Change]:
+    if number > assessment.last_evidence_number:
+        row = Statement(
+            statement=assessment.statement,
+            pack_edition=assessment.pack_edition,
+            last_evidence_number=assessment.last_evidence_number,
+        )
+        yield from _changed("statement", assessment, row, {"last_evidence_number": number})
+
+
+def _number(evidence_id: str) -> int:
+    match = re.fullmatch(r"E([1-9][0-9]{0,8})", evidence_id)
+    return int(match[1]) if match else 0
+
+
+def _item(assessment: Assessment, evidence_id: str) -> EvidenceItem:
+    return {item.id: item for item in assessment.evidence}[evidence_id]
+
+
+def _dismissal(assessment: Assessment, gap_key: str) -> Dismissal | None:
+    return next((d for d in assessment.decisions.dismissals if d.gap == gap_key), None)
+
+
+def _action(assessment: Assessment, action_id: int) -> Action:
+    return {action.id: action for action in assessment.decisions.actions}[action_id]
+
+
+def _passage(assessment: Assessment, passage_id: int) -> Passage:
+    return {passage.id: passage for passage in assessment.passages}[passage_id]
+
+
+def _made(model: type[Model], fields: dict[str, Any]) -> Model:
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = str(fault["loc"][0]).replace("_", " ") if fault["loc"] else "it"
+        raise AssessmentError(f"{place}: {fault['msg'].removeprefix('Value error, ')}; correct it.") from None
+
+
+def _whole(fields: dict[str, Any]) -> dict[str, Any]:
+    """Halves of a character joined, or replaced where one stands alone: neither a file nor a digest can hold a half."""
+    return {name: _joined(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _joined(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _added(table: str, assessment: Assessment, row: Model) -> Change:
+    return Change(table, key_of(TABLES[table], assessment.statement, row), None, _whole(dict(row)))
+
+
+def _deleted(table: str, assessment: Assessment, row: Model) -> Change:
+    return Change(table, key_of(TABLES[table], assessment.statement, row), dict(row), None)
+
+
+def _changed(table: str, assessment: Assessment, row: Model, fields: dict[str, Any]) -> Changes:
+    after = _made(type(row), {**dict(row), **_whole(fields)})
+    key = key_of(TABLES[table], assessment.statement, row)
+    return () if after == row else (Change(table, key, dict(row), dict(after)),)
+
+
+def _put(table: str, assessment: Assessment, held: Model | None, model: type[Model], fields: dict[str, Any]) -> Changes:
+    if held is not None:
+        return _changed(table, assessment, held, fields)
+    return (_added(table, assessment, _made(model, fields)),)

@@ -1,0 +1,163 @@
+"""Each thing an officer can do, and what it changes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+import pytest
+
+from desktop.document import records
+from desktop.document.changes import Change, inverse
+from desktop.document.contents import contents_of
+from desktop.document.errors import AssessmentError
+from rubric.assessment import Account, Assessment, Passage, SourceDocument
+from rubric.decisions import digest
+from rubric.evidence import EvidenceItem
+
+DAY = datetime.date(2026, 11, 22)
+
+
+def after(assessment: Assessment, changes: Iterable[Change]) -> Assessment:
+    """The assessment once changed; taking the changes back must give the first one again."""
+    changes = tuple(changes)
+    changed = contents_of(assessment).after(changes)
+    assert changed.after(inverse(changes)).assessment == assessment
+    return changed.assessment
+
+
+def test_new_evidence_gets_the_next_number_and_stands_last(assessment: Assessment) -> None:
+    assert records.next_evidence_id(assessment) == "E5"
+    items = [EvidenceItem(id="E5", text="Five."), EvidenceItem(id="E6", text="Six.")]
+    changed = after(assessment, records.add_evidence(assessment, items))
+    assert changed.evidence == (*assessment.evidence, *items)
+    assert records.next_evidence_id(changed) == "E7"
+
+
+@pytest.mark.parametrize("ids", [["E1"], ["E9", "E9"]])
+def test_an_id_stands_once(assessment: Assessment, ids: list[str]) -> None:
+    with pytest.raises(AssessmentError, match=f"There is an item {ids[0]} already: give the new one another id"):
+        records.add_evidence(assessment, [EvidenceItem(id=name, text="") for name in ids])
+
+
+def test_the_id_of_a_deleted_item_is_not_given_again(assessment: Assessment) -> None:
+    with_six = after(assessment, records.add_evidence(assessment, [EvidenceItem(id="E6", text="")]))
+    without = after(with_six, records.delete_evidence(with_six, ["E6"]))
+    assert without.evidence == assessment.evidence
+    assert records.next_evidence_id(without) == "E7"
+    assert after(without, records.delete_evidence(without, ["E1", "old-7"])).last_evidence_number == 6
+
+
+def test_evidence_is_changed_field_by_field(assessment: Assessment) -> None:
+    changed = after(assessment, records.change_evidence(assessment, "E1", date="2026-05", sub_headings=["capacity"]))
+    assert changed.evidence[1] == assessment.evidence[1].model_copy(
+        update={"date": "2026-05", "sub_headings": ("capacity",)}
+    )
+    assert changed.evidence[0] is assessment.evidence[0]
+    assert records.change_evidence(changed, "E1", date="2026-05") == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"date": "last May"}, "date: a date is written 2026, 2026-06 or 2026-06-30; correct it."),
+        ({"review_by": "2026-13"}, "review by: a date is written 2026, 2026-06 or 2026-06-30; correct it."),
+        ({"colour": "red"}, "colour: Extra inputs are not permitted; correct it."),
+    ],
+)
+def test_what_cannot_be_a_value_is_refused_in_a_sentence(
+    assessment: Assessment, fields: dict[str, str], sentence: str
+) -> None:
+    with pytest.raises(AssessmentError) as said:
+        records.change_evidence(assessment, "E1", **fields)
+    assert str(said.value) == sentence
+
+
+def test_halves_of_a_character_are_joined_or_replaced(assessment: Assessment) -> None:
+    changed = after(assessment, records.change_evidence(assessment, "E1", text="a \ud83d\ude00 b \ud83d c"))
+    assert changed.evidence[1].text == "a \U0001f600 b \ufffd c"
+    added = after(assessment, records.add_evidence(assessment, [EvidenceItem(id="E5", text="\ude00")]))
+    assert added.evidence[-1].text == "\ufffd"
+
+
+def test_deleting_evidence_takes_its_decisions_and_frees_its_passage(assessment: Assessment) -> None:
+    changed = after(assessment, records.delete_evidence(assessment, ["E1", "E1"]))
+    assert [item.id for item in changed.evidence] == ["E2", "old-7"]
+    assert [match.evidence for match in changed.decisions.matches] == ["E2"]
+    assert (changed.passages[1].verdict, changed.passages[1].evidence) == ("", "")
+    assert changed.decisions.dismissals == assessment.decisions.dismissals
+
+
+def test_a_match_is_confirmed_rejected_and_taken_back(assessment: Assessment) -> None:
+    confirmed = after(assessment, records.decide_match(assessment, "old-7", "provider-exit", "confirmed"))
+    match = confirmed.decisions.matches[-1]
+    assert (match.verdict, match.digest) == ("confirmed", digest([assessment.evidence[2].text]))
+    rejected = after(confirmed, records.decide_match(confirmed, "old-7", "provider-exit", "rejected"))
+    assert rejected.decisions.matches[-1].verdict == "rejected"
+    back = after(rejected, records.decide_match(rejected, "old-7", "provider-exit", None))
+    assert back == assessment
+    assert records.decide_match(back, "old-7", "provider-exit", None) == ()
+
+
+def test_a_gap_is_dismissed_with_a_reason_and_restored(assessment: Assessment) -> None:
+    dismissed = after(assessment, records.dismiss_gap(assessment, "empty/capacity/capacity", "Not ours.", "d9", DAY))
+    assert dismissed.decisions.dismissals[-1].reason == "Not ours."
+    again = after(dismissed, records.dismiss_gap(dismissed, "empty/capacity/capacity", "Not theirs.", "d9", DAY))
+    assert [dismissal.reason for dismissal in again.decisions.dismissals] == ["Later", "Not theirs."]
+    assert after(again, records.restore_gap(again, "empty/capacity/capacity")) == assessment
+    assert records.restore_gap(assessment, "empty/capacity/capacity") == ()
+
+
+def test_an_action_is_made_changed_and_deleted(assessment: Assessment) -> None:
+    made = after(assessment, records.add_action(assessment, "g", "Ask again", "Head of quality", DAY))
+    assert (made.decisions.actions[-1].id, made.decisions.actions[-1].due) == (3, DAY)
+    done = after(made, records.change_action(made, 3, done=DAY, what="Asked again"))
+    assert (done.decisions.actions[-1].done, done.decisions.actions[-1].what) == (DAY, "Asked again")
+    assert after(done, records.delete_action(done, 3)) == assessment
+
+
+def test_an_account_is_begun_and_changed(assessment: Assessment) -> None:
+    begun = after(assessment, records.change_account(assessment, "quality", narrative="Good."))
+    assert begun.accounts[-1] == Account(sub_heading="quality", narrative="Good.")
+    judged = after(begun, records.change_account(begun, "quality", judgement=2))
+    assert judged.account("quality") == Account(sub_heading="quality", narrative="Good.", judgement=2)
+    overall = after(judged, records.change_account(judged, "", reasons="All told."))
+    assert overall.account("").narrative == "Overall."
+
+
+def test_the_cover_is_changed(assessment: Assessment) -> None:
+    changed = after(assessment, records.change_details(assessment, council="Southmoor Council", draft=2))
+    assert (changed.details.council, changed.details.draft) == ("Southmoor Council", 2)
+    with pytest.raises(AssessmentError, match="draft: Input should be greater than or equal to 1; correct it"):
+        records.change_details(assessment, draft=0)
+
+
+def test_a_document_and_its_passages_get_numbers_of_their_own(assessment: Assessment) -> None:
+    document = SourceDocument(id=0, title="Minutes", file_name="minutes.pdf", digest="aa")
+    passages = [Passage(id=0, document=0, number=number, kind="prose", text=str(number)) for number in (1, 2)]
+    changed = after(assessment, records.add_passages(assessment, document, passages))
+    assert changed.documents[-1].id == 2
+    assert [(p.id, p.document, p.text) for p in changed.passages[-2:]] == [(4, 2, "1"), (5, 2, "2")]
+
+
+def test_a_passage_becomes_evidence_once(assessment: Assessment) -> None:
+    item = EvidenceItem(id=records.next_evidence_id(assessment), text=assessment.passages[2].text)
+    accepted = after(assessment, records.accept_passage(assessment, 3, item))
+    assert accepted.evidence[-1] == item
+    assert (accepted.passages[2].verdict, accepted.passages[2].evidence) == ("accepted", "E5")
+    with pytest.raises(AssessmentError, match="This passage is E5 already: change that item instead"):
+        records.accept_passage(accepted, 3, item)
+    assert after(accepted, records.delete_evidence(accepted, ["E5"])).passages == assessment.passages
+
+
+def test_a_passage_is_skipped_and_put_back(assessment: Assessment) -> None:
+    skipped = after(assessment, records.set_passage_verdict(assessment, 3, "skipped"))
+    assert skipped.passages[2].verdict == "skipped"
+    assert after(skipped, records.set_passage_verdict(skipped, 3, "")) == assessment
+
+
+def test_changes_of_one_act_may_touch_a_row_twice(assessment: Assessment) -> None:
+    first = records.change_evidence(assessment, "E1", text="One.")
+    then = contents_of(assessment).after(first).assessment
+    both = (*first, *records.change_evidence(then, "E1", text="Two."))
+    assert after(assessment, both).evidence[1].text == "Two."
