@@ -1,0 +1,134 @@
+"""Gathers the lines of a text into pieces: what was one paragraph, one row group or one list entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.importing import shapes
+from desktop.importing.front_matter import is_header_line, is_header_row
+
+Kind = Literal["plain", "numbered", "bullet", "heading", "table", "header", "page-mark"]
+
+LEAST_WRAPPED = 60
+"""Characters below which a line that breaks off was not wrapped."""
+LONGEST_IN_HEAD = 20
+"""Words beyond which a paragraph is the paper's own text."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """Lines that belong together. ``apart`` says that a blank line or a page's end stands before it."""
+
+    kind: Kind
+    text: str
+    number: str = ""
+    apart: bool = True
+    page: str = ""
+
+    @property
+    def columns(self) -> int:
+        """How many columns a table has, by its widest row."""
+        return max(row.count("\t") for row in self.text.split("\n")) + 1
+
+
+def pieces(text: str) -> list[Piece]:
+    """Cut a text at blank lines, numbers, list marks, headings and tables; rejoin lines wrapped by hand."""
+    found: list[Piece] = []
+    pages = text.split("\f")
+    last_line = ""
+    in_head, headed = True, False
+    for page, page_text in enumerate(pages, start=1):
+        apart = True
+        for raw in _lines(page_text):
+            line = raw.replace("\u00a0", " ").replace("\ufeff", "").replace("\u200b", "").rstrip()
+            if not line.strip() or shapes.is_rule(line):
+                apart = True
+                continue
+            in_head = in_head and not (found and _ends_head(found[-1], headed))
+            header = in_head and (
+                is_header_line(line) or (found and found[-1].kind == "header" and is_header_row(line))
+            )
+            headed = headed or bool(header)
+            piece = Piece("header", line) if header else _piece(line)
+            piece.apart, piece.page = apart or not found, str(page) if len(pages) > 1 else ""
+            if found and _belongs(found[-1], piece, last_line):
+                _join(found[-1], piece)
+            elif piece.text or piece.number:  # A row of empty cells alone is nothing.
+                found.append(piece)
+            last_line, apart = line.strip(), False
+    return found
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text; one too long for a passage is cut at blanks."""
+    for line in text.splitlines():
+        start = 0
+        while len(line) - start > shapes.LONGEST and (blank := line.rfind(" ", start, start + shapes.LONGEST)) > start:
+            yield line[start:blank]
+            start = blank
+        yield line[start:] if start else line
+
+
+def _ends_head(last: Piece, headed: bool) -> bool:
+    """Whether the paper proper has begun, so that a label with a colon no longer belongs to its head."""
+    long = last.kind == "plain" and len(last.text.split()) > LONGEST_IN_HEAD
+    return long or last.kind in ("numbered", "bullet", "table") or (last.kind == "heading" and headed)
+
+
+def _piece(line: str) -> Piece:
+    stripped = line.strip()
+    if shapes.is_page_mark(stripped):
+        return Piece("page-mark", stripped)
+    heading = shapes.marked_heading(stripped)
+    if heading is not None:
+        number = shapes.numbered(heading)
+        return Piece("heading", number[1], number[0]) if number and number[1] else Piece("heading", heading)
+    entry = shapes.bulleted(stripped)
+    number = shapes.numbered(stripped if entry is None else entry)
+    if number and "\t" not in number[1]:
+        return Piece("numbered", shapes.without_emphasis(number[1]), number[0])
+    if entry is not None:
+        return Piece("bullet", shapes.without_emphasis(entry))
+    row = shapes.table_row(line)
+    if row is not None:
+        return Piece("table", row)
+    return Piece("plain", shapes.without_emphasis(stripped))
+
+
+def _belongs(last: Piece, piece: Piece, last_line: str) -> bool:
+    """Whether a line goes on with the piece before it, rather than beginning one of its own."""
+    if piece.apart or len(last.text) > shapes.LONGEST:
+        return False
+    if last.kind == "header":
+        return piece.kind in ("header", "table", "plain")
+    if piece.kind == "table" or last.kind == "table":
+        return piece.kind == last.kind
+    if piece.kind == "numbered" and last.kind in ("plain", "numbered", "bullet"):
+        wrapped = len(last_line) > LEAST_WRAPPED and not shapes.is_finished(last_line)
+        return wrapped and piece.text != "" and not _is_next(last.number, piece.number)
+    if piece.kind != "plain" or last.kind not in ("plain", "numbered", "bullet") or not last.text:
+        return False
+    ended = shapes.is_finished(last_line) and (len(last_line) > shapes.LONG_LINE or last_line.endswith(":"))
+    return not ended and not (last.text == last_line and _is_title_over(last_line, piece.text))
+
+
+def _is_title_over(line: str, below: str) -> bool:
+    """Whether a line stopped although the next word had room on it, as a title above a paragraph does."""
+    had_room = len(line) + 1 + len(below.split(None, 1)[0]) <= len(below)
+    return had_room and shapes.is_title(line) and below[:1].isupper()
+
+
+def _is_next(number: str, following: str) -> bool:
+    if not number:
+        return False
+    *parents, last = number.split(".")
+    return following in (f"{number}.1", ".".join([*parents, str(int(last) + 1)]))
+
+
+def _join(last: Piece, piece: Piece) -> None:
+    if last.kind in ("table", "header"):
+        last.text += "\n" + piece.text if piece.text else ""
+    else:
+        last.text += " " + (f"{piece.number} " if piece.number else "") + piece.text
