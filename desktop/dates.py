@@ -1,0 +1,81 @@
+"""Dates as officers write them and as the window says them: a day, a month or a year."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from rubric.partial_dates import first_day
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4}|\d{2})")
+_MONTH_FIRST = re.compile(r"(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
+
+DATE_CURE = "Write a date such as 30 June 2026, June 2026 or 2026."
+DAY_CURE = "Write a day such as 30 June 2026."
+
+
+def read_partial_date(text: str) -> str | None:
+    """The ISO day, month or year that the text says; None where it is empty. Raises ValueError with the cure."""
+    written = " ".join(text.split())
+    if not written:
+        return None
+    if found := _YEAR_FIRST.fullmatch(written):
+        year, month, day = found.groups()
+    elif found := _DAY_FIRST.fullmatch(written):
+        day, month, year = found.groups()
+        year = year if len(year) == 4 else f"20{year}"
+    elif found := _MONTH_FIRST.fullmatch(written):
+        day, (month, year) = None, found.groups()
+    else:
+        raise ValueError(DATE_CURE)
+    parts = [year] + [f"{part:0>2}" for part in (_month_number(month), day) if part]
+    partial = "-".join(parts)
+    try:
+        first_day(partial)
+    except ValueError:
+        raise ValueError(f"There is no such day or month. {DATE_CURE}") from None
+    return partial
+
+
+def read_day(text: str) -> datetime.date | None:
+    """The day that the text says; None where it is empty. Raises ValueError with the cure."""
+    try:
+        partial = read_partial_date(text)
+    except ValueError as error:
+        raise ValueError(str(error).replace(DATE_CURE, DAY_CURE)) from None
+    if partial is None:
+        return None
+    if partial.count("-") < 2:
+        raise ValueError(DAY_CURE)
+    return first_day(partial)
+
+
+def say_partial_date(partial: str | None) -> str:
+    """30 June 2026, June 2026 or 2026; nothing where the date is not stated."""
+    if not partial:
+        return ""
+    first = first_day(partial)
+    month = MONTHS[first.month - 1]
+    return (str(first.year), f"{month} {first.year}", f"{first.day} {month} {first.year}")[partial.count("-")]
+
+
+def say_day(day: datetime.date | None) -> str:
+    """30 June 2026; nothing where there is no day."""
+    return say_partial_date(day.isoformat()) if day else ""
+
+
+def _month_number(word: str | None) -> str | None:
+    if word is None or word.isdigit():
+        return word
+    starts = [n for n, month in enumerate(MONTHS, start=1) if len(word) >= 3 and month.lower().startswith(word.lower())]
+    if word.lower() == "sept":
+        return "9"
+    if len(starts) != 1:
+        raise ValueError(DATE_CURE)
+    return str(starts[0])

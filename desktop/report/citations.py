@@ -1,0 +1,42 @@
+"""The references of a report: which evidence and gap stands where, so that the index can lead back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.report.values import Reference
+
+
+class Citations:
+    """Hands out references in the order of the pages, and remembers the first use in each section."""
+
+    def __init__(self, evidence: Iterable[str], gaps: Iterable[str]) -> None:
+        self._evidence = {evidence_id: f"e{number}" for number, evidence_id in enumerate(evidence, start=1)}
+        self._gaps = {key: number for number, key in enumerate(gaps, start=1)}
+        self._uses: dict[str, dict[str, Reference]] = {}
+
+    def knows(self, evidence_id: str) -> bool:
+        """Whether there is such an item."""
+        return evidence_id in self._evidence
+
+    def item(self, evidence_id: str, section: str, title: str) -> Reference:
+        """A reference to an item from a section; the first there becomes an anchor the index can lead to."""
+        target = self._evidence[evidence_id]
+        uses = self._uses.setdefault(evidence_id, {})
+        if section in uses:
+            return Reference(evidence_id, target)
+        anchor = f"{section}-{target}"
+        uses[section] = Reference(title, anchor)
+        return Reference(evidence_id, target, anchor)
+
+    def gap(self, key: str) -> Reference:
+        """A reference to an open gap, by its number on this paper."""
+        return Reference(f"G{self._gaps[key]}", f"g{self._gaps[key]}")
+
+    def uses(self, evidence_id: str) -> tuple[Reference, ...]:
+        """The sections that use an item, in page order."""
+        return tuple(self._uses.get(evidence_id, {}).values())
+
+    def anchor(self, evidence_id: str) -> str:
+        """The name of an item's row in the index."""
+        return self._evidence[evidence_id]

@@ -1,0 +1,104 @@
+"""The few words of an item that the report quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rubric.reading import Span
+from rubric.text import sentences, trim
+
+SHORTEST = 6
+"""A sentence of fewer words ("Table 9.") is quoted together with the one after it."""
+
+_MARKS = "\"'‘’“”"
+_SPOKEN = re.compile(r"“([^“”]{25,})”|\"([^\"]{25,})\"|‘([^‘]{25,}?)’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){25,}?)'(?!\w)")
+_CLAUSE_END = re.compile(r"[,;:)](?= )| [–—-](?= )")
+
+
+def clip(text: str, words: int) -> str:
+    """The text in at most so many words: whole sentences if they are most of it, else cut with an ellipsis.
+
+    It is cut where a clause ends, if one does in the last half.
+    """
+    text = " ".join(text.split())
+    kept = text.split(" ")
+    if len(kept) <= words:
+        return text
+    shortened = " ".join(kept[:words])
+    ends = [end for _, end in sentences(text) if len(shortened) / 2 <= end <= len(shortened)]
+    if ends:
+        return shortened[: ends[-1]]
+    clauses = [found.end() for found in _CLAUSE_END.finditer(shortened) if found.end() >= len(shortened) / 2]
+    return shortened[: clauses[-1] if clauses else None].rstrip(",;:.-–— ") + "\N{NO-BREAK SPACE}…"
+
+
+def excerpt(text: str, span: Span | None, words: int) -> str:
+    """The sentence or sentences that hold the span, in at most so many words, without quotation marks around them."""
+    cut = sentences(text)
+    if not cut:
+        return ""
+    start, end = span or cut[0]
+    first = max((n for n, (begins, _) in enumerate(cut) if begins <= start), default=0)
+    last = min((n for n, (_, ends) in enumerate(cut) if ends >= end), default=len(cut) - 1)
+    last = max(first, last)
+    while last + 1 < len(cut) and len(text[cut[first][0] : cut[last][1]].split()) < SHORTEST:
+        last += 1
+    begins, ends = cut[first][0], cut[last][1]
+    before = ""
+    if len(text[begins:start].split()) > words // 2:
+        # The words in question stand late in a long sentence: begin with their part of it, or a little before them.
+        part = max(text.rfind(mark, begins, start + 1) for mark in ";:")
+        near = len(text[part + 1 : start].split()) <= words // 2
+        begins = part + 1 if part > 0 and near else _some_words_before(text, start, words // 3)
+        before = "…\N{NO-BREAK SPACE}"
+    return before + _without_marks(clip(text[slice(*trim(text, (begins, ends)))], words))
+
+
+def from_cue(text: str, span: Span, after: int, cues: Sequence[str], words: int) -> str:
+    """The rest of a sentence from the words in it that compare, in at most so many words; nothing if none do.
+
+    A comparison after the figure itself, which ends at ``after``, is meant rather than one before it, and a figure
+    compared with ("against 21%") rather than other words. ``cues`` are the pack's: ``*`` stands for the rest of a
+    word, ``#`` for a figure.
+    """
+    end = max(next((e for s, e in sentences(text) if s <= span[0] < e), span[1]), span[1])
+    kinds = [[cue for cue in cues if "#" in cue], cues]
+    places = (max(after, span[0]), span[0])
+    found = next((f for place in places for kind in kinds if kind and (f := _first(kind, text, place, end))), None)
+    rest = clip(text[found.start() : end], words).strip("()[] ") if found else ""
+    return rest.replace(")", "", 1) if rest.count(")") > rest.count("(") else rest
+
+
+def _first(cues: Sequence[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    return _any_of(tuple(cues)).search(text, start, end)
+
+
+def mentions(text: str, cues: Sequence[str]) -> bool:
+    """Whether the text says one of these; without cues, every text does."""
+    return not cues or bool(_any_of(tuple(cues)).search(text))
+
+
+def _some_words_before(text: str, place: int, words: int) -> int:
+    for _ in range(words + 1):
+        place = max(text.rfind(" ", 0, place), 0)
+    return place + 1
+
+
+@cache
+def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
+    alternatives = (re.escape(cue).replace(r"\*", r"\w*").replace(r"\#", r"[£\d][\d.,]*%?") for cue in cues)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})", re.IGNORECASE)
+
+
+def spoken(text: str, words: int) -> str:
+    """What the passage quotes somebody as saying, in at most so many words; nothing where it quotes nobody."""
+    found = _SPOKEN.search(text)
+    return clip(next(filter(None, found.groups())), words) if found else ""
+
+
+def _without_marks(text: str) -> str:
+    inside = text[1:-1]
+    whole = len(text) > 2 and text[0] in _MARKS and text[-1] in _MARKS and not any(mark in inside for mark in '"“”')
+    return inside if whole else text

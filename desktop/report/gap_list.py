@@ -1,0 +1,142 @@
+"""The gap list: a card for each gap against a pattern, a table for each check, and the gaps that are closed."""
+
+from __future__ import annotations
+
+from desktop.dates import say_day
+from desktop.report.material import Material
+from desktop.report.reasons import check_reason, nothing_shown, pattern_reason
+from desktop.report.values import Card, CheckRow, CheckTable, ClosedGap, Gaps, Quoted, Reference, Text
+from desktop.report.wording import counted, listed, number, sentence
+from rubric.comparison import Gap
+from rubric.pack import Illustration, Pattern
+
+SHOWN_EXEMPLARS, QUOTED, REFERENCES = 2, 2, 6
+"""How many illustrations and quotations a card prints, and how many references a row."""
+
+
+def gap_list(material: Material, dismissed: int) -> Gaps:
+    """The open gaps in their order."""
+    statuses = {status.pattern: status.status for status in material.comparison.patterns}
+    cards: list[Card] = []
+    checks: dict[str, list[Gap]] = {}
+    for gap in material.open_gaps:
+        if gap.pattern:
+            cards.append(_card(material, gap, material.pack.pattern(gap.pattern), statuses[gap.pattern]))
+        else:
+            checks.setdefault(gap.check, []).append(gap)
+    found = f"{counted(len(material.open_gaps), 'gap')} {'is' if len(material.open_gaps) == 1 else 'are'} open"
+    put_aside = f"{number(dismissed) if dismissed else 'none'} {'has' if dismissed == 1 else 'have'} been dismissed"
+    return Gaps(
+        standfirst=sentence(f"{found} and {put_aside}") + " Each says what would close it.",
+        cards=tuple(cards),
+        checks_title=material.severity_title("check"),
+        checks=tuple(_check_table(material, check, gaps) for check, gaps in checks.items()),
+    )
+
+
+def _card(material: Material, gap: Gap, pattern: Pattern, status: str) -> Card:
+    reference = material.citations.gap(gap.key)
+    home = material.pack.sub_heading(gap.sub_heading)
+    return Card(
+        anchor=reference.target,
+        number=reference.label,
+        title=pattern.title,
+        severity=gap.severity,
+        severity_title=material.severity_title(gap.severity),
+        status=status,
+        shown_by=len(pattern.shown_by),
+        exemplars=len(material.pack.exemplars),
+        sub_heading=home.short_title,
+        shows=_shows(material, pattern),
+        evidence=_evidence(material, gap, reference.target, reference.label),
+        why=pattern_reason(material, gap),
+        gather=sentence(pattern.gather),
+        actions=_actions(material, gap),
+    )
+
+
+def _shows(material: Material, pattern: Pattern) -> tuple[str, ...]:
+    """Illustrations in our words, clear ones first, no two from one report while there is another."""
+    clear_first = sorted(pattern.illustrations, key=lambda i: i.fit != "clear")
+    by_report = {illustration.exemplar: illustration for illustration in reversed(clear_first)}
+    chosen = [i for i in clear_first if by_report[i.exemplar] is i][:SHOWN_EXEMPLARS]
+    return tuple(
+        f"{shown.text.strip().rstrip('.')} ({material.pack.exemplar(shown.exemplar).short_name}, "
+        f"{_elsewhere(material, pattern, shown)}paragraph {shown.paragraph})"
+        for shown in chosen
+    )
+
+
+def _elsewhere(material: Material, pattern: Pattern, shown: Illustration) -> str:
+    """The sub-heading of an illustration, unless it is the pattern's own, which the card names."""
+    if shown.sub_heading == pattern.home:
+        return ""
+    return f"{material.pack.sub_heading(shown.sub_heading).short_title.lower()}, "
+
+
+def _evidence(material: Material, gap: Gap, section: str, title: str) -> Text:
+    """The words read, each item once, with its reference."""
+    spans = dict(reversed(gap.spans))
+    pieces: list[str | Reference | Quoted] = []
+    for evidence_id in gap.evidence[:REFERENCES]:
+        quoted = material.quote(evidence_id, spans.get(evidence_id), 24) if len(pieces) < 2 * QUOTED else None
+        pieces += [*([quoted] if quoted else []), material.citations.item(evidence_id, section, title)]
+    rest = len(gap.evidence) - REFERENCES
+    if rest > 0:
+        pieces.append(f"and {rest} more.")
+    return tuple(pieces) or nothing_shown(material, gap, section, title)
+
+
+def _actions(material: Material, gap: Gap) -> tuple[str, ...]:
+    if not gap.actions:
+        return ("No action, owner or date yet.",)
+    said: list[str] = []
+    for action in gap.actions:
+        who_and_when = f"{action.owner or 'no owner'}, {material.due(action)}" if action.owner or action.due else ""
+        parts = (who_and_when or "no owner and no date", material.state(action))
+        said.append(" ".join((sentence(action.what), *(sentence(part) for part in parts if part))))
+    return tuple(said)
+
+
+def _check_table(material: Material, check: str, gaps: list[Gap]) -> CheckTable:
+    words = material.pack.check(check)
+    shown = [gap for gap in gaps if gap.key in material.printed_checks]
+    rows: list[CheckRow] = []
+    for gap in shown:
+        reference = material.citations.gap(gap.key)
+        reason = check_reason(material, gap, REFERENCES, "checks", "Checks")
+        action = " ".join(_actions(material, gap)) if gap.actions else ""
+        title = material.pack.sub_heading(gap.sub_heading).short_title if gap.sub_heading else "Not placed"
+        rows.append(CheckRow(reference.target, reference.label, title, reason, action))
+    rest = [gap for gap in gaps if gap.key not in material.printed_checks]
+    return CheckTable(words.title, words.meaning, words.gather, tuple(rows), _rest(rest))
+
+
+def _rest(gaps: list[Gap]) -> Text:
+    """The gaps a table does not print, by the items they rest on; the workbook has them all."""
+    if not gaps:
+        return ()
+    named = list(dict.fromkeys(id_ for gap in gaps for id_ in gap.evidence))
+    about = f", about {listed(named[:20])}{f' and {len(named) - 20} more' if len(named) > 20 else ''}" if named else ""
+    return (f"{sentence(counted(len(gaps), 'more gap')).rstrip('.')} of this kind{about}. The workbook lists them.",)
+
+
+def closed_gaps(material: Material) -> tuple[tuple[ClosedGap, ...], tuple[ClosedGap, ...]]:
+    """The gaps dismissed, with the officer's reasons, and those answered by actions that are all done."""
+    dismissed: list[ClosedGap] = []
+    answered: list[ClosedGap] = []
+    for gap in material.comparison.gaps:
+        if gap.is_open:
+            continue
+        home = material.pack.sub_heading(gap.sub_heading).short_title if gap.sub_heading else "Not placed"
+        cited = [material.citations.item(id_, "closed", "Closed gaps") for id_ in gap.evidence[:REFERENCES]]
+        title: Text = (material.gap_title(gap), *cited)
+        if gap.dismissal:
+            note = "The words it rests on have changed since; look again." if gap.text_changed else ""
+            reason = sentence(gap.dismissal.reason) or "No reason was given."
+            dismissed.append(ClosedGap(title, home, reason, say_day(gap.dismissal.decided), note))
+        else:
+            done = [action.done for action in gap.actions if action.done]
+            what = " ".join(sentence(action.what) for action in gap.actions)
+            answered.append(ClosedGap(title, home, what, say_day(max(done)), ""))
+    return tuple(dismissed), tuple(answered)

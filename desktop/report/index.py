@@ -1,0 +1,71 @@
+"""The evidence index: what the draft relies on, and the pages that use it."""
+
+from __future__ import annotations
+
+from desktop.report.excerpts import clip
+from desktop.report.material import Material
+from desktop.report.values import Index, IndexRow, IndexTable
+from desktop.report.wording import counted, number, sentence, short_date
+from rubric.comparison import ItemComparison
+
+ROWS = 50
+"""Rows a table: longer ones lay out too slowly."""
+
+QUOTED = 150
+"""Up to so many rows the index says what each item says; beyond, it would be a book that nobody opens."""
+
+FULL_REGISTER = " The full register, with every field, is made as a workbook."
+
+
+def index(material: Material) -> Index:
+    """Items used under the first sub-heading that has them, then those not placed, then the ids of the rest."""
+    items = material.comparison.items
+    used = {c.item.id for c in items if material.citations.uses(c.item.id)}
+    printed = [c for c in items if c.item.id in used or not c.sub_headings]
+    words = 11 if len(printed) <= QUOTED else 0
+    tables: list[IndexTable] = []
+    for sub_heading in material.pack.sub_headings:
+        under = [c for c in printed if c.sub_headings[:1] == (sub_heading.id,)]
+        tables += _tables(material, sub_heading.title, under, words)
+    homes = {sub_heading.id for sub_heading in material.pack.sub_headings}
+    tables += _tables(material, "Not placed", [c for c in printed if not homes.intersection(c.sub_headings[:1])], words)
+    left = [c.item.id for c in items if c.item.id not in used and c.sub_headings]
+    return Index(_standfirst(len(items), len(used)), tuple(tables), _unused(left))
+
+
+def _standfirst(held: int, used: int) -> str:
+    if not held:
+        return "No evidence has been entered yet."
+    are = "is" if used == 1 else "are"
+    return sentence(f"{number(used)} of {counted(held, 'item')} {are} used in this draft") + FULL_REGISTER
+
+
+def _unused(ids: list[str]) -> str:
+    if not ids:
+        return ""
+    named = ", ".join(ids[:200]) + (f" and {len(ids) - 200:,} more" if len(ids) > 200 else "")
+    return f"{sentence(counted(len(ids), 'item'))[:-1]} placed but not used: {named}."
+
+
+def _tables(material: Material, title: str, items: list[ItemComparison], words: int) -> list[IndexTable]:
+    rows = [_row(material, compared, words) for compared in items]
+    return [
+        IndexTable(title if not start else f"{title}, continued", tuple(rows[start : start + ROWS]))
+        for start in range(0, len(rows), ROWS)
+    ]
+
+
+def _row(material: Material, compared: ItemComparison, words: int) -> IndexRow:
+    item = compared.item
+    withheld = item.id in material.withheld
+    return IndexRow(
+        anchor=material.citations.anchor(item.id),
+        id=item.id,
+        source=item.source or "Source not stated",
+        words=clip(item.text, words) if words and not withheld else "",
+        category=material.pack.category(item.category).title if item.category else "Not stated",
+        date=short_date(item.date) or "Not stated",
+        period=item.period,
+        caveat="Words not printed: a person may be named in them." if withheld else item.caveat,
+        used=material.citations.uses(item.id),
+    )

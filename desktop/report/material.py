@@ -1,0 +1,149 @@
+"""What every part of the report is written from."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop.dates import say_day
+from desktop.report.citations import Citations
+from desktop.report.excerpts import excerpt
+from desktop.report.values import ActionRow, Counts, Judgement, Quoted, Reference, Text
+from desktop.report.wording import listed, sentence
+from rubric.assessment import Account, Assessment
+from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
+from rubric.decisions import Action
+from rubric.pack import Pack
+from rubric.reading import Span
+
+_TYPED_REFERENCE = re.compile(r"\[([^\[\]]{1,40})\]")
+
+
+CHECK_ROWS = 12
+"""How many gaps of one check are printed before the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """The rubric, what the council entered, how they compare, and the references given out so far."""
+
+    pack: Pack
+    assessment: Assessment
+    comparison: Comparison
+    made_on: datetime.date
+    citations: Citations
+
+    @cached_property
+    def open_gaps(self) -> tuple[Gap, ...]:
+        """As they are numbered."""
+        return open_gaps(self.comparison)
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """Items whose words are not printed: a person might be named in them, and nobody has said otherwise yet."""
+        return frozenset(id_ for gap in self.open_gaps if gap.check == "personal-data" for id_ in gap.evidence)
+
+    @cached_property
+    def _placed(self) -> dict[str, tuple[ItemComparison, ...]]:
+        placed: dict[str, list[ItemComparison]] = {}
+        for compared in self.comparison.items:
+            for sub_heading in compared.sub_headings:
+                placed.setdefault(sub_heading, []).append(compared)
+        return {sub_heading: tuple(items) for sub_heading, items in placed.items()}
+
+    @cached_property
+    def printed_checks(self) -> frozenset[str]:
+        """The gaps, by their keys, that the checks' tables print: all that have actions, and the first of the rest."""
+        printed: set[str] = set()
+        for check in {gap.check for gap in self.open_gaps if not gap.pattern}:
+            gaps = [gap for gap in self.open_gaps if gap.check == check]
+            answered = [gap.key for gap in gaps if gap.actions]
+            left = [gap.key for gap in gaps if not gap.actions]
+            printed.update(answered, left[: max(CHECK_ROWS - len(answered), 0)])
+        return frozenset(printed)
+
+    def under(self, sub_heading: str) -> tuple[ItemComparison, ...]:
+        """The items placed under a sub-heading."""
+        return self._placed.get(sub_heading, ())
+
+    def severity_title(self, severity: str) -> str:
+        """The pack's word for a severity."""
+        return next(p.title for p in self.pack.prevalences if p.severity == severity)
+
+    def gap_title(self, gap: Gap) -> str:
+        """The pattern a gap is about, or the check that raised it."""
+        return self.pack.pattern(gap.pattern).title if gap.pattern else self.pack.check(gap.check).title
+
+    def kind(self, gap: Gap) -> str:
+        """The title of the check that raised a gap, inside a sentence."""
+        title = self.pack.check(gap.check).title
+        return title[:1].lower() + title[1:]
+
+    def gap_in_short(self, gap: Gap) -> str:
+        """A pattern's gap in a line: the pattern, how it falls short and what is lacking."""
+        lacking = listed(self.pack.quality(quality).lacking for quality in gap.lacking)
+        return sentence(f"{self.gap_title(gap)}: {self.kind(gap)}{lacking and ', with ' + lacking}")
+
+    def quote(self, evidence_id: str, span: Span | None, words: int) -> Quoted | None:
+        """Words of an item around a span; None where its words are withheld or it has none."""
+        if evidence_id in self.withheld:
+            return None
+        found = excerpt(self.comparison.item(evidence_id).item.text, span, words)
+        return Quoted(found) if found else None
+
+    def pattern_quote(self, evidence_id: str, pattern: str, words: int) -> Quoted | None:
+        """The words of an item that show a pattern."""
+        matches = self.comparison.item(evidence_id).matches
+        return self.quote(evidence_id, next((m.span for m in matches if m.pattern == pattern), None), words)
+
+    def prose(self, text: str, section: str, title: str) -> Text:
+        """A paragraph the council wrote, with the references typed in it made links."""
+        pieces: list[str | Reference | Quoted] = []
+        done = 0
+        for found in _TYPED_REFERENCE.finditer(text):
+            if self.citations.knows(found[1]):
+                pieces += [text[done : found.start()].rstrip(), self.citations.item(found[1], section, title)]
+                done = found.end()
+        return tuple(piece for piece in (*pieces, text[done:]) if piece)
+
+    def judgement(self, account: Account) -> Judgement | None:
+        """The council's judgement in the pack's words; None where there is none."""
+        if account.judgement is None:
+            return None
+        words = next((s.words for s in self.pack.score_words if s.score == account.judgement), "")
+        whole = f"{account.judgement}, {words[:1].lower()}{words[1:]}" if words else str(account.judgement)
+        return Judgement(sentence(whole), account.reasons.strip())
+
+    def due(self, action: Action) -> str:
+        """When an action is due, or that no day is set."""
+        return say_day(action.due) or "No date"
+
+    def state(self, action: Action) -> str:
+        """Where an action stands on the day the report is made."""
+        if action.done:
+            return f"Done {say_day(action.done)}"
+        return "This date has passed" if action.due and action.due < self.made_on else ""
+
+    def action_rows(self, gap: Gap) -> tuple[ActionRow, ...]:
+        """The actions that answer a gap."""
+        reference = self.citations.gap(gap.key)
+        return tuple(
+            ActionRow(reference, action.what, action.owner or "No owner", self.due(action), self.state(action))
+            for action in gap.actions
+        )
+
+
+def open_gaps(comparison: Comparison) -> tuple[Gap, ...]:
+    """Against patterns first, most serious first; then check by check, as the gap list prints them."""
+    found = [gap for gap in comparison.gaps if gap.is_open]
+    checks = list(dict.fromkeys(gap.check for gap in found if not gap.pattern))
+    return tuple(sorted(found, key=lambda gap: -1 if gap.pattern else checks.index(gap.check)))
+
+
+def counts(patterns: tuple[PatternStatus, ...]) -> Counts:
+    """How many patterns stand where."""
+    found = Counter(pattern.status for pattern in patterns)
+    return Counts(found["covered"], found["weak"], found["missing"])

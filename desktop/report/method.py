@@ -1,0 +1,46 @@
+"""The method note: what was compared, what the words mean, and whose limits they are."""
+
+from __future__ import annotations
+
+from desktop.dates import say_day
+from desktop.report.material import Material
+from desktop.report.values import Method, Row
+from desktop.report.wording import counted, number, sentence
+
+
+def method(material: Material) -> Method:
+    """The note, every name and number in it from the pack."""
+    pack, limits = material.pack, material.pack.limits
+    lowest, highest = limits.narrative_words
+    shortest, longest = limits.item_words
+    held = len(material.comparison.items)
+    as_of = say_day(material.assessment.details.as_of)
+    return Method(
+        compared=(
+            sentence(
+                f"{counted(held, 'evidence item')}, read as at {as_of}, {'was' if held == 1 else 'were'} compared with "
+                f"{counted(len(pack.patterns), 'pattern')} drawn from "
+                f"{counted(len(pack.exemplars), 'published report section')}, the exemplars"
+            ),
+            f"The rubric is {pack.id}, edition {pack.edition}, made from the {pack.framework}.",
+            "The comparison is made by fixed rules: the same evidence, rubric and day give the same gaps in the same "
+            "order. People confirmed or rejected what it found, and their word stands.",
+        ),
+        exemplars=tuple(f"{e.council}: {e.source}" for e in pack.exemplars),
+        severities=tuple((p.severity, p.title, p.description) for p in pack.prevalences),
+        categories=tuple(
+            Row(category.title + (" (ours)" if category.ours else ""), category.description)
+            for category in pack.evidence_categories
+        ),
+        qualities=tuple(Row(quality.title, quality.description) for quality in pack.qualities),
+        limits=(
+            f"Evidence is out of date after {number(limits.out_of_date_months)} months and ageing after "
+            f"{number(limits.ageing_months)}.",
+            f"A sub-heading's account is best between {lowest} and {highest} words; an item between "
+            f"{number(shortest)} and {longest}.",
+            f"A passage that carries {number(limits.reused_sub_headings)} sub-headings or more is questioned.",
+        ),
+        acknowledgement=pack.acknowledgement,
+        ours=pack.ours,
+        caveat=pack.caveat,
+    )

@@ -1,0 +1,163 @@
+"""What the report says, as values: chosen by fixed rules, nothing left out in silence."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable
+
+from desktop.report.context import report_context
+from desktop.report.summary import SIZES
+from desktop.report.values import Quoted, Reference, Report, Section
+from rubric.assessment import Account, Assessment
+from rubric.comparison import Comparison, Gap
+from rubric.pack import Pack
+
+MADE_ON = datetime.date(2026, 11, 22)
+
+
+def section(report: Report, sub_heading: str) -> Section:
+    return next(section for section in report.sections if section.id == sub_heading)
+
+
+def test_the_whole_report(report: Report, golden: Callable[[str, object], None]):
+    golden("report.json", dataclasses.asdict(report))
+
+
+def test_the_same_assessment_says_the_same(pack: Pack, assessment: Assessment, comparison: Comparison, report: Report):
+    assert report_context(pack, assessment, comparison, MADE_ON) == report
+
+
+def test_what_is_asked_stands_in_the_packs_words(report: Report, pack: Pack):
+    assert report.asked.we_statement == pack.quality_statement.we_statement
+    assert [s.title for s in report.sections] == [s.title for s in pack.sub_headings]
+
+
+def test_a_reference_typed_in_the_account_becomes_a_link(report: Report):
+    (paragraph,) = section(report, "capacity").account
+    assert isinstance(paragraph[1], Reference)
+    assert paragraph[1].label == "E1"
+    assert paragraph[2] == ", and [E99] is no item."
+
+
+def test_what_nobody_wrote_is_said_to_be_missing(report: Report):
+    assert str(section(report, "quality").standfirst[0]).startswith("The council has not written its account yet. Of")
+
+
+def test_the_sons_words_are_quoted_and_not_the_words_around_them(report: Report):
+    voices = section(report, "capacity").voices
+    assert [voice.words for voice in voices] == [
+        "They rang on the Tuesday and the carer came on the Thursday. I had been told to expect a month.",
+        "Mum is forty miles off and nobody from the council has been to see her.",
+    ]
+    assert voices[0].source[0] == "Carers’ interviews, number 8, page 3, May 2026"
+
+
+def test_a_figure_has_its_period_and_its_comparison(report: Report):
+    (figure,) = section(report, "capacity").figures
+    assert isinstance(figure.words[0], Quoted)
+    assert figure.words[0].words.startswith("Of 412 home care packages")
+    assert (figure.date, figure.period) == ("2 Oct 2026", "April to September 2026")
+    assert figure.comparator == "against 81% the year before."
+
+
+def test_an_action_without_owner_or_date_says_so(report: Report):
+    capacity = section(report, "capacity")
+    rows = {row.what: (row.owner, row.due, row.state) for row in capacity.actions}
+    assert rows["Count the waits each month"] == ("No owner", "No date", "")
+    assert capacity.more_actions[0] == "No action, owner or date yet for"
+    assert {gap.label for gap in capacity.gaps} == {
+        piece.label for piece in capacity.more_actions if isinstance(piece, Reference)
+    } | {row.gap.label for row in capacity.actions}
+    assert rows["Visit everybody placed outside Alderwick"] == ("Head of Reviews", "31 January 2027", "")
+
+
+def test_gaps_are_numbered_most_serious_first_and_checks_come_last(report: Report, comparison: Comparison):
+    numbers = [card.number for card in report.gaps.cards] + [r.number for c in report.gaps.checks for r in c.rows]
+    assert numbers == [f"G{n}" for n in range(1, len([gap for gap in comparison.gaps if gap.is_open]) + 1)]
+    assert [card.severity for card in report.gaps.cards] == sorted(
+        (card.severity for card in report.gaps.cards), key=["expected", "common", "seen"].index
+    )
+
+
+def test_dismissed_and_answered_gaps_stand_in_the_annex(report: Report):
+    (dismissed,) = report.dismissed
+    assert (dismissed.reason, dismissed.when) == ("The board has decided not to build this year.", "3 November 2026")
+    (answered,) = report.answered
+    assert (answered.reason, answered.when) == ("Explain the nine longest waits.", "2 September 2026")
+
+
+def test_the_index_leads_back_to_each_section_once(report: Report):
+    rows = {row.id: row for table in report.index.tables for row in table.rows}
+    assert [use.label for use in rows["E1"].used] == ["Summary", "Sufficient capacity"]
+    assert report.index.tables[-1].title == "Not placed"
+    assert rows["E5"].used == ()
+    assert "E6" not in rows
+    assert report.index.unused == "One item placed but not used: E6."
+
+
+def test_each_size_of_the_summary_holds_its_items(pack: Pack, assessment: Assessment, comparison: Comparison):
+    for size, (most, _) in enumerate(SIZES):
+        summary = report_context(pack, assessment, comparison, MADE_ON, size).summary
+        assert len(summary.gaps) == most
+        assert len(summary.strengths) <= most
+        assert len(summary.actions) <= most
+        assert summary.actions[-1][0] == "Not yet owned"
+
+
+def test_the_words_of_an_item_that_may_name_a_person_are_not_printed(
+    pack: Pack, assessment: Assessment, comparison: Comparison
+):
+    named = Gap(
+        "personal-data/capacity/E3", "personal-data", "capacity", None, ("E3",), "check", "E3 may name a person"
+    )
+    report = report_context(pack, assessment, dataclasses.replace(comparison, gaps=(*comparison.gaps, named)), MADE_ON)
+    assert "forty miles" not in str(dataclasses.asdict(report))
+    row = next(row for table in report.index.tables for row in table.rows if row.id == "E3")
+    assert row.caveat == "Words not printed: a person may be named in them."
+
+
+def test_nothing_entered_is_said_and_no_fault(pack: Pack, nothing_yet: tuple[Assessment, Comparison]):
+    report = report_context(pack, *nothing_yet, MADE_ON)
+    assert report.index.standfirst == "No evidence has been entered yet."
+    assert report.summary.strengths == ()
+    assert len(report.gaps.cards) == len(pack.patterns)
+
+
+def test_hundreds_of_checks_stay_readable(pack: Pack, assessment: Assessment, comparison: Comparison):
+    many = [
+        Gap(f"out-of-date/capacity/{n}", "out-of-date", "capacity", None, ("E1",), "check", "Old") for n in range(400)
+    ]
+    report = report_context(pack, assessment, dataclasses.replace(comparison, gaps=(*comparison.gaps, *many)), MADE_ON)
+    (table,) = [check for check in report.gaps.checks if len(check.rows) > 1]
+    assert len(table.rows) == 12
+    assert table.more == ("389 more gaps of this kind, about E1. The workbook lists them.",)
+
+
+def test_the_paper_does_not_ask_the_director_to_confirm_a_match(report: Report):
+    card = next(card for card in report.gaps.cards if card.status == "missing")
+    assert card.evidence[0] == "No item shows it, in full or in part."
+    assert card.why == ()
+    weak = next(card for card in report.gaps.cards if card.status == "weak")
+    assert weak.why == ("Our evidence touches on it, with no figure.",)
+
+
+def test_a_check_names_each_item_once(report: Report):
+    (row,) = next(check.rows for check in report.gaps.checks if "E4" in str(check.rows))
+    assert [piece.label if isinstance(piece, Reference) else piece for piece in row.reason] == ["E4", " is old."]
+
+
+def test_no_words_are_quoted_twice_in_a_section(report: Report):
+    for printed in report.sections:
+        quoted = [
+            piece.words for line in (*printed.well, *printed.admitted) for piece in line if isinstance(piece, Quoted)
+        ]
+        quoted += [voice.words for voice in printed.voices]
+        assert len(quoted) == len(set(quoted))
+
+
+def test_where_one_thing_is_said_the_summary_adds_the_worst(pack: Pack, assessment: Assessment, comparison: Comparison):
+    accounts = (Account(sub_heading="", narrative="Care at home starts quickly."),)
+    changed = assessment.model_copy(update={"accounts": accounts})
+    standfirst = report_context(pack, changed, comparison, MADE_ON).summary.standfirst
+    assert standfirst.startswith("Care at home starts quickly. The most serious gap: “")

@@ -1,0 +1,62 @@
+from desktop.report.excerpts import clip, excerpt, from_cue, spoken
+
+MINUTES = "4.2 The panel met twice. Table 9. It asked for 412 packages of home care, against 390 the year before."
+
+
+def test_a_short_text_is_left_whole():
+    assert clip("Six people\nscored every bid.", 10) == "Six people scored every bid."
+
+
+def test_a_long_text_ends_with_a_whole_sentence_or_an_ellipsis():
+    assert clip("They rang on the Tuesday. The carer came on the Thursday, late.", 7) == "They rang on the Tuesday."
+    assert clip("one two three four five, six", 5) == "one two three four five\N{NO-BREAK SPACE}…"
+
+
+def test_it_is_cut_where_a_clause_ends():
+    assert (
+        clip("They rang on the Tuesday, and the carer came on Thursday", 7)
+        == "They rang on the Tuesday\N{NO-BREAK SPACE}…"
+    )
+
+
+def test_an_excerpt_is_the_sentence_without_its_paragraph_number():
+    assert excerpt("3.1 Six people who draw on care scored every bid. Then tea.", (5, 8), 20) == (
+        "Six people who draw on care scored every bid."
+    )
+
+
+def test_a_sentence_of_two_words_takes_the_next_with_it():
+    assert excerpt(MINUTES, (25, 32), 30).startswith("Table 9. It asked for 412 packages")
+
+
+def test_words_late_in_a_long_sentence_are_not_cut_away():
+    text = "We have " + "very " * 60 + "few beds for people with dementia."
+    start = text.index("few beds")
+    found = excerpt(text, (start, start + 8), 20)
+    assert found.startswith("…")
+    assert "few beds for people with dementia." in found
+
+
+def test_an_empty_text_gives_nothing():
+    assert excerpt("  \n", None, 10) == ""
+
+
+def test_what_somebody_said_is_found_inside_a_report():
+    assert spoken("A son said: “Mum is forty miles off and alone.” Noted.", 20) == "Mum is forty miles off and alone."
+    assert spoken("'I have not had a whole weekend since my husband's stroke.' Seven had.", 20) == (
+        "I have not had a whole weekend since my husband's stroke."
+    )
+    assert spoken("The “framework” is new.", 20) == ""
+
+
+def test_a_comparison_is_quoted_from_the_words_that_compare():
+    start = MINUTES.index("It asked")
+    after = MINUTES.index("412") + 3
+    assert (
+        from_cue(MINUTES, (start, len(MINUTES)), after, ("against #", "england"), 10) == "against 390 the year before."
+    )
+
+
+def test_a_comparison_in_brackets_loses_half_a_bracket():
+    text = "Rated good: 77% (England 78%)."
+    assert from_cue(text, (0, len(text)), 15, ("england",), 10) == "England 78%."

@@ -1,0 +1,99 @@
+"""The report as HTML: everything escaped, every link leading somewhere, nothing of the framework in a template."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from desktop import resources
+from desktop.report.context import report_context
+from desktop.report.html import report_html, say
+from desktop.report.values import Quoted, Reference, Report
+from rubric.assessment import Assessment
+from rubric.comparison import Comparison
+from rubric.pack import Pack
+
+
+def body(report: Report) -> str:
+    return report_html(report).split("<body>")[1]
+
+
+def test_the_whole_page(report: Report, golden: Callable[[str, object], None]):
+    golden("report.html", body(report))
+
+
+def test_every_link_leads_somewhere_and_no_name_stands_twice(report: Report):
+    page = body(report)
+    names = re.findall(r' id="([^"]+)"', page)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(names)
+
+
+def test_headings_skip_no_level(report: Report):
+    levels = [int(level) for level in re.findall(r"<h([1-6])", body(report))]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_table_has_a_head_and_row_headers(report: Report):
+    for table in re.findall(r"<table.*?</table>", body(report), re.DOTALL):
+        assert "<thead>" in table
+        rows = table.split("<tbody>")[1].count("<tr")
+        assert table.count('scope="row"') == rows
+
+
+def test_what_people_typed_stays_text(pack: Pack, report: Report):
+    hostile = '<script>alert(1)</script>{{ pack }}<link rel="attachment" href="file:///etc/hostname">'
+    page = body(dataclasses.replace(report, council=hostile, statement=hostile))
+    assert "<script>" not in page
+    assert "<link" not in page
+    assert "{{ pack }}" in page
+
+
+def test_a_reference_is_held_to_the_word_before_it():
+    said = say(("It rose.", Quoted("to nine & ten"), Reference("E1", "e1", "capacity-e1"), Reference("G2", "g2")))
+    assert said == (
+        'It rose. <q>‘to nine &amp;</q> <span class="held"><q>ten’</q>\N{NO-BREAK SPACE}'
+        '<a class="ref" href="#e1" id="capacity-e1">[E1]</a></span> <a class="ref" href="#g2">[G2]</a>'
+    )
+
+
+def test_the_style_sheet_asks_for_nothing_from_outside():
+    style = (resources.templates() / "report.css").read_text("utf-8")
+    assert all(url.startswith("data:") for url in re.findall(r'url\("?([^")]+)', style))
+    assert "@import" not in style
+    assert "@font-face" not in style
+
+
+def test_the_framework_comes_from_the_pack_alone(pack: Pack):
+    named = [pack.quality_statement.title, pack.quality_statement.we_statement, *pack.quality_statement.i_statements]
+    named += [title for s in pack.sub_headings for title in (s.title, s.short_title)]
+    named += [words.words for words in pack.score_words] + [exemplar.council for exemplar in pack.exemplars]
+    named += [pattern.title for pattern in pack.patterns] + [category.title for category in pack.evidence_categories]
+    named += ["CQC", "Care Quality Commission"]
+    for template in sorted(resources.templates().rglob("*.j2")):
+        text = template.read_text("utf-8")
+        assert [name for name in named if len(name) > 8 and name in text] == [], template.name
+        words = re.sub(r"<[^>]*>|{%.*?%}|{{.*?}}", "", text)
+        assert not re.search(r"\d", words), template.name
+
+
+def test_a_misspelt_name_in_a_template_is_an_error():
+    from jinja2 import UndefinedError
+
+    from desktop.report.html import _environment
+
+    with pytest.raises(UndefinedError):
+        _environment().from_string("{{ report.sumary }}").render(report=object())
+
+
+def test_a_report_of_nothing_is_still_a_page(pack: Pack, nothing_yet: tuple[Assessment, Comparison], report: Report):
+    import datetime
+
+    page = body(report_context(pack, *nothing_yet, datetime.date(2026, 11, 22)))
+    assert "No pattern is covered yet." in page

@@ -1,0 +1,86 @@
+"""The Word file and the workbook, opened again as an office program would."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from docx import Document
+
+from desktop.report.docx import word_file
+from desktop.report.values import Report
+from desktop.report.xlsx import workbook
+from rubric.assessment import Assessment
+from rubric.comparison import Comparison, ItemComparison
+from rubric.evidence import EvidenceItem
+from rubric.pack import Pack
+from rubric.reading import Reading
+
+
+@pytest.fixture(scope="module")
+def word(report: Report) -> Any:
+    return Document(io.BytesIO(word_file(report)))
+
+
+def sheets(pack: Pack, assessment: Assessment, comparison: Comparison, report: Report) -> dict[str, list[list[Any]]]:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(pack, assessment, comparison, report)))
+    return {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book}
+
+
+def test_the_word_file_has_the_papers_headings_in_order(word: Any, report: Report):
+    headings = [p.text for p in word.paragraphs if p.style.name == "Heading 1"]
+    assert headings[:2] == ["Summary", "What is asked, and our account"]
+    assert headings[2:7] == [section.title for section in report.sections]
+    assert headings[-1] == "The director’s decision"
+
+
+def test_the_word_file_says_draft_on_every_page(word: Any):
+    assert word.sections[0].header.paragraphs[0].text.startswith("DRAFT 3, NOT APPROVED")
+
+
+def test_the_word_file_has_every_gap_and_the_words_quoted(word: Any, report: Report):
+    text = "\n".join(p.text for p in word.paragraphs)
+    assert all(f"{card.number}. {card.title}" in text for card in report.gaps.cards)
+    assert "“Mum is forty miles off" in text
+
+
+def test_every_head_row_of_the_word_file_repeats(word: Any):
+    assert all("w:tblHeader" in table.rows[0]._tr.xml for table in word.tables)
+
+
+def test_the_workbook_holds_every_item_gap_action_and_decision(
+    pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
+):
+    found = sheets(pack, assessment, comparison, report)
+    assert list(found) == ["Summary", "Evidence", "Gaps", "Actions", "Decisions"]
+    assert len(found["Evidence"]) == len(assessment.evidence) + 1
+    assert len(found["Gaps"]) == len(comparison.gaps) + 1
+    assert len(found["Actions"]) == len(assessment.decisions.actions) + 1
+    assert len(found["Decisions"]) == 3
+    first = dict(zip(found["Evidence"][0], found["Evidence"][1], strict=True))
+    assert first["Period"] == "April to September 2026"
+    assert first["Text"] == assessment.evidence[0].text
+
+
+def test_the_workbook_knows_no_formula_and_no_control_character(
+    pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
+):
+    starts = ['=HYPERLINK("http://127.0.0.1","x")', "+1", "-1", "@SUM(A1)", "\t=1", "bad\x00\x0b\ud800end"]
+    items = tuple(
+        ItemComparison(EvidenceItem(id=f"={n}", text=text, source=text), Reading(text, (), (), (), ()), ())
+        for n, text in enumerate(starts)
+    )
+    data = workbook(pack, assessment, Comparison(items, comparison.patterns, comparison.gaps), report)
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Evidence"]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
+    assert [cell.value for cell in sheet["M"]][1:] == [*starts[:5], "badend"]
+
+
+def test_control_characters_do_not_spoil_the_word_file(report: Report):
+    import dataclasses
+
+    spoilt = dataclasses.replace(report, council="Alder\x00wick\x1f", footer="A\x08")
+    assert "Alderwick" in Document(io.BytesIO(word_file(spoilt))).paragraphs[0].text

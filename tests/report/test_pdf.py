@@ -1,0 +1,196 @@
+"""A real PDF: accessible, one page of summary, no word of it taken from outside, the same every time."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import logging
+import re
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import page as accessibility
+import pikepdf
+import pypdfium2
+import pytest
+
+from desktop.report.context import report_context, summaries
+from desktop.report.values import Report
+from desktop.report.worker import make_pdf
+from rubric.assessment import Account, Assessment
+from rubric.comparison import Comparison, ItemComparison
+from rubric.evidence import EvidenceItem
+from rubric.pack import Pack
+from rubric.reading import Match, Reading
+
+MADE_ON = datetime.date(2026, 11, 22)
+
+HOSTILE = (
+    '<link rel="attachment" href="file:///etc/hostname"><img src="http://127.0.0.1:9/x.png">'
+    "<style>@import url(http://127.0.0.1:9/)</style>{{ report }} {% raw %} </style></body> \u0000 ŵ ŷ 👩‍🦽 שלום مرحبا "
+)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the report reached for the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture(scope="module")
+def make(pack: Pack) -> Callable[[Assessment, Comparison], tuple[bytes, int]]:
+    """Make the PDF; anything that WeasyPrint complains of fails the test."""
+
+    def made(assessment: Assessment, comparison: Comparison) -> tuple[bytes, int]:
+        complaints: list[str] = []
+        listener = logging.Handler(logging.WARNING)
+        listener.emit = lambda record: complaints.append(record.getMessage())  # type: ignore[method-assign]
+        logging.getLogger("weasyprint").addHandler(listener)
+        try:
+
+            def report(size: int) -> Report:
+                return report_context(pack, assessment, comparison, MADE_ON, size)
+
+            return make_pdf(report, summaries(pack, assessment, comparison, MADE_ON), lambda share, stage: None)
+        finally:
+            logging.getLogger("weasyprint").removeHandler(listener)
+            assert complaints == []
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def pdf(make: Callable[..., tuple[bytes, int]], assessment: Assessment, comparison: Comparison) -> bytes:
+    return make(assessment, comparison)[0]
+
+
+def texts(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        found: list[str] = []
+        for page in document:
+            text = page.get_textpage()
+            found.append(text.get_text_range())
+            text.close()
+            page.close()
+        return found
+    finally:
+        document.close()
+
+
+def failures(pdf: bytes) -> list[str]:
+    found = accessibility.validate_pdf_bytes(pdf, profile=accessibility.ValidationProfile.PDF_UA_1)
+    assert found.rules.total > 100
+    return [f"{failure.rule_id}: {failure.message}" for failure in found.failures]
+
+
+def summary_pages(pdf: bytes) -> int:
+    """How many pages carry the summary's name in their header; the contents name it too."""
+    return sum("Summary on one page" in text for text in texts(pdf)) - 1
+
+
+def test_it_is_accessible(pdf: bytes):
+    assert failures(pdf) == []
+
+
+def test_it_says_what_it_is(pdf: bytes):
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert str(document.Root.Lang) == "en-GB"
+        assert str(document.docinfo["/Title"]).startswith("Draft self-assessment: ")
+        with document.open_outline() as outline:
+            titles = [str(item.title) for item in outline.root]
+    assert "Summary on one page" in titles
+    assert "Evidence index" in titles
+
+
+def test_every_page_but_the_cover_says_draft(pdf: bytes):
+    cover, *rest = texts(pdf)
+    assert "DRAFT 3" in cover
+    assert all("DRAFT 3, NOT APPROVED" in text for text in rest)
+    assert f"Page {len(rest) + 1} of {len(rest) + 1}" in rest[-1]
+
+
+def test_the_summary_is_one_page(pdf: bytes):
+    assert summary_pages(pdf) == 1
+
+
+def test_only_our_own_faces_are_used(pdf: bytes):
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        faces = {str(o.FontName).split("+")[-1] for o in document.objects if "/FontFile2" in _keys(o)}
+    assert faces
+    assert all(face.startswith(("Source-Sans-3", "Source-Serif-4", "SourceSans3", "SourceSerif4")) for face in faces)
+
+
+def _keys(value: Any) -> list[str]:
+    return list(value.keys()) if isinstance(value, pikepdf.Dictionary) else []
+
+
+def test_the_same_assessment_makes_the_same_file(
+    make: Callable[..., tuple[bytes, int]], assessment: Assessment, comparison: Comparison, pdf: bytes
+):
+    assert texts(make(assessment, comparison)[0]) == texts(pdf)
+
+
+def test_hostile_words_stay_words(
+    make: Callable[..., tuple[bytes, int]], assessment: Assessment, comparison: Comparison, pack: Pack
+):
+    item = EvidenceItem(
+        id="<b>E[1]</b>",
+        text=HOSTILE + "unbreakable" * 60 + " word" * 3000,
+        sub_headings=("capacity",),
+        category="people-experience",
+        source=HOSTILE * 3,
+        period=HOSTILE,
+        caveat=HOSTILE,
+    )
+    match = Match("homecare-sourcing-times", "clear", (0, 20))
+    compared = ItemComparison(item, Reading(item.text, (), (match,), (), ()), (match,))
+    hostile = Comparison((compared,), comparison.patterns, ())
+    statuses = tuple(
+        type(status)(status.pattern, status.sub_heading, "covered", (item.id,)) for status in comparison.patterns
+    )
+    hostile = Comparison((compared,), statuses, ())
+    account = Account(sub_heading="", narrative=(HOSTILE + "\n\n") * 3 + "word " * 3000, judgement=3, reasons=HOSTILE)
+    details = assessment.details.model_copy(
+        update={"council": HOSTILE, "prepared_by": HOSTILE, "decided_by": HOSTILE, "period": HOSTILE}
+    )
+    changed = assessment.model_copy(update={"details": details, "evidence": (item,), "accounts": (account,)})
+
+    made, _ = make(changed, hostile)
+
+    assert failures(made) == []
+    assert summary_pages(made) == 1
+    with pikepdf.open(io.BytesIO(made)) as document:
+        assert len(document.attachments) == 0
+        assert "/AF" not in document.Root
+        assert not [o for o in document.objects if "/URI" in _keys(o)]
+    assert "{{ report }}" in "".join(texts(made))
+
+
+def test_nothing_entered_makes_a_paper_too(
+    make: Callable[..., tuple[bytes, int]], nothing_yet: tuple[Assessment, Comparison]
+):
+    made, pages = make(*nothing_yet)
+    assert failures(made) == []
+    assert pages == len(texts(made))
+    assert summary_pages(made) == 1
+
+
+def test_a_long_index_has_its_page_numbers_written_in(
+    monkeypatch: pytest.MonkeyPatch,
+    make: Callable[..., tuple[bytes, int]],
+    assessment: Assessment,
+    comparison: Comparison,
+    pdf: bytes,
+):
+    monkeypatch.setattr("desktop.report.worker.MANY_ROWS", 1)
+    counted, written = (
+        next(text for text in texts(made) if "Brokerage log" in text and "Used on" in text)
+        for made in (pdf, make(assessment, comparison)[0])
+    )
+    pages = re.findall(r"page\s(\d+)", counted)
+    assert pages
+    assert re.findall(r"page\s(\d+)", written) == pages
