@@ -1,0 +1,35 @@
+"""Starts Plumbline: the window, a command, or one of its own child processes."""
+
+from __future__ import annotations
+
+import gc
+import runpy
+import sys
+from collections.abc import Sequence
+
+from desktop import child
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program. The exit status is 0 done, 1 a fault of ours, 2 input that cannot be used."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if arguments[:1] == [child.FLAG]:
+        sys.argv = arguments[1:]
+        runpy.run_module(arguments[1], run_name="__main__")
+        return 0
+    from desktop import cli
+
+    if not cli.is_window_call(arguments):
+        # All that a command reads it needs to its end, which is near: looking for what could go costs a third more.
+        gc.disable()
+        status = cli.main(arguments)
+        gc.enable()
+        if status != cli.DONE or not cli.shows_window_after(arguments):
+            return status
+    from desktop.window import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

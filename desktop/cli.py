@@ -1,0 +1,268 @@
+"""The same doors without a window: check, report, import, derive, demo."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from rubric.pack import Pack
+
+DONE, FAULT, UNUSABLE = 0, 1, 2
+
+
+def is_window_call(arguments: Sequence[str]) -> bool:
+    """Whether the program was started to show its window: with nothing, or with one assessment to open."""
+    return not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".plumb"))
+
+
+def shows_window_after(arguments: Sequence[str]) -> bool:
+    """Whether the window follows what was just done: the demo ends in it where a window can be seen."""
+    return list(arguments[:1]) == ["demo"] and "--no-window" not in arguments and _has_display()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do one command: 0 done, 1 a fault of ours, 2 input that cannot be used, with one sentence on standard error."""
+    _prepare_streams(utf8="--json" in arguments)
+    try:
+        _print(_run(arguments))
+    except (Exception, SystemExit, KeyboardInterrupt) as ended:
+        return _status(ended)
+    return DONE
+
+
+def _print(said: str) -> None:
+    try:
+        sys.stdout.write(said + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()  # The reader has seen enough.
+    except OSError:
+        _drop_output()
+        raise _Usage("The output could not be written; free some space, or send it somewhere else.") from None
+
+
+def _drop_output() -> None:
+    """What could not be written is not tried, and complained of, again on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(arguments: Sequence[str]) -> str:
+    chosen = _parser().parse_args(list(arguments))
+    if chosen.version:
+        from desktop.version import version
+
+        return f"Plumbline {version()}"
+    if chosen.selftest:
+        return _selftest()
+    if chosen.command is None:
+        raise _Usage("plumbline: name a command; see plumbline --help.")
+    return chosen.run(chosen)
+
+
+def _status(ended: BaseException) -> int:
+    """What the ending of a command comes to, said in one sentence where there is something to say."""
+    match ended:
+        case SystemExit():
+            return int(ended.code or DONE)
+        case KeyboardInterrupt():
+            return _say("Stopped before it was done; nothing is left half written.", FAULT)
+        case _Failed():
+            return _say(str(ended), FAULT)
+        case Exception() if isinstance(ended, (_Usage, *_unusable())):
+            return _say(str(ended), UNUSABLE)
+    return _fault(ended)
+
+
+def _has_display() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class _Usage(Exception):  # noqa: N818
+    """The command line itself is not understood."""
+
+
+class _Failed(Exception):  # noqa: N818
+    """A fault of ours that has its own sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise _Usage(f"plumbline: {message}; see plumbline --help.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="plumbline",
+        description="Evidence, gaps and the draft self-assessment for adult social care assurance. "
+        "With no command, or with one assessment (FILE.plumb), it opens the window.",
+        epilog="Exit status: 0 done (gaps or not), 1 a fault of Plumbline's, 2 the input cannot be used.",
+    )
+    parser.add_argument("--version", action="store_true", help="say which release this is")
+    parser.add_argument(
+        "--selftest", action="store_true", help="try every part of the program and say ok, or what failed"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    check = commands.add_parser("check", help="say what is covered, weak and missing, and why")
+    check.add_argument("file", type=Path, metavar="FILE", help="an assessment (.plumb) or an evidence file (.json)")
+    check.add_argument("--json", action="store_true", help="print one object that another program can read")
+    check.set_defaults(run=_check)
+
+    report = commands.add_parser("report", help="write the draft self-assessment")
+    report.add_argument("file", type=Path, metavar="FILE", help="an assessment (.plumb) or an evidence file (.json)")
+    report.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="where to: the ending .pdf, .docx or .xlsx decides",
+    )
+    report.set_defaults(run=_report)
+
+    imported = commands.add_parser("import", help="cut documents into passages and suggest where they belong")
+    imported.add_argument("file", type=Path, metavar="FILE.plumb", help="the assessment; it is made if it is not there")
+    imported.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="plain text documents (.txt, .md)")
+    imported.add_argument("--council", default="", help="the council's name, for a new assessment")
+    imported.add_argument("--again", action="store_true", help="import a document that was imported before")
+    imported.set_defaults(run=_import)
+
+    derive = commands.add_parser("derive", help="say which patterns published reports show, and how many show each")
+    derive.add_argument(
+        "reports", type=Path, nargs="+", metavar="REPORT", help="one published section each, as plain text"
+    )
+    derive.add_argument("--json", action="store_true", help="print one object that another program can read")
+    derive.set_defaults(run=_derive)
+
+    demo = commands.add_parser("demo", help="do the whole job on the bundled example of a fictional council")
+    demo.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help="where to write the report; else a temporary folder"
+    )
+    demo.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
+    demo.set_defaults(run=_demo)
+    return parser
+
+
+def _check(chosen: argparse.Namespace) -> str:
+    from desktop.input_file import read_input
+    from rubric.gaps import find_gaps
+
+    pack = _pack()
+    assessment = read_input(chosen.file, pack)
+    comparison = find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)
+    if chosen.json:
+        from desktop.check_json import check_object
+
+        return _json(check_object(pack, comparison))
+    from desktop.check_text import check_text
+
+    return check_text(pack, assessment, comparison)
+
+
+def _report(chosen: argparse.Namespace) -> str:
+    import datetime
+
+    from desktop.input_file import read_input
+    from desktop.report.client import make_report
+    from desktop.report.failures import ReportError
+
+    pack = _pack()
+    assessment = read_input(chosen.file, pack)
+    try:
+        pages = make_report(assessment, pack, chosen.output, datetime.date.today())
+    except ReportError as error:
+        # What is wrong with the place to write to is named with it; all else is ours.
+        if str(chosen.output.absolute()) in str(error):
+            raise
+        raise _Failed(str(error)) from None
+    return f"{chosen.output} is written" + (f" ({pages} pages)." if pages else ".")
+
+
+def _import(chosen: argparse.Namespace) -> str:
+    from desktop.import_door import import_documents
+
+    return import_documents(_pack(), chosen.file, chosen.documents, chosen.council, chosen.again)
+
+
+def _derive(chosen: argparse.Namespace) -> str:
+    from desktop.derive import derive_object, derive_text, read_sections
+
+    pack = _pack()
+    sections = read_sections(chosen.reports, pack)
+    return _json(derive_object(pack, sections)) if chosen.json else derive_text(pack, sections)
+
+
+def _demo(chosen: argparse.Namespace) -> str:
+    from desktop.demo import run_demo
+
+    return run_demo(_pack(), chosen.output)
+
+
+def _selftest() -> str:
+    from desktop.demo import selftest
+
+    said = selftest(_pack())
+    if said != "ok":
+        raise _Failed(f"The self-test failed: {said}")
+    return said
+
+
+def _pack() -> Pack:
+    from rubric.editions import released_packs
+    from rubric.pack_file import load_pack
+
+    return load_pack(released_packs()[-1])
+
+
+def _json(whole: object) -> str:
+    import json
+
+    return json.dumps(whole, ensure_ascii=False)
+
+
+def _unusable() -> tuple[type[Exception], ...]:
+    """What a command raises when the input is at fault; each says one plain sentence."""
+    from desktop.document.errors import AssessmentError
+    from desktop.importing.errors import ImportingError
+    from desktop.input_file import InputError
+    from desktop.report.failures import ReportError
+
+    return AssessmentError, ImportingError, InputError, ReportError
+
+
+def _fault(error: BaseException) -> int:
+    """Log where it arose, without a word of the evidence, and say so."""
+    from desktop.crash import describe, log_file, start_logging
+
+    try:
+        start_logging()
+        logging.getLogger(__name__).error(describe(error))
+        where = f"details in {log_file()}"
+    except OSError:
+        where = "and it could not be written to the log"
+    return _say(f"Plumbline met a fault of its own ({type(error).__name__}); nothing written is lost; {where}.", FAULT)
+
+
+def _say(sentence: str, status: int) -> int:
+    sys.stderr.write(" ".join(sentence.split()) + "\n")
+    return status
+
+
+def _prepare_streams(utf8: bool) -> None:
+    """No letter of the evidence may stop a command on a console that cannot show it; JSON is always UTF-8."""
+    # A program built for the window alone has no streams at all.
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
+    for stream, how in ((sys.stdout, "backslashreplace" if utf8 else "replace"), (sys.stderr, "replace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8" if utf8 and stream is sys.stdout else None, errors=how)

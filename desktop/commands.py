@@ -1,0 +1,138 @@
+"""What an officer can do, one function an act: each is one step of undo with a name of its own."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from desktop.document import records
+from rubric.comparison import Gap
+from rubric.evidence import EvidenceItem
+
+if TYPE_CHECKING:
+    from desktop.document.changes import Change
+    from desktop.session import Session
+
+
+def add_evidence(session: Session, items: Sequence[EvidenceItem]) -> None:
+    """Add items at the end. Their ids must be free: ask `new_evidence` for them."""
+    name = "Add evidence" if len(items) == 1 else f"Add {len(items)} evidence items"
+    session.perform(name, records.add_evidence(session.settled(), items))
+
+
+def new_evidence(session: Session, **fields: Any) -> str:
+    """Add one item with the next free id and give that id back."""
+    evidence_id = records.next_evidence_id(session.settled())
+    add_evidence(session, [EvidenceItem(id=evidence_id, **{"text": "", **fields})])
+    return evidence_id
+
+
+def change_evidence(session: Session, evidence_id: str, **fields: Any) -> None:
+    """Change fields of an item other than its text."""
+    session.perform(f"Change {evidence_id}", records.change_evidence(session.settled(), evidence_id, **fields))
+
+
+def type_evidence_text(session: Session, evidence_id: str, text: str) -> None:
+    """Take the text as it is typed: the gaps follow at once, the file follows on a pause."""
+    session.type_text(evidence_id, text)
+
+
+def split_evidence(session: Session, evidence_id: str, at: int) -> str:
+    """Make two items of one at a character of its text; the second one's id is given back, all else is on both."""
+    assessment = session.settled()
+    item = next(item for item in assessment.evidence if item.id == evidence_id)
+    second = item.model_copy(update={"id": records.next_evidence_id(assessment), "text": item.text[at:].strip()})
+    changes = records.change_evidence(assessment, evidence_id, text=item.text[:at].strip())
+    session.perform(f"Split {evidence_id}", [*changes, *records.add_evidence(assessment, [second])])
+    return second.id
+
+
+def delete_evidence(session: Session, evidence_ids: Sequence[str]) -> None:
+    """Delete items, with the decisions about them; undo brings all of it back."""
+    name = f"Delete {evidence_ids[0]}" if len(evidence_ids) == 1 else f"Delete {len(evidence_ids)} items"
+    session.perform(name, records.delete_evidence(session.settled(), evidence_ids))
+
+
+def decide_match(session: Session, evidence_id: str, pattern_id: str, verdict: str | None) -> None:
+    """Confirm or reject that an item shows a pattern; None takes the decision back."""
+    name = {"confirmed": "Confirm match", "rejected": "Reject match"}.get(verdict or "", "Take back decision")
+    session.perform(name, records.decide_match(session.settled(), evidence_id, pattern_id, verdict))
+
+
+def reject_matches(session: Session, evidence_id: str, pattern_ids: Sequence[str]) -> None:
+    """Say that an item shows none of these patterns, in one step."""
+    assessment = session.settled()
+    decided = [records.decide_match(assessment, evidence_id, pattern, "rejected") for pattern in pattern_ids]
+    session.perform("None of these matches", [change for changes in decided for change in changes])
+
+
+def dismiss_gap(session: Session, gap: Gap, reason: str) -> None:
+    """Dismiss a gap with the reason that the report prints."""
+    from rubric.gaps import gap_digest
+
+    mark = gap_digest(session.comparison, gap)
+    changes = records.dismiss_gap(session.settled(), gap.key, reason, mark, session.today())
+    session.perform("Dismiss gap", changes)
+
+
+def restore_gap(session: Session, gap_key: str) -> None:
+    """Put a dismissed gap back."""
+    session.perform("Put gap back", records.restore_gap(session.settled(), gap_key))
+
+
+def add_action(session: Session, gap: Gap, what: str, owner: str, due: datetime.date | None) -> None:
+    """Make an action that answers a gap."""
+    session.perform("Make an action", records.add_action(session.settled(), gap.key, what, owner, due))
+
+
+def change_action(session: Session, action_id: int, **fields: Any) -> None:
+    """Change an action, or mark it done with ``done=<day>``."""
+    name = "Mark action done" if fields.get("done") else "Change action"
+    session.perform(name, records.change_action(session.settled(), action_id, **fields))
+
+
+def delete_action(session: Session, action_id: int) -> None:
+    """Delete an action."""
+    session.perform("Delete action", records.delete_action(session.settled(), action_id))
+
+
+def change_account(session: Session, sub_heading: str, **fields: Any) -> None:
+    """Change the council's own account of a sub-heading, or of the whole statement ("")."""
+    merge = ("account", sub_heading, *sorted(fields))
+    session.perform("Write our account", records.change_account(session.settled(), sub_heading, **fields), merge)
+
+
+def change_details(session: Session, **fields: Any) -> None:
+    """Change what the cover says."""
+    session.perform("Change details", records.change_details(session.settled(), **fields))
+
+
+def accept_passages(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]]) -> None:
+    """Turn passages into evidence, in one step: (passage id, fields of the new item) each.
+
+    What the fields leave out is taken from the passage: its text, its document's title and date, its paragraph.
+    """
+    assessment = session.settled()
+    passages = {passage.id: passage for passage in assessment.passages}
+    documents = {document.id: document for document in assessment.documents}
+    changes: list[Change] = []
+    for ahead, (passage_id, fields) in enumerate(accepted):
+        passage = passages[passage_id]
+        document = documents[passage.document]
+        page = f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
+        taken = {"text": passage.text, "source": document.title, "page": page, "date": document.date}
+        item = EvidenceItem(id=records.next_evidence_id(assessment, ahead), **{**taken, **fields})
+        changes += records.accept_passage(assessment, passage_id, item)
+    session.perform("Accept passage" if len(accepted) == 1 else f"Accept {len(accepted)} passages", changes)
+
+
+def accept_passage(session: Session, passage_id: int, **fields: Any) -> None:
+    """Turn one passage into an evidence item with these fields."""
+    accept_passages(session, [(passage_id, fields)])
+
+
+def set_passage_verdict(session: Session, passage_id: int, verdict: str) -> None:
+    """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
+    name = {"skipped": "Skip passage", "not-evidence": "Not evidence"}.get(verdict, "Put passage back")
+    session.perform(name, records.set_passage_verdict(session.settled(), passage_id, verdict))

@@ -1,0 +1,89 @@
+"""Finds the gaps again after every edit, without keeping the window waiting."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+if TYPE_CHECKING:
+    from rubric.assessment import Assessment
+    from rubric.comparison import Comparison
+    from rubric.pack import Pack
+
+
+class Comparer(QObject):
+    """Compares what `ask` gives, soon after `compare_soon`.
+
+    The first comparison loads the reader and reads every item, so it is made on another thread. After that one edit
+    costs one item, and the gaps follow in the same turn of the window's loop.
+    """
+
+    compared = Signal(object)
+    busy_changed = Signal(bool)
+    _read = Signal(object, object)
+
+    def __init__(self, ask: Callable[[], tuple[Pack, Assessment] | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._warm = False
+        self._reading = False
+        self._threads = QThreadPool(self)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._compare)
+        self._read.connect(self._on_read)
+
+    def compare_soon(self) -> None:
+        """Compare once the events that wait are done; many calls before that make one comparison."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Forget what was asked for and wait for what is under way; the next file is read anew, off the thread."""
+        self._timer.stop()
+        self._threads.waitForDone()
+        gc.unfreeze()
+        self._warm = False
+
+    def _compare(self) -> None:
+        asked = self._ask()
+        if asked is None or self._reading:
+            return
+        pack, assessment = asked
+        if self._warm:
+            self.compared.emit(_compare(pack, assessment))
+            return
+        self._reading = True
+        self.busy_changed.emit(True)
+
+        def work() -> None:
+            try:
+                self._read.emit(assessment, _compare(pack, assessment))
+            except Exception as fault:
+                self._read.emit(assessment, fault)
+
+        self._threads.start(work)
+
+    def _on_read(self, assessment: Assessment, comparison: Comparison | Exception) -> None:
+        self._reading = False
+        self.busy_changed.emit(False)
+        if isinstance(comparison, Exception):
+            # A fault of ours: said where every other one is, not lost with the thread it arose in.
+            raise comparison
+        asked = self._ask()
+        if asked is None:
+            return
+        self._warm = True
+        # What was read lives as long as the file: without this the collector walks it all again while someone types.
+        gc.freeze()
+        if asked[1] is assessment:
+            self.compared.emit(comparison)
+        else:
+            self.compare_soon()
+
+
+def _compare(pack: Pack, assessment: Assessment) -> Comparison:
+    from rubric.gaps import find_gaps
+
+    return find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)

@@ -1,0 +1,79 @@
+"""Brings documents into an assessment file without a window, and says what was found in them."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.dates import say_partial_date
+from desktop.importing.read import ImportedDocument, read_document
+from desktop.input_file import InputError
+from rubric.assessment import Assessment, Details
+from rubric.pack import Pack
+from rubric.suggestion import suggest
+
+_KINDS = {"prose": "prose", "table": "tables", "heading": "headings", "front-matter": "front matter"}
+
+
+def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council: str, again: bool) -> str:
+    """Add the passages of documents to a file, which is made if it is not there; says what was found.
+
+    Every document is read before anything is written. Raises InputError, ImportingError or AssessmentError.
+    """
+    from desktop.document import records
+    from desktop.document.file import Document
+
+    if path.suffix.lower() != ".plumb":
+        raise InputError(
+            f"{path.name}: an assessment file ends in .plumb; give the assessment first, then the documents."
+        )
+    imported = [read_document(document) for document in documents]
+    read = [(one, _found(pack, one)) for one in imported]
+    lines: list[str] = []
+    if path.exists():
+        document = Document.open(path)
+        if document.assessment.statement != pack.id:
+            document.close()
+            raise InputError(
+                f"{path.name}: it is about a quality statement that is not in this release; install a newer one."
+            )
+    else:
+        document = Document.create(path, _new(pack, council))
+        lines.append(f"{path.name} is new.")
+    try:
+        if document.read_only:
+            raise InputError(
+                f"{path.name}: {document.read_only_because or 'the file is read-only'}; nothing was imported."
+            )
+        for one, found in read:
+            earlier = {d.digest for d in document.assessment.documents}
+            if one.source.digest in earlier and not again:
+                lines.append(f"{one.source.file_name} was imported before and is left as it is (--again imports it).")
+                continue
+            document.write(records.add_passages(document.assessment, one.source, one.passages))
+            lines += found
+    finally:
+        document.close()
+    return "\n".join(lines)
+
+
+def _new(pack: Pack, council: str) -> Assessment:
+    details = Details(council=council, as_of=datetime.date.today())
+    return Assessment(statement=pack.id, pack_edition=pack.edition, details=details)
+
+
+def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
+    kinds = Counter(passage.kind for passage in imported.passages)
+    said = ", ".join(f"{kinds[kind]} {name}" for kind, name in _KINDS.items() if kinds[kind])
+    waiting = [passage for passage in imported.passages if passage.kind in ("prose", "table")]
+    suggested = Counter(suggest(pack, passage.text).sub_heading for passage in waiting)
+    date = say_partial_date(imported.source.date) or "date not stated"
+    lines = [
+        f"{imported.source.file_name}: {imported.source.title} ({date})",
+        f"  {len(imported.passages)} passages, nothing left out: {said}",
+        f"  {len(waiting)} wait for a decision, suggested to:",
+    ]
+    lines += [f"    {suggested[s.id]:>3}  {s.title}" for s in pack.sub_headings]
+    return [*lines, f"    {suggested[None]:>3}  no sub-heading"] if suggested[None] else lines

@@ -1,0 +1,135 @@
+"""The rows of the gap list: the gaps at a place under the word for how much the exemplars expect them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.models.evidence import Shape
+from desktop.models.places import DISMISSED, gap_stands_under
+from rubric.comparison import Comparison, Gap
+from rubric.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class GapHeadingRow:
+    """The heading of a group of gaps, with what it means."""
+
+    key: str
+    title: str
+    second: str
+    is_heading: bool = True
+
+    @property
+    def tooltip(self) -> str:
+        """The meaning, whole."""
+        return self.second
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return f"{self.title}: {self.second}" if self.second else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """A gap in two lines; ``shown_by`` of ``exemplars`` show its pattern, if it is about one."""
+
+    gap: Gap
+    title: str
+    second: str
+    status: Shape
+    shown_by: int
+    exemplars: int
+    is_heading: bool = False
+
+    @property
+    def key(self) -> str:
+        """The gap's own key."""
+        return self.gap.key
+
+    @property
+    def tally(self) -> str:
+        """How many exemplars show the pattern, in figures; empty for a check on the evidence."""
+        return f"{self.shown_by} of {self.exemplars}" if self.gap.pattern else ""
+
+    @property
+    def tooltip(self) -> str:
+        """The reason, whole."""
+        return self.gap.reason
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        shown = f"{self.tally} exemplars show it" if self.tally else ""
+        return ", ".join(part for part in (self.title, self.second, shown) if part)
+
+
+def gap_title(pack: Pack, gap: Gap) -> str:
+    """What a gap is called: its pattern, or the check that found it."""
+    return pack.pattern(gap.pattern).title if gap.pattern else pack.check(gap.check).title
+
+
+def closed_gap_title(pack: Pack, gap_key: str) -> str:
+    """What a gap that is not flagged any more was called, as far as this edition of the pack knows."""
+    check, _, subject = gap_key.split("/", 2) if gap_key.count("/") >= 2 else (gap_key, "", "")
+    titles = {pattern.id: pattern.title for pattern in pack.patterns} | {c.id: c.title for c in pack.checks}
+    title = titles.get(subject) or titles.get(check)
+    return f"{title} (no longer flagged)" if title else "No longer flagged"
+
+
+def gap_shape(gap: Gap) -> Shape:
+    """The mark of a gap: hollow where nothing shows the pattern, half where something is there."""
+    return "missing" if gap.check == "missing-pattern" else "weak"
+
+
+def gap_rows(pack: Pack, comparison: Comparison | None, place: str) -> tuple[GapHeadingRow | GapRow, ...]:
+    """The gaps at a place, grouped; where gaps are put away, by why they are."""
+    if comparison is None:
+        return ()
+    gaps = [gap for gap in comparison.gaps if gap_stands_under(pack, comparison, gap, place)]
+    return tuple(_put_away(pack, gaps) if place == DISMISSED else _by_severity(pack, gaps))
+
+
+def _by_severity(pack: Pack, gaps: list[Gap]) -> Iterable[GapHeadingRow | GapRow]:
+    for words in pack.prevalences:
+        group = [gap for gap in gaps if gap.severity == words.severity]
+        if group:
+            yield GapHeadingRow(f"heading:{words.severity}", words.title, words.description)
+            yield from (_row(pack, gap) for gap in group)
+
+
+def _put_away(pack: Pack, gaps: list[Gap]) -> Iterable[GapHeadingRow | GapRow]:
+    groups = (
+        ("Text changed since", "look at these again", [gap for gap in gaps if gap.dismissal and gap.text_changed]),
+        ("Dismissed", "with a reason", [gap for gap in gaps if gap.dismissal and not gap.text_changed]),
+        ("Answered", "every action is done", [gap for gap in gaps if not gap.dismissal]),
+    )
+    for title, meaning, group in groups:
+        if group:
+            yield GapHeadingRow(f"heading:{title}", title, meaning)
+            yield from (_row(pack, gap) for gap in group)
+
+
+def _row(pack: Pack, gap: Gap) -> GapRow:
+    pattern = pack.pattern(gap.pattern) if gap.pattern else None
+    return GapRow(
+        gap,
+        gap_title(pack, gap),
+        _second(pack, gap),
+        gap_shape(gap),
+        len(pattern.shown_by) if pattern else 0,
+        len(pack.exemplars),
+    )
+
+
+def _second(pack: Pack, gap: Gap) -> str:
+    if gap.dismissal:
+        return gap.dismissal.reason
+    if gap.pattern:
+        lacking = ", ".join(pack.quality(quality).lacking for quality in gap.lacking)
+        said = "Missing" if gap_shape(gap) == "missing" else f"Weak: {lacking}" if lacking else "Weak"
+    else:
+        said = ", ".join(gap.evidence) or "Whole sub-heading"
+    count = len(gap.actions)
+    return f"{said} · {count} action{'s' if count > 1 else ''}" if count else said

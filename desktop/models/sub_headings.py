@@ -1,0 +1,93 @@
+"""The rows of the left pane: every sub-heading with its patterns, then what has no place or is put away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT, gap_stands_under
+from rubric.assessment import Assessment
+from rubric.comparison import Comparison
+from rubric.pack import Pack
+
+Counts = tuple[int, int, int]
+"""Patterns covered, weak and missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubHeadingRow:
+    """A sub-heading: its short title, and how many of its patterns are covered, weak and missing."""
+
+    key: str
+    title: str
+    full_title: str
+    counts: Counts | None
+    is_heading: bool = False
+
+    @property
+    def second(self) -> str:
+        """The counts in words; nothing until the evidence has been compared."""
+        return say_counts(self.counts) if self.counts else ""
+
+    @property
+    def tooltip(self) -> str:
+        """The framework's own title, with the counts."""
+        return f"{self.full_title}\n{self.second}".strip()
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.full_title, self.second.replace("   ", ", ")) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class TrayRow:
+    """A place beside the sub-headings, with its number or a word."""
+
+    key: str
+    title: str
+    icon: str
+    count: str
+    is_first: bool = False
+    is_heading: bool = False
+
+    @property
+    def tooltip(self) -> str:
+        """None: the title says it all."""
+        return ""
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return f"{self.title}, {self.count}"
+
+
+def say_counts(counts: Counts) -> str:
+    """The counts in words, for under the meter."""
+    return "   ".join(f"{n} {word}" for n, word in zip(counts, ("covered", "weak", "missing"), strict=True))
+
+
+def count_patterns(comparison: Comparison, sub_heading: str) -> Counts:
+    """How many patterns whose home is that sub-heading are covered, weak and missing."""
+    found = Counter(pattern.status for pattern in comparison.under(sub_heading))
+    return found["covered"], found["weak"], found["missing"]
+
+
+def sub_heading_rows(
+    pack: Pack, assessment: Assessment, comparison: Comparison | None
+) -> tuple[SubHeadingRow | TrayRow, ...]:
+    """The rows of the left pane."""
+    known = {sub_heading.id for sub_heading in pack.sub_headings}
+    not_placed = sum(known.isdisjoint(item.sub_headings) for item in assessment.evidence)
+    dismissed = sum(gap_stands_under(pack, comparison, gap, DISMISSED) for gap in comparison.gaps) if comparison else 0
+    whole = assessment.account("")
+    judgement = "draft" if whole.judgement or whole.narrative or whole.reasons else "none yet"
+    return (
+        *(
+            SubHeadingRow(s.id, s.short_title, s.title, count_patterns(comparison, s.id) if comparison else None)
+            for s in pack.sub_headings
+        ),
+        TrayRow(NOT_PLACED, "Not placed", "inbox", str(not_placed), is_first=True),
+        TrayRow(WHOLE_STATEMENT, "Whole statement", "flag", judgement),
+        TrayRow(DISMISSED, "Dismissed gaps", "archive", str(dismissed)),
+    )

@@ -1,0 +1,367 @@
+"""The open assessment: the one object that holds it, changes it and announces what is now the case."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from desktop.comparer import Comparer
+from desktop.document.errors import AssessmentError
+from desktop.import_process import ImportProcess
+from desktop.publisher import Publisher
+from desktop.report_process import ReportProcess
+from desktop.step import Step
+from rubric.editions import released_packs, statement_and_edition
+
+if TYPE_CHECKING:
+    from desktop.document.changes import Change
+    from desktop.document.file import Document
+    from rubric.assessment import Assessment, Passage, SourceDocument
+    from rubric.comparison import Comparison
+    from rubric.evidence import EvidenceItem
+    from rubric.pack import Pack
+    from rubric.suggestion import Suggestion
+
+TYPING_PAUSE_MS = 400
+LONGEST_TYPING_MS = 1_500
+"""Who never rests is written for as well: a crash costs no more typing than this."""
+
+
+class Session(QObject):
+    """Holds the document; every edit is a step of its undo stack; gaps are found again after each.
+
+    ``pack`` may be read at any time, ``assessment`` while `is_open`, ``comparison`` once `has_comparison`: the first
+    one of a file is made off the window's thread.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    settling = Signal()
+    """The file is about to be closed, copied or reported on: a field hands on what is half typed in it."""
+    assessment_changed = Signal()
+    comparison_changed = Signal()
+    saved_changed = Signal()
+    failed = Signal(str)
+    report_progress = Signal(float, str)
+    report_finished = Signal(str)
+    report_failed = Signal(str)
+    report_cancelled = Signal()
+    import_finished = Signal(int)
+    busy_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.is_example = False
+        self.recovered = 0
+        self.saved_text = ""
+        self._pack: Pack | None = None
+        self._document: Document | None = None
+        self._typed: EvidenceItem | None = None
+        self._assessment: Assessment | None = None
+        self._comparison: Comparison | None = None
+        self._typing_timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._typing_timer.timeout.connect(self.flush)
+        self._longest_typing = QTimer(self, singleShot=True, interval=LONGEST_TYPING_MS)
+        self._longest_typing.timeout.connect(self.flush)
+        self._comparer = Comparer(lambda: (self.pack, self.assessment) if self.is_open else None, self)
+        self._comparer.compared.connect(self._on_compared)
+        self._comparer.busy_changed.connect(lambda busy: self.busy_changed.emit("Reading the evidence" if busy else ""))
+        self._publisher = Publisher(self)
+        self._publisher.published.connect(self._say_saved)
+        self._publisher.failed.connect(self._on_not_published)
+        self._report = ReportProcess(self)
+        self._report.progress.connect(self.report_progress)
+        self._report.finished.connect(self.report_finished)
+        self._report.failed.connect(self.report_failed)
+        self._report.cancelled.connect(self.report_cancelled)
+        self._import = ImportProcess(self)
+        self._import.finished.connect(self._on_imported)
+        self._import.failed.connect(self._on_not_imported)
+
+    # What is the case
+
+    @property
+    def pack(self) -> Pack:
+        """The rubric that the evidence is compared with: the newest released edition."""
+        if self._pack is None:
+            from rubric.pack_file import load_pack
+
+            self._pack = load_pack(released_packs()[-1])
+        return self._pack
+
+    @property
+    def pack_name(self) -> str:
+        """What the rubric is called in a line of text; it does not wait for the pack to be read."""
+        statement, edition = statement_and_edition(released_packs()[-1])
+        return f"{statement.replace('-', ' ').capitalize()} pack {edition}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an assessment is open."""
+        return self._document is not None
+
+    @property
+    def assessment(self) -> Assessment:
+        """Everything entered, with the sentence being typed in it. Raises RuntimeError with nothing open."""
+        if self._assessment is None:
+            raise RuntimeError("no assessment is open")
+        return self._assessment
+
+    @property
+    def has_comparison(self) -> bool:
+        """Whether the evidence has been compared since opening."""
+        return self._comparison is not None
+
+    @property
+    def comparison(self) -> Comparison:
+        """How the evidence compares with the exemplars. Raises RuntimeError before `has_comparison`."""
+        if self._comparison is None:
+            raise RuntimeError("nothing has been compared yet")
+        return self._comparison
+
+    @property
+    def path(self) -> Path | None:
+        """The officer's file; None with nothing open."""
+        return self._document.path if self._document else None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the open file may only be read, because it is open elsewhere or protected."""
+        return self._document is not None and self._document.read_only
+
+    @property
+    def read_only_because(self) -> str:
+        """Why the open file may only be read; empty where it may be changed."""
+        return self._document.read_only_because if self._document else ""
+
+    def today(self) -> datetime.date:
+        """The day that decisions and reports are dated; the gaps never read it."""
+        return datetime.date.today()
+
+    def suggestion(self, passage: Passage) -> Suggestion:
+        """What the engine suggests for a passage of an imported document."""
+        from rubric.suggestion import suggest
+
+        return suggest(self.pack, passage.text)
+
+    # Opening and closing
+
+    def new(self, path: Path, council: str, period: str, as_of: datetime.date) -> bool:
+        """Make an assessment file and open it. False, with `failed` announced, where that cannot be."""
+        from desktop.document.file import Document
+        from rubric.assessment import Assessment, Details
+
+        details = Details(council=council, period=period, as_of=as_of)
+        start = Assessment(statement=self.pack.id, pack_edition=self.pack.edition, details=details)
+        return self._take(lambda: Document.create(path, start))
+
+    def open(self, path: Path) -> bool:
+        """Open an assessment file. False, with `failed` announced, where that cannot be."""
+        from desktop.document.file import Document
+
+        return self._take(lambda: Document.open(path))
+
+    def open_example(self) -> bool:
+        """Open a fresh copy of the example, which is never mixed into real work."""
+        from desktop.document.file import Document
+        from desktop.example import example_assessment, example_path
+
+        return self._take(lambda: Document.create(example_path(), example_assessment(self.pack)), example=True)
+
+    def _take(self, opener: Callable[[], Document], example: bool = False) -> bool:
+        self.close()
+        try:
+            document = opener()
+        except AssessmentError as error:
+            self.failed.emit(str(error))
+            return False
+        self._document = document
+        self._assessment = document.assessment
+        self.is_example = example
+        self.recovered = document.recovered
+        self._publisher.watch(document)
+        self._say_saved()
+        self.opened.emit()
+        self.assessment_changed.emit()
+        self._comparer.compare_soon()
+        if document.kept is not None:
+            self.failed.emit(
+                f"{document.path.name} was changed elsewhere since you last worked on it: it is open as it is now, "
+                f"and your own version is saved beside it as {document.kept.name}; compare the two."
+            )
+        return True
+
+    def close(self) -> None:
+        """Write and publish what is not yet, then close. Where the file cannot be published the working copy keeps
+        everything for the next start, and `failed` says so.
+        """
+        if self._document is None:
+            return
+        self.settling.emit()
+        self.flush()
+        self._import.cancel()
+        self._report.stop()
+        self._publisher.watch(None)
+        self._comparer.stop()
+        try:
+            self._document.close()
+        except AssessmentError as error:
+            self.failed.emit(str(error))
+        if self.is_example:
+            shutil.rmtree(self._document.path.parent, ignore_errors=True)
+        self._document = self._assessment = self._comparison = None
+        self.undo_stack.clear()
+        self._say_saved()
+        self.closed.emit()
+
+    def unpublished_files(self) -> tuple[Path, ...]:
+        """Files whose last changes a crash left in the working copy: opening them brings those back."""
+        from desktop.document.working_copy import unpublished_files
+
+        return unpublished_files()
+
+    def save_copy(self, path: Path) -> bool:
+        """Write a copy of the whole assessment to another file. The open file stays the open one."""
+        self.settling.emit()
+        self.flush()
+        try:
+            if self._document is not None:
+                self._document.save_copy(path)
+        except AssessmentError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
+    # Editing
+
+    def perform(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> None:
+        """Carry out changes as one step of undo. Steps with the same ``merge`` in one breath become one."""
+        if self.read_only:
+            self.failed.emit(f"{self.path}: this assessment is open to read only; save a copy to change it.")
+        elif changes:
+            self.undo_stack.push(Step(name, changes, self._write, merge))
+
+    def type_text(self, evidence_id: str, text: str) -> None:
+        """Show a text as typed in everything that is read from it, and write it on the next pause."""
+        if self.read_only:
+            return
+        if self._typed is not None and self._typed.id != evidence_id:
+            self.flush()
+        items = self.assessment.evidence
+        position = next(n for n, item in enumerate(items) if item.id == evidence_id)
+        if items[position].text == text:
+            return
+        self._typed = items[position].model_copy(update={"text": text})
+        evidence = (*items[:position], self._typed, *items[position + 1 :])
+        self._assessment = self.assessment.model_copy(update={"evidence": evidence})
+        self._typing_timer.start()
+        if not self._longest_typing.isActive():
+            self._longest_typing.start()
+        self._comparer.compare_soon()
+
+    def settled(self) -> Assessment:
+        """The assessment with nothing left to write: what every act but typing starts from."""
+        self.flush()
+        return self.assessment
+
+    def flush(self) -> None:
+        """Write the sentence being typed."""
+        self._typing_timer.stop()
+        self._longest_typing.stop()
+        typed, self._typed = self._typed, None
+        if typed is None or self._document is None:
+            return
+        from desktop.document import records
+
+        changes = records.change_evidence(self._document.assessment, typed.id, text=typed.text)
+        self.perform(f"Type in {typed.id}", changes, ("text", typed.id))
+
+    def undo(self) -> None:
+        """Take back the last step, the sentence being typed included."""
+        self.flush()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self.flush()
+        self.undo_stack.redo()
+
+    def _write(self, changes: Sequence[Change]) -> bool:
+        if self._document is None:
+            return False
+        try:
+            self._document.write(changes)
+        except AssessmentError as error:
+            self.failed.emit(str(error))
+            return False
+        self._assessment = self._document.assessment
+        self._say_saved("Saving")
+        self._publisher.publish_soon()
+        self.assessment_changed.emit()
+        self._comparer.compare_soon()
+        return True
+
+    def _on_compared(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self.comparison_changed.emit()
+
+    # What the officer is told of the file
+
+    def _on_not_published(self, fault: str) -> None:
+        self._say_saved("Kept on this computer")
+        self.failed.emit(fault)
+
+    def _say_saved(self, text: str = "") -> None:
+        if self._document is None:
+            self.saved_text = ""
+        elif self.is_example:
+            self.saved_text = "Example: changes are not kept"
+        elif self._document.read_only:
+            self.saved_text = "Read only"
+        else:
+            self.saved_text = text or f"Saved {datetime.datetime.now():%H:%M}"
+        self.saved_changed.emit()
+
+    # Reports and imports
+
+    def warm_report(self) -> None:
+        """Make ready for a report before it is asked for."""
+        if self.is_open:
+            self._report.warm()
+
+    def export_report(self, path: Path) -> None:
+        """Make the draft self-assessment; the ending of its name says as what. Publishes the file as well."""
+        self.settling.emit()
+        self.flush()
+        self._publisher.publish_soon(0)
+        job = {"pack": str(self.pack.folder), "made_on": self.today().isoformat(), "out": str(path)}
+        self._report.make({"assessment": self.assessment.model_dump(mode="json"), **job})
+
+    def cancel_report(self) -> None:
+        """End the report being made; nothing of it is left."""
+        self._report.cancel()
+
+    def import_document(self, path: Path) -> None:
+        """Cut a document into passages, to be decided on one by one; `import_finished` says how many."""
+        self.flush()
+        self.busy_changed.emit(f"Reading {path.name}")
+        self._import.read(path)
+
+    def _on_imported(self, document: SourceDocument, passages: Sequence[Passage]) -> None:
+        from desktop.document import records
+
+        self.busy_changed.emit("")
+        if self.is_open:
+            self.perform(f"Import {document.file_name}", records.add_passages(self.assessment, document, passages))
+            self.import_finished.emit(len(passages))
+
+    def _on_not_imported(self, sentence: str) -> None:
+        self.busy_changed.emit("")
+        self.failed.emit(sentence)

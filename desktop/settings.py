@@ -1,0 +1,116 @@
+"""How things look on this computer: never what is found, and never anything of an assessment's content."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+RECENT = 8
+
+
+class Settings:
+    """Read and written at once, in one INI file that a person can read."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._stored = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark theme is chosen."""
+        return self._flag("look/dark")
+
+    @dark.setter
+    def dark(self, dark: bool) -> None:
+        self._stored.setValue("look/dark", dark)
+
+    @property
+    def text_scale(self) -> float:
+        """The text size, 1.0 for the ordinary one."""
+        try:
+            chosen = float(str(self._stored.value("look/text_scale", "1.0")))
+        except ValueError:
+            return 1.0
+        return chosen if 1.0 <= chosen <= 1.5 else 1.0
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        self._stored.setValue("look/text_scale", str(scale))
+
+    @property
+    def statement_folded(self) -> bool:
+        """Whether what is asked is folded to one line each."""
+        return self._flag("look/statement_folded")
+
+    @statement_folded.setter
+    def statement_folded(self, folded: bool) -> None:
+        self._stored.setValue("look/statement_folded", folded)
+
+    @property
+    def gaps_share(self) -> float:
+        """How much of the right pane the gaps may take, as a person chose; 0 until one has."""
+        try:
+            return min(max(float(str(self._stored.value("layout/gaps_share", "0"))), 0.0), 0.9)
+        except ValueError:
+            return 0.0
+
+    @gaps_share.setter
+    def gaps_share(self, share: float) -> None:
+        self._stored.setValue("layout/gaps_share", str(round(share, 3)))
+
+    def recent_files(self) -> tuple[Path, ...]:
+        """The files opened last, the latest first, whether or not they are still there."""
+        stored = self._stored.value("recent/files", [])
+        paths = [stored] if isinstance(stored, str) else stored if isinstance(stored, list) else []
+        return tuple(Path(path) for path in paths if path)[:RECENT]
+
+    def add_recent_file(self, path: Path) -> None:
+        """Put a file at the top of the recent ones."""
+        paths = [path, *(other for other in self.recent_files() if other != path)][:RECENT]
+        self._stored.setValue("recent/files", [str(other) for other in paths])
+
+    def forget_recent_file(self, path: Path) -> None:
+        """Take a file off the list."""
+        self._stored.setValue("recent/files", [str(other) for other in self.recent_files() if other != path])
+
+    def layout(self, name: str) -> QByteArray:
+        """The remembered geometry of a window or places of a splitter; empty if there is none."""
+        stored = self._stored.value(f"layout/{name}")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        """Remember a geometry or the places of a splitter."""
+        self._stored.setValue(f"layout/{name}", state)
+
+    @property
+    def documents_folder(self) -> str:
+        """Where a document was imported from last: seldom the folder that assessments and drafts are kept in."""
+        stored = str(self._stored.value("recent/documents", ""))
+        return stored if stored and Path(stored).is_dir() else self.last_folder
+
+    @documents_folder.setter
+    def documents_folder(self, folder: str) -> None:
+        self._stored.setValue("recent/documents", folder)
+
+    @property
+    def last_folder(self) -> str:
+        """The folder a file was last chosen from or written to."""
+        chosen = str(self._stored.value("recent/folder", ""))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return next((folder for folder in (chosen, documents) if folder and Path(folder).is_dir()), str(Path.home()))
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self._stored.setValue("recent/folder", folder)
+
+    def _flag(self, name: str) -> bool:
+        return str(self._stored.value(name, "false")).lower() == "true"
+
+
+def settings_file() -> Path:
+    """Where the settings of this computer lie."""
+    if folder := os.environ.get("PLUMBLINE_DATA"):
+        return Path(folder) / "settings.ini"
+    config = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(config) / "Plumbline" / "settings.ini"

@@ -1,0 +1,85 @@
+"""What the session announces, said in the window: failures, recovered work, reports and imports under way."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.session import Session
+from desktop.widgets.notice_strip import NoticeStrip, ProgressStrip
+
+REPORT_NAMES = {".pdf": "Draft PDF", ".docx": "Word draft", ".xlsx": "Excel workbook"}
+
+
+class Announcements(QWidget):
+    """A notice and a progress strip; with nothing to say it takes no room."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.notice, self.progress = NoticeStrip(), ProgressStrip()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.progress)
+        self.progress.cancelled.connect(session.cancel_report)
+        session.opened.connect(self.notice.hide)
+        session.closed.connect(self._on_closed)
+        session.failed.connect(self._on_failed)
+        session.busy_changed.connect(self._on_busy_changed)
+        # Triage opens then, and says how many passages there are.
+        session.import_finished.connect(lambda _count: self.notice.hide())
+        session.report_progress.connect(self._on_report_progress)
+        session.report_finished.connect(self._on_report_finished)
+        session.report_failed.connect(self._on_report_failed)
+        session.report_cancelled.connect(self.progress.hide)
+
+    def begin_report(self, suffix: str) -> None:
+        """Say at once that a report is being made."""
+        self.notice.hide()
+        self.progress.say(f"{REPORT_NAMES[suffix]}: starting", 0.0, can_cancel=True)
+
+    def say_recovered(self) -> None:
+        """Say how many changes were kept that the file did not have."""
+        count = self._session.recovered
+        first, second = f"{count} changes made after the last save are kept", "They are in the assessment."
+        if count == 1:
+            first, second = "1 change made after the last save is kept", "It is in the assessment."
+        self.notice.say("notice", first, second)
+
+    def _on_closed(self) -> None:
+        if not self.notice.is_error():
+            self.notice.hide()
+        self.progress.hide()
+
+    def _on_failed(self, sentence: str) -> None:
+        self.progress.hide()
+        self.notice.say("notice-error", sentence)
+
+    def _on_busy_changed(self, stage: str) -> None:
+        if stage:
+            self.progress.say(stage, None, can_cancel=False)
+        else:
+            self.progress.hide()
+
+    def _on_report_progress(self, share: float, stage: str) -> None:
+        self.progress.say(stage, share, can_cancel=True)
+
+    def _on_report_finished(self, path: str) -> None:
+        self.progress.hide()
+        made = Path(path)
+        name = REPORT_NAMES.get(made.suffix.lower(), "Draft")
+        self.notice.say("notice", f"{name} made: {made.name}", str(made.parent), "Open", partial(_open, path))
+
+    def _on_report_failed(self, sentence: str) -> None:
+        self.progress.hide()
+        self.notice.say("notice-error", "The draft was not made", sentence)
+
+
+def _open(path: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

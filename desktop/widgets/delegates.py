@@ -1,0 +1,203 @@
+"""How the rows of the three lists are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.models.evidence import EvidenceRow
+from desktop.models.gaps import GapHeadingRow, GapRow
+from desktop.models.roles import Role
+from desktop.models.sub_headings import SubHeadingRow, TrayRow
+from desktop.widgets import theme
+from desktop.widgets.marks import SHAPE, paint_meter, paint_tally, shape, tally_width
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+INSET, STROKE, TEXT_INSET = 6, 3, 20
+SUB_HEADING, SUB_HEADING_COMPACT, TRAY, EVIDENCE, GAP_HEADING, GAP = 76, 58, 36, 56, 32, 50
+RULE = 17
+State = QStyle.StateFlag
+
+
+class Style(NamedTuple):
+    """Size, weight and colour of a line."""
+
+    size: float
+    weight: str
+    ink: str
+
+
+FIRST, SECOND, HINT = Style(13, "medium", "ink"), Style(12, "regular", "ink2"), Style(12, "regular", "ink3")
+GROUP = Style(12, "semibold", "ink2")
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row with the function for its class, as high as the table says, in the ordinary text size."""
+
+    def __init__(self, heights: Mapping[type, float], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.heights = dict(heights)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        row = index.data(Role.ROW)
+        rule = RULE if isinstance(row, TrayRow) and row.is_first else 0
+        return QSize(0, theme.px(self.heights[type(row)] + rule))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        row = index.data(Role.ROW)
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        painter.save()
+        if isinstance(row, TrayRow) and row.is_first:
+            y = rect.top() + theme.px(RULE) // 2
+            painter.setPen(theme.token("line"))
+            painter.drawLine(rect.left() + theme.px(16), y, rect.right() - theme.px(16), y)
+            rect = rect.adjusted(0, theme.px(RULE), 0, 0)
+        paint_ground(painter, rect, option)
+        _PAINTERS[type(row)](painter, rect, row)
+        painter.restore()
+
+
+def paint_ground(painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
+    """What lies under a row that is selected, under the pointer or in focus: wash, stroke and outline."""
+    state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+    view = option.widget  # pyright: ignore[reportAttributeAccessIssue]
+    selected = bool(state & State.State_Selected)
+    if not state & State.State_Enabled or not (selected or state & State.State_MouseOver):
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(rect.adjusted(INSET, 1, -INSET, -1))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.token("accent_soft" if selected else "hover"))
+    painter.drawRoundedRect(box, 6, 6)
+    in_focus = view is not None and view.hasFocus()
+    if selected:
+        painter.setBrush(theme.token("accent" if in_focus else "edge"))
+        painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, STROKE, box.height() - 16), 1.5, 1.5)
+    if selected and in_focus and state & State.State_KeyboardFocusChange:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.token("focus"), 2))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+
+
+def write(painter: QPainter, at: QPointF, width: float, text: str, style: Style) -> float:
+    """Write one line whose box begins at ``at``, cut to the width. Gives back how wide it came out."""
+    metrics = theme.metrics(style.size, style.weight)
+    # Three more than there is: a text that fits exactly would otherwise lose its end to rounding.
+    line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 3)
+    painter.setFont(theme.font(style.size, style.weight))
+    painter.setPen(theme.token(style.ink))
+    painter.drawText(QPointF(at.x(), at.y() + metrics.ascent()), line)
+    return metrics.horizontalAdvance(line)
+
+
+def advance(text: str, style: Style) -> float:
+    """How wide a text is."""
+    return theme.metrics(style.size, style.weight).horizontalAdvance(text)
+
+
+def height(style: Style) -> float:
+    """How high a line is."""
+    return theme.metrics(style.size, style.weight).height()
+
+
+def paint_shape(painter: QPainter, left: float, middle: float, status: str, size: int = SHAPE) -> None:
+    """The shape of a status, centred on a line."""
+    side = theme.px(size)
+    painter.drawPixmap(
+        QPointF(left, round(middle - side / 2)), shape(status, size, painter.device().devicePixelRatio())
+    )
+
+
+def paint_sub_heading(painter: QPainter, rect: QRect, row: SubHeadingRow) -> None:
+    """Short title, meter and, where there is room, the counts in words."""
+    left, width = rect.left() + theme.px(TEXT_INSET), rect.width() - theme.px(TEXT_INSET + 12)
+    write(painter, QPointF(left, rect.top() + theme.px(9)), width, row.title, FIRST)
+    if row.counts is None:
+        return
+    paint_meter(painter, QPointF(left, rect.top() + theme.px(33)), width, row.counts)
+    if rect.height() >= theme.px(SUB_HEADING):
+        x = float(left)
+        for words in row.second.split("   "):
+            x += write(painter, QPointF(x, rect.top() + theme.px(51)), width, words, SECOND) + theme.px(12)
+
+
+def paint_tray(painter: QPainter, rect: QRect, row: TrayRow) -> None:
+    """Icon, title and number."""
+    side, middle = theme.px(TEXT_INSET), rect.center().y() + 1
+    picture = theme.pixmap(row.icon, "ink2", 18, _ratio(painter))
+    painter.drawPixmap(QPointF(rect.left() + side, middle - theme.px(9)), picture)
+    left, right = rect.left() + side + theme.px(27), rect.right() + 1 - side - advance(row.count, SECOND)
+    write(painter, QPointF(left, middle - height(FIRST) / 2), right - left - theme.px(8), row.title, FIRST)
+    write(painter, QPointF(right, middle - height(SECOND) / 2), rect.width(), row.count, SECOND)
+
+
+def paint_evidence(painter: QPainter, rect: QRect, row: EvidenceRow) -> None:
+    """The passage and its source; at the right what was read in it, and below that what to watch."""
+    side = theme.px(TEXT_INSET)
+    first, second = rect.top() + theme.px(9), rect.top() + theme.px(30)
+    left, right = rect.left() + side + theme.px(24), float(rect.right() + 1 - side)
+    middle = first + height(FIRST) / 2
+    paint_shape(painter, rect.left() + side, middle, row.status)
+    x = right
+    for status, words in reversed(row.counts):
+        style = Style(12, "medium", status)
+        x -= advance(words, style)
+        write(painter, QPointF(x, middle - height(style) / 2), rect.width(), words, style)
+        x -= theme.px(18)
+        paint_shape(painter, x, middle, status, 13)
+        x -= theme.px(10)
+    write(painter, QPointF(left, first), x - left - theme.px(4), row.title, FIRST)
+    x = right
+    if row.notice:
+        style = Style(12, "medium", "weak")
+        x -= advance(row.notice.words, style)
+        write(painter, QPointF(x, second), rect.width(), row.notice.words, style)
+        x -= theme.px(18)
+        picture = theme.pixmap(row.notice.icon, "weak", 14, _ratio(painter))
+        painter.drawPixmap(QPointF(x, round(second + height(style) / 2 - theme.px(7))), picture)
+        x -= theme.px(10)
+    write(painter, QPointF(left, second), x - left, row.second, SECOND)
+
+
+def paint_gap_heading(painter: QPainter, rect: QRect, row: GapHeadingRow) -> None:
+    """The word for how much the exemplars expect it, and at the right what that means."""
+    side = theme.px(TEXT_INSET)
+    left, room = rect.left() + side, rect.width() - 2 * side
+    top = rect.bottom() - theme.px(6) - height(GROUP)
+    used = write(painter, QPointF(left, top), room, row.title, GROUP) + theme.px(12)
+    width = min(advance(row.second, HINT), room - used)
+    write(painter, QPointF(left + room - width, top), width, row.second, HINT)
+
+
+def paint_gap(painter: QPainter, rect: QRect, row: GapRow) -> None:
+    """What is missing or weak; at the right how many exemplars show it, in figures and squares."""
+    side = theme.px(TEXT_INSET)
+    first, second = rect.top() + theme.px(7), rect.top() + theme.px(26)
+    left, right = rect.left() + side + theme.px(23), float(rect.right() + 1 - side)
+    paint_shape(painter, rect.left() + side, first + height(FIRST) / 2, row.status)
+    write(painter, QPointF(left, first), right - left, row.title, FIRST)
+    x = right
+    if row.tally:
+        x -= tally_width(row.exemplars)
+        paint_tally(painter, x, second + height(SECOND) / 2, row.shown_by, row.exemplars)
+        x -= theme.px(8) + advance(row.tally, SECOND)
+        write(painter, QPointF(x, second), rect.width(), row.tally, SECOND)
+        x -= theme.px(12)
+    write(painter, QPointF(left, second), x - left, row.second, SECOND)
+
+
+def _ratio(painter: QPainter) -> float:
+    return painter.device().devicePixelRatio()
+
+
+_PAINTERS: dict[type, Callable[..., None]] = {
+    SubHeadingRow: paint_sub_heading,
+    TrayRow: paint_tray,
+    EvidenceRow: paint_evidence,
+    GapHeadingRow: paint_gap_heading,
+    GapRow: paint_gap,
+}

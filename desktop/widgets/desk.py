@@ -1,0 +1,291 @@
+"""The desk: sub-headings at the left, evidence in the middle, gaps at the right, and what leads from one to another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from desktop import commands
+from desktop.models.places import is_sub_heading, place_of_gap, place_of_item, stands_under
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets import theme
+from desktop.widgets.gaps_pane import GapsPane
+from desktop.widgets.middle_pane import MiddlePane
+from desktop.widgets.sub_heading_pane import SubHeadingPane
+from rubric.comparison import Gap
+
+NARROW, LOW = 1366, 820
+"""Below these, in pixels: gaps become a tab of the middle pane; the rows of sub-headings shrink."""
+LEAST = (224, 520, 380)
+USUAL = ((1400, 256, 384), (1700, 272, 400), (10_000, 288, 480))
+"""Up to each width: how wide the sub-headings and the gaps are, until a person moves them."""
+LIST_HEIGHT, EDITOR_HEIGHT = 168, 428
+"""Three rows and a little of the next, which shows that the list goes on."""
+
+
+class Desk(QWidget):
+    """Holds which place, item and gap are chosen; each pane shows its part of that."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self._session, self._settings = session, settings
+        self._narrow = False
+        self._has_own_widths = False
+        self.left, self.middle = SubHeadingPane(session), MiddlePane(session, settings)
+        self.gaps = GapsPane(session, settings)
+        self.gap_list, self.explanation = self.gaps.list, self.gaps.explanation
+        self.right = QFrame()
+        self.right.setProperty("kind", "pane")
+        column = QVBoxLayout(self.right)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.gaps)
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(8)
+        for part in (self.left, self.middle, self.right):
+            self.splitter.addWidget(part)
+        for number, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(number, stretch)
+            self.splitter.setCollapsible(number, False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        self._bring_back_layout()
+        self._connect()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        if session.is_open:
+            self._on_opened()
+
+    def _connect(self) -> None:
+        self.left.place_chosen.connect(self._on_place_chosen)
+        self.gap_list.gap_chosen.connect(self._on_gap_chosen)
+        self.explanation.evidence_requested.connect(self._on_gap_evidence_requested)
+        self.explanation.add_evidence_requested.connect(self.add_evidence)
+        self.middle.evidence_list.add_requested.connect(self.add_evidence)
+        self.middle.evidence_list.delete_requested.connect(self.delete_evidence)
+        for form in (self.explanation.action_form, self.explanation.dismiss_form):
+            form.submitted.connect(self._on_form_left)
+            form.cancelled.connect(self._on_form_left)
+        self.middle.editor.add_requested.connect(self.add_evidence)
+        self.middle.editor.evidence_requested.connect(self.show_evidence)
+        self.middle.add_button.clicked.connect(self.add_evidence)
+        self._session.opened.connect(self._on_opened)
+        self._session.assessment_changed.connect(self.refresh)
+        self._session.comparison_changed.connect(self.refresh)
+
+    # What is chosen
+
+    def place(self) -> str:
+        """The chosen place: a sub-heading's id, or one of the places beside them."""
+        return self.left.list.chosen_key()
+
+    def show_place(self, place: str) -> None:
+        """Show a place in all three panes."""
+        self.left.list.choose(place)
+
+    def show_evidence(self, evidence_id: str) -> None:
+        """Show that item, at the chosen place if it stands there and else at its own."""
+        item = next((item for item in self._session.assessment.evidence if item.id == evidence_id), None)
+        if item is None:
+            return
+        if not stands_under(self._session.pack, item, self.place()):
+            self.show_place(place_of_item(self._session.pack, item))
+        self.middle.show_tab("evidence")
+        self.middle.evidence_list.list.choose(evidence_id)
+
+    def show_gap(self, gap_key: str) -> None:
+        """Show that gap at its own place."""
+        gap = self._gap(gap_key)
+        if gap is not None:
+            self.show_place(place_of_gap(self._session.pack, self._session.comparison, gap))
+            self.gap_list.list.choose(gap_key)
+            if self._narrow:
+                self.middle.show_tab("gaps")
+
+    def add_evidence(self) -> None:
+        """Add an item at the chosen place, ready to be typed."""
+        if not self._session.is_open or self._session.read_only:
+            return
+        place = self.place()
+        where = (place,) if is_sub_heading(place) else ()
+        added = commands.new_evidence(self._session, sub_headings=where)
+        self.refresh()
+        self.show_evidence(added)
+        self.middle.editor.text.setFocus()
+
+    def move_evidence(self) -> None:
+        """Offer the chosen item other sub-headings."""
+        self.middle.show_tab("evidence")
+        self.middle.editor.offer_places()
+
+    def split_evidence(self) -> None:
+        """Make two items of the chosen one at the cursor."""
+        self.middle.editor.split()
+
+    def delete_evidence(self) -> None:
+        """Delete the chosen item; undo brings it back."""
+        self.middle.editor.delete()
+
+    def make_action(self) -> None:
+        """Ask what will be done about the chosen gap."""
+        if self._narrow:
+            self.middle.show_tab("gaps")
+        self.explanation.begin_action()
+
+    def dismiss_gap(self) -> None:
+        """Ask for the reason why the chosen gap is put away."""
+        if self._narrow:
+            self.middle.show_tab("gaps")
+        self.explanation.begin_dismissal()
+
+    def step_gap(self, by: int) -> None:
+        """Choose the next or the previous gap, going on to the next place that has one."""
+        if self.gap_list.list.step(by):
+            return
+        places = self.left.list.rows.open_keys()
+        here = places.index(self.place()) if self.place() in places else 0
+        for place in places[here + 1 :] if by > 0 else places[:here][::-1]:
+            self.show_place(place)
+            keys = self.gap_list.list.rows.open_keys()
+            if keys:
+                self.gap_list.list.choose(keys[0 if by > 0 else -1])
+                return
+        self.show_place(places[here])
+
+    def step_place(self, by: int) -> None:
+        """Choose the next or the previous sub-heading."""
+        self.left.list.step(by)
+
+    def step_pane(self, by: int) -> None:
+        """Move the keyboard to the next or the previous pane."""
+        regions = (
+            (self.left, self.left.list),
+            *self.middle.regions(),
+            (self.gap_list, self.gap_list.list),
+            (self.explanation, self.explanation.findChild(QScrollArea)),
+        )
+        seen = [(region, stop) for region, stop in regions if region.isVisible() and stop is not None]
+        focused = self.focusWidget()
+        at = next((n for n, (region, _) in enumerate(seen) if focused and region.isAncestorOf(focused)), -1)
+        seen[(at + by) % len(seen) if at >= 0 else 0][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_to_list()
+        else:
+            super().keyPressEvent(event)
+
+    def back_to_list(self) -> None:
+        """Move the keyboard from the editor or the explanation back to the list it belongs to."""
+        focused = self.focusWidget()
+        in_gaps = focused is not None and self.gaps.isAncestorOf(focused)
+        target = self.gap_list.list if in_gaps else self.middle.evidence_list.list
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What changes
+
+    def refresh(self) -> None:
+        """Show everything as it now stands."""
+        if not self._session.is_open:
+            return
+        self.left.refresh()
+        self.middle.refresh()
+        self.gap_list.refresh()
+        self.gaps.share_height()
+        if self._session.has_comparison and not self.gap_list.list.chosen_key() and not self.explanation.shown_gap():
+            self.gap_list.list.step(1)
+
+    def _on_opened(self) -> None:
+        self.explanation.show_gap(None)
+        self.left.refresh()
+        first = self._session.pack.sub_headings[0].id
+        known = {sub_heading.id for sub_heading in self._session.pack.sub_headings}
+        holding = [place for item in self._session.assessment.evidence for place in item.sub_headings if place in known]
+        self.left.list.choose_none()
+        self.show_place(first if first in holding or not holding else holding[0])
+
+    def _on_place_chosen(self, place: str) -> None:
+        if not place or not self._session.is_open:
+            return
+        self.middle.show_place(place)
+        self.gap_list.show_place(place)
+        self.gaps.share_height()
+
+    def _on_gap_chosen(self, gap_key: str) -> None:
+        # A gap that the evidence has closed stays explained, as closed, until another is chosen.
+        if gap_key or not self.explanation.shown_gap() or self._gap(self.explanation.shown_gap() or "") is not None:
+            self.explanation.show_gap(gap_key or None)
+        # A gap that came to be chosen with its place is not what the officer is looking at in the text.
+        self._mark_words(gap_key if self.gap_list.list.hasFocus() else "")
+
+    def _on_form_left(self) -> None:
+        self.gap_list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_gap_evidence_requested(self, evidence_id: str) -> None:
+        self.show_evidence(evidence_id)
+        self._mark_words(self.explanation.shown_gap() or "")
+
+    def _mark_words(self, gap_key: str) -> None:
+        """Mark the words that a gap rests on in the item that is shown."""
+        gap = self._gap(gap_key)
+        spans = [span for item, span in gap.spans if item == self.middle.editor.shown_item()] if gap else []
+        self.middle.editor.highlight(spans)
+
+    def _gap(self, gap_key: str) -> Gap | None:
+        gaps = self._session.comparison.gaps if self._session.has_comparison else ()
+        return next((gap for gap in gaps if gap.key == gap_key), None)
+
+    # Room
+
+    def keep_layout(self) -> None:
+        """Remember where the splitters stand."""
+        for name, splitter in self._splitters().items():
+            if splitter is not self.splitter or (self._has_own_widths and not self._narrow):
+                self._settings.keep_layout(name, splitter.saveState())
+
+    def _bring_back_layout(self) -> None:
+        self.middle.splitter.setSizes([theme.px(LIST_HEIGHT), theme.px(EDITOR_HEIGHT)])
+        for name, splitter in self._splitters().items():
+            state = self._settings.layout(name)
+            if not state.isEmpty() and splitter.restoreState(state) and splitter is self.splitter:
+                self._has_own_widths = True
+        self.splitter.splitterMoved.connect(self._on_widths_moved)
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        return {"desk": self.splitter, "evidence": self.middle.splitter}
+
+    def _on_widths_moved(self) -> None:
+        self._has_own_widths = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _on_theme_changed(self) -> None:
+        for part, width in zip((self.left, self.middle, self.right), LEAST, strict=True):
+            part.setMinimumWidth(theme.px(width))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if not self._has_own_widths:
+            left, right = next((left, right) for most, left, right in USUAL if self.width() < most)
+            middle = self.width() - theme.px(left + right)
+            self.splitter.setSizes([theme.px(left), middle, theme.px(right)])
+        self.gaps.share_height()
+        self.left.set_compact(self.window().height() < theme.px(LOW))
+        narrow = self.width() < max(NARROW - 24, theme.px(sum(LEAST)) + 16)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self.middle.take_gaps(self.gaps)
+        else:
+            self.middle.give_gaps_back()
+            layout = self.right.layout()
+            if layout is not None:
+                layout.addWidget(self.gaps)
+        self.right.setVisible(not narrow)
+        self.gaps.show()

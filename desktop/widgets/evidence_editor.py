@@ -1,0 +1,228 @@
+"""One evidence item, written: its fields, its text with the words that were read marked in it, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop import commands
+from desktop.session import Session
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.evidence_fields import EvidenceFields
+from desktop.widgets.fields import label
+from desktop.widgets.highlights import match_selections, span_selections
+from desktop.widgets.match_rows import MatchRows
+from desktop.widgets.writing import WritingArea, index_at
+from rubric.comparison import ItemComparison
+from rubric.evidence import EvidenceItem
+from rubric.reading import Span
+
+
+class EvidenceEditor(QFrame):
+    """Shows one item; every change goes through `commands` at once."""
+
+    add_requested = Signal()
+    evidence_requested = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self.setObjectName("evidence_editor")
+        self._session = session
+        self._evidence_id: str | None = None
+        self._gap_spans: tuple[Span, ...] = ()
+        self._rested: str | None = None
+        self.identity = label("", "row", "identity")
+        self.place = label("", "second", "place")
+        self.fields = EvidenceFields(session)
+        self.text = WritingArea(session)
+        self.text.setProperty("kind", "reading")
+        self.text.setObjectName("evidence_text")
+        self.text.setAccessibleName("Evidence text")
+        self.text.setPlaceholderText("Type or paste the evidence here, in the source's own words.")
+        self.text.written.connect(self._on_written)
+        self.text.settled.connect(session.flush)
+        self.matches = MatchRows()
+        self.matches.rested.connect(self._on_rested)
+        self.matches.decided.connect(self._on_decided)
+        self.matches.emptied.connect(self.text.setFocus)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(self._item_page())
+        for key in range(session.pack.limits.possible_matches + 1):
+            QShortcut(QKeySequence(f"Alt+{key}"), self, lambda key=key: self._on_number(key))
+        session.opened.connect(lambda: self.show_item(None))
+        session.closed.connect(lambda: self.show_item(None))
+        session.assessment_changed.connect(self._on_assessment_changed)
+        session.comparison_changed.connect(self._show_comparison)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_item(self, evidence_id: str | None) -> None:
+        """Show that item; None, or an item that is not there, shows how to begin."""
+        if evidence_id != self._evidence_id:
+            self._gap_spans, self._rested = (), None
+            self.text.setExtraSelections([])
+            self.text.show_text("")
+            self.fields.forget()
+        self._evidence_id = evidence_id
+        item = self._item()
+        self._pages.setCurrentIndex(0 if item is None else 1)
+        if item is None:
+            self._evidence_id = None
+            return
+        self.identity.setText(item.id)
+        self.place.setText(self._say_place(item))
+        self.fields.show_item(item)
+        self.text.show_text(item.text)
+        for writable in (self.split_button, self.move_button, self.more_button):
+            writable.setEnabled(not self._session.read_only)
+        self.fields.set_read_only(self._session.read_only)
+        self.text.setReadOnly(self._session.read_only)
+        self._show_comparison()
+
+    def shown_item(self) -> str | None:
+        """The id of the item that is shown."""
+        return self._evidence_id
+
+    def highlight(self, spans: Iterable[Span]) -> None:
+        """Mark the words that a chosen gap rests on, until the text changes; none marks the matches again."""
+        self._gap_spans = tuple(spans)
+        self._show_comparison()
+
+    def delete(self) -> None:
+        """Delete the item; undo brings it back."""
+        if self._evidence_id is not None and not self._session.read_only:
+            commands.delete_evidence(self._session, [self._evidence_id])
+
+    def offer_places(self) -> None:
+        """Offer to move the item under another sub-heading."""
+        if self._evidence_id is not None and not self._session.read_only:
+            below = self.move_button.rect().bottomLeft()
+            self.fields.sub_headings.offer_move(self.move_button.mapToGlobal(below))
+
+    def split(self) -> None:
+        """Make two items of one at the cursor."""
+        item = self._item()
+        if item is None:
+            return
+        at = index_at(item.text, self.text.textCursor().position())
+        if item.text[:at].strip() and item.text[at:].strip():
+            self.evidence_requested.emit(commands.split_evidence(self._session, item.id, at))
+
+    def _item(self) -> EvidenceItem | None:
+        evidence = self._session.assessment.evidence if self._session.is_open else ()
+        return next((item for item in evidence if item.id == self._evidence_id), None)
+
+    def _compared(self) -> ItemComparison | None:
+        """The item as compared; None while the comparison is still of other words."""
+        item = self._item()
+        if item is None or not self._session.has_comparison:
+            return None
+        try:
+            compared = self._session.comparison.item(item.id)
+        except KeyError:
+            return None
+        return compared if compared.item.text == item.text else None
+
+    def _say_place(self, item: EvidenceItem) -> str:
+        if not item.sub_headings:
+            return "not placed under a sub-heading"
+        home = item.sub_headings[0]
+        ids = [other.id for other in self._session.assessment.evidence if home in other.sub_headings]
+        return f"{ids.index(item.id) + 1} of {len(ids)} under {self._session.pack.sub_heading(home).short_title}"
+
+    def _show_comparison(self) -> None:
+        compared = self._compared()
+        if compared is None:
+            return
+        text = compared.item.text
+        if self._gap_spans and self._rested is None:
+            selections = span_selections(self.text, text, self._gap_spans)
+        else:
+            selections = match_selections(self.text, text, compared.matches, self._rested)
+        self.text.setExtraSelections(selections)
+        self.matches.show_item(self._session.pack, compared, self._session.read_only)
+
+    def _on_assessment_changed(self) -> None:
+        if self._evidence_id is not None:
+            self.show_item(self._evidence_id)
+
+    def _on_written(self, text: str) -> None:
+        if self._evidence_id is not None:
+            self._gap_spans = ()
+            commands.type_evidence_text(self._session, self._evidence_id, text)
+
+    def _on_theme_changed(self) -> None:
+        self.text.setMinimumHeight(theme.px(76))
+        self._column.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(12))
+        self._column.setSpacing(theme.px(8))
+        self._show_comparison()
+
+    def _on_rested(self, pattern: str | None) -> None:
+        self._rested = pattern
+        self._show_comparison()
+
+    def _on_decided(self, pattern: str, verdict: str | None) -> None:
+        self._rested = None
+        if self._evidence_id is not None:
+            commands.decide_match(self._session, self._evidence_id, pattern, verdict)
+
+    def _on_number(self, key: int) -> None:
+        if self._session.read_only or self._compared() is None:
+            return
+        chips = self.matches.chips
+        if key == 0:
+            patterns = [chip.pattern for chip in chips]
+            if patterns and self._evidence_id is not None:
+                commands.reject_matches(self._session, self._evidence_id, patterns)
+        elif key <= len(chips):
+            self._on_decided(chips[key - 1].pattern, "confirmed")
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.px(20), theme.px(24), theme.px(20), theme.px(24))
+        column.addStretch()
+        add = Button("Add evidence", "plus")
+        add.clicked.connect(self.add_requested)
+        for words, kind, name in (
+            ("No evidence item is chosen.", "row", "empty"),
+            ("Choose one above, or add one: type it, paste it, or import a document.", "second", "how"),
+        ):
+            line = label(words, kind, name, wrap=True)
+            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(line)
+        column.addSpacing(theme.px(8))
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        return page
+
+    def _item_page(self) -> QWidget:
+        self.split_button = IconButton("split", "Split at the cursor (Ctrl+Shift+S)")
+        self.split_button.clicked.connect(self.split)
+        self.move_button = IconButton("arrow-right-left", "Move to another sub-heading… (Ctrl+M)")
+        self.move_button.clicked.connect(self.offer_places)
+        self.more_button = IconButton("ellipsis", "More that can be done with this item")
+        menu = QMenu(self.more_button)
+        menu.addAction(theme.icon("trash-2", "ink2"), "Delete this item (Delete, in the list)", self.delete)
+        self.more_button.setMenu(menu)
+        self.more_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        page = QWidget()
+        self._column = column = QVBoxLayout(page)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        for part in (self.identity, self.place):
+            head.addWidget(part)
+        head.addStretch()
+        for button in (self.fields.more, self.split_button, self.move_button, self.more_button):
+            head.addWidget(button)
+        column.addLayout(head)
+        column.addWidget(self.fields)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.matches)
+        return page

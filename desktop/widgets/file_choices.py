@@ -1,0 +1,85 @@
+"""Asks for a file: which to open, where to write, and whether personal data may go into a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from desktop.session import Session
+from desktop.settings import Settings
+
+SUFFIX = ".plumb"
+_ASSESSMENTS = f"Plumbline assessments (*{SUFFIX})"
+_DOCUMENTS = "Documents (*.docx *.pdf *.xlsx *.csv *.html *.htm *.txt *.md *.json);;All files (*)"
+_REPORTS = {".pdf": "PDF (*.pdf)", ".docx": "Word document (*.docx)", ".xlsx": "Excel workbook (*.xlsx)"}
+
+
+def assessment_to_open(parent: QWidget, settings: Settings) -> Path | None:
+    """The assessment a person chooses; None where they choose none."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Open an assessment", settings.last_folder, _ASSESSMENTS)
+    return _remembered(settings, chosen)
+
+
+def document_to_import(parent: QWidget, settings: Settings) -> Path | None:
+    """The document a person chooses to read; None where they choose none."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Import a document", settings.documents_folder, _DOCUMENTS)
+    if not chosen:
+        return None
+    settings.documents_folder = str(Path(chosen).parent)
+    return Path(chosen)
+
+
+def copy_to_save(parent: QWidget, settings: Settings, own: Path | None) -> Path | None:
+    """Where a copy of the assessment goes; None where a person chooses no place."""
+    beginning = Path(settings.last_folder) / f"{own.stem if own else 'Self-assessment'}, copy{SUFFIX}"
+    return _to_save(parent, settings, "Save a copy", beginning, _ASSESSMENTS)
+
+
+def report_to_save(parent: QWidget, settings: Settings, own: Path | None, suffix: str) -> Path | None:
+    """Where a draft goes; None where a person chooses no place."""
+    beginning = Path(settings.last_folder) / f"{own.stem if own else 'Self-assessment'}, draft{suffix}"
+    return _to_save(parent, settings, "Export the draft", beginning, _REPORTS[suffix])
+
+
+def may_export(parent: QWidget, session: Session) -> bool:
+    """Whether to go on: where the evidence may hold personal data, a person says so each time."""
+    gaps = session.comparison.gaps if session.has_comparison else ()
+    items = sorted({item for gap in gaps if gap.check == "personal-data" and gap.is_open for item in gap.evidence})
+    if not items:
+        return True
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Personal data")
+    box.setText(f"{', '.join(items)} may hold personal data, and would stand in the draft.")
+    box.setInformativeText("Read the gap on each item first, or make the draft as it is.")
+    go_on = box.addButton("Make the draft as it is", QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.exec()
+    return box.clickedButton() is go_on
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one local file that is dragged over the window; None for anything else."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_file() else None
+
+
+def _to_save(parent: QWidget, settings: Settings, title: str, beginning: Path, kind: str) -> Path | None:
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(beginning), kind)
+    path = _remembered(settings, chosen)
+    if path is not None and path.suffix.lower() != beginning.suffix:
+        path = path.with_name(path.name + beginning.suffix)
+    return path
+
+
+def _remembered(settings: Settings, chosen: str) -> Path | None:
+    if not chosen:
+        return None
+    settings.last_folder = str(Path(chosen).parent)
+    return Path(chosen)

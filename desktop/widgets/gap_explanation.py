@@ -1,0 +1,228 @@
+"""Why a gap is flagged, what exemplars show in its place, and what can be done about it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop import commands
+from desktop.dates import say_day
+from desktop.models.gaps import gap_title
+from desktop.session import Session
+from desktop.widgets import gap_sections as sections
+from desktop.widgets import theme
+from desktop.widgets.action_form import ActionForm
+from desktop.widgets.buttons import Button
+from desktop.widgets.dismiss_form import DismissForm
+from desktop.widgets.fields import label
+from rubric.comparison import Gap
+from rubric.decisions import Dismissal
+
+
+class GapExplanation(QFrame):
+    """Explains one gap, and stays with it while the evidence changes: a gap that closes is said to be closed."""
+
+    evidence_requested = Signal(str)
+    add_evidence_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gap_explanation")
+        self._session = session
+        self._gap_key: str | None = None
+        self._gap: Gap | None = None
+        self._explained: object = None
+        self._drafts: dict[str, tuple[ActionForm | DismissForm, tuple[str, ...]]] = {}
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setAccessibleName("Explanation of the gap")
+        self.make_action = Button("Make an action", "clipboard-list", "primary")
+        self.add_evidence = Button("Add evidence")
+        self.dismiss = Button("Dismiss…", kind="quiet")
+        self.action_form, self.dismiss_form = ActionForm(session), DismissForm()
+        self._foot = QFrame()
+        self._foot.setProperty("kind", "foot")
+        self._buttons = QWidget()
+        self._row = row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.make_action)
+        row.addWidget(self.add_evidence)
+        row.addStretch()
+        row.addWidget(self.dismiss)
+        self._foot_column = QVBoxLayout(self._foot)
+        for part in (self._buttons, self.action_form, self.dismiss_form):
+            self._foot_column.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.scroll_area, 1)
+        column.addWidget(self._foot)
+        self.make_action.clicked.connect(self.begin_action)
+        self.add_evidence.clicked.connect(self.add_evidence_requested)
+        self.dismiss.clicked.connect(self.begin_dismissal)
+        self.action_form.submitted.connect(self._on_action)
+        self.dismiss_form.submitted.connect(self._on_dismissal)
+        for form in (self.action_form, self.dismiss_form):
+            form.cancelled.connect(self._show_buttons)
+        session.comparison_changed.connect(self._on_comparison_changed)
+        session.closed.connect(self._on_closed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.show_gap(None)
+
+    def show_gap(self, gap_key: str | None) -> None:
+        """Explain the gap of that key; None says how to begin."""
+        if gap_key != self._gap_key or gap_key is None:
+            self._keep_draft()
+            self._gap = self._explained = None
+            self._show_buttons()
+            if draft := self._drafts.pop(gap_key or "", None):
+                form, written = draft
+                self._show_form(form)
+                form.resume(written)
+        self._gap_key = gap_key
+        self._on_comparison_changed()
+
+    def shown_gap(self) -> str | None:
+        """The key of the gap that is explained."""
+        return self._gap_key
+
+    def begin_action(self) -> None:
+        """Open the form for an action, with what to gather as a beginning."""
+        if self._gap is None or self._session.read_only:
+            return
+        pack, gap = self._session.pack, self._gap
+        gather = pack.pattern(gap.pattern).gather if gap.pattern else pack.check(gap.check).gather
+        self._show_form(self.action_form)
+        self.action_form.begin(gather)
+
+    def begin_dismissal(self) -> None:
+        """Open the form that asks for the reason."""
+        if self._gap is None or self._session.read_only or self._gap.dismissal:
+            return
+        self._show_form(self.dismiss_form)
+        self.dismiss_form.begin()
+
+    def _on_comparison_changed(self) -> None:
+        gaps = self._session.comparison.gaps if self._session.has_comparison else ()
+        current = next((gap for gap in gaps if gap.key == self._gap_key), None)
+        if current is None:
+            self._show_absence()
+            return
+        self._gap = current
+        self._foot.show()
+        self.dismiss.setVisible(current.dismissal is None)
+        for button in (self.make_action, self.add_evidence, self.dismiss):
+            button.setEnabled(not self._session.read_only)
+        # While one types beside the words that were read, they move but say the same: nothing is made anew.
+        words = sections.words_read(self._session.comparison, current)
+        explained = (dataclasses.replace(current, spans=()), words)
+        if explained != self._explained:
+            self._explained = explained
+            self._explain(current)
+
+    def _show_absence(self) -> None:
+        self._foot.hide()
+        if self._gap is None:
+            first, second = "No gap is chosen.", "Choose a gap to see why it is flagged and what exemplars show."
+        else:
+            first = "This gap is closed"
+            second = f"{gap_title(self._session.pack, self._gap)}: the evidence no longer raises it."
+        self._explained = None
+        self._show_content(sections.notice(first, second) if self._gap else _plain(first, second))
+
+    def _explain(self, gap: Gap) -> None:
+        pack, comparison = self._session.pack, self._session.comparison
+        pattern = pack.pattern(gap.pattern) if gap.pattern else None
+        parts = [
+            label(gap_title(pack, gap), "card-title", "gap_title", wrap=True),
+            sections.headline(pack, comparison, gap),
+        ]
+        if gap.dismissal:
+            parts.append(self._dismissal(gap, gap.dismissal))
+        parts.append(sections.why(comparison, gap, self.evidence_requested.emit))
+        if gap.lacking:
+            parts.append(sections.lacking(pack, gap))
+        if gap.actions:
+            parts.append(sections.actions(gap.actions))
+        meaning = pattern.description if pattern else pack.check(gap.check).meaning
+        parts.append(sections.section("What is looked for", sections.explanation(meaning, "gap_meaning")))
+        if pattern:
+            parts.append(sections.what_exemplars_show(pack, pattern))
+        gather = pattern.gather if pattern else pack.check(gap.check).gather
+        parts.append(sections.section("What to gather", sections.explanation(gather, "gap_gather")))
+        self._show_content(*parts)
+
+    def _dismissal(self, gap: Gap, dismissal: Dismissal) -> QWidget:
+        put_back = Button("Put back")
+        put_back.setObjectName("put_back")
+        put_back.setEnabled(not self._session.read_only)
+        put_back.clicked.connect(lambda: commands.restore_gap(self._session, dismissal.gap))
+        changed = "The text has changed since; please look again. " if gap.text_changed else ""
+        title = f"{changed}Dismissed on {say_day(dismissal.decided)}"
+        return sections.notice(title, dismissal.reason, put_back)
+
+    def _show_content(self, *parts: QWidget) -> None:
+        place = self.scroll_area.verticalScrollBar().value()
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(12))
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch()
+        self.scroll_area.setWidget(content)
+        self.scroll_area.verticalScrollBar().setValue(place)
+
+    def _show_form(self, form: QWidget) -> None:
+        self._buttons.hide()
+        self.action_form.setVisible(form is self.action_form)
+        self.dismiss_form.setVisible(form is self.dismiss_form)
+
+    def _show_buttons(self) -> None:
+        self.action_form.hide()
+        self.dismiss_form.hide()
+        self._buttons.show()
+
+    def _keep_draft(self) -> None:
+        """Keep what is half written about a gap until the officer comes back to it."""
+        for form in (self.action_form, self.dismiss_form):
+            if self._gap_key and not form.isHidden() and form.is_written():
+                self._drafts[self._gap_key] = (form, form.draft())
+
+    def _on_closed(self) -> None:
+        self.show_gap(None)
+        self._drafts.clear()
+
+    def _on_action(self, what: str, owner: str, due: datetime.date | None) -> None:
+        if self._gap is not None:
+            self._show_buttons()
+            self.make_action.setFocus()
+            commands.add_action(self._session, self._gap, what, owner, due)
+
+    def _on_dismissal(self, reason: str) -> None:
+        if self._gap is not None:
+            self._show_buttons()
+            self.scroll_area.setFocus()
+            commands.dismiss_gap(self._session, self._gap, reason)
+
+    def _on_theme_changed(self) -> None:
+        self._foot_column.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
+        self._row.setSpacing(theme.px(8))
+        self._explained = None
+        self._on_comparison_changed()
+
+
+def _plain(first: str, second: str) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(label(first, "row", "empty", wrap=True))
+    column.addWidget(label(second, "second", wrap=True))
+    return made

@@ -1,0 +1,348 @@
+"""The window: arranges the views, and turns what menus and panes ask for into acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets import file_choices, theme
+from desktop.widgets.announcements import Announcements
+from desktop.widgets.command_bar import CommandBar
+from desktop.widgets.menus import Menus
+from desktop.widgets.start_page import StartPage
+from desktop.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from desktop.widgets.new_assessment import NewAssessment
+    from desktop.widgets.working_views import WorkingViews
+
+KEPT_AFTER_MS = 100
+"""Work that a crash left behind is looked for once the window is seen: reading it takes longer than the first paint."""
+
+_WITH_OPEN = ("save_copy", "close", "details", "draft_pdf", "draft_word", "draft_excel", "desk", "triage", "actions")
+_ON_DESK = ("next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
+_TO_WRITE = ("import", "add", "move", "split", "delete", "make_action", "dismiss")
+
+
+class MainWindow(QMainWindow):
+    """With nothing open it shows the start page; with an assessment open, its views."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._settings = session, settings
+        self.setAcceptDrops(True)
+        self.setWindowIcon(theme.icon("plumbline", "accent"))
+        self.menus = Menus(self, self._slots())
+        self.bar = CommandBar(session, self.menus.acts["undo"], self.menus.acts["redo"])
+        self.announcements = Announcements(session)
+        self.notice, self.progress = self.announcements.notice, self.announcements.progress
+        self._kept: tuple[Path, ...] = ()
+        self.start = StartPage(session, settings.recent_files, lambda: self._kept)
+        self.status = StatusLine(session)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self._views: WorkingViews | None = None
+        self._new_page: NewAssessment | None = None
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.announcements)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(central)
+        self._connect()
+        self._bring_back_geometry()
+        self._show_state()
+
+    @property
+    def views(self) -> WorkingViews:
+        """The views of an open assessment, made when the first one is opened."""
+        if self._views is None:
+            from desktop.widgets.working_views import WorkingViews
+
+            self._views = views = WorkingViews(self._session, self._settings)
+            views.import_requested.connect(self.import_document)
+            views.view_changed.connect(self._on_view_changed)
+            views.desk.left.resized.connect(self.bar.align)
+            self.pages.addWidget(views)
+        return self._views
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new": self.new_assessment,
+            "open": self.open_assessment,
+            "example": self.open_example,
+            "save_copy": self.save_copy,
+            "details": self.show_details,
+            "import": self.import_document,
+            "draft_pdf": lambda: self.export(".pdf"),
+            "draft_word": lambda: self.export(".docx"),
+            "draft_excel": lambda: self.export(".xlsx"),
+            "close": self.close_assessment,
+            "exit": self.close,
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+            "add": lambda: self._on_desk("add_evidence"),
+            "move": lambda: self._on_desk("move_evidence"),
+            "split": lambda: self._on_desk("split_evidence"),
+            "delete": lambda: self._on_desk("delete_evidence"),
+            **{name: partial(self.show_view, name) for name in ("desk", "triage", "actions")},
+            "next_pane": lambda: self._on_desk("step_pane", 1),
+            "previous_pane": lambda: self._on_desk("step_pane", -1),
+            "next_place": lambda: self._on_desk("step_place", 1),
+            "previous_place": lambda: self._on_desk("step_place", -1),
+            "next_gap": lambda: self._on_desk("step_gap", 1),
+            "previous_gap": lambda: self._on_desk("step_gap", -1),
+            "make_action": lambda: self._on_desk("make_action"),
+            "dismiss": lambda: self._on_desk("dismiss_gap"),
+            "dark": lambda: self.set_look(not self._settings.dark, self._settings.text_scale),
+            **{f"size:{scale}": partial(self._set_scale, scale) for scale in theme.TEXT_SIZES},
+            "larger": lambda: self._step_scale(1),
+            "smaller": lambda: self._step_scale(-1),
+            "ordinary": lambda: self._set_scale(theme.TEXT_SIZES[0]),
+            "keys": self.show_keys,
+            "about": self.show_about,
+        }
+
+    def _connect(self) -> None:
+        session, acts = self._session, self.menus.acts
+        self.start.new_requested.connect(self.new_assessment)
+        self.start.open_requested.connect(lambda path: self.open_assessment(Path(path) if path else None))
+        self.start.example_requested.connect(self.open_example)
+        self.start.forget_requested.connect(lambda path: self._settings.forget_recent_file(Path(path)))
+        self.bar.views.chosen.connect(self.show_view)
+        self.bar.import_button.clicked.connect(lambda _checked: self.import_document())
+        self.bar.draft.clicked.connect(lambda: self.export(".pdf"))
+        self.status.keys_requested.connect(self.show_keys)
+        self.menus.recent.aboutToShow.connect(self._fill_recent)
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        session.import_finished.connect(lambda _count: self.show_view("triage"))
+        stack = session.undo_stack
+        for name, title, changed, can in (
+            ("undo", "&Undo", stack.undoTextChanged, stack.canUndoChanged),
+            ("redo", "&Redo", stack.redoTextChanged, stack.canRedoChanged),
+        ):
+            act = acts[name]
+            act.setEnabled(False)
+            can.connect(act.setEnabled)
+            changed.connect(lambda text, act=act, title=title: act.setText(f"{title} {_lowered(text)}".strip()))
+
+    # Opening and closing
+
+    def new_assessment(self) -> None:
+        """Ask for what a new assessment needs."""
+        if self._new_page is None:
+            from desktop.widgets.new_assessment import NewAssessment
+
+            page = NewAssessment(self._session, self._settings.last_folder)
+            page.cancelled.connect(self._show_state)
+            self.pages.addWidget(page)
+            self._new_page = page
+        else:
+            self._new_page.begin(self._settings.last_folder)
+        self.pages.setCurrentWidget(self._new_page)
+        self.bar.hide()
+        self._new_page.council.setFocus()
+
+    def open_assessment(self, path: Path | None = None) -> None:
+        """Open an assessment, asking which one where none is named."""
+        path = path or file_choices.assessment_to_open(self, self._settings)
+        if path is not None:
+            self._session.open(path)
+
+    def open_example(self) -> None:
+        """Open a copy of the example."""
+        self._session.open_example()
+
+    def close_assessment(self) -> None:
+        """Close what is open and show the start page."""
+        self._session.close()
+
+    def save_copy(self) -> None:
+        """Write a copy to another file."""
+        path = file_choices.copy_to_save(self, self._settings, self._session.path)
+        if path is not None and self._session.save_copy(path):
+            self.notice.say("notice", "Copy saved", f"{path.name}. You go on working in {self._own_name()}.")
+
+    def show_details(self) -> None:
+        """Show what the cover says, to be changed."""
+        from desktop.widgets.details_form import DetailsForm
+        from desktop.widgets.help_dialogs import sheet
+
+        dialog = sheet(self, "Details of the assessment", DetailsForm(self._session))
+        dialog.resize(theme.px(640), theme.px(480))
+        dialog.open()
+
+    def import_document(self, path: Path | None = None) -> None:
+        """Read a document, asking which one where none is named."""
+        path = path or file_choices.document_to_import(self, self._settings)
+        if path is not None:
+            self._session.import_document(path)
+
+    def export(self, suffix: str) -> None:
+        """Make the draft, asking where to; it is made while the work goes on."""
+        if not file_choices.may_export(self, self._session):
+            return
+        path = file_choices.report_to_save(self, self._settings, self._session.path, suffix)
+        if path is not None:
+            self.announcements.begin_report(suffix)
+            self._session.export_report(path)
+
+    # Views and looks
+
+    def show_view(self, name: str) -> None:
+        """Show one of the views of the open assessment."""
+        if self._session.is_open:
+            self.views.show_view(name)
+            self._show_state()
+
+    def set_look(self, dark: bool, scale: float) -> None:
+        """Put on another theme or text size, at once and for next time."""
+        self._settings.dark, self._settings.text_scale = dark, scale
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, dark, scale)
+        self._show_look()
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        from desktop.widgets.help_dialogs import keys_dialog
+
+        keys_dialog(self).open()
+
+    def show_about(self) -> None:
+        """Show what this program is, and whose words it uses."""
+        from desktop.widgets.help_dialogs import about_dialog
+
+        about_dialog(self, self._session.pack).open()
+
+    def _set_scale(self, scale: float) -> None:
+        self.set_look(self._settings.dark, scale)
+
+    def _step_scale(self, by: int) -> None:
+        sizes = theme.TEXT_SIZES
+        nearest = min(range(len(sizes)), key=lambda n: abs(sizes[n] - self._settings.text_scale))
+        self._set_scale(sizes[min(max(nearest + by, 0), len(sizes) - 1)])
+
+    def _on_desk(self, act: str, *values: int) -> None:
+        if self._session.is_open:
+            if self.views.current() != "desk":
+                self.show_view("desk")
+            getattr(self.views.desk, act)(*values)
+
+    # What is the case
+
+    def _on_opened(self) -> None:
+        session = self._session
+        if session.path is not None and not session.is_example:
+            self._settings.add_recent_file(session.path)
+            self._settings.last_folder = str(session.path.parent)
+        self.views.show_view("desk")
+        self._show_state()
+        if session.recovered:
+            self.announcements.say_recovered()
+        elif session.read_only:
+            why = session.read_only_because
+            second = f"{why[:1].upper()}{why[1:]}. Save a copy to change it."
+            self.notice.say("notice", "This assessment is open to read only", second, "Save a copy…", self.save_copy)
+        self.views.desk.left.list.setFocus()
+
+    def _on_closed(self) -> None:
+        self._show_state()
+        self.start.new_door.setFocus()
+
+    def _show_state(self) -> None:
+        is_open, writable = self._session.is_open, self._session.is_open and not self._session.read_only
+        self.bar.setVisible(is_open)
+        self.pages.setCurrentWidget(self.views if is_open else self.start)
+        self.menus.enable((*_WITH_OPEN, *_ON_DESK), is_open)
+        self.menus.enable(_TO_WRITE, writable)
+        path = self._session.path
+        name = "The example" if self._session.is_example else path.stem if path else ""
+        self.setWindowTitle(f"{name} - Plumbline" if name else "Plumbline")
+        self.setWindowFilePath(str(path) if path else "")
+        self._show_look()
+
+    def _show_look(self) -> None:
+        self.menus.acts["dark"].setChecked(self._settings.dark)
+        sized = self.menus.acts.get(f"size:{self._settings.text_scale}")
+        if sized is not None:
+            sized.setChecked(True)
+
+    def _on_view_changed(self, name: str) -> None:
+        self.bar.views.choose(name)
+        self.menus.acts[name].setChecked(True)
+
+    def _own_name(self) -> str:
+        return self._session.path.name if self._session.path else ""
+
+    def _fill_recent(self) -> None:
+        self.menus.recent.clear()
+        for path in self._settings.recent_files():
+            self.menus.recent.addAction(path.stem, partial(self.open_assessment, path)).setToolTip(str(path))
+        if self.menus.recent.isEmpty():
+            self.menus.recent.addAction("None yet").setEnabled(False)
+
+    # The window itself
+
+    def _bring_back_geometry(self) -> None:
+        state = self._settings.layout("window")
+        if state.isEmpty() or not self.restoreGeometry(state):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(KEPT_AFTER_MS, self._look_for_kept)
+
+    def _look_for_kept(self) -> None:
+        if not self._session.is_open:
+            self._kept = self._session.unpublished_files()
+            self.start.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if file_choices.dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = file_choices.dropped_file(event.mimeData())
+        if path is None:
+            return
+        event.acceptProposedAction()
+        # After the drop has ended: a dialog opened inside it would hold up the program the file came from.
+        QTimer.singleShot(0, partial(self._take_dropped, path))
+
+    def _take_dropped(self, path: Path) -> None:
+        if path.suffix.lower() == file_choices.SUFFIX:
+            self.open_assessment(path)
+        elif self._session.is_open and not self._session.read_only:
+            self.import_document(path)
+        else:
+            self._session.failed.emit(f"{path.name}: open the assessment first that the document belongs to.")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_layout("window", self.saveGeometry())
+        if self._views is not None:
+            self._views.desk.keep_layout()
+        faults: list[str] = []
+        self._session.failed.connect(faults.append)
+        self._session.close()
+        self._session.failed.disconnect(faults.append)
+        # What could not be saved is kept; the window stays once more so that this can be read.
+        event.setAccepted(not faults)
+
+
+def _lowered(name: str) -> str:
+    """A step's name inside a sentence: its first letter small unless it is an evidence id's."""
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,191 @@
+"""The menus: every act of the window by name, with its key. The one list of keys that help shows too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop.widgets import theme
+
+SIZE_WORDS = {scale: f"{scale:.0%}" for scale in theme.TEXT_SIZES}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a menu. ``name`` is its key in `Menus.acts`; an empty title is a rule between lines."""
+
+    name: str = ""
+    title: str = ""
+    keys: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+RULE = Entry()
+
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "&File",
+        (
+            Entry("new", "&New assessment…", "Ctrl+N", "file-plus"),
+            Entry("open", "&Open…", "Ctrl+O", "folder-open"),
+            Entry("recent", "Open &recent"),
+            Entry("example", "&See the example", "", "book-open"),
+            RULE,
+            Entry("save_copy", "Save a &copy…", "Ctrl+Shift+C"),
+            Entry("details", "&Details of the assessment…"),
+            RULE,
+            Entry("import", "&Import a document…", "Ctrl+I", "file-input"),
+            Entry("draft_pdf", "Export draft &PDF…", "Ctrl+Shift+E", "file-down"),
+            Entry("draft_word", "Export &Word…"),
+            Entry("draft_excel", "Export &Excel…"),
+            RULE,
+            Entry("close", "C&lose the assessment", "Ctrl+W"),
+            Entry("exit", "E&xit", "Ctrl+Q"),
+        ),
+    ),
+    (
+        "&Edit",
+        (
+            Entry("undo", "&Undo", "Ctrl+Z", "undo-2"),
+            Entry("redo", "&Redo", "Ctrl+Y", "redo-2"),
+            RULE,
+            Entry("add", "&Add evidence", "Ctrl+E", "plus"),
+            Entry("move", "&Move to another sub-heading", "Ctrl+M", "arrow-right-left"),
+            Entry("split", "&Split at the cursor", "Ctrl+Shift+S", "split"),
+            Entry("delete", "&Delete the evidence item", "", "trash-2"),
+        ),
+    ),
+    (
+        "&View",
+        (
+            Entry("desk", "&Desk", "Ctrl+1", checkable=True),
+            Entry("triage", "&Triage", "Ctrl+2", checkable=True),
+            Entry("actions", "&Actions", "Ctrl+3", checkable=True),
+            RULE,
+            Entry("next_pane", "&Next pane", "F6"),
+            Entry("previous_pane", "&Previous pane", "Shift+F6"),
+            Entry("next_place", "Next &sub-heading", "Ctrl+PgDown"),
+            Entry("previous_place", "Previous s&ub-heading", "Ctrl+PgUp"),
+            RULE,
+            Entry("text_size", "Te&xt size", "", "a-large-small"),
+            Entry("dark", "Dar&k", "", "sun-moon", checkable=True),
+        ),
+    ),
+    (
+        "&Gaps",
+        (
+            Entry("next_gap", "&Next gap", "F8"),
+            Entry("previous_gap", "&Previous gap", "Shift+F8"),
+            RULE,
+            Entry("make_action", "&Make an action…", "Ctrl+Shift+A", "clipboard-list"),
+            Entry("dismiss", "&Dismiss with a reason…", "Ctrl+D", "archive"),
+        ),
+    ),
+    ("&Help", (Entry("keys", "&Keys", "F1", "keyboard"), Entry("about", "&About Plumbline", "", "info"))),
+)
+
+ELSEWHERE = (
+    ("Alt+1 to 3", "Confirm that possible match"),
+    ("Alt+0", "None of the possible matches"),
+    ("A, S, P, N", "In the list of triage: accept, skip, split, not evidence"),
+    ("Delete", "In a list: delete what is chosen"),
+    ("Tab", "Leave the text"),
+    ("Esc", "Back to the list"),
+)
+"""Keys that belong to one place in the window and stand in no menu."""
+
+
+class Menus(QObject):
+    """Makes the menus of a window. ``slots`` gives each act by its name."""
+
+    def __init__(self, window: QMainWindow, slots: dict[str, Callable[[], object]]) -> None:
+        super().__init__(window)
+        self.acts: dict[str, QAction] = {}
+        self.recent = QMenu("Open &recent", window)
+        self.sizes = QMenu("Te&xt size", window)
+        self._sub_menus = {"recent": self.recent, "text_size": self.sizes}
+        self._icons: dict[QAction, str] = {}
+        for title, entries in MENUS:
+            menu = window.menuBar().addMenu(title)
+            # Icons are drawn when a menu is first opened: drawn all at once they would hold up the first paint.
+            menu.aboutToShow.connect(partial(self._draw_icons, menu))
+            for entry in entries:
+                self._add(window, menu, entry, slots)
+        views = QActionGroup(window)
+        for name in ("desk", "triage", "actions"):
+            views.addAction(self.acts[name])
+        self._add_sizes(window, slots)
+
+    def enable(self, names: tuple[str, ...], possible: bool) -> None:
+        """Say of several acts whether they can be done."""
+        for name in names:
+            self.acts[name].setEnabled(possible)
+
+    def _draw_icons(self, menu: QMenu) -> None:
+        for act in menu.actions():
+            if act in self._icons:
+                act.setIcon(theme.icon(self._icons[act]))
+
+    def _add(self, window: QMainWindow, menu: QMenu, entry: Entry, slots: dict[str, Callable[[], object]]) -> None:
+        if not entry.title:
+            menu.addSeparator()
+            return
+        if entry.name in self._sub_menus:
+            act = menu.addMenu(self._sub_menus[entry.name])
+        else:
+            act = menu.addAction(entry.title)
+            act.triggered.connect(_without_state(slots[entry.name]))
+        act.setCheckable(entry.checkable)
+        if entry.keys:
+            keys = [entry.keys, "Ctrl+Shift+Z"] if entry.name == "redo" else [entry.keys]
+            act.setShortcuts([QKeySequence(key) for key in keys])
+            window.addAction(act)
+        if entry.icon:
+            self._icons[act] = entry.icon
+        self.acts[entry.name] = act
+
+    def _add_sizes(self, window: QMainWindow, slots: dict[str, Callable[[], object]]) -> None:
+        group = QActionGroup(window)
+        for scale, words in SIZE_WORDS.items():
+            act = self.sizes.addAction(words)
+            act.setCheckable(True)
+            act.triggered.connect(_without_state(slots[f"size:{scale}"]))
+            group.addAction(act)
+            self.acts[f"size:{scale}"] = act
+        self.sizes.addSeparator()
+        for name, title, keys in (
+            ("larger", "Larger", ("Ctrl++", "Ctrl+=")),
+            ("smaller", "Smaller", ("Ctrl+-",)),
+            ("ordinary", "Ordinary", ("Ctrl+0",)),
+        ):
+            act = self.sizes.addAction(title)
+            act.setShortcuts([QKeySequence(key) for key in keys])
+            act.triggered.connect(_without_state(slots[name]))
+            window.addAction(act)
+            self.acts[name] = act
+
+
+def key_list() -> tuple[tuple[str, str], ...]:
+    """Every key and what it does, for the sheet of keys."""
+    named = [
+        (entry.keys.replace("PgDown", "PgDn"), entry.title.replace("&", "").rstrip("…"))
+        for _, entries in MENUS
+        for entry in entries
+        if entry.keys
+    ]
+    return (*named, ("Ctrl+plus, Ctrl+minus, Ctrl+0", "Text size: larger, smaller, ordinary"), *ELSEWHERE)
+
+
+def _without_state(slot: Callable[[], object]) -> Callable[..., None]:
+    """Qt hands every act its checked state; none of ours asks for it."""
+
+    def act(_checked: bool = False) -> None:
+        slot()
+
+    return act

@@ -1,0 +1,65 @@
+"""Reads the passages of a document a few at a time, so that a long document never holds the window up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.session import Session
+from rubric.assessment import Passage
+from rubric.suggestion import Suggestion
+
+SLICE_SECONDS = 0.012
+"""How long passages are read before the window gets its turn."""
+TELL_SECONDS = 0.2
+"""How often what has been read is told, so that telling costs less than reading."""
+
+
+class PassageReading(QObject):
+    """Keeps what is suggested for each passage; a passage never changes, so it is read once."""
+
+    read_more = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted: list[Passage] = []
+        self._suggestions: dict[int, Suggestion] = {}
+        self._told = 0.0
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._read_some)
+
+    def forget(self) -> None:
+        """Forget everything, as when another assessment is open: it may give the same numbers to other passages."""
+        self._timer.stop()
+        self._suggestions.clear()
+
+    def want(self, passages: Iterable[Passage]) -> None:
+        """Read these next."""
+        self._wanted = [passage for passage in passages if passage.id not in self._suggestions]
+        if self._wanted:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def suggestion(self, passage: Passage) -> Suggestion | None:
+        """What is suggested for a passage, if it has been read."""
+        return self._suggestions.get(passage.id)
+
+    def read_now(self, passage: Passage) -> Suggestion:
+        """What is suggested for a passage that cannot wait."""
+        if passage.id not in self._suggestions:
+            self._suggestions[passage.id] = self._session.suggestion(passage)
+        return self._suggestions[passage.id]
+
+    def _read_some(self) -> None:
+        until = time.perf_counter() + SLICE_SECONDS
+        while self._wanted and time.perf_counter() < until:
+            self.read_now(self._wanted.pop(0))
+        if not self._wanted:
+            self._timer.stop()
+        if not self._wanted or until - self._told > TELL_SECONDS:
+            self._told = until
+            self.read_more.emit()

@@ -1,0 +1,179 @@
+"""What stands in the window with nothing open: the ways in, and the files opened before."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.session import Session
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button
+from desktop.widgets.doors import Door, Plumb, RecentFile
+from desktop.widgets.fields import label
+
+KEPT_SHOWN = 2
+
+
+def _none() -> tuple[Path, ...]:
+    return ()
+
+
+class StartPage(QWidget):
+    """``recent`` gives the files opened last; ``kept`` those whose last sentences were kept and not yet saved."""
+
+    new_requested = Signal()
+    open_requested = Signal(str)
+    example_requested = Signal()
+    forget_requested = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        recent: Callable[[], Sequence[Path]] = _none,
+        kept: Callable[[], Sequence[Path]] = _none,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("start_page")
+        self._recent, self._kept = recent, kept
+        self.new_door = Door("New assessment", "Ctrl+N", "file-plus", filled=True)
+        self.open_door = Door("Open…", "Ctrl+O", "folder-open")
+        self.example_door = Door("See the example", "A fictional council", "book-open")
+        self.new_door.clicked.connect(self.new_requested)
+        self.open_door.clicked.connect(lambda: self.open_requested.emit(""))
+        self.example_door.clicked.connect(self.example_requested)
+        self._notices, self._files = QVBoxLayout(), QVBoxLayout()
+        self._arrange()
+        session.closed.connect(self.refresh)
+        theme.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the recent files anew."""
+        for layout in (self._notices, self._files):
+            while (item := layout.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+        kept = tuple(self._kept())
+        for path in kept[:KEPT_SHOWN]:
+            self._notices.addWidget(self._kept_notice(path))
+        more = len(kept) - KEPT_SHOWN
+        if more > 0:
+            words = (
+                f"{more} more {'file keeps' if more == 1 else 'files keep'} what was typed; open one and it is there."
+            )
+            self._notices.addWidget(label(words, "second", "more_kept", wrap=True))
+        recent, now = self._recent(), datetime.datetime.now()
+        for path in recent:
+            row = RecentFile(path, now)
+            row.clicked.connect(lambda _=False, path=path: self.open_requested.emit(str(path)))
+            row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            row.customContextMenuRequested.connect(lambda at, row=row: self._offer(row, at))
+            self._files.addWidget(row)
+        if not recent:
+            empty = label("Assessments that you open will stand here.", "second", "empty", wrap=True)
+            empty.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), theme.px(12))
+            self._files.addWidget(empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _offer(self, row: RecentFile, at) -> None:
+        menu = QMenu(row)
+        menu.addAction("Take off this list", lambda: self._forget(row.path))
+        menu.popup(row.mapToGlobal(at))
+
+    def _forget(self, path: Path) -> None:
+        self.forget_requested.emit(str(path))
+        self.refresh()
+
+    def _kept_notice(self, path: Path) -> QFrame:
+        strip = QFrame()
+        strip.setProperty("kind", "notice")
+        strip.setObjectName("kept_notice")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(theme.px(14), theme.px(8), theme.px(12), theme.px(8))
+        row.setSpacing(theme.px(12))
+        mark = QLabel()
+        mark.setPixmap(theme.icon("history", "accent").pixmap(theme.px(20)))
+        row.addWidget(mark)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(label("What was typed after the last save is kept", "row", "notice", wrap=True))
+        words.addWidget(label(f"{path.name}: open it and it is there.", "second", wrap=True))
+        row.addLayout(words, 1)
+        button = Button("Open and check")
+        button.clicked.connect(lambda: self.open_requested.emit(str(path)))
+        row.addWidget(button)
+        return strip
+
+    def _ways_in(self) -> QVBoxLayout:
+        name = QHBoxLayout()
+        name.setSpacing(theme.px(10))
+        name.addWidget(Plumb())
+        name.addWidget(label("Plumbline", "name"), 1)
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(8))
+        column.addLayout(name)
+        column.addSpacing(theme.px(12))
+        promise = "Evidence, gaps and the draft self-assessment, in one file that stays with you."
+        column.addWidget(label(promise, "explain", wrap=True))
+        column.addSpacing(theme.px(24))
+        for door in (self.new_door, self.open_door, self.example_door):
+            column.addWidget(door)
+        column.addStretch()
+        return column
+
+    def _ways_back(self) -> QVBoxLayout:
+        card = QFrame()
+        card.setProperty("kind", "pane")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, theme.px(12), 1, theme.px(8))
+        inside.setSpacing(theme.px(6))
+        heading = label("Recent", "card-title")
+        heading.setContentsMargins(theme.px(20), 0, 0, 0)
+        inside.addWidget(heading)
+        self._files.setSpacing(0)
+        inside.addLayout(self._files)
+        self._notices.setSpacing(theme.px(8))
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(16))
+        column.addLayout(self._notices)
+        column.addWidget(card)
+        column.addStretch()
+        return column
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(48))
+        row.addStretch(1)
+        for side, least, most, stretch in ((self._ways_in(), 260, 340, 2), (self._ways_back(), 380, 760, 4)):
+            holder = QWidget()
+            holder.setLayout(side)
+            side.setContentsMargins(0, 0, 0, 0)
+            holder.setMinimumWidth(least)
+            holder.setMaximumWidth(theme.px(most))
+            row.addWidget(holder, stretch)
+        row.addStretch(1)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+        scroll_area = QScrollArea()
+        scroll_area.setWidgetResizable(True)
+        scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll_area)

@@ -1,0 +1,78 @@
+"""How the triage view is arranged: its head, its two panes, and what stands there before anything is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button
+from desktop.widgets.fields import label
+
+
+def head(names: Sequence[QWidget], controls: Sequence[QWidget]) -> QHBoxLayout:
+    """The document's name and facts at the left, what can be done with the whole of it at the right."""
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(8))
+    row.setSpacing(theme.px(8))
+    column = QVBoxLayout()
+    column.setSpacing(theme.px(2))
+    for name in names:
+        column.addWidget(name)
+    row.addLayout(column, 1)
+    for control in controls:
+        row.addWidget(control)
+    return row
+
+
+def line(first: QWidget, *after: QWidget) -> QHBoxLayout:
+    """One line of a pane's head, inset as its text is."""
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
+    row.addWidget(first, 1)
+    for part in after:
+        row.addWidget(part)
+    return row
+
+
+def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None = None) -> QFrame:
+    """A pane: what stands above, the body that takes the room, and a foot."""
+    made = QFrame()
+    made.setProperty("kind", "pane")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(1, theme.px(12), 1, 1)
+    column.setSpacing(theme.px(8))
+    for part in above:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+    column.addWidget(body, 1)
+    if foot is not None:
+        framed = QFrame()
+        framed.setProperty("kind", "foot")
+        row = QHBoxLayout(framed)
+        row.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
+        row.addWidget(foot)
+        column.addWidget(framed)
+    return made
+
+
+def empty_page(on_import: Callable[[], object]) -> QWidget:
+    """What belongs here and how to begin."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addStretch()
+    centre = Qt.AlignmentFlag.AlignHCenter
+    column.addWidget(label("No document imported yet.", "row", "empty"), 0, centre)
+    how = "Import a Word, PDF, Excel, web or text file; its passages come here, and you decide on each."
+    column.addWidget(label(how, "second"), 0, centre)
+    column.addSpacing(theme.px(8))
+    button = Button("Import a document", "file-input", "primary")
+    button.setObjectName("import")
+    button.clicked.connect(on_import)
+    column.addWidget(button, 0, centre)
+    column.addStretch()
+    return page

@@ -1,0 +1,68 @@
+"""The views of an open assessment, one shown at a time, and the ways from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets.desk import Desk
+
+
+class WorkingViews(QStackedWidget):
+    """Told by their names. Those beside the desk are made when they are first asked for, so that it opens at once."""
+
+    view_changed = Signal(str)
+    import_requested = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setContentsMargins(12, 0, 12, 0)
+        self.desk = Desk(session, settings)
+        self._made: dict[str, QWidget] = {"desk": self.desk}
+        self._makers: dict[str, Callable[[], QWidget]] = {"triage": self._make_triage, "actions": self._make_actions}
+        self.addWidget(self.desk)
+
+    def show_view(self, name: str) -> None:
+        """Show the view of that name: desk, triage or actions."""
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+            self.addWidget(self._made[name])
+        self.setCurrentWidget(self._made[name])
+        self.view_changed.emit(name)
+
+    def view(self, name: str) -> QWidget | None:
+        """The view of that name, if it has been asked for."""
+        return self._made.get(name)
+
+    def current(self) -> str:
+        """The name of the view that is shown."""
+        return next(name for name, view in self._made.items() if view is self.currentWidget())
+
+    def _make_triage(self) -> QWidget:
+        from desktop.widgets.triage_view import TriageView
+
+        view = TriageView(self._session)
+        view.import_requested.connect(self.import_requested)
+        view.finish_later_requested.connect(lambda: self.show_view("desk"))
+        view.evidence_requested.connect(self._show_evidence)
+        return view
+
+    def _make_actions(self) -> QWidget:
+        from desktop.widgets.actions_view import ActionsView
+
+        view = ActionsView(self._session)
+        view.gap_requested.connect(self._show_gap)
+        return view
+
+    def _show_evidence(self, evidence_id: str) -> None:
+        self.show_view("desk")
+        self.desk.show_evidence(evidence_id)
+
+    def _show_gap(self, gap_key: str) -> None:
+        self.show_view("desk")
+        self.desk.show_gap(gap_key)

@@ -1,0 +1,205 @@
+"""Places to write: plain text whose undo is the assessment's own, so that one undo runs through everything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+
+from desktop.session import Session
+from desktop.widgets import theme
+
+READING_WIDTH = 720
+LINE_HEIGHT_PERCENT = 128
+"""Of the font's own line, which is 1.21 of its size: together 155 %."""
+PAUSE_MS = 1000
+
+
+class WritingArea(QTextEdit):
+    """Plain text of several lines. `written` comes with every change of the writer's, never from `show_text`."""
+
+    written = Signal(str)
+    settled = Signal()
+    """The writer left the text, or is about to undo: what is typed is to be written now."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown = ""
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self._space_lines()
+        self.textChanged.connect(self._on_text_changed)
+
+    def text(self) -> str:
+        """The text as written: unlike `toPlainText`, it keeps non-breaking spaces."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show a text. Only what differs is replaced, so the cursor stays where the writer was."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        old = self.text()
+        if text == old and self._shown == old:
+            return
+        start = _common_length(old, text)
+        end = _common_length(old[start:][::-1], text[start:][::-1])
+        self._shown = text
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(old[:start]))
+        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+        self._space_lines()
+        if not old:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _space_lines(self) -> None:
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+
+    def _on_text_changed(self) -> None:
+        text = self.text()
+        if text != self._shown:
+            self._shown = text
+            self.written.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._undo()
+        elif _is_redo(event):
+            self._redo()
+        else:
+            super().keyPressEvent(event)
+
+    def _undo(self) -> None:
+        self.settled.emit()
+        self._session.undo()
+
+    def _redo(self) -> None:
+        self.settled.emit()
+        self._session.redo()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        own_undo = menu.actions()[:2]
+        if not self.isReadOnly():
+            stack = self._session.undo_stack
+            for name, act, possible in (
+                ("Redo", self._redo, stack.canRedo()),
+                ("Undo", self._undo, stack.canUndo()),
+            ):
+                action = menu.addAction(name, act)
+                action.setEnabled(possible)
+                menu.insertAction(menu.actions()[0], action)
+            for action in own_undo:
+                menu.removeAction(action)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settled.emit()
+
+    def sizeHint(self) -> QSize:
+        """As little as it may be: it takes what its neighbours leave."""
+        return self.minimumSizeHint().expandedTo(self.minimumSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), theme.px(READING_WIDTH)))
+
+
+class WritingLine(QLineEdit):
+    """One line of text. `written` comes on a pause, on Enter, and on leaving or hiding the field."""
+
+    written = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown = ""
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self.write)
+        self.textEdited.connect(self._on_edited)
+        self.editingFinished.connect(self.write)
+        session.settling.connect(self.write)
+
+    def _on_edited(self) -> None:
+        self.pause.start()
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored, unless it is what already stands here: the cursor then stays."""
+        self.pause.stop()
+        self._shown = text
+        if self.text() != text:
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+
+    def write(self) -> None:
+        """Hand on what was written, if it is anything new."""
+        self.pause.stop()
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.written.emit(self._shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        unwritten = self.text() != self._shown
+        if event.matches(QKeySequence.StandardKey.Undo) and not unwritten:
+            self._session.undo()
+        elif _is_redo(event) and not unwritten:
+            self._session.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.write()
+        super().hideEvent(event)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Y everywhere, beside what the platform itself takes for redo."""
+    return event.matches(QKeySequence.StandardKey.Redo) or (
+        event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    )
+
+
+def position_of(text: str, index: int) -> int:
+    """Where a character of a text stands in a Qt document, which counts UTF-16 units and one for each new line."""
+    return _units(text[:index].replace("\r\n", "\n"))
+
+
+def index_at(text: str, position: int) -> int:
+    """Which character of a text stands at a position of a Qt document: the inverse of `position_of`."""
+    return next((index for index in range(len(text)) if position_of(text, index) >= position), len(text))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _common_length(one: str, other: str) -> int:
+    length = min(len(one), len(other))
+    if one[:length] == other[:length]:
+        return length
+    return next(n for n in range(length) if one[n] != other[n])

@@ -1,0 +1,39 @@
+"""Starts the window: the only place that knows all its parts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import crash
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets import theme
+from desktop.widgets.main_window import MainWindow
+
+WARM_AFTER_MS = 1_500
+"""The report's process starts once the window has been in use for a moment."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window, with the assessment named on the command line if there is one."""
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("Plumbline")
+    application.setDesktopFileName("plumbline")
+    crash.start_logging()
+    crash.install_hook()
+    settings = Settings()
+    theme.apply(application, settings.dark, settings.text_scale)
+    session = Session()
+    window = MainWindow(session, settings)
+    session.opened.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, session.warm_report))
+    window.show()
+    if "demo" in arguments:
+        QTimer.singleShot(0, session.open_example)
+    elif arguments:
+        QTimer.singleShot(0, lambda: session.open(Path(arguments[-1])))
+    return application.exec()

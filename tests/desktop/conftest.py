@@ -1,0 +1,74 @@
+"""An open assessment for the window's parts, read by a reader that says only what a test writes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import commands
+from desktop.session import Session
+from rubric.pack import Fit, Pack
+from rubric.reading import Match, QualityFound, Reading
+
+AS_OF = datetime.date(2026, 10, 1)
+
+
+class PlainReader:
+    """Finds a pattern where its title stands in the text: with "?" after it possible, with "~" partial, else clear."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    def read(self, text: str) -> Reading:
+        matches: list[Match] = []
+        for pattern in self._pack.patterns:
+            start = text.find(pattern.title)
+            if start >= 0:
+                end = start + len(pattern.title)
+                fits: dict[str, Fit] = {"?": "possible", "~": "partial"}
+                matches.append(Match(pattern.id, fits.get(text[end : end + 1], "clear"), (start, end)))
+        figure = next((n for n, letter in enumerate(text) if letter.isdigit()), None)
+        qualities = () if figure is None else (QualityFound("number", (figure, figure + 1)),)
+        homes = tuple(dict.fromkeys(self._pack.pattern(match.pattern).home for match in matches))
+        return Reading(text, homes, tuple(matches), qualities, ())
+
+    def read_all(self, texts: Sequence[str]) -> list[Reading]:
+        return [self.read(text) for text in texts]
+
+
+@pytest.fixture
+def plain_session(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Pack) -> Iterator[Session]:
+    """A session with a new assessment open, compared once."""
+    for place in ("rubric.gaps", "rubric.suggestion"):
+        monkeypatch.setattr(f"{place}.reader_for", PlainReader)
+    monkeypatch.setattr("rubric.pack_file.load_pack", lambda folder: pack)
+    session = Session()
+    with qtbot.waitSignal(session.comparison_changed):
+        assert session.new(tmp_path / "Alderwick.plumb", "Alderwick Council", "2026/27", AS_OF)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def settle(qtbot: Any, plain_session: Session) -> Callable[..., Any]:
+    """Do something and wait until the gaps have followed."""
+
+    def settled(act: Callable[..., Any], *arguments: Any, **fields: Any) -> Any:
+        with qtbot.waitSignal(plain_session.comparison_changed):
+            return act(*arguments, **fields)
+
+    return settled
+
+
+@pytest.fixture
+def enter(settle: Callable[..., Any], plain_session: Session) -> Callable[..., str]:
+    """Enter an evidence item and give its id."""
+
+    def entered(text: str, **fields: Any) -> str:
+        return settle(commands.new_evidence, plain_session, text=text, **fields)
+
+    return entered

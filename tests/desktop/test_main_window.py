@@ -1,0 +1,474 @@
+"""The window as an officer uses it: opening, choosing, writing, going from gap to gap, exporting, closing."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QMessageBox, QWidget
+
+from desktop import commands
+from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets import file_choices, theme
+from desktop.widgets.desk import Desk
+from desktop.widgets.main_window import MainWindow
+from desktop.widgets.menus import MENUS
+from rubric.pack import Pack
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(plain_session: Session, settings: Settings, qtbot: Any, qapp: QApplication) -> Iterator[MainWindow]:
+    """The window with an assessment open in which nothing is written yet."""
+    theme.apply(qapp, dark=False, scale=1.0)
+    window = MainWindow(plain_session, settings)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    path = plain_session.path
+    assert path is not None
+    plain_session.close()
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        assert plain_session.open(path)
+    yield window
+    theme.apply(qapp, dark=False, scale=1.0)
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    return window.views.desk
+
+
+def press(window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(QApplication.focusWidget() or window, key, held)
+
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_with_nothing_open_there_are_only_ways_in(plain_session: Session, settings: Settings, qtbot: Any) -> None:
+    plain_session.close()
+    window = MainWindow(plain_session, settings)
+    qtbot.addWidget(window)
+    assert window.pages.currentWidget() is window.start
+    assert not window.bar.isVisibleTo(window)
+    assert window.windowTitle() == "Plumbline"
+    for name in ("add", "draft_pdf", "details", "next_gap", "undo"):
+        assert not window.menus.acts[name].isEnabled()
+
+
+def test_an_opened_assessment_is_named_remembered_and_shown(window: MainWindow, settings: Settings) -> None:
+    path = window._session.path
+    assert path is not None
+    assert window.windowTitle() == "Alderwick - Plumbline"
+    assert settings.recent_files() == (path,)
+    assert window.bar.council.whole_text() == "Alderwick Council"
+    assert window.bar.saved.text().startswith("Saved")
+    assert window.views.current() == "desk"
+
+
+def test_what_is_asked_and_the_full_sub_heading_stand_above_the_evidence(desk: Desk, pack: Pack) -> None:
+    statement = pack.quality_statement
+    assert statement.i_statements[0] in desk.middle.statement.i_statement.text()
+    assert desk.middle.statement.we_statement.text() == statement.we_statement
+    for sub_heading in pack.sub_headings:
+        desk.show_place(sub_heading.id)
+        assert desk.middle.title.text() == sub_heading.title
+
+
+def test_adding_evidence_puts_the_cursor_in_its_text(window: MainWindow, desk: Desk, pack: Pack) -> None:
+    place = pack.sub_headings[2].id
+    desk.show_place(place)
+    press(window, Qt.Key.Key_E, CONTROL)
+    (item,) = window._session.assessment.evidence
+    assert item.sub_headings == (place,)
+    assert desk.middle.editor.shown_item() == item.id
+    assert QApplication.focusWidget() is desk.middle.editor.text
+
+
+def test_typing_closes_a_gap_and_keeps_everything_chosen(
+    window: MainWindow, desk: Desk, pack: Pack, qtbot: Any
+) -> None:
+    session = window._session
+    pattern = pack.patterns[0]
+    desk.show_place(pattern.home)
+    press(window, Qt.Key.Key_E, CONTROL)
+    other = next(key for key in desk.gap_list.list.rows.open_keys() if pattern.id not in key)
+    desk.gap_list.list.choose(other)
+    before = desk.left.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    with qtbot.waitSignal(session.comparison_changed):
+        desk.middle.editor.text.insertPlainText(pattern.title)
+    assert not any(pattern.id in key for key in desk.gap_list.list.rows.open_keys())
+    assert desk.gap_list.list.chosen_key() == other
+    assert desk.explanation.shown_gap() == other
+    assert desk.middle.evidence_list.list.chosen_key() == "E1"
+    assert desk.left.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole) != before
+
+
+def test_a_chosen_gap_is_explained_and_leads_to_its_evidence(
+    window: MainWindow, desk: Desk, pack: Pack, enter: Callable[..., str]
+) -> None:
+    pattern = pack.patterns[0]
+    enter("Something else", sub_headings=(pattern.home,))
+    touched = enter(f"{pattern.title}~", sub_headings=(pack.sub_headings[-1].id,))
+    desk.show_place(pattern.home)
+    key = next(key for key in desk.gap_list.list.rows.open_keys() if key.endswith(f"/{pattern.id}"))
+    desk.gap_list.list.choose(key)
+    assert desk.explanation.shown_gap() == key
+    desk.explanation.evidence_requested.emit(touched)
+    assert desk.place() == pack.sub_headings[-1].id
+    assert desk.middle.editor.shown_item() == touched
+
+
+def test_f8_goes_through_every_gap_and_back(window: MainWindow, desk: Desk, pack: Pack) -> None:
+    session = window._session
+    desk.show_place(pack.sub_headings[0].id)
+    seen = [desk.gap_list.list.chosen_key()]
+    for _ in range(len(session.comparison.gaps) - 1):
+        press(window, Qt.Key.Key_F8)
+        seen.append(desk.gap_list.list.chosen_key())
+    assert set(seen) == {gap.key for gap in session.comparison.gaps}
+    press(window, Qt.Key.Key_F8, SHIFT)
+    assert desk.gap_list.list.chosen_key() == seen[-2]
+
+
+def test_sub_headings_are_gone_through_by_keys(window: MainWindow, desk: Desk, pack: Pack) -> None:
+    desk.show_place(pack.sub_headings[0].id)
+    press(window, Qt.Key.Key_PageDown, CONTROL)
+    assert desk.place() == pack.sub_headings[1].id
+    press(window, Qt.Key.Key_PageUp, CONTROL)
+    press(window, Qt.Key.Key_PageUp, CONTROL)
+    assert desk.place() == pack.sub_headings[0].id
+
+
+def test_f6_goes_round_the_panes_and_escape_to_the_list(
+    window: MainWindow, desk: Desk, enter: Callable[..., str], pack: Pack
+) -> None:
+    enter("Something", sub_headings=(pack.sub_headings[0].id,))
+    desk.show_place(pack.sub_headings[0].id)
+    desk.left.list.setFocus()
+    stops = []
+    for _ in range(5):
+        press(window, Qt.Key.Key_F6)
+        stops.append(QApplication.focusWidget())
+    assert stops[0] is desk.middle.evidence_list.list
+    assert stops[1] is desk.middle.editor.text
+    assert stops[2] is desk.gap_list.list
+    assert stops[4] is desk.left.list
+    desk.middle.editor.text.setFocus()
+    press(window, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is desk.middle.evidence_list.list
+
+
+def test_undo_says_what_it_takes_back(window: MainWindow, enter: Callable[..., str]) -> None:
+    enter("Something")
+    assert window.menus.acts["undo"].text() == "&Undo add evidence"
+    window.menus.acts["undo"].trigger()
+    assert window._session.assessment.evidence == ()
+    assert window.menus.acts["redo"].text() == "&Redo add evidence"
+    assert not window.menus.acts["undo"].isEnabled()
+
+
+def test_a_dismissed_gap_goes_to_the_gaps_put_away(
+    window: MainWindow, desk: Desk, pack: Pack, settle: Callable[..., Any]
+) -> None:
+    desk.show_place(pack.sub_headings[0].id)
+    gap = next(g for g in window._session.comparison.gaps if g.key == desk.gap_list.list.chosen_key())
+    settle(commands.dismiss_gap, window._session, gap, "Not for this council.")
+    assert gap.key not in desk.gap_list.list.rows.open_keys()
+    desk.show_place(DISMISSED)
+    assert desk.gap_list.list.rows.open_keys() == (gap.key,)
+    assert desk.middle.tabs.isHidden()
+
+
+def test_what_is_not_placed_and_the_whole_statement_have_their_places(
+    window: MainWindow, desk: Desk, enter: Callable[..., str]
+) -> None:
+    added = enter("Somewhere")
+    desk.show_place(NOT_PLACED)
+    assert desk.middle.evidence_list.list.rows.open_keys() == (added,)
+    assert desk.middle.tabs.buttons["account"].isHidden()
+    desk.show_place(WHOLE_STATEMENT)
+    assert desk.middle.tabs.chosen_key() == "account"
+    assert desk.middle.tabs.buttons["evidence"].isHidden()
+
+
+def test_an_empty_place_says_what_belongs_there(window: MainWindow, desk: Desk, pack: Pack) -> None:
+    desk.show_place(pack.sub_headings[0].id)
+    assert desk.middle.evidence_list.empty.isVisible()
+    assert desk.middle.evidence_list.add.isVisible()
+    assert not desk.middle.editor.isVisible()
+
+
+def test_views_are_changed_by_keys_and_tabs(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_3, CONTROL)
+    assert window.views.current() == "actions"
+    assert window.bar.views.chosen_key() == "actions"
+    window.bar.views.buttons["triage"].click()
+    assert window.views.current() == "triage"
+    assert window.menus.acts["triage"].isChecked()
+    press(window, Qt.Key.Key_F8)
+    assert window.views.current() == "desk"
+
+
+def test_a_narrow_window_keeps_the_gaps_as_a_tab(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    window.resize(1280, 660)
+    qtbot.waitUntil(lambda: not desk.right.isVisible())
+    assert window.size().width() == 1280
+    assert window.size().height() == 660
+    desk.middle.tabs.buttons["gaps"].click()
+    assert desk.gap_list.isVisible()
+    window.resize(1500, 900)
+    qtbot.waitUntil(desk.right.isVisible)
+    assert desk.middle.tabs.buttons["gaps"].isHidden()
+    assert desk.gap_list.isVisible()
+
+
+def test_text_size_and_theme_change_at_once_and_stay(window: MainWindow, settings: Settings) -> None:
+    press(window, Qt.Key.Key_Plus, CONTROL)
+    assert theme.scale() == settings.text_scale == theme.TEXT_SIZES[1]
+    press(window, Qt.Key.Key_Minus, CONTROL)
+    press(window, Qt.Key.Key_Minus, CONTROL)
+    assert theme.scale() == theme.TEXT_SIZES[0]
+    window.menus.acts["dark"].trigger()
+    assert theme.is_dark()
+    assert settings.dark
+
+
+def test_a_report_is_made_beside_the_work_and_can_be_cancelled(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: Any
+) -> None:
+    session, asked = window._session, []
+    monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "draft"), ""))
+    monkeypatch.setattr(session, "export_report", asked.append)
+    window.bar.draft.click()
+    assert asked == [tmp_path / "draft.pdf"]
+    session.report_progress.emit(0.4, "Laying out page 12")
+    assert window.progress.isVisible()
+    assert window.progress.stage.text() == "Laying out page 12"
+    assert window.progress.bar.value() == 400
+    with qtbot.waitSignal(window.progress.cancelled):
+        window.progress.cancel.click()
+    session.report_finished.emit(str(tmp_path / "draft.pdf"))
+    assert not window.progress.isVisible()
+    assert window.notice.first.text() == "Draft PDF made: draft.pdf"
+    assert window.notice.button.text() == "Open"
+
+
+def test_before_an_export_personal_data_is_asked_about(
+    window: MainWindow, enter: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter("Ring Jo on 020 7946 0018 or write to jo@example.org about the placement.")
+    if not any(gap.check == "personal-data" for gap in window._session.comparison.gaps):
+        pytest.skip("the engine found no personal data in this text")
+    asked: list[str] = []
+
+    def refuse(box: QMessageBox) -> int:
+        asked.append(box.text())
+        box.defaultButton().click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", refuse)
+    monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: pytest.fail("went on unasked"))
+    window.bar.draft.click()
+    assert asked == ["E1 may hold personal data, and would stand in the draft."]
+
+
+def test_a_failure_stays_in_sight_until_it_is_closed(window: MainWindow, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.plumb"
+    bad.write_text("not an assessment", "utf-8")
+    window.open_assessment(bad)
+    assert window.notice.isVisible()
+    assert "bad.plumb" in window.notice.first.text()
+    window.notice.close_button.click()
+    assert not window.notice.isVisible()
+
+
+def test_a_report_that_cannot_be_made_says_why(window: MainWindow) -> None:
+    window._session.report_failed.emit("The folder is full; choose another.")
+    assert window.notice.second.text() == "The folder is full; choose another."
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, Qt.KeyboardModifier.NoModifier))
+
+
+def test_a_document_dropped_on_the_window_is_imported(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: Any
+) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("A paper.", "utf-8")
+    taken: list[Path] = []
+    monkeypatch.setattr(window._session, "import_document", taken.append)
+    drop(window, paper)
+    qtbot.waitUntil(lambda: taken == [paper])
+
+
+def test_an_assessment_dropped_on_the_window_is_opened(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: Any
+) -> None:
+    other = tmp_path / "other.plumb"
+    other.write_bytes(b"")
+    taken: list[Path] = []
+    monkeypatch.setattr(window._session, "open", taken.append)
+    drop(window, other)
+    qtbot.waitUntil(lambda: taken == [other])
+
+
+def test_a_document_dropped_with_nothing_open_says_what_to_do(window: MainWindow, tmp_path: Path, qtbot: Any) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("A paper.", "utf-8")
+    window.close_assessment()
+    drop(window, paper)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "open the assessment first" in window.notice.first.text()
+
+
+def test_closing_the_window_keeps_the_work_and_the_places(
+    window: MainWindow, settings: Settings, enter: Callable[..., str]
+) -> None:
+    enter("Kept")
+    path = window._session.path
+    assert path is not None
+    window.close()
+    assert not window._session.is_open
+    assert not settings.layout("window").isEmpty()
+    assert window._session.open(path)
+    assert [item.text for item in window._session.assessment.evidence] == ["Kept"]
+
+
+def test_a_window_whose_work_cannot_be_saved_stays_to_say_so(window: MainWindow, qtbot: Any) -> None:
+    session = window._session
+    close, sentence = session.close, "Alderwick.plumb: the folder is gone; your work is kept on this computer."
+
+    def close_without_publishing() -> None:
+        session.failed.emit(sentence)
+        close()
+
+    session.close = close_without_publishing  # pyright: ignore[reportAttributeAccessIssue]
+    assert not window.close()
+    assert window.notice.first.text() == sentence
+    assert window.notice.isVisible()
+    session.close = close
+    assert window.close()
+
+
+def test_work_that_a_crash_left_is_offered_on_the_start_page(
+    plain_session: Session, settings: Settings, qtbot: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plain_session.close()
+    left = tmp_path / "Left.plumb"
+    monkeypatch.setattr(plain_session, "unpublished_files", lambda: (left,))
+    window = MainWindow(plain_session, settings)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.start.findChild(QWidget, "kept_notice") is not None)
+
+
+def test_words_that_a_chosen_gap_rests_on_are_marked(
+    window: MainWindow, desk: Desk, pack: Pack, enter: Callable[..., str]
+) -> None:
+    place = pack.sub_headings[0].id
+    enter("Robust arrangements are in place.", sub_headings=(place,))
+    gap = next((gap for gap in window._session.comparison.gaps if gap.spans and gap.sub_heading == place), None)
+    if gap is None:
+        pytest.skip("no gap with words under this sub-heading")
+    marked: list[list[Any]] = []
+    desk.middle.editor.highlight = lambda spans: marked.append(list(spans))  # pyright: ignore
+    desk.show_gap(gap.key)
+    desk.explanation.evidence_requested.emit("E1")
+    assert marked[-1] == [span for item, span in gap.spans if item == "E1"]
+
+
+def test_details_are_changed_in_a_sheet(window: MainWindow) -> None:
+    window.show_details()
+    sheet = QApplication.activeModalWidget()
+    assert sheet is not None
+    assert sheet.windowTitle() == "Details of the assessment"
+    sheet.close()
+
+
+def test_a_read_only_assessment_offers_a_copy_and_no_change(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Session, "read_only", property(lambda self: True))
+    window._session.opened.emit()
+    assert window.notice.button.text() == "Save a copy…"
+    for name in ("add", "delete", "import", "make_action", "dismiss"):
+        assert not window.menus.acts[name].isEnabled()
+
+
+def test_help_lists_every_key_of_the_menus(window: MainWindow) -> None:
+    from desktop.widgets.help_dialogs import keys_dialog
+
+    dialog = keys_dialog(window)
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    shortcuts = {act.shortcut().toString() for act in window.menus.acts.values() if act.shortcut().toString()}
+    missing = {key.replace("PgDown", "PgDn") for key in shortcuts} - said
+    assert missing <= {"Ctrl++", "Ctrl+-", "Ctrl+0"}
+    dialog.close()
+
+
+def test_no_two_acts_share_a_key(window: MainWindow) -> None:
+    keys = [key.toString() for act in window.menus.acts.values() for key in act.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_no_two_lines_of_a_menu_share_a_letter() -> None:
+    for title, entries in MENUS:
+        letters = [entry.title[entry.title.index("&") + 1].lower() for entry in entries if entry.title]
+        assert len(letters) == len(set(letters)), title
+
+
+def test_every_control_that_takes_the_keyboard_has_a_name(
+    window: MainWindow, desk: Desk, enter: Callable[..., str], pack: Pack
+) -> None:
+    enter(f"{pack.patterns[0].title}?", sub_headings=(pack.sub_headings[0].id,))
+    for view in ("desk", "triage", "actions"):
+        window.show_view(view)
+        for control in window.findChildren(QWidget):
+            takes = control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible() and control.isEnabled()
+            if takes and not isinstance(control, (QAbstractScrollArea,)):
+                interface = QAccessible.queryAccessibleInterface(control)
+                with contextlib.suppress(AttributeError):
+                    assert interface.text(QAccessible.Text.Name), f"{type(control).__name__} {control.objectName()}"
+            elif takes:
+                assert control.accessibleName(), f"{type(control).__name__} {control.objectName()}"
+
+
+def test_delete_in_the_list_deletes_the_item_and_undo_brings_it_back(
+    window: MainWindow, desk: Desk, enter: Callable[..., str], pack: Pack
+) -> None:
+    evidence_id = enter("One.", sub_headings=(pack.sub_headings[0].id,))
+    desk.show_evidence(evidence_id)
+    desk.middle.evidence_list.list.setFocus()
+    press(window, Qt.Key.Key_Delete)
+    assert window._session.assessment.evidence == ()
+    window._session.undo()
+    assert [item.id for item in window._session.assessment.evidence] == [evidence_id]
+
+
+def test_after_an_action_is_made_the_keyboard_is_in_the_gaps(window: MainWindow, desk: Desk, qtbot: Any) -> None:
+    desk.make_action()
+    with qtbot.waitSignal(window._session.comparison_changed):
+        desk.explanation.action_form.submit.click()
+    assert desk.gap_list.list.hasFocus()

@@ -1,0 +1,152 @@
+"""What is painted: shapes that differ without colour, meters that fit, rows as high as the text size asks."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.models.evidence import EvidenceRow, Notice
+from desktop.models.gaps import GapHeadingRow
+from desktop.models.sub_headings import SubHeadingRow, TrayRow
+from desktop.widgets import theme
+from desktop.widgets.delegates import EVIDENCE, GAP_HEADING, RULE, SUB_HEADING, TRAY, RowDelegate
+from desktop.widgets.marks import BAR_FROM, paint_meter, shape, tally_width
+from desktop.widgets.row_list import RowList
+
+EVIDENCE_ROWS = (
+    EvidenceRow("E1", "First", "E1 · no source", "covered", 2, 0, 1),
+    EvidenceRow("E2", "Second " * 40, "E2 · no source", "none", notice=Notice("calendar-clock", "Over 24 months old")),
+)
+HEIGHTS = {EvidenceRow: EVIDENCE, SubHeadingRow: SUB_HEADING, TrayRow: TRAY, GapHeadingRow: GAP_HEADING}
+
+
+@pytest.fixture(autouse=True)
+def _ordinary_look(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, dark=False, scale=1.0)
+    yield
+    theme.apply(qapp, dark=False, scale=1.0)
+
+
+@pytest.fixture
+def rows(qtbot: Any) -> RowList:
+    made = RowList("Rows", RowDelegate(HEIGHTS))
+    qtbot.addWidget(made)
+    made.resize(420, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def painted(width: int, counts: tuple[int, int, int]) -> QImage:
+    image = QImage(400, 20, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_meter(painter, QPointF(0, 2), width, counts)
+    painter.end()
+    return image
+
+
+def inked_columns(image: QImage) -> list[int]:
+    return [x for x in range(image.width()) if any(image.pixelColor(x, y).alpha() for y in range(image.height()))]
+
+
+def test_every_status_has_a_shape_of_its_own_without_colour() -> None:
+    masks = []
+    for status in ("covered", "weak", "missing", "possible", "none"):
+        image = shape(status).toImage()
+        pixels = itertools.product(range(image.width()), range(image.height()))
+        masks.append(tuple(image.pixelColor(x, y).alpha() > 127 for x, y in pixels))
+    for one, other in itertools.combinations(masks, 2):
+        assert sum(a != b for a, b in zip(one, other, strict=True)) >= 6
+
+
+def test_the_shape_of_a_status_follows_the_theme(qapp: QApplication) -> None:
+    light = shape("missing").toImage()
+    theme.apply(qapp, dark=True, scale=1.0)
+    assert shape("missing").toImage() != light
+
+
+@pytest.mark.parametrize("counts", [(3, 2, 3), (20, 4, 1), (BAR_FROM, 10, 5)])
+def test_a_meter_never_leaves_its_place(counts: tuple[int, int, int]) -> None:
+    columns = inked_columns(painted(200, counts))
+    assert columns
+    assert max(columns) < 200
+
+
+def test_a_meter_has_a_cell_for_each_pattern() -> None:
+    columns = inked_columns(painted(200, (2, 1, 1)))
+    gaps = sum(1 for one, other in itertools.pairwise(columns) if other - one > 1)
+    assert gaps == 3
+
+
+def test_a_meter_of_nothing_is_nothing() -> None:
+    assert inked_columns(painted(200, (0, 0, 0))) == []
+
+
+def test_a_tally_is_as_wide_as_its_exemplars() -> None:
+    assert tally_width(4) == 4 * 7 + 3 * 2
+    assert tally_width(0) == 0
+
+
+def test_rows_grow_with_the_text_size(rows: RowList, qapp: QApplication) -> None:
+    rows.show_rows(EVIDENCE_ROWS)
+    assert rows.sizeHintForRow(0) == EVIDENCE
+    theme.apply(qapp, dark=False, scale=1.5)
+    assert rows.sizeHintForRow(0) == round(EVIDENCE * 1.5)
+
+
+def test_the_first_place_beside_the_sub_headings_has_a_rule_above(rows: RowList) -> None:
+    places = [TrayRow("a", "Not placed", "inbox", "3", is_first=True), TrayRow("b", "Judgement", "flag", "draft")]
+    rows.show_rows(places)
+    assert rows.sizeHintForRow(0) - rows.sizeHintForRow(1) == RULE
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_kind_of_row_is_painted(rows: RowList, qapp: QApplication, dark: bool) -> None:
+    theme.apply(qapp, dark=dark, scale=1.0)
+    rows.show_rows([])
+    empty = rows.grab().toImage()
+    shown = [
+        SubHeadingRow("s", "Short", "The whole title", (3, 2, 3)),
+        SubHeadingRow("t", "Not compared yet", "The whole title", None),
+        GapHeadingRow("h", "Expected", "all of them show it"),
+        *EVIDENCE_ROWS,
+    ]
+    for row in shown:
+        rows.show_rows([row])
+        assert rows.grab().toImage() != empty
+
+
+def test_the_row_in_focus_is_marked_otherwise_than_the_row_only_chosen(rows: RowList) -> None:
+    rows.show_rows(EVIDENCE_ROWS)
+    rows.choose("E1")
+    rows.clearFocus()
+    without = rows.grab().toImage()
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    assert rows.grab().toImage() != without
+
+
+def test_arrow_keys_pass_over_headings(rows: RowList) -> None:
+    rows.show_rows([EVIDENCE_ROWS[0], GapHeadingRow("h", "Expected", ""), EVIDENCE_ROWS[1]])
+    rows.choose("E1")
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.chosen_key() == "E2"
+
+
+def test_where_the_chosen_row_goes_another_is_said_to_be_chosen(rows: RowList, qtbot: Any) -> None:
+    rows.show_rows(EVIDENCE_ROWS)
+    rows.choose("E1")
+    with qtbot.waitSignal(rows.chosen) as chosen:
+        rows.show_rows(EVIDENCE_ROWS[1:])
+    assert chosen.args == ["E2"]
+    with qtbot.waitSignal(rows.chosen) as chosen:
+        rows.show_rows([GapHeadingRow("h", "Expected", "")])
+    assert chosen.args == [""]

@@ -1,0 +1,179 @@
+"""The open assessment, worked on as an officer would."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from desktop import commands
+from desktop.session import Session
+
+AS_OF = datetime.date(2026, 10, 1)
+WAITS = "Between April and June 2026, 94% of home care packages started within two days, against 81% a year before."
+
+
+@pytest.fixture
+def session(qtbot):
+    session = Session()
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def at_work(session, qtbot, tmp_path):
+    """A session with a new assessment open and compared once."""
+    with qtbot.waitSignal(session.comparison_changed):
+        assert session.new(tmp_path / "Alderwick.plumb", "Alderwick Council", "2026/27", AS_OF)
+    return session
+
+
+def enter(session, qtbot, **fields):
+    with qtbot.waitSignal(session.comparison_changed):
+        return commands.new_evidence(session, **fields)
+
+
+def test_a_new_assessment_has_everything_still_to_show(at_work):
+    assert at_work.assessment.details.council == "Alderwick Council"
+    assert {p.status for p in at_work.comparison.patterns} == {"missing"}
+    assert len(at_work.comparison.patterns) == len(at_work.pack.patterns)
+
+
+def test_gaps_follow_typing_before_anything_is_written(at_work, qtbot):
+    evidence_id = enter(at_work, qtbot, sub_headings=("capacity",))
+    steps = at_work.undo_stack.count()
+    with qtbot.waitSignal(at_work.comparison_changed):
+        commands.type_evidence_text(at_work, evidence_id, WAITS)
+    assert at_work.comparison.item(evidence_id).reading.has("number")
+    assert at_work.undo_stack.count() == steps
+    at_work.flush()
+    assert at_work.undo_stack.count() == steps + 1
+
+
+def test_one_undo_takes_back_a_breath_of_typing_and_redo_brings_it_again(at_work, qtbot):
+    evidence_id = enter(at_work, qtbot, sub_headings=("capacity",))
+    for end in (10, 20, len(WAITS)):
+        commands.type_evidence_text(at_work, evidence_id, WAITS[:end])
+        at_work.flush()
+    at_work.undo()
+    assert at_work.assessment.evidence[0].text == ""
+    at_work.redo()
+    assert at_work.assessment.evidence[0].text == WAITS
+
+
+def test_a_field_changed_in_mid_sentence_loses_nothing(at_work, qtbot):
+    evidence_id = enter(at_work, qtbot)
+    commands.type_evidence_text(at_work, evidence_id, WAITS)
+    commands.change_evidence(at_work, evidence_id, category="outcomes")
+    item = at_work.assessment.evidence[0]
+    assert (item.text, item.category) == (WAITS, "outcomes")
+
+
+def test_a_dismissed_gap_keeps_its_reason_and_can_be_put_back(at_work, qtbot):
+    gap = at_work.comparison.gaps[0]
+    with qtbot.waitSignal(at_work.comparison_changed):
+        commands.dismiss_gap(at_work, gap, "Held by the county, not by us.")
+    assert next(g for g in at_work.comparison.gaps if g.key == gap.key).dismissal.reason.startswith("Held")
+    with qtbot.waitSignal(at_work.comparison_changed):
+        commands.restore_gap(at_work, gap.key)
+    assert next(g for g in at_work.comparison.gaps if g.key == gap.key).dismissal is None
+
+
+def test_what_was_entered_is_there_on_opening_again(at_work, qtbot):
+    path = at_work.path
+    enter(at_work, qtbot, text=WAITS, sub_headings=("capacity",), date="2026-06")
+    at_work.close()
+    assert not at_work.is_open
+    with qtbot.waitSignal(at_work.comparison_changed):
+        assert at_work.open(path)
+    assert at_work.assessment.evidence[0].text == WAITS
+
+
+def test_a_file_that_is_no_assessment_is_refused_in_one_sentence(session, qtbot, tmp_path):
+    stray = tmp_path / "minutes.plumb"
+    stray.write_text("Minutes of the board")
+    with qtbot.waitSignal(session.failed) as said:
+        assert not session.open(stray)
+    assert "minutes.plumb" in said.args[0]
+    assert not session.is_open
+
+
+def test_a_second_session_may_read_but_not_change(at_work, qtbot):
+    other = Session()
+    assert other.open(at_work.path)
+    assert other.read_only
+    with qtbot.waitSignal(other.failed):
+        commands.new_evidence(other, text="no")
+    assert not other.assessment.evidence
+    other.close()
+
+
+def test_passages_of_a_document_wait_for_the_officer_and_one_undo_takes_back_their_acceptance(at_work, qtbot, tmp_path):
+    paper = tmp_path / "paper.txt"
+    paper.write_text(
+        "Date:\t4 June 2026\nTitle:\tHome care update\n\n1. Home care\n\n"
+        "1.1 There were 412 packages begun in the quarter.\n\n1.2 Nine people waited more than a fortnight.\n",
+        "utf-8",
+    )
+    with qtbot.waitSignal(at_work.import_finished, timeout=20_000):
+        at_work.import_document(paper)
+    offered = [p for p in at_work.assessment.passages if p.kind == "prose"]
+    assert [p.paragraph for p in offered] == ["1.1", "1.2"]
+    assert not at_work.assessment.evidence
+    commands.accept_passages(at_work, [(p.id, {"sub_headings": ("capacity",)}) for p in offered])
+    assert [e.page for e in at_work.assessment.evidence] == ["paragraph 1.1", "paragraph 1.2"]
+    assert {e.source for e in at_work.assessment.evidence} == {"Home care update"}
+    at_work.undo()
+    assert not at_work.assessment.evidence
+    assert {p.verdict for p in at_work.assessment.passages if p.kind == "prose"} == {""}
+
+
+def test_a_document_that_cannot_be_read_is_said_and_changes_nothing(at_work, qtbot, tmp_path):
+    before = at_work.assessment
+    with qtbot.waitSignal(at_work.failed, timeout=20_000) as said:
+        at_work.import_document(tmp_path / "gone.txt")
+    assert "gone.txt" in said.args[0]
+    assert at_work.assessment == before
+
+
+def test_a_report_is_made_in_a_child_process_with_progress(at_work, qtbot, tmp_path):
+    enter(at_work, qtbot, text=WAITS, sub_headings=("capacity",), date="2026-06")
+    heard: list[float] = []
+    at_work.report_progress.connect(lambda share, stage: heard.append(share))
+    with qtbot.waitSignal(at_work.report_finished, timeout=60_000):
+        at_work.export_report(tmp_path / "draft.pdf")
+    assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF")
+    assert heard == sorted(heard)
+    assert len(heard) > 3
+
+
+def test_a_cancelled_report_leaves_nothing(at_work, qtbot, tmp_path):
+    QTimer.singleShot(0, lambda: at_work.export_report(tmp_path / "draft.pdf"))
+    with qtbot.waitSignal(at_work.report_cancelled, timeout=20_000):
+        at_work.report_progress.connect(lambda *_: at_work.cancel_report())
+    assert list(Path(tmp_path).glob("draft*")) == []
+
+
+def test_the_example_opens_as_a_fresh_copy_that_goes_when_it_is_closed(session, qtbot):
+    with qtbot.waitSignal(session.comparison_changed):
+        assert session.open_example()
+    copy = session.path
+    assert "not kept" in session.saved_text
+    commands.new_evidence(session, text="Only trying things out.")
+    session.close()
+    assert not copy.exists()
+    assert session.open_example()
+    assert "Only trying things out." not in {e.text for e in session.assessment.evidence}
+
+
+def test_who_never_rests_is_written_for_as_well(at_work, qtbot):
+    evidence_id = enter(at_work, qtbot, sub_headings=("capacity",))
+    with qtbot.waitSignal(at_work.assessment_changed, timeout=20_000):
+        QTimer.singleShot(0, lambda: commands.type_evidence_text(at_work, evidence_id, "The waits"))
+        typing = QTimer(at_work, interval=100)
+        typing.timeout.connect(
+            lambda: commands.type_evidence_text(at_work, evidence_id, at_work.assessment.evidence[0].text + " fell")
+        )
+        typing.start()
+    typing.stop()
+    assert at_work.assessment.evidence[0].text.startswith("The waits fell")
