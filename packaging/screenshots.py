@@ -1,0 +1,58 @@
+"""Takes the pictures of the README: the window on the example, without a screen.
+
+.venv/bin/python packaging/screenshots.py
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets import theme
+from desktop.widgets.main_window import MainWindow
+
+FOLDER = Path(__file__).parent / "screenshots"
+SIZE = (1600, 900)
+
+
+def main() -> None:
+    """Open the example and take each view as an officer would first see it."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["PLUMBLINE_DATA"] = tempfile.mkdtemp(prefix="plumbline-")
+    application = QApplication(["plumbline"])
+    settings = Settings()
+    theme.apply(application, settings.dark, settings.text_scale)
+    session = Session()
+    window = MainWindow(session, settings)
+    window.resize(*SIZE)
+    window.show()
+    session.open_example()
+    end = time.monotonic() + 30
+    while not session.has_comparison and time.monotonic() < end:
+        application.processEvents()
+
+    def take(name: str) -> None:
+        for _ in range(5):
+            application.processEvents()
+        FOLDER.mkdir(exist_ok=True)
+        if not window.grab().save(str(FOLDER / f"{name}.png")):
+            raise SystemExit(f"{FOLDER / name}.png could not be written.")
+
+    weak = next(gap for gap in session.comparison.gaps if gap.check == "weak-pattern" and gap.is_open)
+    window.views.desk.show_gap(weak.key)
+    window.views.desk.show_evidence(weak.evidence[-1])
+    take("desk")
+    for view in ("triage", "actions"):
+        window.show_view(view)
+        take(view)
+    session.close()
+
+
+if __name__ == "__main__":
+    main()
