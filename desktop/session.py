@@ -301,11 +301,13 @@ class Session(QObject):
         except AssessmentError as error:
             self.failed.emit(str(error))
             return False
-        self._assessment = self._document.assessment
+        shown, self._assessment = self._assessment, self._document.assessment
         self._say_saved("Saving")
         self._publisher.publish_soon()
-        self.assessment_changed.emit()
-        self._comparer.compare_soon()
+        if self._assessment != shown:
+            # What was typed is shown and compared already: writing it down changes nothing that anyone sees.
+            self.assessment_changed.emit()
+            self._comparer.compare_soon()
         return True
 
     def _on_compared(self, comparison: Comparison) -> None:

@@ -168,7 +168,8 @@ def test_the_example_opens_as_a_fresh_copy_that_goes_when_it_is_closed(session, 
 
 def test_who_never_rests_is_written_for_as_well(at_work, qtbot):
     evidence_id = enter(at_work, qtbot, sub_headings=("capacity",))
-    with qtbot.waitSignal(at_work.assessment_changed, timeout=20_000):
+    steps = at_work.undo_stack
+    with qtbot.waitSignal(steps.indexChanged, timeout=20_000):
         QTimer.singleShot(0, lambda: commands.type_evidence_text(at_work, evidence_id, "The waits"))
         typing = QTimer(at_work, interval=100)
         typing.timeout.connect(
