@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import runpy
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.enable()
         if status != cli.DONE or not cli.shows_window_after(arguments):
             return status
+    # Whoever names Qt's platform knows where the window goes; otherwise Qt would end the program without a word.
+    if not cli.has_display() and "QT_QPA_PLATFORM" not in os.environ:
+        return cli.refuse_window()
     from desktop.window import run
 
     return run(arguments)

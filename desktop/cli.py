@@ -24,7 +24,19 @@ def is_window_call(arguments: Sequence[str]) -> bool:
 
 def shows_window_after(arguments: Sequence[str]) -> bool:
     """Whether the window follows what was just done: the demo ends in it where a window can be seen."""
-    return list(arguments[:1]) == ["demo"] and "--no-window" not in arguments and _has_display()
+    return list(arguments[:1]) == ["demo"] and "--no-window" not in arguments and has_display()
+
+
+def has_display() -> bool:
+    """Whether a window could be seen here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def refuse_window() -> int:
+    """Say that there is no screen, and what can be done without one."""
+    return _say("There is no screen here to show the window on: see plumbline --help for the commands.", UNUSABLE)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -78,12 +90,6 @@ def _status(ended: BaseException) -> int:
         case Exception() if isinstance(ended, (_Usage, *_unusable())):
             return _say(str(ended), UNUSABLE)
     return _fault(ended)
-
-
-def _has_display() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 class _Usage(Exception):  # noqa: N818

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 class ReportError(Exception):
@@ -19,6 +22,8 @@ def cannot_write(out: Path, error: OSError) -> ReportError:
         )
     if isinstance(error, PermissionError):
         return ReportError(f"{out}: nothing can be written in this folder; choose another folder.")
-    return ReportError(
-        f"{out}: the file could not be written ({error.strerror or 'unknown reason'}); choose another folder."
-    )
+    if out.is_dir():
+        return ReportError(f"{out}: there is a folder of that name; choose another name.")
+    if error.errno in _FULL:
+        return ReportError(f"{out}: the disk is full; make room, or choose another disk.")
+    return ReportError(f"{out}: the file could not be written there; choose another folder.")

@@ -461,3 +461,15 @@ def test_version_needs_nothing_heavy():
     shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     for heavy in ("PySide6", "pydantic", "numpy", "sqlite_utils", "weasyprint"):
         assert f"'{heavy}'" not in shown.stdout
+
+
+def test_without_a_screen_the_window_is_refused_in_one_sentence(capsys, monkeypatch: pytest.MonkeyPatch):
+    from desktop.__main__ import main
+
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert main([]) == cli.UNUSABLE
+    said = capsys.readouterr().err
+    assert "no screen" in said
+    assert said.count("\n") == 1
