@@ -1,0 +1,74 @@
+"""Every control of every view says its name to a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
+
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on the example."""
+    session = Session()
+    window = MainWindow(session, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
+        session.open_example()
+    yield window
+    session.close()
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """The controls that can be reached by key and say nothing: neither a name nor a text of their own."""
+    silent: list[str] = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        if isinstance(widget.parent(), QAbstractScrollArea) or type(widget).__name__ == "QScrollBar":
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if spoken is None or not spoken.text(QAccessible.Text.Name):
+            silent.append(f"{type(widget).__name__} {widget.objectName()}")
+    return silent
+
+
+def test_every_control_of_the_desk_has_a_name(window: MainWindow) -> None:
+    window.views.desk.show_evidence("E3")
+    assert unnamed(window) == []
+
+
+def test_a_control_without_a_name_would_be_found(window: MainWindow) -> None:
+    nameless = QLineEdit(window.views.desk)
+    nameless.show()
+    assert unnamed(window) == ["QLineEdit "]
+
+
+@pytest.mark.parametrize("view", ["triage", "actions"])
+def test_every_control_of_the_other_views_has_a_name(window: MainWindow, view: str) -> None:
+    window.show_view(view)
+    assert unnamed(window) == []
+
+
+def test_every_control_of_the_start_page_has_a_name(window: MainWindow) -> None:
+    window.close_assessment()
+    assert window.start.isVisible()
+    assert unnamed(window) == []
+
+
+def test_both_statements_are_read_from_the_screen(window: MainWindow, pack) -> None:
+    statement = pack.quality_statement
+    said = " ".join(label.text() for label in window.views.findChildren(QWidget, "i_statement"))
+    assert all(i in said for i in statement.i_statements)
+    said = " ".join(label.text() for label in window.views.findChildren(QWidget, "we_statement"))
+    assert statement.we_statement in said
