@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -17,6 +18,10 @@ from desktop.widgets.main_window import MainWindow
 
 WARM_AFTER_MS = 1_500
 """The report's process starts once the window has been in use for a moment."""
+
+LOAD_AFTER_MS = 200
+WANTED_NEXT = ("rubric.pack_file", "desktop.document.file", "desktop.widgets.working_views", "rubric.gaps")
+"""What opening an assessment needs: loaded while the start page is being read, a piece at a time."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -36,4 +41,12 @@ def run(arguments: Sequence[str]) -> int:
         QTimer.singleShot(0, session.open_example)
     elif arguments:
         QTimer.singleShot(0, lambda: session.open(Path(arguments[-1])))
+    else:
+        QTimer.singleShot(LOAD_AFTER_MS, lambda: _load(WANTED_NEXT))
     return application.exec()
+
+
+def _load(modules: Sequence[str]) -> None:
+    if modules:
+        import_module(modules[0])
+        QTimer.singleShot(0, lambda: _load(modules[1:]))
