@@ -10,17 +10,27 @@ from desktop.check_text import check_text
 from desktop.example import example_assessment
 from desktop.report.client import make_report
 from desktop.report.failures import ReportError
+from desktop.report.native import MISSING
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
 
 
 def run_demo(pack: Pack, out: Path | None) -> str:
-    """Check the example, write its report and say where it is. Raises ReportError."""
+    """Check the example, write its report and say where it is. Raises ReportError.
+
+    Where the parts that make a PDF are not installed this says so, and the window follows all the same.
+    """
     assessment = example_assessment(pack)
     comparison = find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)
     out = out or Path(tempfile.mkdtemp(prefix="plumbline-")) / "Example.pdf"
-    pages = make_report(assessment, pack, out, datetime.date.today())
-    return f"{check_text(pack, assessment, comparison)}\n\nThe draft self-assessment ({pages} pages) is in {out}"
+    try:
+        pages = make_report(assessment, pack, out, datetime.date.today())
+        end = f"The draft self-assessment ({pages} pages) is in {out}"
+    except ReportError as error:
+        if str(error) != MISSING:
+            raise
+        end = MISSING
+    return f"{check_text(pack, assessment, comparison)}\n\n{end}"
 
 
 def selftest(pack: Pack) -> str:

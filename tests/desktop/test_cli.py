@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from desktop.check_json import check_object
 from desktop.document.file import Document, read_assessment
 from desktop.example import example_assessment
 from desktop.report.failures import ReportError
+from desktop.report.native import MISSING
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action, Dismissal
@@ -364,6 +366,20 @@ def test_the_demo_checks_the_example_and_says_where_its_report_is(
     assert shown.evidence == example.evidence
     assert str(elsewhere) in capsys.readouterr().out
     assert elsewhere.parent.is_dir()
+
+
+def test_the_demo_goes_on_where_only_the_pdfs_own_parts_are_missing(capsys: Captured, monkeypatch: pytest.MonkeyPatch):
+    def fail(sentence: str) -> Callable[..., int]:
+        def make_report(*_: object) -> int:
+            raise ReportError(sentence)
+
+        return make_report
+
+    monkeypatch.setattr("desktop.demo.make_report", fail(MISSING))
+    done("demo", "--no-window")
+    assert capsys.readouterr().out.endswith(f"{MISSING}\n")
+    monkeypatch.setattr("desktop.demo.make_report", fail("example.pdf: the disk is full; make room."))
+    assert cli.main(["demo", "--no-window"]) != cli.DONE
 
 
 def test_the_self_test_says_ok_and_leaves_nothing(capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
