@@ -74,13 +74,14 @@ class Comparer(QObject):
         asked = self._ask()
         if asked is None:
             return
+        if asked[1] is not assessment:
+            # Another file was opened, or someone typed, while this was read: that is read off the thread as well.
+            self.compare_soon()
+            return
         self._warm = True
         # What was read lives as long as the file: without this the collector walks it all again while someone types.
         gc.freeze()
-        if asked[1] is assessment:
-            self.compared.emit(comparison)
-        else:
-            self.compare_soon()
+        self.compared.emit(comparison)
 
 
 def _compare(pack: Pack, assessment: Assessment) -> Comparison:

@@ -178,3 +178,10 @@ def test_who_never_rests_is_written_for_as_well(at_work, qtbot):
         typing.start()
     typing.stop()
     assert at_work.assessment.evidence[0].text.startswith("The waits fell")
+
+
+def test_a_file_opened_while_another_is_still_being_read_gets_its_own_gaps(session, qtbot, tmp_path):
+    assert session.new(tmp_path / "Alderwick.plumb", "Alderwick Council", "2026/27", AS_OF)
+    with qtbot.waitSignal(session.comparison_changed):
+        assert session.open_example()
+    assert [c.item for c in session.comparison.items] == list(session.assessment.evidence)
