@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.document.working_copy import data_folder
+from desktop.document.data_folder import data_folder
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.document.backups import keep_earlier
 from desktop.document.changes import Change
 from desktop.document.contents import Contents, fill, load_contents, store
+from desktop.document.data_folder import data_folder
 from desktop.document.database import Edition, connect_working, edition_of, read_published, stamp
 from desktop.document.errors import AssessmentError, cause
 from desktop.document.lock import NOT_WRITABLE, Lock
@@ -28,7 +29,7 @@ from desktop.document.opening import (
 )
 from desktop.document.publishing import write_whole
 from desktop.document.tables import TABLES
-from desktop.document.working_copy import WorkingCopy, data_folder
+from desktop.document.working_copy import WorkingCopy
 from rubric.assessment import Assessment
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ def write_whole(db: Database, target: Path) -> Edition:
         edition = _write_checked(db, temporary)
         if target.exists():
             temporary.chmod(target.stat().st_mode)
-        _replace(temporary, target)
+        replace(temporary, target)
         sync_folder(target.parent)
     except (OSError, sqlite3.Error) as error:
         raise AssessmentError(f"{target.name} cannot be saved: {cause(error)}.") from None
@@ -65,7 +65,8 @@ def _write_checked(db: Database, temporary: Path) -> Edition:
     return edition
 
 
-def _replace(temporary: Path, target: Path) -> None:
+def replace(temporary: Path, target: Path) -> None:
+    """Put a finished file in the place of another, waiting for whoever holds that one for a moment."""
     for pause in PAUSES:
         try:
             os.replace(temporary, target)

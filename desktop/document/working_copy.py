@@ -13,8 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from platformdirs import user_data_dir
-
+from desktop.document.data_folder import data_folder
 from desktop.document.database import (
     WRITE_AHEAD_LOG,
     Edition,
@@ -32,11 +31,6 @@ from desktop.document.publishing import sync_file, sync_folder
 UNPUBLISHED = Edition(0, "")
 Found = Literal["ours", "theirs", "damaged", "nothing"]
 _ABSENT = (-1, -1)  # size and time of a file that is not there
-
-
-def data_folder() -> Path:
-    """Where this person's working copies and backups lie on this computer."""
-    return Path(os.environ.get("PLUMBLINE_DATA") or user_data_dir("Plumbline", appauthor=False))
 
 
 @dataclass(frozen=True)

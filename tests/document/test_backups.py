@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop.document import backups, records
+from desktop.document.data_folder import data_folder
 from desktop.document.file import Document, read_assessment
-from desktop.document.working_copy import data_folder
 from rubric.assessment import Assessment
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop.document import database
+from desktop.document.data_folder import data_folder
 from desktop.document.errors import AssessmentError, cause
 from desktop.document.file import Document, read_assessment
-from desktop.document.working_copy import data_folder
 
 
 def foreign(path: Path) -> None:

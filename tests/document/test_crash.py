@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from desktop.document import records
+from desktop.document.data_folder import data_folder
 from desktop.document.errors import AssessmentError
 from desktop.document.file import Document, read_assessment
-from desktop.document.working_copy import data_folder, unpublished_files
+from desktop.document.working_copy import unpublished_files
 from rubric.assessment import Assessment
 
 ROOT = Path(__file__).parents[2]

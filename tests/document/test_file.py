@@ -10,9 +10,9 @@ import pytest
 
 from desktop.document import records
 from desktop.document.changes import Change
+from desktop.document.data_folder import data_folder
 from desktop.document.errors import AssessmentError
 from desktop.document.file import Document, read_assessment
-from desktop.document.working_copy import data_folder
 from rubric.assessment import Assessment
 
 

@@ -292,7 +292,7 @@ def test_what_a_killed_program_left_beside_the_file_is_taken_away_by_the_next(
 ) -> None:
     with monkeypatch.context() as killed:
         killed.setattr(publishing, "_clear", lambda _: None)
-        killed.setattr(publishing, "_replace", lambda *_: None)
+        killed.setattr(publishing, "replace", lambda *_: None)
         document.write(records.change_details(document.assessment, council="Thornmere"))
         document.publish()
     assert list(path.parent.glob("*.tmp"))
