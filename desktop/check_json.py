@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rubric.comparison import Comparison, Gap, ItemComparison
+from rubric.own_edition import called
 from rubric.pack import Pack
 
 FORMAT = "plumbline-check/1"
@@ -14,7 +15,7 @@ def check_object(pack: Pack, comparison: Comparison) -> dict[str, Any]:
     """What was found, in the order of the comparison; a gap that the officer dismissed is not among the gaps."""
     return {
         "format": FORMAT,
-        "pack": {"id": pack.id, "version": pack.edition},
+        "pack": {"id": pack.id, "version": pack.edition} | _own(pack),
         "evidence": [_item(compared) for compared in comparison.items],
         "patterns": [
             {"id": p.pattern, "sub_heading": p.sub_heading, "status": p.status, "evidence": list(p.evidence)}
@@ -22,6 +23,11 @@ def check_object(pack: Pack, comparison: Comparison) -> dict[str, Any]:
         ],
         "gaps": [_gap(gap) for gap in comparison.gaps if stands(gap)],
     }
+
+
+def _own(pack: Pack) -> dict[str, Any]:
+    """The reports of the council's own that are counted, where there are any."""
+    return {"own_exemplars": [called(one) for one in pack.added]} if pack.added else {}
 
 
 def stands(gap: Gap) -> bool:

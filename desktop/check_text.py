@@ -22,7 +22,7 @@ def check_text(pack: Pack, assessment: Assessment, comparison: Comparison) -> st
     known = {sub_heading.id for sub_heading in pack.sub_headings}
     lines = [
         assessment.details.council or "Council not stated",
-        f"{pack.quality_statement.title}, edition {pack.edition}",
+        f"{pack.quality_statement.title}, edition {pack.edition_title}",
         f"Evidence as at {say_day(assessment.details.as_of)}: {_count(len(comparison.items), 'item')}",
         f"Patterns: {_statuses(comparison.patterns)}",
         f"Gaps: {len(gaps)}" + (f", and {dismissed} dismissed" if dismissed else ""),

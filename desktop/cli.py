@@ -144,8 +144,15 @@ def _parser() -> argparse.ArgumentParser:
 
     derive = commands.add_parser("derive", help="say which patterns published reports show, and how many show each")
     derive.add_argument(
-        "reports", type=Path, nargs="+", metavar="REPORT", help="one published section each, as plain text"
+        "reports", type=Path, nargs="*", metavar="REPORT", help="one published section each, as plain text"
     )
+    derive.add_argument(
+        "--own-edition",
+        action="store_true",
+        help="count the reports among the exemplars from now on, in the council's own edition on this computer; "
+        "with no REPORT, say what is in it",
+    )
+    derive.add_argument("--remove", metavar="NAME", help="take a report out of the council's own edition again")
     derive.add_argument("--json", action="store_true", help="print one object that another program can read")
     derive.set_defaults(run=_derive)
 
@@ -162,7 +169,7 @@ def _check(chosen: argparse.Namespace) -> str:
     from desktop.input_file import read_input
     from rubric.gaps import find_gaps
 
-    pack = _pack()
+    pack = _own_pack()
     assessment = read_input(chosen.file, pack)
     comparison = find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)
     if chosen.json:
@@ -181,7 +188,7 @@ def _report(chosen: argparse.Namespace) -> str:
     from desktop.report.client import make_report
     from desktop.report.failures import ReportError
 
-    pack = _pack()
+    pack = _own_pack()
     assessment = read_input(chosen.file, pack)
     try:
         pages = make_report(assessment, pack, chosen.output, datetime.date.today())
@@ -200,6 +207,10 @@ def _import(chosen: argparse.Namespace) -> str:
 
 
 def _derive(chosen: argparse.Namespace) -> str:
+    if chosen.own_edition or chosen.remove is not None:
+        return _own_edition(chosen)
+    if not chosen.reports:
+        raise _Usage("plumbline: derive needs at least one REPORT; see plumbline --help.")
     from desktop.derive import derive_object, derive_text, read_sections
 
     pack = _pack()
@@ -207,10 +218,39 @@ def _derive(chosen: argparse.Namespace) -> str:
     return _json(derive_object(pack, sections)) if chosen.json else derive_text(pack, sections)
 
 
+def _own_edition(chosen: argparse.Namespace) -> str:
+    """What was done to the council's own edition, or what is in it. Reports that it refused are said last, as input
+    that cannot be used; the others are in it.
+    """
+    from desktop.derive import derive_object, derive_text, read_sections
+    from desktop.own_edition_door import add_reports, own_edition_object, own_edition_text, remove_report
+
+    pack = _pack()
+    if chosen.remove is not None and chosen.reports:
+        raise _Usage("plumbline: --remove takes a report out and none in; give it without a REPORT.")
+    sections = read_sections(chosen.reports, pack)
+    if chosen.remove is not None:
+        said, refused = remove_report(pack, chosen.remove), ()
+    else:
+        # Half a letter may stand in a file's name and in no file of ours.
+        names = [path.name.encode(errors="replace").decode() for path in chosen.reports]
+        said, refused = add_reports(pack, list(zip(names, sections.values(), strict=True)))
+    if chosen.json:
+        derived = derive_object(pack, sections) if sections else {}
+        whole = _json({**derived, **own_edition_object(pack, said)})
+    else:
+        derived = [derive_text(pack, sections), ""] if sections else []
+        whole = "\n".join([*derived, own_edition_text(pack, said)])
+    if refused:
+        _print(whole)
+        raise _Usage(" ".join(refused))
+    return whole
+
+
 def _demo(chosen: argparse.Namespace) -> str:
     from desktop.demo import run_demo
 
-    return run_demo(_pack(), chosen.output)
+    return run_demo(_own_pack(), chosen.output)
 
 
 def _selftest() -> str:
@@ -229,6 +269,16 @@ def _pack() -> Pack:
     return load_pack(released_packs()[-1])
 
 
+def _own_pack() -> Pack:
+    """The pack that an assessment is compared with: with the council's own edition, unless that cannot be used."""
+    from desktop.own_edition import with_own_edition
+
+    pack, fault = with_own_edition(_pack())
+    if fault:
+        _say(fault, DONE)
+    return pack
+
+
 def _json(whole: object) -> str:
     import json
 
@@ -240,9 +290,10 @@ def _unusable() -> tuple[type[Exception], ...]:
     from desktop.document.errors import AssessmentError
     from desktop.importing.errors import ImportingError
     from desktop.input_file import InputError
+    from desktop.own_edition import OwnEditionError
     from desktop.report.failures import ReportError
 
-    return AssessmentError, ImportingError, InputError, ReportError
+    return AssessmentError, ImportingError, InputError, OwnEditionError, ReportError
 
 
 def _fault(error: BaseException) -> int:

@@ -24,7 +24,7 @@ _KINDS = {
 
 
 def read_sections(paths: Sequence[Path], pack: Pack) -> dict[str, PublishedSection]:
-    """The reports by name. Raises InputError, or ImportingError where one is not plain text."""
+    """The reports by name, in the order given. Raises InputError, or ImportingError where one is not plain text."""
     sections: dict[str, PublishedSection] = {}
     for path in paths:
         try:
@@ -32,8 +32,12 @@ def read_sections(paths: Sequence[Path], pack: Pack) -> dict[str, PublishedSecti
         except ReportError as error:
             raise InputError(f"{path.name}: {error}.") from None
         exemplar = exemplar_of(section, pack)
-        name = exemplar.short_name if exemplar else path.stem
-        sections[name if name not in sections else f"{name} ({len(sections) + 1})"] = section
+        name = own = exemplar.short_name if exemplar else path.stem
+        number = len(sections)
+        while name in sections:
+            number += 1
+            name = f"{own} ({number})"
+        sections[name] = section
     return sections
 
 

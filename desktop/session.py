@@ -61,7 +61,8 @@ class Session(QObject):
         self.is_example = False
         self.recovered = 0
         self.saved_text = ""
-        self._pack: Pack | None = None
+        self._released: Pack | None = None
+        self._own: tuple[Pack, str] | None = None
         self._document: Document | None = None
         self._typed: EvidenceItem | None = None
         self._assessment: Assessment | None = None
@@ -89,17 +90,29 @@ class Session(QObject):
 
     @property
     def pack(self) -> Pack:
-        """The rubric that the evidence is compared with: the newest released edition."""
-        if self._pack is None:
+        """The rubric that the evidence is compared with: the newest released edition, or the council's own of it."""
+        return self._own_pack()[0]
+
+    @property
+    def own_edition_fault(self) -> str:
+        """Why the council's own edition is left out of the pack, in a sentence; empty where it is not."""
+        return self._own_pack()[1]
+
+    def _own_pack(self) -> tuple[Pack, str]:
+        if self._own is None:
+            from desktop.own_edition import with_own_edition
             from rubric.pack_file import load_pack
 
-            self._pack = load_pack(released_packs()[-1])
-        return self._pack
+            self._released = self._released or load_pack(released_packs()[-1])
+            self._own = with_own_edition(self._released)
+        return self._own
 
     @property
     def pack_name(self) -> str:
-        """What the rubric is called in a line of text; it does not wait for the pack to be read."""
+        """What the rubric is called in a line of text; with nothing open it does not wait for the pack to be read."""
         statement, edition = statement_and_edition(released_packs()[-1])
+        if self.is_open:
+            edition = self.pack.edition_title
         return f"{statement.replace('-', ' ').capitalize()} pack {edition}"
 
     @property
@@ -183,6 +196,7 @@ class Session(QObject):
             self.failed.emit(str(error))
             return False
         self._document = document
+        self._own = None  # A report may have been added to the council's own edition since.
         self._assessment = document.assessment
         self.is_example = example
         self.recovered = document.recovered
@@ -191,6 +205,8 @@ class Session(QObject):
         self.opened.emit()
         self.assessment_changed.emit()
         self._comparer.compare_soon()
+        if self.own_edition_fault:
+            self.failed.emit(self.own_edition_fault)
         if document.kept is not None:
             self.failed.emit(
                 f"{document.path.name} was changed elsewhere since you last worked on it: it is open as it is now, "
@@ -343,7 +359,8 @@ class Session(QObject):
         self.settling.emit()
         self.flush()
         self._publisher.publish_soon(0)
-        job = {"pack": str(self.pack.folder), "made_on": self.today().isoformat(), "out": str(path)}
+        added = [one.model_dump(mode="json") for one in self.pack.added]
+        job = {"pack": str(self.pack.folder), "made_on": self.today().isoformat(), "out": str(path), "added": added}
         self._report.make({"assessment": self.assessment.model_dump(mode="json"), **job})
 
     def cancel_report(self) -> None:

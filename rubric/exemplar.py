@@ -27,7 +27,10 @@ class PublishedSubHeading(Model):
 
 
 class PublishedSection(Model):
-    """One quality statement's section of a published report. ``score`` is None where the report gives none."""
+    """One quality statement's section of a published report.
+
+    ``score`` is None where the report gives none; ``council`` is empty where the text does not state whose it is.
+    """
 
     title: str
     score: int | None
@@ -35,6 +38,7 @@ class PublishedSection(Model):
     i_statements: tuple[str, ...]
     we_statement: str
     sub_headings: tuple[PublishedSubHeading, ...]
+    council: str = ""
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -54,17 +58,20 @@ _COMMITMENT = re.compile(r"(?:the )?local authority(?:'s)? commitment\W*", re.IG
 _FINDINGS = re.compile(r"key findings(?: for this quality statement)?\W*", re.IGNORECASE)
 _FOOTER = re.compile(r"(?:©|\(c\)|copyright)\s*\S.{0,80}", re.IGNORECASE)
 _BULLET = re.compile(r"[-•·▪*]\s+")
+_COUNCIL = re.compile(r"(\S.{0,80}?)\s*[:-]\s+local authority assessment(?: report)?", re.IGNORECASE)
 _FINISHED = re.compile(r"[.!?:;][\"')\]]*$")
 _LONG_LINE = 120
 _LONGEST_MARK = 2000
 _HEAD_BLOCKS = 6
+_TITLE_BLOCKS = 3
 _HEADING_WORDS = 14
 _LIKENESS = 0.9
 
 
 def read_report(text: str, pack: Pack) -> PublishedSection:
     """Read a section as published on the web, with its debris. Raises ReportError where it is not one."""
-    head, i_statements, commitment, findings = _parts(_one_section(_blocks(text, pack), pack), pack)
+    blocks = _blocks(text, pack)
+    head, i_statements, commitment, findings = _parts(_one_section(blocks, pack), pack)
     if not findings:
         raise ReportError('there is nothing under "Key findings"; copy the whole section of the report')
     score, score_words = _score(head)
@@ -75,6 +82,7 @@ def read_report(text: str, pack: Pack) -> PublishedSection:
         i_statements=tuple(i_statements),
         we_statement=" ".join(commitment),
         sub_headings=_under_sub_headings(findings, pack),
+        council=next((found[1] for block in blocks[:_TITLE_BLOCKS] if (found := _COUNCIL.fullmatch(plain(block)))), ""),
     )
 
 
@@ -88,6 +96,16 @@ def exemplar_of(section: PublishedSection, pack: Pack) -> Exemplar | None:
     """The pack's exemplar that this section is, if it is one."""
     mark = fingerprint(section)
     return next((exemplar for exemplar in pack.exemplars if exemplar.fingerprint == mark), None)
+
+
+def is_about(section: PublishedSection, pack: Pack) -> bool:
+    """Whether a section is about the pack's quality statement, by its title and by what people expect."""
+    statement = pack.quality_statement
+    expected = [_key(words) for words in statement.i_statements]
+    told = [_key(words) for words in section.i_statements]
+    # The title may stand in a summary of the whole report while the section below it is another.
+    as_expected = not told or any(get_close_matches(words, expected, n=1, cutoff=_LIKENESS) for words in told)
+    return _key(section.title) == _key(statement.title) and as_expected
 
 
 def _key(text: str) -> str:

@@ -102,11 +102,37 @@ class Exemplar(Model):
     fingerprint: str = ""
 
 
+class ShownAt(Model):
+    """Where an added exemplar shows a pattern clearly; no sub-heading where the report has none that the pack knows."""
+
+    pattern: Id
+    sub_heading: Id | None
+    paragraph: Annotated[int, Field(ge=1)]
+
+
+class AddedExemplar(Model):
+    """A published report section that a council counts beside the released exemplars. None of its text is kept.
+
+    ``name`` is the council's as the report states it, or "not stated"; ``source`` the name of the file it was read
+    from.
+    """
+
+    id: Id
+    name: Annotated[str, Field(min_length=1)]
+    score: int
+    source: str
+    fingerprint: Annotated[str, Field(min_length=1)]
+    shows: tuple[ShownAt, ...]
+
+
 class Illustration(Model):
-    """What one exemplar shows of a pattern, in our words: sub-heading and paragraph are the report's own."""
+    """What one exemplar shows of a pattern, in our words: sub-heading and paragraph are the report's own.
+
+    That of an added exemplar has no words, and no sub-heading where its report has none that the pack knows.
+    """
 
     exemplar: Id
-    sub_heading: Id
+    sub_heading: Id | None
     paragraph: int
     fit: Literal["clear", "partial"]
     text: str
@@ -191,6 +217,15 @@ class Pack(Model):
     lexicon: Mapping[str, tuple[str, ...]]
     patterns: tuple[Pattern, ...]
     folder: Path
+    added: tuple[AddedExemplar, ...] = ()
+    """The reports of a council's own edition, which stand among the exemplars: see `rubric.own_edition`."""
+
+    @property
+    def edition_title(self) -> str:
+        """The edition as a reader is told of it, with how many reports the council added."""
+        count = len(self.added)
+        reports = "1 report" if count == 1 else f"{count} reports"
+        return f"{self.edition} with {reports} of the council's own" if count else self.edition
 
     @property
     def sub_headings(self) -> tuple[SubHeading, ...]:

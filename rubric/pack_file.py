@@ -89,6 +89,8 @@ def _hold_together(pack: Pack) -> None:
             seen.add(value)
         return seen
 
+    if pack.added:
+        refuse("added", "a released pack holds its exemplars itself; remove this word")
     sub_headings = unique("sub-heading", (s.id for s in pack.sub_headings))
     categories = unique("evidence category", (c.id for c in pack.evidence_categories))
     qualities = unique("quality", (q.id for q in pack.qualities))
@@ -108,7 +110,7 @@ def _hold_together(pack: Pack) -> None:
             ("evidence category", pattern.categories, categories),
             ("quality", pattern.qualities, qualities),
             ("exemplar", tuple(i.exemplar for i in pattern.illustrations), exemplars),
-            ("sub-heading", tuple(i.sub_heading for i in pattern.illustrations), sub_headings),
+            ("sub-heading", tuple(i.sub_heading for i in pattern.illustrations if i.sub_heading), sub_headings),
         )
         for kind, used, known in uses:
             for word in used:

@@ -15,6 +15,7 @@ import pytest
 from rubric.editions import released_packs
 from rubric.pack import Pack
 from rubric.pack_file import load_pack
+from rubric.reading import Match, Reading
 
 if TYPE_CHECKING:
     from rubric.assessment import Assessment
@@ -92,3 +93,43 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, object], None]:
             pytest.fail("\n".join(lines), pytrace=False)
 
     return compare
+
+
+class TitleReader:
+    """Finds a pattern clear where its title stands in the text: what the trained reader finds may change."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    def read(self, text: str) -> Reading:
+        shown = (pattern.id for pattern in self._pack.patterns if pattern.title in text)
+        return Reading(text, (), tuple(Match(pattern, "clear", (0, len(text))) for pattern in shown), (), ())
+
+
+@pytest.fixture
+def published(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Writes the section of a fictional report that shows these patterns, by id, under their own sub-headings."""
+    monkeypatch.setattr("rubric.prevalence.reader_for", TitleReader)
+
+    def write(
+        area: str,
+        *patterns: str,
+        score: int | None = 3,
+        statement: str = "",
+        expected: str = "",
+        sub_headings: bool = True,
+        council: str = "",
+    ) -> str:
+        asked = pack.quality_statement
+        parts = [f"{council}: local authority assessment"] if council else []
+        parts += [statement or asked.title, *([f"Score: {score}"] if score else [])]
+        parts += ["What people expect", expected or asked.i_statements[0]]
+        parts += ["The local authority commitment", asked.we_statement, "Key findings for this quality statement"]
+        for sub_heading in pack.sub_headings:
+            parts += [sub_heading.title] if sub_headings else []
+            parts.append(f"In {area} people at the marmalade works spoke of {sub_heading.id}.")
+            shown = (pack.pattern(pattern) for pattern in patterns)
+            parts += [f"In {area} there was this: {p.title}." for p in shown if p.home == sub_heading.id]
+        return "\n\n".join(parts) + "\n"
+
+    return write

@@ -27,6 +27,7 @@ def make_report(
         "pack": str(pack.folder.absolute()),
         "made_on": made_on.isoformat(),
         "out": str(out.absolute()),
+        "added": [one.model_dump(mode="json") for one in pack.added],
     }
     try:
         child = subprocess.Popen(  # noqa: S603 - our own program, no shell

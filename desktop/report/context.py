@@ -81,7 +81,7 @@ def _cover(material: Material) -> tuple[Row, ...]:
         Row("Period", details.period),
         Row("Evidence as at", say_day(details.as_of)),
         Row("Draft", f"{details.draft}, made on {say_day(material.made_on)}"),
-        Row("Rubric edition", f"{material.pack.id} {material.pack.edition}"),
+        Row("Rubric edition", f"{material.pack.id} {material.pack.edition_title}"),
         Row("Review by", say_partial_date(details.review_by) or "Not stated"),
     )
     return tuple(row for row in rows if row.value)

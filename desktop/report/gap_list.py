@@ -56,20 +56,40 @@ def _card(material: Material, gap: Gap, pattern: Pattern, status: str) -> Card:
 
 
 def _shows(material: Material, pattern: Pattern) -> tuple[str, ...]:
-    """Illustrations in our words, clear ones first, no two from one report while there is another."""
-    clear_first = sorted(pattern.illustrations, key=lambda i: i.fit != "clear")
+    """Illustrations in our words, clear ones first, no two from one report while there is another; then the council's
+    own exemplars.
+    """
+    clear_first = sorted((i for i in pattern.illustrations if i.text), key=lambda i: i.fit != "clear")
     by_report = {illustration.exemplar: illustration for illustration in reversed(clear_first)}
     chosen = [i for i in clear_first if by_report[i.exemplar] is i][:SHOWN_EXEMPLARS]
-    return tuple(
-        f"{shown.text.strip().rstrip('.')} ({material.pack.exemplar(shown.exemplar).short_name}, "
-        f"{_elsewhere(material, pattern, shown)}paragraph {shown.paragraph})"
-        for shown in chosen
+    return (
+        *(
+            f"{shown.text.strip().rstrip('.')} ({material.pack.exemplar(shown.exemplar).short_name}, "
+            f"{_elsewhere(material, pattern, shown)}paragraph {shown.paragraph})"
+            for shown in chosen
+        ),
+        *_shown_by_own(material, pattern),
     )
+
+
+def _shown_by_own(material: Material, pattern: Pattern) -> tuple[str, ...]:
+    """Where exemplars of the council's own edition show a pattern: the first place of each, for it has no words."""
+    first: dict[str, Illustration] = {}
+    for illustration in pattern.illustrations:
+        if not illustration.text:
+            first.setdefault(illustration.exemplar, illustration)
+    places = [
+        f"{material.pack.exemplar(exemplar).short_name} ({_elsewhere(material, pattern, at)}paragraph {at.paragraph})"
+        for exemplar, at in first.items()
+    ]
+    rest = len(places) - SHOWN_EXEMPLARS
+    said = listed([*places[:SHOWN_EXEMPLARS], *([f"{number(rest)} more"] if rest > 0 else [])])
+    return (f"Also shown in {said}",) if said else ()
 
 
 def _elsewhere(material: Material, pattern: Pattern, shown: Illustration) -> str:
     """The sub-heading of an illustration, unless it is the pattern's own, which the card names."""
-    if shown.sub_heading == pattern.home:
+    if shown.sub_heading is None or shown.sub_heading == pattern.home:
         return ""
     return f"{material.pack.sub_heading(shown.sub_heading).short_title.lower()}, "
 

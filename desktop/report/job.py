@@ -18,7 +18,8 @@ from desktop.report.failures import ReportError, cannot_write
 from desktop.report.values import Report, Summary
 from rubric.assessment import Assessment
 from rubric.gaps import find_gaps
-from rubric.pack import Pack, PackError
+from rubric.own_edition import with_added
+from rubric.pack import AddedExemplar, Pack, PackError
 from rubric.pack_file import load_pack
 
 Progress = Callable[[float, str], None]
@@ -27,7 +28,7 @@ MakePdf = Callable[[Callable[[int], Report], Sequence[Summary], Progress], tuple
 
 
 class Job(BaseModel):
-    """What is asked of the worker, in one line of JSON."""
+    """What is asked of the worker, in one line of JSON. ``added`` are the exemplars of the council's own edition."""
 
     model_config = ConfigDict(hide_input_in_errors=True)
 
@@ -35,6 +36,7 @@ class Job(BaseModel):
     pack: Path
     made_on: datetime.date
     out: Path
+    added: tuple[AddedExemplar, ...] = ()
 
 
 def run(raw: dict[str, Any], make_pdf: MakePdf, progress: Progress) -> tuple[Path, int]:
@@ -47,7 +49,7 @@ def run(raw: dict[str, Any], make_pdf: MakePdf, progress: Progress) -> tuple[Pat
     if not job.out.parent.is_dir():
         raise ReportError(f"{job.out}: the folder is not there; choose another folder.")
     try:
-        pack = load_pack(job.pack)
+        pack = with_added(load_pack(job.pack), job.added)
     except PackError as error:
         raise ReportError(str(error)) from None
     data, pages = _file(job, pack, make_pdf, progress)

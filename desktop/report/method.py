@@ -6,6 +6,7 @@ from desktop.dates import say_day
 from desktop.report.material import Material
 from desktop.report.values import Method, Row
 from desktop.report.wording import counted, number, sentence
+from rubric.pack import Pack
 
 
 def method(material: Material) -> Method:
@@ -22,9 +23,10 @@ def method(material: Material) -> Method:
                 f"{counted(len(pack.patterns), 'pattern')} drawn from "
                 f"{counted(len(pack.exemplars), 'published report section')}, the exemplars"
             ),
-            f"The rubric is {pack.id}, edition {pack.edition}, made from the {pack.framework}.",
+            f"The rubric is {pack.id}, edition {pack.edition_title}, made from the {pack.framework}.",
             "The comparison is made by fixed rules: the same evidence, rubric and day give the same gaps in the same "
             "order. People confirmed or rejected what it found, and their word stands.",
+            *_own_reports(pack),
         ),
         exemplars=tuple(f"{e.council}: {e.source}" for e in pack.exemplars),
         severities=tuple((p.severity, p.title, p.description) for p in pack.prevalences),
@@ -43,4 +45,15 @@ def method(material: Material) -> Method:
         acknowledgement=pack.acknowledgement,
         ours=pack.ours,
         caveat=pack.caveat,
+    )
+
+
+def _own_reports(pack: Pack) -> tuple[str, ...]:
+    """How far the reports that the council added can be trusted to show all they show."""
+    if not pack.added:
+        return ()
+    added = sentence(f"{counted(len(pack.added), 'exemplar')} {'was' if len(pack.added) == 1 else 'were'} added by us")
+    return (
+        f"{added} What an added one shows is what the comparison's own rules find clear in it: it may show more "
+        "patterns than are counted.",
     )

@@ -182,9 +182,11 @@ def paint_gap(painter: QPainter, rect: QRect, row: GapRow) -> None:
     write(painter, QPointF(left, first), right - left, row.title, FIRST)
     x = right
     if row.tally:
-        x -= tally_width(row.exemplars)
-        paint_tally(painter, x, second + height(SECOND) / 2, row.shown_by, row.exemplars)
-        x -= theme.px(8) + advance(row.tally, SECOND)
+        if squares := tally_width(row.exemplars):
+            x -= squares
+            paint_tally(painter, x, second + height(SECOND) / 2, row.shown_by, row.exemplars)
+            x -= theme.px(8)
+        x -= advance(row.tally, SECOND)
         write(painter, QPointF(x, second), rect.width(), row.tally, SECOND)
         x -= theme.px(12)
     write(painter, QPointF(left, second), x - left, row.second, SECOND)

@@ -114,7 +114,9 @@ def lacking(pack: Pack, gap: Gap) -> QWidget:
 
 
 def what_exemplars_show(pack: Pack, pattern: Pattern) -> QWidget:
-    """In our words, each with its report, sub-heading and paragraph: the first clear ones, the rest on request."""
+    """Each with its report, sub-heading and paragraph, in our words where the pack has them: the first clear ones, the
+    rest on request.
+    """
     ordered = in_turn(pattern.illustrations)
     first, rest = ordered[:FIRST_SHOWN], ordered[FIRST_SHOWN:]
     place = QWidget()
@@ -183,10 +185,11 @@ def _illustration(pack: Pack, illustration: Illustration) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, theme.px(4))
     column.setSpacing(theme.px(2))
-    where = (
-        f"{pack.exemplar(illustration.exemplar).short_name}, {pack.sub_heading(illustration.sub_heading).short_title}"
-    )
+    report = pack.exemplar(illustration.exemplar).short_name
+    title = pack.sub_heading(illustration.sub_heading).short_title if illustration.sub_heading else ""
+    where = f"{report}, {title}" if title else report
     touched = "" if illustration.fit == "clear" else ", in part"
-    column.addWidget(explanation(illustration.text))
+    if illustration.text:
+        column.addWidget(explanation(illustration.text))
     column.addWidget(label(f"{where}, paragraph {illustration.paragraph}{touched}", "second", wrap=True))
     return made

@@ -43,7 +43,7 @@ def about_dialog(parent: QWidget, pack: Pack) -> QDialog:
     column.setSpacing(theme.px(12))
     for title, words in (
         ("", f"Plumbline {version()}"),
-        ("Compared with", f"{pack.framework}. Pack {pack.id} {pack.edition}, {pack.released}."),
+        ("Compared with", f"{pack.framework}. Pack {pack.id} {pack.edition_title}, {pack.released}."),
         ("Whose words", f"{pack.acknowledgement} {pack.ours}"),
         ("What it says", pack.caveat),
         ("Licences", LICENCES),

@@ -17,6 +17,7 @@ CELL = QSizeF(14, 10)
 CELL_GAP = 3
 BAR_FROM = 30
 SQUARE, SQUARE_GAP = 7, 2
+MOST_SQUARES = 12
 
 
 def shape(status: str, size: int = SHAPE, ratio: float = 1.0) -> QPixmap:
@@ -98,7 +99,9 @@ def paint_cell(painter: QPainter, box: QRectF, status: str) -> None:
 
 
 def tally_width(exemplars: int) -> int:
-    """How wide the squares of a tally are."""
+    """How wide the squares of a tally are; where they would be too many to be seen at once there are none."""
+    if exemplars > MOST_SQUARES:
+        return 0
     return theme.px(SQUARE) * exemplars + theme.px(SQUARE_GAP) * max(0, exemplars - 1)
 
 
@@ -108,7 +111,7 @@ def paint_tally(painter: QPainter, x: float, middle: float, shown_by: int, exemp
     ink = theme.token("ink2")
     painter.save()
     painter.setPen(QPen(ink, 1))
-    for number in range(exemplars):
+    for number in range(exemplars if tally_width(exemplars) else 0):
         painter.setBrush(ink if number < shown_by else Qt.BrushStyle.NoBrush)
         painter.drawRect(
             QRectF(round(x) + number * (side + gap) + 0.5, round(middle - side / 2) + 0.5, side - 1, side - 1)

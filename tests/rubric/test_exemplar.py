@@ -105,6 +105,22 @@ def test_a_report_without_scores_has_none(pack: Pack, text: str):
     assert section.score_words == ""
 
 
+@pytest.mark.parametrize(
+    ("before", "council"),
+    [
+        ("", ""),
+        ("Aldermere City Council: local authority assessment", "Aldermere City Council"),
+        ("Contents\n\nAldermere – Local Authority Assessment Report", "Aldermere"),
+        ("About Aldermere", ""),
+        ("Local authority assessment", ""),
+    ],
+)
+def test_the_council_is_the_one_that_the_title_of_the_page_states(pack: Pack, text: str, before: str, council: str):
+    section = read_report(f"{before}\n\n{text}", pack)
+    assert section.council == council
+    assert fingerprint(section) == fingerprint(read_report(text, pack))
+
+
 def test_a_sub_heading_the_pack_does_not_know_is_reported_and_its_text_kept(pack: Pack, text: str):
     section = read_report(text.replace("Ensuring quality of local services", "Care at the end of life"), pack)
     assert section.unknown == ("Care at the end of life",)

@@ -1,0 +1,121 @@
+"""Adds published reports to the council's own edition and takes them out again, and says what that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import fill
+from typing import Any
+
+from desktop.check_text import WIDTH
+from desktop.input_file import InputError
+from desktop.own_edition import own_edition_file, read_own_edition, write_own_edition
+from rubric.exemplar import PublishedSection, exemplar_of
+from rubric.own_edition import NOT_STATED, NotAnExemplarError, OwnEdition, added_exemplar, called, with_added
+from rubric.pack import AddedExemplar, Pack
+
+BY_THE_READER = (
+    "What these reports show is what Plumbline's reader finds clear in them. It misses some of what a person would "
+    "see, so a pattern may be shown by more of them than it is counted for."
+)
+Said = tuple[str, ...]
+
+
+def add_reports(released: Pack, reports: Sequence[tuple[str, PublishedSection]]) -> tuple[Said, Said]:
+    """Add sections by the names of their files: what was done, and why some were refused. Raises OwnEditionError."""
+    own = read_own_edition(released)
+    held = {one.fingerprint: one for one in own.exemplars}
+    given: set[str] = set()
+    said: list[str] = []
+    refused: list[str] = []
+    for source, section in reports:
+        if same := exemplar_of(section, released):
+            said.append(
+                f"{source} is an exemplar of the released pack already ({same.short_name}) and is not counted twice."
+            )
+            continue
+        try:
+            one = added_exemplar(released, section, source)
+        except NotAnExemplarError as error:
+            refused.append(f"{source} is not added to the council's own edition: {error}.")
+            continue
+        if one.fingerprint in given:
+            said.append(f"{source} is the same report as {held[one.fingerprint].source} and is not counted twice.")
+            continue
+        shows = f"the reader finds {_patterns(one)} clear in it"
+        if one.fingerprint in held:
+            said.append(f"{source} was added before and is not counted twice; it is read again: {shows}.")
+        else:
+            said.append(f"{source} is added: {shows}.")
+            said += _alike(released, held.values(), one)
+        held[one.fingerprint] = one
+        given.add(one.fingerprint)
+    if given:
+        said += _keep(released, own, tuple(held.values()))
+    return tuple(said), tuple(refused)
+
+
+def remove_report(released: Pack, name: str) -> Said:
+    """Take out the report of that council, file or id. Raises InputError where it names none, or more than one."""
+    own = read_own_edition(released)
+    wanted = name.casefold()
+    found = [one for one in own.exemplars if wanted in (one.id, one.name.casefold(), one.source.casefold())]
+    if len(found) != 1:
+        choice = found or own.exemplars
+        names = "; ".join(f"{one.id} ({one.name}, {one.source})" for one in choice) or "nothing"
+        how_many = "more than one report" if found else "no report"
+        raise InputError(f"{name}: this names {how_many} of the council's own edition; it has {names}.")
+    left = tuple(one for one in own.exemplars if one is not found[0])
+    return (f"{found[0].source} is taken out.", *_keep(released, own, left))
+
+
+def own_edition_object(released: Pack, said: Said) -> dict[str, Any]:
+    """What the own edition holds now, and what was done to it."""
+    own = read_own_edition(released)
+    return {"own_edition": {"file": str(own_edition_file(released)), "said": said, **own.model_dump(mode="json")}}
+
+
+def own_edition_text(released: Pack, said: Said) -> str:
+    """The same for a person."""
+    own = read_own_edition(released)
+    if not own.exemplars:
+        return "\n".join([*said, "There is no report in the council's own edition."])
+    pack = with_added(released, own.exemplars)
+    lines = [f"The council's own edition: {pack.edition_title}"]
+    lines += [
+        f"  {called(one)}: score {one.score}, {_patterns(one)}, "
+        f"{'council not stated' if one.name == NOT_STATED else f'read from {one.source}'} [{one.id}]"
+        for one in own.exemplars
+    ]
+    lines += [fill(sentence, WIDTH, initial_indent="  - ", subsequent_indent="    ") for sentence in said]
+    lines += [fill(BY_THE_READER, WIDTH, initial_indent="  ", subsequent_indent="  ")]
+    return "\n".join([*lines, f"  It lies in {own_edition_file(released)}; the released edition is as it was."])
+
+
+def _keep(released: Pack, own: OwnEdition, exemplars: tuple[AddedExemplar, ...]) -> list[str]:
+    """Write it down, and say for which patterns the severity of a gap is now another."""
+    before, after = with_added(released, own.exemplars), with_added(released, exemplars)
+    write_own_edition(released, own.model_copy(update={"exemplars": exemplars}))
+    titles = {prevalence.severity: prevalence.title.lower() for prevalence in released.prevalences}
+    changed: list[str] = []
+    for old, new in zip(before.patterns, after.patterns, strict=True):
+        was, now = before.severity(old), after.severity(new)
+        if was != now:
+            counts = f"{len(old.shown_by)} of {len(before.exemplars)}", f"{len(new.shown_by)} of {len(after.exemplars)}"
+            changed.append(f"“{new.title}” was {titles[was]} ({counts[0]}) and is {titles[now]} ({counts[1]}).")
+    return changed
+
+
+def _alike(released: Pack, held: Iterable[AddedExemplar], one: AddedExemplar) -> list[str]:
+    """A warning where another text of the same council, or from a file of the same name, is counted already."""
+    names = {exemplar.council.casefold() for exemplar in released.exemplars}
+    names |= {exemplar.short_name.casefold() for exemplar in released.exemplars}
+    others = tuple(held)
+    names |= {other.name.casefold() for other in others if other.name != NOT_STATED}
+    if one.name.casefold() not in names and one.source not in {other.source for other in others}:
+        return []
+    return [f"{called(one)} is counted already from another text; if it is the same report, take one out (--remove)."]
+
+
+def _patterns(one: AddedExemplar) -> str:
+    count = len({place.pattern for place in one.shows})
+    return f"{count} pattern{'' if count == 1 else 's'}"

@@ -1,0 +1,130 @@
+"""A council's own edition: the exemplars of a released pack, with the published reports that the council added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, TypeVar
+
+from rubric.exemplar import PublishedSection, exemplar_of, fingerprint, is_about
+from rubric.pack import AddedExemplar, Exemplar, Illustration, Model, Pack, PackError, Pattern, ShownAt
+from rubric.prevalence import prevalence
+
+FORMAT = "plumbline-own-edition/1"
+NOT_STATED = "not stated"
+
+AnyModel = TypeVar("AnyModel", bound=Model)
+
+
+class NotAnExemplarError(Exception):
+    """A section that is not counted among the exemplars: the reason, to stand after the name of its file."""
+
+
+class BuildsOn(Model):
+    """The released pack that an own edition builds on."""
+
+    id: str
+    edition: str
+
+
+class OwnEdition(Model):
+    """What a council added to one released pack, in the order in which it was added."""
+
+    format: Literal["plumbline-own-edition/1"] = FORMAT
+    pack: BuildsOn
+    exemplars: tuple[AddedExemplar, ...] = ()
+
+
+def added_exemplar(pack: Pack, section: PublishedSection, source: str) -> AddedExemplar:
+    """The section as an exemplar of the own edition: what the reader finds clear in it, and where, without its text.
+
+    Raises NotAnExemplarError where it is about another quality statement, is an exemplar of the released pack, or does
+    not have the score that the pack's exemplars have.
+    """
+    if not is_about(section, pack):
+        about = f"is about “{section.title}”" if section.title else "does not say which quality statement it is about"
+        raise NotAnExemplarError(f"it {about}, and this pack is about “{pack.quality_statement.title}”")
+    if same := exemplar_of(section, pack):
+        raise NotAnExemplarError(f"it is an exemplar of the released pack already ({same.short_name})")
+    least = min(exemplar.score for exemplar in pack.exemplars)
+    if section.score is None:
+        raise NotAnExemplarError(f"it states no score, and an exemplar is scored {least} or more")
+    if section.score < least:
+        raise NotAnExemplarError(f"it is scored {section.score}, and an exemplar is scored {least} or more")
+    mark = fingerprint(section)
+    shown = prevalence(pack, {source: section})
+    return AddedExemplar(
+        id=f"own-{mark}",
+        name=section.council or NOT_STATED,
+        score=section.score,
+        source=source,
+        fingerprint=mark,
+        shows=tuple(
+            ShownAt(pattern=one.pattern, sub_heading=sub_heading, paragraph=number)
+            for one in shown
+            for places in one.places.values()
+            for sub_heading, number in places
+        ),
+    )
+
+
+def with_added(pack: Pack, added: Sequence[AddedExemplar]) -> Pack:
+    """The released pack with these exemplars counted beside its own.
+
+    Raises PackError where one of them is there twice or speaks of what the pack does not have.
+    """
+    if not added:
+        return pack
+    known = {exemplar.id for exemplar in pack.exemplars} | {exemplar.fingerprint for exemplar in pack.exemplars}
+    for one in added:
+        if {one.id, one.fingerprint} & known:
+            raise PackError(f"the exemplar {one.id} stands twice")
+        known |= {one.id, one.fingerprint}
+        _refuse_unknown(pack, one)
+    return _changed(
+        pack,
+        exemplars=(*pack.exemplars, *(_exemplar(one) for one in added)),
+        patterns=tuple(_illustrated(pattern, added) for pattern in pack.patterns),
+        added=tuple(added),
+    )
+
+
+def called(one: AddedExemplar) -> str:
+    """What an added exemplar is called in a list: its council, or its file where the report states none."""
+    return one.source if one.name == NOT_STATED else one.name
+
+
+def _refuse_unknown(pack: Pack, one: AddedExemplar) -> None:
+    patterns = {pattern.id for pattern in pack.patterns}
+    sub_headings = {None, *(sub_heading.id for sub_heading in pack.sub_headings)}
+    for place in one.shows:
+        if place.pattern not in patterns:
+            raise PackError(f"the pack has no pattern {place.pattern!r}, which the exemplar {one.id} is said to show")
+        if place.sub_heading not in sub_headings:
+            raise PackError(f"the pack has no sub-heading {place.sub_heading!r}, which the exemplar {one.id} names")
+
+
+def _exemplar(one: AddedExemplar) -> Exemplar:
+    return Exemplar(
+        id=one.id,
+        council="A council that the section does not name" if one.name == NOT_STATED else one.name,
+        short_name=called(one),
+        score=one.score,
+        source=f"report section scored {one.score}, added by the council to its own edition from {one.source}",
+        fingerprint=one.fingerprint,
+    )
+
+
+def _illustrated(pattern: Pattern, added: Sequence[AddedExemplar]) -> Pattern:
+    own = tuple(
+        Illustration(exemplar=one.id, sub_heading=at.sub_heading, paragraph=at.paragraph, fit="clear", text="")
+        for one in added
+        for at in one.shows
+        if at.pattern == pattern.id
+    )
+    return _changed(pattern, illustrations=(*pattern.illustrations, *own)) if own else pattern
+
+
+def _changed(value: AnyModel, **fields: Any) -> AnyModel:
+    """A copy with other fields, and without what was worked out from the old ones: ``model_copy`` would keep that."""
+    kept: dict[str, Any] = {name: getattr(value, name) for name in type(value).model_fields}
+    return type(value).model_construct(**kept | fields)
