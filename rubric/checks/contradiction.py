@@ -6,7 +6,6 @@ from typing import NamedTuple
 from rubric.checks.given import Given, Spans
 from rubric.checks.measures import measures, period_at
 from rubric.checks.ratings import provider_ratings, rating_words
-from rubric.checks.words import phrases
 from rubric.comparison import Gap, ItemComparison
 from rubric.reading import Span
 
@@ -27,7 +26,7 @@ def contradiction(given: Given) -> Iterator[Gap]:
     """
     said: dict[Hashable, list[_Said]] = {}
     words = rating_words(given.pack)
-    idle = phrases(given.pack.lexicon["check-idle-words"])
+    idle = frozenset(given.pack.lexicon["check-idle-words"])
     for compared in given.items:
         text, date = compared.item.text, compared.item.date
         for measure in measures(text, idle):
@@ -35,11 +34,11 @@ def contradiction(given: Given) -> Iterator[Gap]:
             if period != (None,):
                 key = ("figures", measure.words, measure.unit, period)
                 said.setdefault(key, []).append(_Said(compared, measure.value, " ".join(measure.words), measure.span))
-        if date is None:
-            continue
         for rated in provider_ratings(text, words):
-            key = ("ratings", rated.provider, date)
-            said.setdefault(key, []).append(_Said(compared, rated.rating, rated.provider.title(), rated.span))
+            period = period_at(compared.reading, rated.span) or (date,)
+            if period != (None,):
+                key = ("ratings", rated.provider, period)
+                said.setdefault(key, []).append(_Said(compared, rated.rating, rated.provider.title(), rated.span))
     pairs: dict[tuple[str, str], tuple[_Said, _Said, Spans]] = {}
     for places in said.values():
         for first, second in _disagreeing(places):

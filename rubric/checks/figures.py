@@ -15,7 +15,10 @@ from typing import NamedTuple
 from rubric.reading import Span
 from rubric.text import MEMORY, plain
 
-_DIGIT = re.compile(r"[0-9]")
+_DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
+_BEFORE, _AFTER = 22, 26
+"""Letters around digits in which words may stand that make something else of a figure: "September", "year olds"."""
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _NOT_FIGURES = re.compile(
     rf"""
@@ -36,7 +39,7 @@ _NOT_FIGURES = re.compile(
 )
 _FIGURE = re.compile(
     r"(?P<pounds>£\s?)?(?<![\w.,])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<unit>\s?%|\s?(?:per\s?cent|percent)\b|[\s-]*(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b|[km]\b|\s?(?:million|bn)\b)?"
+    r"(?P<unit>\s?%|\s?(?:per\s?cent|percent)\b|[\s-]*(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b|[km]\b|\s?(?:million|bn|miles?|mi|km|mins?|hrs?|wks?|yrs?)\b)?"
     r"(?![\w]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -55,11 +58,23 @@ class Figure(NamedTuple):
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a text, in order."""
     flat = plain(text)
-    if not _DIGIT.search(flat):
-        return ()
+    near = _near_digits(flat)
     # Blanked, not cut: places in the masked text are places in the text.
-    masked = _NOT_FIGURES.sub(lambda m: re.sub(r"\d", "\x00", m.group()), flat)
-    return tuple(_figure(match) for match in _FIGURE.finditer(masked))
+    blanked = [hit.span() for stretch in near for hit in _NOT_FIGURES.finditer(flat, *stretch)]
+    for start, end in blanked:
+        flat = flat[:start] + _DIGIT.sub("\x00", flat[start:end]) + flat[end:]
+    return tuple(_figure(match) for stretch in near for match in _FIGURE.finditer(flat, *stretch))
+
+
+def _near_digits(flat: str) -> list[Span]:
+    """The stretches of a text that hold digits, with the words about them."""
+    near: list[Span] = []
+    for digits in _DIGITS.finditer(flat):
+        start, end = max(0, digits.start() - _BEFORE), digits.end() + _AFTER
+        if near and start <= near[-1][1]:
+            start = near.pop()[0]
+        near.append((start, end))
+    return near
 
 
 def within(every: Sequence[Figure], span: Span) -> list[Figure]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from rubric.checks.figures import figures, within
+from rubric.checks.changes import wrong_changes
+from rubric.checks.comparisons import called_higher, called_similar, longest_below_average
+from rubric.checks.counts import wrong_fractions, wrong_shares
+from rubric.checks.figures import Figure, figures, within
 from rubric.checks.given import Given, item_spans
 from rubric.checks.measures import Measure, measures, period_at
-from rubric.checks.shares import called_similar, fraction_as_share, over_hundred, ratings_over_hundred
+from rubric.checks.shares import fraction_as_share, over_hundred, ratings_over_hundred, rest_of_all
 from rubric.checks.slips import FigureWords, Slip, slip, written
-from rubric.checks.sums import listed_total, parts_of_total
+from rubric.checks.sums import listed_total, parts_of_total, rest_of_total, written_sum
 from rubric.checks.tables import wrong_totals
 from rubric.checks.words import phrases, sentences
 from rubric.comparison import Gap, ItemComparison
@@ -18,6 +23,9 @@ from rubric.reading import Span
 from rubric.text import MEMORY, plain
 
 CHECK = "figures-do-not-add"
+
+_BEGINS = re.compile(r"\b(?:from|between|period)\s+$", re.IGNORECASE)
+_RUNS = re.compile(r"\s*(?:-|to|and|until)\s*")
 
 
 def figures_do_not_add(given: Given) -> Iterator[Gap]:
@@ -30,12 +38,21 @@ def figures_do_not_add(given: Given) -> Iterator[Gap]:
         phrases(lexicon["check-targets"]),
         phrases(lexicon["check-totals"]),
         phrases(lexicon["check-staffing-rates"]),
+        phrases(lexicon["check-rises"]),
+        phrases(lexicon["check-falls"]),
+        phrases(lexicon["check-ranks"]),
+        phrases(lexicon["check-higher"]),
+        phrases(lexicon["check-lower"]),
+        phrases(lexicon["check-averages"]),
+        phrases(lexicon["check-longest"]),
         given.pack.limits.similar_within_per_cent,
     )
-    idle = phrases(lexicon["check-idle-words"])
+    idle = frozenset(lexicon["check-idle-words"])
     reasons = given.pack.check(CHECK).reasons
     for compared in given.items:
         found = find_slips(compared.item.text, words)
+        if len(compared.reading.periods) > 1:
+            found = (*found, *_backwards(compared))
         stated = measures(compared.item.text, idle)
         if len(stated) > 1:
             found = (*found, *_two_values(compared, stated))
@@ -67,15 +84,42 @@ def find_slips(text: str, words: FigureWords) -> tuple[Slip, ...]:
             continue
         following = spans[number + 1] if number + 1 < len(spans) else (end, end)
         ahead = within(every, following)
-        found += over_hundred(flat, (start, end), here, words)
-        found += ratings_over_hundred(flat, here, words)
+        found += _alone(flat, (start, end), here, words)
+        if len(here) > 1:
+            found += _together(flat, (start, end), here, words)
         found += parts_of_total(flat, (start, end), here, ahead)
-        found += listed_total(flat, (start, end), here, words)
-        found += called_similar(flat, (start, end), here, words)
-        found += fraction_as_share(flat, (start, end), here, words)
+        found += rest_of_all(flat, (start, end), here, every)
     for wrong in wrong_totals(text, words.totals):
         found.append(slip("total", [wrong.span], total=written(wrong.total), parts=written(wrong.parts)))
     return tuple(found)
+
+
+def _alone(flat: str, sentence: Span, here: list[Figure], words: FigureWords) -> Iterator[Slip]:
+    yield from over_hundred(flat, sentence, here, words)
+    yield from fraction_as_share(flat, sentence, here, words)
+    yield from wrong_fractions(flat, sentence, here)
+
+
+def _together(flat: str, sentence: Span, here: list[Figure], words: FigureWords) -> Iterator[Slip]:
+    yield from ratings_over_hundred(flat, here, words)
+    yield from listed_total(flat, sentence, here, words)
+    yield from rest_of_total(flat, sentence, here)
+    yield from written_sum(flat, here)
+    yield from wrong_shares(flat, sentence, here, words)
+    yield from wrong_changes(flat, sentence, here, words)
+    yield from called_similar(flat, sentence, here, words)
+    yield from called_higher(flat, sentence, here, words)
+    yield from longest_below_average(flat, sentence, here, words)
+
+
+def _backwards(compared: ItemComparison) -> Iterator[Slip]:
+    """Dates that run backwards: "from 31 July 2026 to 1 February 2026"."""
+    text, periods = plain(compared.item.text), compared.reading.periods
+    for first, last in pairwise(periods):
+        runs = _RUNS.fullmatch(text, first.span[1], last.span[0])
+        if runs and last.last < first.first and _BEGINS.search(text, max(0, first.span[0] - 10), first.span[0]):
+            span = (first.span[0], last.span[1])
+            yield slip("backwards", [span], words=" ".join(compared.item.text[slice(*span)].split()))
 
 
 def _two_values(compared: ItemComparison, stated: Sequence[Measure]) -> Iterator[Slip]:

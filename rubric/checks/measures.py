@@ -9,17 +9,21 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from rubric.checks.figures import Figure, figures, within
-from rubric.checks.words import Phrases, sentences
+from rubric.checks.words import sentences
 from rubric.reading import Reading, Span
-from rubric.text import MEMORY, plain
+from rubric.text import MEMORY, lower
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz' /-"
 _STATES = re.compile(
-    r"(?P<words>[A-Za-z][A-Za-z' /-]{5,90}?)(?:,[^,.;]{3,40},)?\s*"
-    r"(?:(?:\b(?:is|was|are|were|stood at|stands at|totalled|came to|reached)\b(?:\s+(?:at|now|currently))?)|[:=|])"
-    r"\s*$",
-    re.IGNORECASE,
+    r"(?:(?:\b(?:is|was|are|were|stood at|stands at|totalled|came to|reached)\b(?:\s+(?:at|now|currently))?)|[:=|])\s*$"
 )
+_THERE_ARE = re.compile(r"\b(?:there\s+(?:is|are|was|were)|we\s+(?:have|had))\s*$")
+_BY_THE_WAY = re.compile(r",[^,.;]{3,40},\s*$")
+_WORD = re.compile(r"[a-z']+")
 _LONGEST = 140
+_LONGEST_LINK = 24
+_FEWEST, _MOST = 6, 90
+"""Letters in the words of a measure."""
 
 
 class Measure(NamedTuple):
@@ -32,28 +36,53 @@ class Measure(NamedTuple):
 
 
 @lru_cache(maxsize=MEMORY)
-def measures(text: str, idle: Phrases) -> tuple[Measure, ...]:
+def measures(text: str, idle: frozenset[str]) -> tuple[Measure, ...]:
     """The measures that a text states. ``idle`` are words that do not tell one measure from another."""
     every = figures(text)
     if not every:
         return ()
-    flat = plain(text)
+    flat = lower(text)
     found: list[Measure] = []
     for start, end in sentences(text):
         here = within(every, (start, end))
         # Where a sentence gives several figures, only its first is surely the measure's own.
-        if here and (measure := _measure(flat, start, here[0], idle)):
+        if here and (measure := _measure(flat, (start, end), here, idle)):
             found.append(measure)
     return tuple(found)
 
 
-def _measure(flat: str, start: int, figure: Figure, idle: Phrases) -> Measure | None:
-    before = flat[max(start, figure.span[0] - _LONGEST) : figure.span[0]]
-    match = _STATES.search(before)
-    if match is None:
+def _measure(flat: str, sentence: Span, here: list[Figure], idle: frozenset[str]) -> Measure | None:
+    figure = here[0]
+    before = flat[max(sentence[0], figure.span[0] - _LONGEST) : figure.span[0]]
+    told = _words_before(before)
+    least = 2
+    if told is None:
+        after = flat[figure.span[1] : sentence[1]]
+        told, least = _words_after(before, after), 3
+        if len(here) > 1 and here[1].span[0] - figure.span[1] < len(told):
+            return None
+    words = tuple(word for word in _WORD.findall(told) if word not in idle)
+    return Measure(words, figure.unit, figure.value, figure.span) if len(words) >= least else None
+
+
+def _words_before(before: str) -> str | None:
+    """The measure of "turnover in home care was 24%" or "Turnover in home care: 24%"."""
+    link = _STATES.search(before, max(0, len(before) - _LONGEST_LINK))
+    if link is None or _THERE_ARE.search(before):
         return None
-    words = tuple(w for w in re.findall(r"[a-z']+", match["words"].lower()) if not idle.within(w))
-    return Measure(words, figure.unit, figure.value, figure.span) if len(words) >= 2 else None
+    head = before[: link.start()]
+    if aside := _BY_THE_WAY.search(head):
+        head = head[: aside.start()]
+    told = head[len(head.rstrip(_LETTERS)) :][-_MOST:].strip(" '/-")
+    return told if len(told) >= _FEWEST else None
+
+
+def _words_after(before: str, after: str) -> str:
+    """The measure of "there were 24 people waiting for a home" or, for the whole sentence, "24% of homes were full"."""
+    if not (_THERE_ARE.search(before) or (not before.strip() and after.lstrip().startswith("of "))):
+        return ""
+    told = after[: len(after) - len(after.lstrip(_LETTERS))]
+    return told if len(told) <= _MOST else ""
 
 
 def period_at(reading: Reading, span: Span) -> tuple[str, ...]:

@@ -1,16 +1,17 @@
-"""Finds shares that cannot be right: more than all, ratings past a hundred, a rate called similar that is not."""
+"""Finds shares that cannot be right: more than all, ratings past a hundred, a rest that is not what is left."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rubric.checks.figures import Figure
 from rubric.checks.slips import FigureWords, Slip, slip, written
 from rubric.reading import Span
 
 _SHARE = re.compile(
-    r"\s*(?:of\b(?!\s+(?:target|budget|plan|capacity))|were\b|are\b|said\b|felt\b|agreed\b|rated\b|reported\b|had\b|have\b)",
+    r"\s*(?:of\b(?!\s+(?:target|budget|plan|capacity))"
+    r"|(?:were|are|said|felt|agreed|rated|reported|had|have|on time|in time|satisfied|compliant)\b)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -21,6 +22,7 @@ _RATED_OF = re.compile(
     r"[\s,]*(?:(?:of|the|all)\s+[\w ]{0,40}?)?(?:(?:were|was|are|is|being|had|have|been|rated|as|judged)\s+)*",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\b(?:remaining|the\s+(?:rest|remainder|other)),?\s*\(?$", re.IGNORECASE)
 
 
 def over_hundred(flat: str, sentence: Span, here: list[Figure], words: FigureWords) -> Iterator[Slip]:
@@ -36,7 +38,11 @@ def ratings_over_hundred(flat: str, here: list[Figure], words: FigureWords) -> I
     run: list[Figure] = []
     seen: set[str] = set()
     last = -1
-    for figure in [f for f in here if f.unit == "%"]:
+    shares = [f for f in here if f.unit == "%"]
+    if shares and _rating_before(flat, shares[0], words):
+        yield from _ratings_first(flat, shares, words)
+        return
+    for figure in shares:
         lead = _RATED_OF.match(flat, figure.span[1])
         at = words.ratings.spans(flat, lead.end() if lead else figure.span[1], figure.span[1] + 80)[:1]
         if lead is None or not at or at[0][0] != lead.end():
@@ -51,6 +57,25 @@ def ratings_over_hundred(flat: str, here: list[Figure], words: FigureWords) -> I
         seen.add(rating)
         last = at[0][1]
     yield from _run_over_hundred(run)
+
+
+def _rating_before(flat: str, figure: Figure, words: FigureWords) -> str:
+    """The rating that a share follows, as in "Good 77%"; "" where it follows none."""
+    at = words.ratings.spans(flat, max(0, figure.span[0] - 30), figure.span[0])
+    return flat[slice(*at[-1])].lower() if at and re.fullmatch(r"[\s:=(-]*", flat[at[-1][1] : figure.span[0]]) else ""
+
+
+def _ratings_first(flat: str, shares: list[Figure], words: FigureWords) -> Iterator[Slip]:
+    """Shares in the form "Good 77%, Requires Improvement 19%". A rating said again begins another group."""
+    run: dict[str, Figure] = {}
+    for figure in shares:
+        led = _rating_before(flat, figure, words)
+        if not led or led in run:
+            yield from _run_over_hundred([*run.values()])
+            run = {}
+        if led:
+            run[led] = figure
+    yield from _run_over_hundred([*run.values()])
 
 
 def _joined(flat: str, between: Span, words: FigureWords) -> bool:
@@ -70,26 +95,18 @@ def _run_over_hundred(run: list[Figure]) -> Iterator[Slip]:
         yield slip("shares-over-hundred", [f.span for f in run], total=f"{written(round(total, 2))}%")
 
 
-def called_similar(flat: str, sentence: Span, here: list[Figure], words: FigureWords) -> Iterator[Slip]:
-    """A figure called similar to another of the same unit that is further from it than the pack's limit."""
-    if words.targets.within(flat, *sentence):
-        return
-    for start, end in words.similar.spans(flat, *sentence):
-        before = [f for f in here if f.span[1] <= start]
-        after = [f for f in here if f.span[0] >= end]
-        if not before or not after or before[-1].unit != after[0].unit or not before[-1].unit:
+def rest_of_all(flat: str, sentence: Span, here: list[Figure], every: Sequence[Figure]) -> Iterator[Slip]:
+    """The rest in per cent after the share that leaves it: "60% is bought in blocks, and the remaining 45% singly"."""
+    for rest in here:
+        if rest.unit != "%" or not _REST.search(flat, max(sentence[0], rest.span[0] - 24), rest.span[0]):
             continue
-        if re.search(r"(?:\bnot|n't|\bless|\bmore)\W*(?:\w+\W+)?$", flat[max(sentence[0], start - 24) : start]):
-            continue
-        one, other = before[-1], after[0]
-        if 100 * abs(one.value - other.value) > words.similar_within_per_cent * max(one.value, other.value):
+        before = [f for f in every if f.unit == "%" and f.span[1] <= rest.span[0]]
+        told = [f.value for f in before if f.span[0] >= sentence[0]] or [f.value for f in before[-1:]]
+        left = {100 - sum(told[n:]) for n in range(len(told))} | {100 - value for value in told}
+        if told and all(abs(rest.value - one) > 1 for one in left) and sum(told) <= 100:
+            value = f"{written(100 - sum(told))}%"
             yield slip(
-                "called-similar",
-                [one.span, (start, end), other.span],
-                value=flat[slice(*one.span)].strip(),
-                other=flat[slice(*other.span)].strip(),
-                words=" ".join(flat[start:end].split()),
-                within=str(words.similar_within_per_cent),
+                "rest", [f.span for f in (*before[-len(told) :], rest)], left=value, stated=f"{written(rest.value)}%"
             )
 
 

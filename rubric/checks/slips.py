@@ -26,6 +26,13 @@ class FigureWords(NamedTuple):
     targets: Phrases
     totals: Phrases
     staffing_rates: Phrases
+    rises: Phrases
+    falls: Phrases
+    ranks: Phrases
+    higher: Phrases
+    lower: Phrases
+    averages: Phrases
+    longest: Phrases
     similar_within_per_cent: int
 
 

@@ -12,6 +12,8 @@ from rubric.reading import Span
 from rubric.text import MEMORY, lower, plain
 
 _END = itemgetter(1)
+_WORD = re.compile(r"[^\W_]+")
+_ENTRY_WORD = re.compile(r"[^\W_]+\*?")
 
 
 class Phrases:
@@ -26,7 +28,9 @@ class Phrases:
         flags = re.NOFLAG if exact else re.IGNORECASE
         self._search = re.compile(rf"(?<!\w)(?:{choices})(?!\w)" if entries else r"(?!)", flags)
         # A text without the longest word of any entry holds none of them; to see that is far quicker than to search.
-        self._stems = tuple(dict.fromkeys(_stem(entry) for entry in entries))
+        stems = [_stem(entry) for entry in entries]
+        self._stems = frozenset(stem for stem in stems if not stem.endswith("*"))
+        self._beginnings = tuple({stem.removesuffix("*") for stem in stems if stem.endswith("*")})
         self._found: dict[str, tuple[Span, ...]] = {}
 
     def spans(self, text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -46,11 +50,15 @@ class Phrases:
     def _find(self, text: str) -> tuple[Span, ...]:
         if len(self._found) >= MEMORY:
             self._found.clear()
-        small = lower(text)
-        likely = any(stem in small for stem in self._stems)
-        found = tuple(match.span() for match in self._search.finditer(plain(text))) if likely else ()
+        found = tuple(match.span() for match in self._search.finditer(plain(text))) if self._likely(text) else ()
         self._found[text] = found
         return found
+
+    def _likely(self, text: str) -> bool:
+        if not self._stems.isdisjoint(_words(text)):
+            return True
+        small = lower(text)
+        return any(beginning in small for beginning in self._beginnings)
 
 
 def _pattern(entry: str) -> str:
@@ -59,7 +67,12 @@ def _pattern(entry: str) -> str:
 
 
 def _stem(entry: str) -> str:
-    return max((word.removesuffix("*") for word in lower(entry).split()), key=len)
+    return max(_ENTRY_WORD.findall(lower(entry)), key=len)
+
+
+@lru_cache(maxsize=MEMORY)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(lower(text)))
 
 
 @lru_cache(maxsize=256)
