@@ -18,12 +18,15 @@ _TO = re.compile(rf"[^.;:|()]{{0,45}}?\sto\s+(?:{_NEARLY}\s*)*|\s*(?:->|→)\s*"
 _BY = re.compile(
     r"(?:\s+(?:by|of|an?|in|the|sharply|slightly|steadily|further|again|overall|markedly|significantly|number|numbers"
     r"|average|total|waits?|people|referrals|requests|admissions|hours|per\s+cent|(?:percentage\s+)?points?"
-    rf"|{_NEARLY}|[\d.,£]+%?))*[\s,]*",
+    rf"|{_NEARLY}|[\d.,£]+%?))*(?:\s+(?!and|as|while|but|when|went|moved|because|by|on|to)[a-z]+){{0,2}}[\s,]*",
     re.IGNORECASE,
 )
 _WHICH_IS = re.compile(r"[\s,(-]*(?:which is\s+|that is\s+)?(?:an?|the)?\s*(?:overall\s+|net\s+)?")
 _BRACKET = re.compile(r"\s*\(\s*[+-]?\s*")
 _NOT = re.compile(r"(?:\bnot|n't|\bnever|\bno)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MULTIPLES = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "halved": 0.5}
+_MULTIPLE_AGREES = 0.25
+"""Share by which what is called double may differ from double."""
 _AGREES = 1.0
 _NEARLY_AGREES = 3.0
 """Points by which a stated change may differ from its figures, beyond the rounding of those figures."""
@@ -34,7 +37,7 @@ def wrong_changes(flat: str, sentence: Span, here: list[Figure], words: FigureWo
     for place in range(len(here) - 1):
         old, new = here[place], here[place + 1]
         before = _FROM.search(flat, max(sentence[0], old.span[0] - 50), old.span[0])
-        if old.unit != new.unit or before is None or not _TO.fullmatch(flat, old.span[1], new.span[0]):
+        if not _alike(flat, old, new) or before is None or not _TO.fullmatch(flat, old.span[1], new.span[0]):
             continue
         before_it = (sentence[0], before.start())
         after_it = (new.span[1], here[place + 2].span[0] if place + 2 < len(here) else sentence[1])
@@ -45,8 +48,20 @@ def wrong_changes(flat: str, sentence: Span, here: list[Figure], words: FigureWo
         if (new.value < old.value) if rising else (new.value > old.value):
             shown = {"value": _shown(flat, old), "other": _shown(flat, new), "words": flat[slice(*span)]}
             yield slip("change-direction", [span, old.span, new.span], **shown)
+        elif (multiple := _MULTIPLES.get(flat[slice(*span)].lower())) and old.value:
+            if (
+                abs(new.value / old.value / multiple - 1) > _MULTIPLE_AGREES
+                and "than" not in flat[span[0] - 6 : span[0]]
+            ):
+                shown = {"value": _shown(flat, old), "other": _shown(flat, new), "words": flat[slice(*span)]}
+                yield slip("change-direction", [span, old.span, new.span], **shown)
         elif old.unit != "%" and old.value and (stated := _stated(flat, here, place, span, before.start())):
             yield from _wrong_size(flat, (old, new, stated))
+
+
+def _alike(flat: str, old: Figure, new: Figure) -> bool:
+    """Whether two figures are of one unit, or the second leaves it out: "from 12 days to 9"."""
+    return old.unit == new.unit or (not new.unit and flat[new.span[1] : new.span[1] + 1] in (".", ",", ";", ")", ""))
 
 
 def _ways(flat: str, stretch: Span, words: FigureWords) -> list[tuple[Span, bool]]:

@@ -18,6 +18,7 @@ _STATES = re.compile(
     r"(?:(?:\b(?:is|was|are|were|stood at|stands at|totalled|came to|reached)\b(?:\s+(?:at|now|currently))?)|[:=|])\s*$"
 )
 _THERE_ARE = re.compile(r"\b(?:there\s+(?:is|are|was|were)|we\s+(?:have|had))\s*$")
+_WHEN = re.compile(r"\s*(?:(?:in|at|on|as at|by|during)\s[^,.;]{4,30},\s*)?")
 _BY_THE_WAY = re.compile(r",[^,.;]{3,40},\s*$")
 _WORD = re.compile(r"[a-z']+")
 _LONGEST = 140
@@ -79,7 +80,7 @@ def _words_before(before: str) -> str | None:
 
 def _words_after(before: str, after: str) -> str:
     """The measure of "there were 24 people waiting for a home" or, for the whole sentence, "24% of homes were full"."""
-    if not (_THERE_ARE.search(before) or (not before.strip() and after.lstrip().startswith("of "))):
+    if not (_THERE_ARE.search(before) or (_WHEN.fullmatch(before) and after.lstrip().startswith("of "))):
         return ""
     told = after[: len(after) - len(after.lstrip(_LETTERS))]
     return told if len(told) <= _MOST else ""
