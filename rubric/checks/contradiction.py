@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from rubric.checks.given import Given, Spans
-from rubric.checks.measures import measures, period_at
+from rubric.checks.measures import measure_words, measures, period_at
 from rubric.checks.ratings import provider_ratings, rating_words
 from rubric.comparison import Gap, ItemComparison
 from rubric.reading import Span
@@ -26,10 +26,10 @@ def contradiction(given: Given) -> Iterator[Gap]:
     """
     said: dict[Hashable, list[_Said]] = {}
     words = rating_words(given.pack)
-    idle = frozenset(given.pack.lexicon["check-idle-words"])
+    known = measure_words(given.pack)
     for compared in given.items:
         text, date = compared.item.text, compared.item.date
-        for measure in measures(text, idle):
+        for measure in measures(text, known):
             period = period_at(compared.reading, measure.span) or (date,)
             if period != (None,):
                 key = ("figures", measure.words, measure.unit, period)

@@ -30,8 +30,8 @@ _NOT_FIGURES = re.compile(
     | \b\d+\s*(?:-|to|and)\s*\d+\s+years?[ ]olds?\b                                     # 18 to 25 year olds
     | \b(?:over[- ]|under[- ]|aged?\s+)\d+(?:\s*(?:-|to|and)\s*\d+)?(?:s\b|\+)?          # over-75s, aged 65 and 74
     | \b\d+\+ | \b\d{{1,2}}\s*[-/]\s*(?:7|64|65)\b
-    | \b(?:sections?|(?<!')s\.?|part|paragraph|para|page|appendix|table|figure|slide|ward|item|reg|regulation|version|q|week
-         |wk|wave|phase|lot|tier|band|level|stage|grade|schedule|chapter)\s?\d+(?:\.\d+)*\b # section 75, Q1
+    | \b(?:sections?|(?<!')s\.?|part|paragraph|para|page|appendix|table|figure|slide|ward|item|reg|regulation|version|q
+         |week|wk|wave|phase|lot|tier|band|level|stage|grade|schedule|chapter)\s?\d+(?:\.\d+)*\b # section 75, Q1
     | ^[^\S\n]*(?:-\s*)?\d+(?:\.\d+)+\s | ^[^\S\n]*\d+[.)]\s      # 3.2 at the head of a line
     | \b[A-Za-z]+\d[\w-]*                                                                # E4, W9, GP2
     """,

@@ -12,7 +12,7 @@ from rubric.checks.comparisons import called_higher, called_similar, longest_bel
 from rubric.checks.counts import wrong_fractions, wrong_shares
 from rubric.checks.figures import Figure, figures, within
 from rubric.checks.given import Given, item_spans
-from rubric.checks.measures import Measure, measures, period_at
+from rubric.checks.measures import Measure, measure_words, measures, period_at
 from rubric.checks.shares import fraction_as_share, over_hundred, ratings_over_hundred, rest_of_all
 from rubric.checks.slips import FigureWords, Slip, slip, written
 from rubric.checks.sums import listed_total, parts_of_total, rest_of_total, written_sum
@@ -47,13 +47,13 @@ def figures_do_not_add(given: Given) -> Iterator[Gap]:
         phrases(lexicon["check-longest"]),
         given.pack.limits.similar_within_per_cent,
     )
-    idle = frozenset(lexicon["check-idle-words"])
+    known = measure_words(given.pack)
     reasons = given.pack.check(CHECK).reasons
     for compared in given.items:
         found = find_slips(compared.item.text, words)
         if len(compared.reading.periods) > 1:
             found = (*found, *_backwards(compared))
-        stated = measures(compared.item.text, idle)
+        stated = measures(compared.item.text, known)
         if len(stated) > 1:
             found = (*found, *_two_values(compared, stated))
         if not found:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rubric.checks.figures import Figure, figures, within
 from rubric.checks.words import sentences
+from rubric.pack import Pack
 from rubric.reading import Reading, Span
 from rubric.text import MEMORY, lower
 
@@ -36,9 +37,22 @@ class Measure(NamedTuple):
     span: Span
 
 
+class MeasureWords(NamedTuple):
+    """Words that do not tell one measure from another; and words that tell only which services are spoken of."""
+
+    idle: frozenset[str]
+    kinds: frozenset[str]
+
+
+def measure_words(pack: Pack) -> MeasureWords:
+    """The words of a pack."""
+    kinds = (word for entry in pack.lexicon["check-kinds-of-service"] for word in _WORD.findall(entry))
+    return MeasureWords(frozenset(pack.lexicon["check-idle-words"]), frozenset(kinds))
+
+
 @lru_cache(maxsize=MEMORY)
-def measures(text: str, idle: frozenset[str]) -> tuple[Measure, ...]:
-    """The measures that a text states. ``idle`` are words that do not tell one measure from another."""
+def measures(text: str, words: MeasureWords) -> tuple[Measure, ...]:
+    """The measures that a text states."""
     every = figures(text)
     if not every:
         return ()
@@ -47,12 +61,12 @@ def measures(text: str, idle: frozenset[str]) -> tuple[Measure, ...]:
     for start, end in sentences(text):
         here = within(every, (start, end))
         # Where a sentence gives several figures, only its first is surely the measure's own.
-        if here and (measure := _measure(flat, (start, end), here, idle)):
+        if here and (measure := _measure(flat, (start, end), here, words)):
             found.append(measure)
     return tuple(found)
 
 
-def _measure(flat: str, sentence: Span, here: list[Figure], idle: frozenset[str]) -> Measure | None:
+def _measure(flat: str, sentence: Span, here: list[Figure], known: MeasureWords) -> Measure | None:
     figure = here[0]
     before = flat[max(sentence[0], figure.span[0] - _LONGEST) : figure.span[0]]
     told = _words_before(before)
@@ -62,8 +76,10 @@ def _measure(flat: str, sentence: Span, here: list[Figure], idle: frozenset[str]
         told, least = _words_after(before, after), 3
         if len(here) > 1 and here[1].span[0] - figure.span[1] < len(told):
             return None
-    words = tuple(word for word in _WORD.findall(told) if word not in idle)
-    return Measure(words, figure.unit, figure.value, figure.span) if len(words) >= least else None
+    words = tuple(word for word in _WORD.findall(told) if word not in known.idle)
+    if len(words) < least or known.kinds.issuperset(words):
+        return None
+    return Measure(words, figure.unit, figure.value, figure.span)
 
 
 def _words_before(before: str) -> str | None:

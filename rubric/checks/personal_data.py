@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from rubric.checks.given import Given, item_spans, listed
+from rubric.checks.names import NameWords, find_names, name_words
 from rubric.checks.words import Phrases, phrases
 from rubric.comparison import Gap
 from rubric.reading import Span
-from rubric.text import MEMORY, plain
+from rubric.text import MEMORY, lower, plain
 
 CHECK = "personal-data"
 
@@ -30,33 +30,25 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
-_NAME_WORD = r"(?:(?:Mc|Mac|O'|D'|De|Di|Le|La|Van|von)\s?)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)*"
-_MAY_HOLD = re.compile(r"[\d@]")
-_AFTER_TITLE = re.compile(rf"\.?[ \t]+(?P<name>(?:[A-Z]\.?[ \t]+)?{_NAME_WORD}(?:[ \t]+{_NAME_WORD}){{0,2}})")
-_AFTER_LABEL = re.compile(
-    rf"[ \t]*[:|][ \t]*(?P<name>{_NAME_WORD}(?:[ \t]+(?:[A-Z]\.?[ \t]+)?{_NAME_WORD}){{1,2}})(?!\w)"
+_CASE_NUMBER = re.compile(
+    r"[ \t]*(?:is|was|no\.?|number)?[ \t]*[:#=-]?[ \t]*(?=[A-Z]{0,3}[ -]?\d[\d -]{3,})[A-Z]{0,3}[\d -]+\d(?!\w)",
+    re.IGNORECASE,
 )
-
-
-class _Words(NamedTuple):
-    titles: Phrases
-    labels: Phrases
-    not_names: Phrases
-    places: Phrases
+_LIVES_AT = re.compile(
+    r"\b(?:(?:lives|lived|living|resides|residing)\s+at|(?:home\s+)?address\s*(?::|is|was))\s+(?:flat\s+\d+[a-z]?,?\s+)?"
+    r"\d+[a-z]?,?\s+[A-Z][\w' -]{3,40}?(?=[,.;\n]|$)",
+)
+_MANY_DIGITS = re.compile(r"\d(?:[ ()-]{0,3}\d){8}")
+_LETTER_THEN_DIGIT = re.compile(r"[A-Z] ?\d")
 
 
 def personal_data(given: Given) -> Iterator[Gap]:
     """One gap an item: the reason names the kinds found, never the words themselves."""
-    lexicon = given.pack.lexicon
-    words = _Words(
-        phrases(lexicon["check-titles"], exact=True),
-        phrases(lexicon["check-name-labels"]),
-        phrases(lexicon["check-not-names"]),
-        phrases(lexicon["check-place-names"]),
-    )
+    words = name_words(given.pack)
+    cases = phrases(given.pack.lexicon["check-case-numbers"])
     kinds = given.pack.check(CHECK).reasons
     for compared in given.items:
-        found = find_personal_data(compared.item.text, words)
+        found = find_personal_data(compared.item.text, words, cases)
         if not found:
             continue
         what = listed(dict.fromkeys(kinds[kind] for kind, _ in found))
@@ -71,35 +63,41 @@ def personal_data(given: Given) -> Iterator[Gap]:
 
 
 @lru_cache(maxsize=MEMORY)
-def find_personal_data(text: str, words: _Words) -> tuple[tuple[str, Span], ...]:
+def find_personal_data(text: str, words: NameWords, cases: Phrases) -> tuple[tuple[str, Span], ...]:
     """Each piece of personal data with its kind (a name of a reason in the pack), in order, none inside another."""
-    if not _MAY_HOLD.search(text) and not words.titles.spans(text) and not words.labels.spans(text):
-        return ()
-    # Figures in neighbouring cells of a table are not the parts of one number.
-    cells_apart = plain(text.replace("\t", "\n"))
-    every = sorted([*_numbers(cells_apart), *_names(plain(text), words)], key=lambda found: (found[1][0], -found[1][1]))
+    found = [("name", span) for span in find_names(plain(text), words)]
+    if "@" in text or any(letter.isdigit() for letter in text):
+        # Figures in neighbouring cells of a table are not the parts of one number.
+        found += _numbers(plain(text.replace("\t", "\n")) if "\t" in text else plain(text), cases)
     kept: list[tuple[str, Span]] = []
-    for kind, span in every:
+    for kind, span in sorted(found, key=lambda one: (one[1][0], -one[1][1])):
         if not kept or span[0] >= kept[-1][1][1]:
             kept.append((kind, span))
     return tuple(kept)
 
 
-def _numbers(text: str) -> Iterator[tuple[str, Span]]:
-    for kind, pattern in (
-        ("email", _EMAIL),
-        ("birth", _BIRTH),
-        ("postcode", _POSTCODE),
-        ("insurance", _INSURANCE),
-    ):
-        for match in pattern.finditer(text):
-            yield kind, match.span()
+def _numbers(text: str, cases: Phrases) -> Iterator[tuple[str, Span]]:
+    small = lower(text)
+    sought = [("email", _EMAIL, "@" in text)]
+    sought.append(("birth", _BIRTH, "born" in small or "birth" in small or "dob" in small or "d.o.b" in small))
+    sought.append(("address", _LIVES_AT, "address" in small or " at " in small))
+    in_capitals = _LETTER_THEN_DIGIT.search(text) is not None
+    sought += [("postcode", _POSTCODE, in_capitals), ("insurance", _INSURANCE, in_capitals)]
+    for kind, pattern, is_likely in sought:
+        if is_likely:
+            yield from ((kind, match.span()) for match in pattern.finditer(text))
+    for start, end in cases.spans(text):
+        if number := _CASE_NUMBER.match(text, end):
+            yield "case-number", (start, number.end())
+    if not _MANY_DIGITS.search(text):
+        return
     for match in _NHS_NUMBER.finditer(text):
         if is_nhs_number(match.group()):
             yield "nhs-number", match.span()
     for match in _PHONE.finditer(text):
         digits = re.sub(r"^(?:00)?44", "0", re.sub(r"\D", "", match.group().replace("(0)", "")))
-        if len(digits) == 11 and digits[1] in "123789":
+        # Numbers that begin with 03 or 08 belong to organisations.
+        if len(digits) == 11 and digits[1] in "127":
             yield "phone", match.span()
 
 
@@ -110,22 +108,3 @@ def is_nhs_number(text: str) -> bool:
         return False
     check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
     return digits[9] == (0 if check == 11 else check)
-
-
-def _names(text: str, words: _Words) -> Iterator[tuple[str, Span]]:
-    for start, end in words.titles.spans(text):
-        after = _AFTER_TITLE.match(text, end)
-        if after and not _is_place(text, after, words):
-            yield "name", (start, after.end())
-    for _start, end in words.labels.spans(text):
-        after = _AFTER_LABEL.match(text, end)
-        if after and not words.not_names.within(after["name"]):
-            yield "name", after.span("name")
-
-
-def _is_place(text: str, after: re.Match[str], words: _Words) -> bool:
-    """Whether it is a place that bears a name: "Lady Margaret Road", "Dr Foster House"."""
-    follows = text[after.end() : after.end() + 12].lstrip()
-    return words.places.within(text, after.start(), after.end()) or (
-        follows[:1].isupper() and words.places.within(text, after.end(), after.end() + 12)
-    )

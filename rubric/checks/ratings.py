@@ -16,7 +16,9 @@ _NONE_REACH = 80
 _RATED = re.compile(r"\brated\b", re.IGNORECASE)
 _NOUGHT_AFTER = re.compile(r"[\s|:=(-]*0(?:\.0+)?\s?%?(?!\d|[.,]\d)")
 _NAME = r"[A-Z][\w'&-]*(?:\s+(?:[A-Z][\w'&-]*|of|and|the|at|&|\([\w ]+\)))*"
-_ROW = re.compile(rf"[\s>*-]*(?P<name>{_NAME})\s*(?:[|:-]+|,?\s*(?:(?:is|was)\s+)?(?:currently\s+)?rated(?:\s+as)?)?\s*$")
+_ROW = re.compile(
+    rf"[\s>*-]*(?P<name>{_NAME})\s*(?:[|:-]+|,?\s*(?:(?:is|was)\s+)?(?:currently\s+)?rated(?:\s+as)?)?\s*$"
+)
 _LONGEST_NAME = 120
 
 
