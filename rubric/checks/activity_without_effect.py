@@ -11,15 +11,18 @@ from rubric.text import MEMORY
 
 CHECK = "activity-without-effect"
 
+_LEAST_SHARE = 1 / 3
+"""Of the items under a sub-heading: where fewer tell of activity, the others may be meant for something else."""
+
 
 def activity_without_effect(given: Given) -> Iterator[Gap]:
-    """Two items or more that report activity, and no effect in any item under the sub-heading."""
+    """Two items or more, and a third of all, that report activity, and no effect in any item under the sub-heading."""
     words = phrases(given.pack.lexicon["check-activity"])
     for sub_heading, items in given.under.items():
-        if any(c.reading.has("impact") for c in items):
+        if any(c.reading.has("impact") for c in items) or given.says(items, given.pack.lexicon["check-effects"]):
             continue
         active = [(c, found) for c in items if (found := _activity(c.item.text, words))]
-        if len(active) < 2:
+        if len(active) < 2 or len(active) < _LEAST_SHARE * len(items):
             continue
         yield given.gap(
             CHECK,

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rubric.checks.words import phrases
 from rubric.comparison import Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action
 from rubric.pack import Pack, Severity
@@ -38,6 +39,15 @@ class Given:
             if sub_heading in self.under:
                 return sub_heading
         return ""
+
+    def says(self, items: Iterable[ItemComparison], entries: tuple[str, ...]) -> bool:
+        """Whether any item has words of a lexicon entry.
+
+        That there is none of a thing is said only where the reader found none and no item has a word that could tell
+        of it: one false flag costs more trust than a missed one.
+        """
+        words = phrases(entries)
+        return any(words.within(compared.item.text) for compared in items)
 
     def title(self, sub_heading: str) -> str:
         """The sub-heading's full name."""

@@ -15,6 +15,8 @@ def only_strengths(given: Given) -> Iterator[Gap]:
     for sub_heading, items in given.under.items():
         if len(items) < 2 or any(c.reading.has("shortfall") for c in items):
             continue
+        if given.says(items, given.pack.lexicon["check-weaknesses"]):
+            continue
         if any(low_ratings(c.item.text, words) for c in items):
             continue
         yield given.gap(

@@ -38,6 +38,7 @@ _LIVES_AT = re.compile(
     r"\b(?:(?:lives|lived|living|resides|residing)\s+at|(?:home\s+)?address\s*(?::|is|was))\s+(?:flat\s+\d+[a-z]?,?\s+)?"
     r"\d+[a-z]?,?\s+[A-Z][\w' -]{3,40}?(?=[,.;\n]|$)",
 )
+_DIGIT = re.compile(r"\d")
 _MANY_DIGITS = re.compile(r"\d(?:[ ()-]{0,3}\d){8}")
 _LETTER_THEN_DIGIT = re.compile(r"[A-Z] ?\d")
 
@@ -66,7 +67,7 @@ def personal_data(given: Given) -> Iterator[Gap]:
 def find_personal_data(text: str, words: NameWords, cases: Phrases) -> tuple[tuple[str, Span], ...]:
     """Each piece of personal data with its kind (a name of a reason in the pack), in order, none inside another."""
     found = [("name", span) for span in find_names(plain(text), words)]
-    if "@" in text or any(letter.isdigit() for letter in text):
+    if "@" in text or _DIGIT.search(text):
         # Figures in neighbouring cells of a table are not the parts of one number.
         found += _numbers(plain(text.replace("\t", "\n")) if "\t" in text else plain(text), cases)
     kept: list[tuple[str, Span]] = []

@@ -35,11 +35,21 @@ def shortfall_without_plan(given: Given) -> Iterator[Gap]:
 
 
 def _unplanned(given: Given, compared: ItemComparison, place: str, words: RatingWords) -> Iterator[Gap]:
-    spans = tuple(quality_spans(compared, "shortfall"))
+    being_done = given.pack.lexicon["check-being-done"]
+    if given.says([compared, *_of_the_same(given, compared, place)], being_done):
+        return
+    favourable, text = phrases(given.pack.lexicon["check-favourable"]), compared.item.text
+    spans = tuple(found for found in quality_spans(compared, "shortfall") if not favourable.within(text, *found[1]))
     if spans:
         yield given.gap(CHECK, place, "no-plan", items=[compared], spans=spans, sub_heading_title=given.title(place))
-    elif low := low_ratings(compared.item.text, words):
+    elif (low := low_ratings(compared.item.text, words)) and not given.says(given.under[place], being_done):
         yield _low_rating(given, compared, place, low)
+
+
+def _of_the_same(given: Given, compared: ItemComparison, place: str) -> Iterator[ItemComparison]:
+    """The other items under the sub-heading that show a pattern which this one shows."""
+    shown = {match.pattern for match in compared.matches if match.fit != "possible"}
+    return (c for c in given.under[place] if any(m.pattern in shown for m in c.matches if m.fit != "possible"))
 
 
 def _low_rating(given: Given, compared: ItemComparison, place: str, low: tuple[Span, ...]) -> Gap:
@@ -57,7 +67,7 @@ def _unanswered_providers(given: Given, compared: ItemComparison, words: RatingW
 
 
 def _undated_plan(given: Given, compared: ItemComparison, place: str) -> Iterator[Gap]:
-    """A plan that states no date at all: when it will be done cannot be told from the passage.
+    """A plan, in the words of one, that states no time at all: when it will be done cannot be told from the passage.
 
     What explains a role ("Their role is to ...") reads like a plan and is none.
     """
@@ -65,7 +75,10 @@ def _undated_plan(given: Given, compared: ItemComparison, place: str) -> Iterato
         return
     if phrases(given.pack.lexicon["check-explains"]).within(compared.item.text):
         return
-    spans = tuple(quality_spans(compared, "plan"))
+    plans, text = phrases(given.pack.lexicon["check-plans"]), compared.item.text
+    spans = tuple(found for found in quality_spans(compared, "plan") if plans.within(text, *found[1]))
+    if not spans or given.says([compared], given.pack.lexicon["check-when"]):
+        return
     yield from _unless_planned(given, given.gap(CHECK, place, "plan-without-date", items=[compared], spans=spans))
 
 

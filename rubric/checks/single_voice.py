@@ -20,6 +20,8 @@ def single_voice(given: Given) -> Iterator[Gap]:
             continue
         heard = {c.item.category for c in items} | {voices.get(q.id) for c in items for q in c.reading.qualities}
         absent = [c for c in given.pack.evidence_categories if c.required and c.id not in heard]
+        if given.says(items, given.pack.lexicon["check-people-heard"]):
+            absent = []
         single = _only_category(items) if len(heard - {None}) == 1 and len(items) > 1 else None
         if not absent and single is None:
             continue
