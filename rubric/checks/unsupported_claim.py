@@ -20,16 +20,20 @@ class _Words(NamedTuple):
     hearsay: Phrases
     denials: Phrases
     explains: Phrases
+    others: Phrases
+    vouched: Phrases
 
 
 def unsupported_claim(given: Given) -> Iterator[Gap]:
-    """Praise in an item with no figure, named document, voice or effect; hearsay that calls itself hearsay, always."""
+    """Praise in an item with no figure, named document, voice or effect, and nobody to vouch for it; hearsay that calls itself hearsay, always."""
     lexicon = given.pack.lexicon
     words = _Words(
         phrases(lexicon["check-claims"]),
         phrases(lexicon["check-hearsay"]),
         phrases(lexicon["check-denials"]),
         phrases(lexicon["check-explains"]),
+        phrases(lexicon["check-not-claims"]),
+        phrases(lexicon["check-vouched"]),
     )
     spoken = {c.id for c in given.pack.evidence_categories if c.required}
     for compared in given.items:
@@ -56,11 +60,16 @@ def _supported(compared: ItemComparison) -> bool:
 @lru_cache(maxsize=MEMORY)
 def _claims(text: str, words: _Words) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     claims: list[Span] = []
+    if not words.claims.within(text) or words.vouched.within(text):
+        return (), tuple(words.hearsay.spans(text))
+    others = words.others.spans(text)
     for start, end in sentences(text):
         if words.explains.within(text, start, end):
             continue
         for span in words.claims.spans(text, start, end):
             # "Not yet robust" and "to build a strong market" claim nothing.
+            if any(first <= span[0] < last for first, last in others):
+                continue
             if not words.denials.within(text, max(start, span[0] - 40), span[0]):
                 claims.append(span)
     return tuple(claims), tuple(words.hearsay.spans(text))
