@@ -29,7 +29,8 @@ _START = r"(?<![\w£.,/])(?<!\d-)"
 _END = r"(?![\w%]|[.,/-]\d)"
 _COUNTED = (
     r"(?!\s+(?:people|adults|residents|carers|hours|homes|beds|providers|providers|staff|workers|packages|visits|calls"
-    r"|assessments|reviews|referrals|responses|units|flats|places|contracts|clients|users|were\s+rated)\b)"
+    r"|assessments|reviews|referrals|responses|units|flats|places|contracts|clients|users|were\s+rated"
+    r"|of\s+(?:whom|which|them|these|the|our)|families|residents|tenants|requests|complaints|visits)\b)"
 )
 
 _A_FIGURE = re.compile(r"\d\d")
@@ -173,7 +174,9 @@ _FORMS = (
     _form(rf"(?:Q|quarter\s+)(?P<q>[1-4])\s*,?\s*{_OF_YEAR}", _quarter),
     _form(rf"(?P<q>first|second|third|fourth)\s+quarter\s+{_OF_YEAR}", _quarter),
     _form(rf"(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?{_TO}(?P<m2>{_MONTH}),?\s*(?P<y2>{_ANY_YEAR})", _month_range),
-    _form(rf"(?P<m>{_MONTH}),?\s*(?:of\s+)?(?P<y>{_ANY_YEAR})", _one_month),
+    _form(rf"(?P<m>{_MONTH}),?\s*(?:of\s+)?(?P<y>{_YEAR})", _one_month),
+    # "In November, 22 came" and "in June 24 people waited" tell no year.
+    _form(rf"(?P<m>{_MONTH})\s*(?P<y>{_SHORT_YEAR})(?![\d%]|[.,:/]\d){_COUNTED}", _one_month),
     _form(rf"(?P<s>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>{_YEAR})", _season),
     _form(rf"(?P<y1>{_YEAR})(?P<to>\s*-\s*|/|\s+to\s+)(?P<y2>{_YEAR}|\d\d)", _years),
     _form(r"(?:FY\s*)?(?P<y1>1[5-9]|2\d|3\d)/(?P<y2>1[6-9]|2\d|3\d)" + _COUNTED, _short_financial_year),

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rubric.checks.figures import figures, within
 from rubric.checks.given import Given, Spans
-from rubric.checks.words import phrases
+from rubric.checks.words import Phrases, phrases, sentences
 from rubric.comparison import Gap, ItemComparison
 from rubric.partial_dates import last_day
 from rubric.periods import find_periods
@@ -75,20 +76,31 @@ def months_before(day: datetime.date, months: int) -> datetime.date:
 
 
 def _newest(given: Given, compared: ItemComparison) -> Period | None:
-    """The newest period that dates the passage: not the year of an Act, nor a start from which something still runs."""
+    """The newest period that dates what is measured in the passage, where nothing in it speaks of today.
+
+    The year of an Act does not, nor a start from which something still runs.
+    """
     if not compared.reading.periods:
         return None
-    law = phrases(given.pack.lexicon["check-law"])
-    running = phrases(given.pack.lexicon["check-still-running"])
-    text = compared.item.text
+    lexicon, text = given.pack.lexicon, compared.item.text
+    if phrases(lexicon["check-current"]).within(text):
+        return None
+    law, running = phrases(lexicon["check-law"]), phrases(lexicon["check-still-running"])
     dating: list[Period] = []
     for period in compared.reading.periods:
-        start = period.span[0]
-        if running.within(text, max(0, start - 40), period.span[1]):
+        start, end = period.span
+        if running.within(text, max(0, start - 40), end + 12):
             return None
         if not law.within(text, max(0, start - 14), start):
             dating.append(period)
-    return max(dating, key=lambda period: period.last, default=None)
+    newest = max(dating, key=lambda period: period.last, default=None)
+    return newest if newest and _is_measured(text, newest, phrases(lexicon["check-measuring"])) else None
+
+
+def _is_measured(text: str, period: Period, measuring: Phrases) -> bool:
+    """Whether the sentence or line of a period gives a figure, or names a count or a survey: what else is history."""
+    start, end = next((s for s in sentences(text) if s[0] <= period.span[0] < s[1]), period.span)
+    return measuring.within(text, start, end) or any(within(figures(text), (start, end)))
 
 
 def _spoken(partial_date: str) -> str:

@@ -25,7 +25,10 @@ class _Words(NamedTuple):
 
 
 def unsupported_claim(given: Given) -> Iterator[Gap]:
-    """Praise in an item with no figure, named document, voice or effect, and nobody to vouch for it; hearsay that calls itself hearsay, always."""
+    """Praise with no figure, named document, voice or effect in the item, and nobody to vouch for it.
+
+    Hearsay that calls itself hearsay is raised always.
+    """
     lexicon = given.pack.lexicon
     words = _Words(
         phrases(lexicon["check-claims"]),

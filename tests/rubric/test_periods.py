@@ -83,3 +83,10 @@ def test_any_text_can_be_read(text):
     for period in find_periods(text):
         assert 0 <= period.span[0] < period.span[1] <= len(text)
         assert datetime.date(1980, 1, 1) <= period.first <= period.last
+
+
+@pytest.mark.parametrize(
+    "text", ["In November, 22 people came.", "in June 24 of whom 3 left", "August, 17, 24 days", "In March 12 families"]
+)
+def test_a_count_after_a_month_is_no_year(text: str) -> None:
+    assert find_periods(text) == ()
