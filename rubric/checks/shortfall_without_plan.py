@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rubric.checks.given import Given, item_spans, place_of, quality_spans
+from rubric.checks.given import Given, Spans, item_spans, place_of, quality_spans
 from rubric.checks.ratings import RatingWords, low_ratings, provider_ratings, rating_words
 from rubric.checks.words import phrases
 from rubric.comparison import Gap, ItemComparison
@@ -69,17 +69,23 @@ def _unanswered_providers(given: Given, compared: ItemComparison, words: RatingW
 def _undated_plan(given: Given, compared: ItemComparison, place: str) -> Iterator[Gap]:
     """A plan, in the words of one, that states no time at all: when it will be done cannot be told from the passage.
 
-    What explains a role ("Their role is to ...") reads like a plan and is none.
+    What explains a role ("Their role is to ...") reads like a plan and is none; nor is what people hope for.
     """
-    if compared.reading.has("date") or compared.reading.periods:
+    if compared.reading.has("date", "people-voice") or compared.reading.periods:
         return
     if phrases(given.pack.lexicon["check-explains"]).within(compared.item.text):
         return
-    plans, text = phrases(given.pack.lexicon["check-plans"]), compared.item.text
-    spans = tuple(found for found in quality_spans(compared, "plan") if plans.within(text, *found[1]))
+    spans = _told_plans(given, compared)
     if not spans or given.says([compared], given.pack.lexicon["check-when"]):
         return
     yield from _unless_planned(given, given.gap(CHECK, place, "plan-without-date", items=[compared], spans=spans))
+
+
+def _told_plans(given: Given, compared: ItemComparison) -> Spans:
+    plans, not_plans = phrases(given.pack.lexicon["check-plans"]), phrases(given.pack.lexicon["check-not-plans"])
+    text = compared.item.text
+    told = ((found, found[1]) for found in quality_spans(compared, "plan"))
+    return tuple(found for found, span in told if plans.within(text, *span) and not not_plans.within(text, *span))
 
 
 def _unless_planned(given: Given, gap: Gap) -> Iterator[Gap]:

@@ -27,10 +27,17 @@ class Phrases:
         choices = "|".join(_pattern(entry) for entry in longest_first)
         flags = re.NOFLAG if exact else re.IGNORECASE
         self._search = re.compile(rf"(?<!\w)(?:{choices})(?!\w)" if entries else r"(?!)", flags)
-        # A text without the longest word of any entry holds none of them; to see that is far quicker than to search.
-        stems = [_stem(entry) for entry in entries]
-        self._stems = frozenset(stem for stem in stems if not stem.endswith("*"))
-        self._beginnings = tuple({stem.removesuffix("*") for stem in stems if stem.endswith("*")})
+        # A text without all words of some entry holds none of them; to see that is far quicker than to search.
+        self._by_longest: dict[str, list[frozenset[str]]] = {}
+        beginnings: set[str] = set()
+        for entry in entries:
+            every = _ENTRY_WORD.findall(lower(entry))
+            if whole := [word for word in every if not word.endswith("*")]:
+                self._by_longest.setdefault(max(whole, key=len), []).append(frozenset(whole))
+            else:
+                beginnings.add(every[0].removesuffix("*"))
+        self._longest = frozenset(self._by_longest)
+        self._beginnings = tuple(beginnings)
         self._found: dict[str, tuple[Span, ...]] = {}
 
     def spans(self, text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -55,8 +62,10 @@ class Phrases:
         return found
 
     def _likely(self, text: str) -> bool:
-        if not self._stems.isdisjoint(_words(text)):
-            return True
+        said = _words(text)
+        for longest in self._longest & said:
+            if any(every <= said for every in self._by_longest[longest]):
+                return True
         small = lower(text)
         return any(beginning in small for beginning in self._beginnings)
 
@@ -64,10 +73,6 @@ class Phrases:
 def _pattern(entry: str) -> str:
     words = [re.escape(word).replace(r"\*", r"\w*") for word in plain(entry).split()]
     return r"\s+".join(words)
-
-
-def _stem(entry: str) -> str:
-    return max(_ENTRY_WORD.findall(lower(entry)), key=len)
 
 
 @lru_cache(maxsize=MEMORY)
