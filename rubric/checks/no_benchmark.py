@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from rubric.checks.figures import figures as written_figures
 from rubric.checks.given import WHOLE, Given, quality_spans
-from rubric.comparison import Gap
+from rubric.comparison import Gap, ItemComparison
 
 CHECK = "no-benchmark"
 
@@ -11,7 +12,8 @@ CHECK = "no-benchmark"
 def no_benchmark(given: Given) -> Iterator[Gap]:
     """Figures and no comparison, under a sub-heading where patterns of the exemplars carry one.
 
-    One item with figures counts where it shows such a pattern: the size of a scheme alone asks for no comparison.
+    What asks for a comparison is an item that shows such a pattern in a rate, a time or money, or a share beside
+    another figure: the size of a scheme does not.
     """
     for sub_heading, items in given.under.items():
         figures = [c for c in items if c.reading.has("number")]
@@ -20,9 +22,9 @@ def no_benchmark(given: Given) -> Iterator[Gap]:
         if given.says(items, given.pack.lexicon["check-compares"]):
             continue
         compared = [p for p in given.pack.patterns if sub_heading in p.sub_headings and "benchmark" in p.qualities]
-        shown = {m.pattern for c in figures for m in c.matches if m.fit != "possible"}
+        shown = {m.pattern for c in figures if _gives(c, "") for m in c.matches if m.fit != "possible"}
         touched = [p for p in compared if p.id in shown]
-        if not compared or (len(figures) < 2 and not touched):
+        if not compared or not (touched or (len(figures) > 1 and any(_gives(c, "%") for c in figures))):
             continue
         at_home = [p for p in compared if p.home == sub_heading]
         yield given.gap(
@@ -35,5 +37,10 @@ def no_benchmark(given: Given) -> Iterator[Gap]:
             lacking=("benchmark",),
             sub_heading_title=given.title(sub_heading),
             count=len(items),
-            example=(touched or at_home or compared)[0].title,
+            example=min(touched or at_home or compared, key=lambda p: p.home != sub_heading).title,
         )
+
+
+def _gives(compared: ItemComparison, unit: str) -> bool:
+    """Whether the item gives a figure of a unit, or of any where none is named: a bare count has little to compare."""
+    return any(figure.unit == unit if unit else figure.unit for figure in written_figures(compared.item.text))
