@@ -171,7 +171,7 @@ _FORMS = (
     _form(rf"(?P<m>{_MONTH})\s+(?P<d>{_DAY}),?\s+(?P<y>{_YEAR})", _one_day),
     _form(r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)", _figures),
     _form(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", _figures),
-    _form(rf"(?:Q|quarter\s+)(?P<q>[1-4])\s*,?\s*{_OF_YEAR}", _quarter),
+    _form(rf"(?:Q|quarter\s+)(?P<q>[1-4])(?:\s*,(?=\s*(?:FY\s*)?{_YEAR}))?\s*{_OF_YEAR}", _quarter),
     _form(rf"(?P<q>first|second|third|fourth)\s+quarter\s+{_OF_YEAR}", _quarter),
     _form(rf"(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?{_TO}(?P<m2>{_MONTH}),?\s*(?P<y2>{_ANY_YEAR})", _month_range),
     _form(rf"(?P<m>{_MONTH}),?\s*(?:of\s+)?(?P<y>{_YEAR})", _one_month),

@@ -31,7 +31,9 @@ def called_similar(flat: str, sentence: Span, here: list[Figure], words: FigureW
         after = flat[end : other.span[0]]
         if not _SIMILAR_THE_OTHER.fullmatch(after) or _ANOTHER.search(after):
             continue
-        if 100 * abs(one.value - other.value) > words.similar_within_per_cent * max(one.value, other.value):
+        before = [f.value for f in here if f.span[1] <= start and f.unit == one.unit]
+        # Any figure before it may be the one that is meant: "72.5%, up from 61% and in line with 72% in England".
+        if all(100 * abs(v - other.value) > words.similar_within_per_cent * max(v, other.value) for v in before):
             shown = {"words": _shown(flat, (start, end)), "within": str(words.similar_within_per_cent)}
             yield slip("called-similar", [one.span, (start, end), other.span], **_pair(flat, one, other), **shown)
 

@@ -86,7 +86,14 @@ def test_any_text_can_be_read(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["In November, 22 people came.", "in June 24 of whom 3 left", "August, 17, 24 days", "In March 12 families"]
+    "text",
+    [
+        "In November, 22 people came.",
+        "in June 24 of whom 3 left",
+        "August, 17, 24 days",
+        "In March 12 families",
+        "54 in Q1, 20 of them",
+    ],
 )
 def test_a_count_after_a_month_is_no_year(text: str) -> None:
     assert find_periods(text) == ()
