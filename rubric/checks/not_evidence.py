@@ -60,10 +60,12 @@ def _explaining(text: str, words: _Words) -> tuple[tuple[Span, ...], float]:
         return (), 0.0
     every = sentences(text)
     found: list[Span] = []
-    explained = False
+    explained = lists = False
     for span in every:
-        goes_on = explained and _GOES_ON.match(text, *span) is not None
+        goes_on = lists or (explained and _GOES_ON.match(text, *span) is not None)
         explained = goes_on or words.explains.within(text, *span) or _defines(text, span, words.defined)
+        # What stands under "The regulator's role is to:" belongs to it.
+        lists = explained and (lists or text[span[1] : span[1] + 1] == ":")
         if explained:
             found.append(span)
     return tuple(found), len(found) / len(every)
