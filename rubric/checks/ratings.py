@@ -20,6 +20,7 @@ _ROW = re.compile(
     rf"[\s>*-]*(?P<name>{_NAME})\s*(?:[|:-]+|,?\s*(?:(?:is|was)\s+)?(?:currently\s+)?rated(?:\s+as)?)?\s*$"
 )
 _LONGEST_NAME = 120
+_A_WORD = re.compile(r"[A-Za-z]{4,}|[A-Z][a-z]{2}")
 
 
 class Rated(NamedTuple):
@@ -77,8 +78,16 @@ def provider_ratings(text: str, words: RatingWords) -> tuple[Rated, ...]:
             continue
         first, last = spans[0]
         row = _ROW.match(plain(text), start, first) if first - start <= _LONGEST_NAME else None
-        if row is None or not text[first].isupper() or words.kinds.within(row["name"]):
+        if row is None or not text[first].isupper() or _is_kind(row["name"], words.kinds):
             continue
         rating = " ".join(text[first:last].lower().split())
         found.append(Rated(" ".join(row["name"].lower().split()), rating, (start, last)))
     return tuple(found)
+
+
+def _is_kind(name: str, kinds: Phrases) -> bool:
+    """Whether a name is made of the words of a kind of service alone: "Nursing Homes", but not "Elm Care Services"."""
+    left = name
+    for start, end in reversed(kinds.spans(name)):
+        left = left[:start] + left[end:]
+    return _A_WORD.search(left) is None

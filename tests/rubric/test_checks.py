@@ -214,6 +214,8 @@ def test_figures(text: str, expected: list[tuple[float, str]]) -> None:
             [("elm care", "good"), ("oak & ash (north) ltd", "inadequate")],
         ),
         ("Nursing homes\tGood\nOverall: Good", []),
+        ("Nursing Care\tGood\nCare Homes\tInadequate", []),
+        ("Elm Care Services\tGood", [("elm care services", "good")]),
         ("Elm Care is a good neighbour.", []),
         ("Elm Care went from Inadequate to Good.", []),
         ("We visited the good people of Elm Care", []),
