@@ -30,7 +30,8 @@ twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen twi
 _LITTLE_WORDS = """
 a about all also an and any are as at be been but by can did do for from had has have he her his i if in into is it its
 me more my not of on or our out she so some than that the their them then there they this to up us was we were what when
-which who will with would you your
+which who will with would you your being each end last only over since such these those time where whom within year
+years
 """
 _COUNTING = frozenset(_COUNTING_WORDS.split())
 _LITTLE = frozenset(_LITTLE_WORDS.split())

@@ -52,7 +52,10 @@ def find_periods(text: str) -> tuple[Period, ...]:
     for mask in _NOT_DATES:
         for hit in mask.finditer(flat):
             taken[hit.start() : hit.end()] = [True] * (hit.end() - hit.start())
-    for form, make in _FORMS:
+    there = {sign for sign, seen in _SIGNS.items() if seen.search(flat)}
+    for sign, form, make in _FORMS:
+        if sign not in there:
+            continue
         for hit in form.finditer(flat):
             if any(taken[hit.start() : hit.end()]):
                 continue
@@ -145,8 +148,18 @@ def _season(hit: re.Match[str]) -> _Dates:
     return _months(_year(hit["y"]), _SEASONS[hit["s"].lower()], 3)
 
 
-def _form(pattern: str, make: _Make) -> tuple[re.Pattern[str], _Make]:
-    return re.compile(_START + pattern + _END, re.IGNORECASE), make
+def _form(sign: str, pattern: str, make: _Make) -> tuple[str, re.Pattern[str], _Make]:
+    return sign, re.compile(_START + pattern + _END, re.IGNORECASE), make
+
+
+_SIGNS = {
+    "month": re.compile("|".join(sorted({name[:3] for name in _MONTHS})), re.IGNORECASE),
+    "quarter": re.compile(r"q[1-4]|quarter", re.IGNORECASE),
+    "season": re.compile("|".join(_SEASONS), re.IGNORECASE),
+    "year": re.compile(_YEAR),
+    "mark": re.compile(r"\d[/.-]\d"),
+}
+"""What a text must have for a form to be worth looking for: to see that it has none is far quicker."""
 
 
 _NOT_DATES = (
@@ -163,22 +176,25 @@ _OF_YEAR = rf"(?:of\s+)?(?:FY\s*)?(?P<y>{_YEAR}|{_SHORT_YEAR})(?:[/-](?P<y2>(?:2
 
 _FORMS = (
     _form(
+        "month",
         rf"(?P<d1>{_DAY})(?:\s+(?P<m1>{_MONTH}))?(?:\s+(?P<y1>{_YEAR}))?{_TO}"
         rf"(?P<d2>{_DAY})\s+(?P<m2>{_MONTH})\s+(?P<y2>{_ANY_YEAR})",
         _day_range,
     ),
-    _form(rf"(?P<d>{_DAY})\s+(?:of\s+)?(?P<m>{_MONTH}),?\s*(?P<y>{_ANY_YEAR})", _one_day),
-    _form(rf"(?P<m>{_MONTH})\s+(?P<d>{_DAY}),?\s+(?P<y>{_YEAR})", _one_day),
-    _form(r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)", _figures),
-    _form(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", _figures),
-    _form(rf"(?:Q|quarter\s+)(?P<q>[1-4])(?:\s*,(?=\s*(?:FY\s*)?{_YEAR}))?\s*{_OF_YEAR}", _quarter),
-    _form(rf"(?P<q>first|second|third|fourth)\s+quarter\s+{_OF_YEAR}", _quarter),
-    _form(rf"(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?{_TO}(?P<m2>{_MONTH}),?\s*(?P<y2>{_ANY_YEAR})", _month_range),
-    _form(rf"(?P<m>{_MONTH}),?\s*(?:of\s+)?(?P<y>{_YEAR})", _one_month),
+    _form("month", rf"(?P<d>{_DAY})\s+(?:of\s+)?(?P<m>{_MONTH}),?\s*(?P<y>{_ANY_YEAR})", _one_day),
+    _form("month", rf"(?P<m>{_MONTH})\s+(?P<d>{_DAY}),?\s+(?P<y>{_YEAR})", _one_day),
+    _form("mark", r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)", _figures),
+    _form("mark", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", _figures),
+    _form("quarter", rf"(?:Q|quarter\s+)(?P<q>[1-4])(?:\s*,(?=\s*(?:FY\s*)?{_YEAR}))?\s*{_OF_YEAR}", _quarter),
+    _form("quarter", rf"(?P<q>first|second|third|fourth)\s+quarter\s+{_OF_YEAR}", _quarter),
+    _form(
+        "month", rf"(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?{_TO}(?P<m2>{_MONTH}),?\s*(?P<y2>{_ANY_YEAR})", _month_range
+    ),
+    _form("month", rf"(?P<m>{_MONTH}),?\s*(?:of\s+)?(?P<y>{_YEAR})", _one_month),
     # "In November, 22 came" and "in June 24 people waited" tell no year.
-    _form(rf"(?P<m>{_MONTH})\s*(?P<y>{_SHORT_YEAR})(?![\d%]|[.,:/]\d){_COUNTED}", _one_month),
-    _form(rf"(?P<s>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>{_YEAR})", _season),
-    _form(rf"(?P<y1>{_YEAR})(?P<to>\s*-\s*|/|\s+to\s+)(?P<y2>{_YEAR}|\d\d)", _years),
-    _form(r"(?:FY\s*)?(?P<y1>1[5-9]|2\d|3\d)/(?P<y2>1[6-9]|2\d|3\d)" + _COUNTED, _short_financial_year),
-    _form(rf"(?:FY\s*)?(?P<y>{_YEAR}){_COUNTED}", lambda hit: _months(_year(hit["y"]), 1, 12)),
+    _form("month", rf"(?P<m>{_MONTH})\s*(?P<y>{_SHORT_YEAR})(?![\d%]|[.,:/]\d){_COUNTED}", _one_month),
+    _form("season", rf"(?P<s>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<y>{_YEAR})", _season),
+    _form("year", rf"(?P<y1>{_YEAR})(?P<to>\s*-\s*|/|\s+to\s+)(?P<y2>{_YEAR}|\d\d)", _years),
+    _form("mark", r"(?:FY\s*)?(?P<y1>1[5-9]|2\d|3\d)/(?P<y2>1[6-9]|2\d|3\d)" + _COUNTED, _short_financial_year),
+    _form("year", rf"(?:FY\s*)?(?P<y>{_YEAR}){_COUNTED}", lambda hit: _months(_year(hit["y"]), 1, 12)),
 )

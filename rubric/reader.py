@@ -1,7 +1,7 @@
 """Reads one passage: the patterns it shows and where, its qualities, its periods, and where it belongs.
 
-Long passages are read whole and again in overlapping windows, so that a point made in two sentences is not drowned by
-ten others; the better reading counts.
+Long passages are read whole and again sentence by sentence and in overlapping pairs, so that a point made in one or two
+sentences is not drowned by ten others.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from itertools import accumulate, chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from rubric.certainty import Certainty, Likely
+from rubric.explaining import MOSTLY, explaining
 from rubric.features import Piece, expansions, pieces
-from rubric.pack import Fit, Pack
+from rubric.pack import Pack
 from rubric.periods import find_periods
 from rubric.qualities import find_qualities
 from rubric.reading import Match, Period, Reading
@@ -30,10 +32,9 @@ if TYPE_CHECKING:
 WHOLE_WORDS = 45
 """Passages up to this many words are read whole only."""
 
-WINDOW = 2
+WINDOWS = (1, 2)
 """Sentences a window."""
 
-CONFIDENCE_SLOPE = 3.0
 TOGETHER = 100
 """Passages cut at a time: enough to learn their units in one go, few enough to be forgotten soon."""
 
@@ -44,9 +45,10 @@ FIRST_UNITS, KEPT_UNITS = 4_000, 60_000
 def windows(sentences: Sequence[Piece]) -> list[tuple[int, int]]:
     """The stretches of sentences to read, as first and past-the-last: the whole first, then the windows."""
     count = len(sentences)
-    whole = [(0, count)]
-    long = sum(1 for s in sentences for unit in s.units if " " not in unit.text) > WHOLE_WORDS
-    return whole + [(n, n + WINDOW) for n in range(count - WINDOW + 1)] if long and count > WINDOW else whole
+    stretches = [(0, count)]
+    if sum(1 for s in sentences for unit in s.units if " " not in unit.text) > WHOLE_WORDS:
+        stretches += [(n, n + size) for size in WINDOWS if size < count for n in range(count - size + 1)]
+    return stretches
 
 
 class _Passage(NamedTuple):
@@ -54,6 +56,11 @@ class _Passage(NamedTuple):
     sentences: list[Piece]
     signals: tuple[Signal, ...]
     periods: tuple[Period, ...]
+    words: int
+
+    @property
+    def figures(self) -> int:
+        return sum(signal.name == "number" for signal in self.signals)
 
 
 class Reader:
@@ -64,17 +71,12 @@ class Reader:
         self._weights = weights
         self._short_forms = expansions(pack)
         self._signals = Signals(pack)
+        self._certainty = Certainty(pack, weights)
         self._column = {name: place for place, name in enumerate(weights.columns)}
-        limits: dict[str, float] = weights.settings["thresholds"]
         self._weighed = [
-            (q.id, self._column["quality:" + q.id], limits["quality:" + q.id])
-            for q in pack.qualities
-            if "quality:" + q.id in self._column
-        ]
-        self._patterns = [
-            (p.id, clear, touch, self._column[clear], self._column[touch], limits[clear], limits[touch])
-            for p in pack.patterns
-            for clear, touch in [("clear:" + p.id, "touch:" + p.id)]
+            (quality.id, column, weights.settings["thresholds"][name])
+            for quality in pack.qualities
+            if (column := self._column.get(name := "quality:" + quality.id)) is not None
         ]
         self._places = {
             s.id: (
@@ -126,7 +128,7 @@ class Reader:
     def _cut(self, text: str) -> _Passage:
         found, periods = words(text), find_periods(text)
         signals = self._signals.find(text, found, periods)
-        return _Passage(text, pieces(text, found, self._short_forms, signals), signals, periods)
+        return _Passage(text, pieces(text, found, self._short_forms, signals), signals, periods, len(found))
 
     def _read(self, passage: _Passage, table: Floats) -> Reading:
         text, sentences = passage.text, passage.sentences
@@ -138,30 +140,33 @@ class Reader:
         pulls = table[[row for of_sentence in rows for row in of_sentence]]
         ends = list(accumulate(len(of_sentence) for of_sentence in rows))
 
-        def pulls_in(name: str, first: int, last: int) -> list[list[float]]:
-            held: list[float] = pulls[:, self._column[name]].tolist()
+        def pulls_in(column: int, first: int, last: int) -> list[list[float]]:
+            held: list[float] = pulls[:, column].tolist()
             return [held[ends[n] - len(rows[n]) : ends[n]] for n in range(first, last)]
 
-        def match(name: str, pattern: str, fit: Fit, over: float, stretch: int) -> Match:
-            first, last = stretches[stretch]
-            towards, within = pulls_in(name, first, last), sentences[first:last]
+        def match(found: Likely) -> Match:
+            first, last = stretches[found.stretch]
+            towards, within = pulls_in(found.column, first, last), sentences[first:last]
             span = span_to_show(text, within, towards)
-            confidence = round(1 / (1 + math.exp(-CONFIDENCE_SLOPE * over)), 4)
-            return Match(pattern, fit, span, words_to_show(within, towards, span), confidence)
+            confidence = round(1 / (1 + math.exp(-found.log_odds)), 4)
+            return Match(found.pattern, found.fit, span, words_to_show(within, towards, span), confidence)
 
+        explains = explaining(self.pack, text)[1] > MOSTLY
+        likely = self._certainty.likely(scores, words=passage.words, figures=passage.figures, explains=explains)
         whole: list[float] = scores[0].tolist()
         best: list[float] = scores.max(axis=0).tolist()
         return Reading(
             text,
             self._sub_headings(whole, best),
-            tuple(match(*found) for found in self._found(scores, best)),
+            tuple(match(found) for found in likely),
             find_qualities(
                 self.pack,
                 text,
                 sentences,
                 passage.signals,
-                margins={quality: whole[column] - limit for quality, column, limit in self._weighed},
-                pulls_towards=lambda quality: pulls_in("quality:" + quality, 0, len(sentences)),
+                # A quality may be that of the whole or of one sentence: both count alike.
+                margins={quality: (whole[at] + best[at]) / 2 - limit for quality, at, limit in self._weighed},
+                pulls_towards=lambda quality: pulls_in(self._column["quality:" + quality], 0, len(sentences)),
             ),
             passage.periods,
         )
@@ -183,27 +188,7 @@ class Reader:
         at_home = {s: max((best[n] for n in touching), default=-1.0) for s, (_, touching) in self._places.items()}
         return suggest(own, at_home)
 
-    def _found(self, scores: Floats, best: list[float]) -> list[tuple[str, str, Fit, float, int]]:
-        """The matches, surest first: the column that says so, the pattern, its fit, by how much, in which stretch."""
-        at: list[int] = scores.argmax(axis=0).tolist()
-        found: list[tuple[str, str, Fit, float, int]] = []
-        guesses: list[tuple[str, str, Fit, float, int]] = []
-        least = self._weights.settings["possible"]
-        for pattern, clear, touch, in_clear, in_touch, clear_limit, touch_limit in self._patterns:
-            over = best[in_clear] - clear_limit
-            if over >= 0:
-                found.append((clear, pattern, "clear", over, at[in_clear]))
-            elif best[in_touch] >= touch_limit:
-                found.append((touch, pattern, "partial", over, at[in_touch]))
-            elif over > least:
-                guesses.append((clear, pattern, "possible", over, at[in_clear]))
-        guesses.sort(key=lambda guess: (-guess[3], guess[1]))
-        found += guesses[: self.pack.limits.possible_matches]
-        found.sort(key=lambda one: (_ORDER[one[2]], -one[3], one[1]))
-        return found
 
-
-_ORDER: dict[Fit, int] = {"clear": 0, "partial": 1, "possible": 2}
 _READERS: dict[Path, Reader] = {}
 _READERS_LOCK = threading.Lock()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-HOME_SHARE = 0.35
+HOME_SHARE = 0.6
 """How much the patterns at home under a sub-heading say, beside the sub-heading's own words."""
 
 MOST, LEAST, NEAR = 3, 2, -0.6

@@ -53,6 +53,7 @@ class Signals:
 
     def __init__(self, pack: Pack) -> None:
         self._by_word: dict[str, list[_Phrase]] = {}
+        self._by_two: dict[tuple[str, str], list[_Phrase]] = {}
         self._by_beginning: dict[str, list[_Phrase]] = {}
         self._marks: list[tuple[str, str]] = []
         self._titles: list[tuple[str, re.Pattern[str]]] = []
@@ -67,9 +68,11 @@ class Signals:
                     self._add(_Phrase(name, tuple(entry.lower().split())))
 
     def _add(self, phrase: _Phrase) -> None:
-        first = phrase.words[0]
+        first, *rest = phrase.words
         if first.endswith("*"):
             self._by_beginning.setdefault(first[:BEGINNING], []).append(phrase)
+        elif rest and rest[0] != "#" and not rest[0].endswith("*"):
+            self._by_two.setdefault((first, rest[0]), []).append(phrase)
         else:
             self._by_word.setdefault(first, []).append(phrase)
 
@@ -87,8 +90,13 @@ class Signals:
         for name, mark in self._marks:
             if (at := flat.find(mark)) >= 0:
                 signals.append(Signal(name, (at, at + len(mark))))
-        for n, word in enumerate(found):
-            for phrases in (self._by_word.get(word.text), self._by_beginning.get(word.text[:BEGINNING])):
+        following = [*(word.text for word in found[1:]), ""]
+        for n, (word, after) in enumerate(zip(found, following, strict=False)):
+            for phrases in (
+                self._by_word.get(word.text),
+                self._by_two.get((word.text, after)),
+                self._by_beginning.get(word.text[:BEGINNING]),
+            ):
                 for phrase in phrases or ():
                     if phrase.words[0] == word.text and len(phrase.words) == 1:
                         signals.append(Signal(phrase.name, (word.start, word.end)))

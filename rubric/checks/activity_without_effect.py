@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rubric.checks.given import WHOLE, Given, item_spans
-from rubric.checks.words import Phrases, phrases
 from rubric.comparison import Gap
+from rubric.phrases import Phrases, phrases
 from rubric.reading import Span
 from rubric.text import MEMORY
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rubric.checks.figures import Figure
 from rubric.checks.slips import FigureWords, Slip, slip
-from rubric.checks.words import Phrases
+from rubric.phrases import Phrases
 from rubric.reading import Span
 
 _DENIED = re.compile(r"(?:\bnot|n't|\bless|\bmore|\bno|\bneither|\bnever)\W*(?:\w+\W+)?$")

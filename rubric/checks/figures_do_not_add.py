@@ -17,8 +17,8 @@ from rubric.checks.shares import fraction_as_share, over_hundred, ratings_over_h
 from rubric.checks.slips import FigureWords, Slip, slip, written
 from rubric.checks.sums import listed_total, parts_of_total, rest_of_total, written_sum
 from rubric.checks.tables import wrong_totals
-from rubric.checks.words import phrases, sentences
 from rubric.comparison import Gap, ItemComparison
+from rubric.phrases import phrases, sentences
 from rubric.reading import Span
 from rubric.text import MEMORY, plain
 

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rubric.checks.words import phrases
 from rubric.comparison import Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action
 from rubric.pack import Pack, Severity
+from rubric.phrases import phrases
 from rubric.reading import Span
 
 WHOLE = "all"

@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from rubric.checks.figures import Figure, figures, within
-from rubric.checks.words import sentences
 from rubric.pack import Pack
+from rubric.phrases import sentences
 from rubric.reading import Reading, Span
 from rubric.text import MEMORY, lower
 

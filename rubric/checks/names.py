@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rubric.checks.words import Phrases, phrases
 from rubric.pack import Pack
+from rubric.phrases import Phrases, phrases
 from rubric.reading import Span
 
 _NAME_WORD = r"(?:(?:Mc|Mac|O'|D'|De|Di|Le|La|Van|von)\s?)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)*"

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from rubric.checks.figures import figures, within
 from rubric.checks.given import Given, Spans
-from rubric.checks.words import Phrases, phrases, sentences
 from rubric.comparison import Gap, ItemComparison
 from rubric.partial_dates import last_day
 from rubric.periods import find_periods
+from rubric.phrases import Phrases, phrases, sentences
 from rubric.reading import Period
 
 CHECK = "out-of-date"

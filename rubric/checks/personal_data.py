@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from rubric.checks.given import Given, item_spans, listed
 from rubric.checks.names import NameWords, find_names, name_words
-from rubric.checks.words import Phrases, phrases
 from rubric.comparison import Gap
+from rubric.phrases import Phrases, phrases
 from rubric.reading import Span
 from rubric.text import MEMORY, lower, plain
 

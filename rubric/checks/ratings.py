@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from rubric.checks.words import Phrases, phrases, sentences
 from rubric.pack import Pack
+from rubric.phrases import Phrases, phrases, sentences
 from rubric.reading import Span
 from rubric.text import MEMORY, plain
 

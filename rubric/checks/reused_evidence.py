@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rubric.checks.given import Given, Spans
-from rubric.checks.words import sentences
 from rubric.comparison import Gap, ItemComparison
+from rubric.phrases import sentences
 from rubric.reading import Span
 from rubric.text import MEMORY, lower
 

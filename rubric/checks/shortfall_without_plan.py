@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rubric.checks.given import Given, Spans, item_spans, place_of, quality_spans
 from rubric.checks.ratings import RatingWords, low_ratings, provider_ratings, rating_words
-from rubric.checks.words import phrases
 from rubric.comparison import Gap, ItemComparison
+from rubric.phrases import phrases
 from rubric.reading import Span
 
 CHECK = "shortfall-without-plan"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rubric.checks.words import Phrases
+from rubric.phrases import Phrases
 from rubric.reading import Span
 
 

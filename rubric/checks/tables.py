@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rubric.checks.words import Phrases
+from rubric.phrases import Phrases
 from rubric.reading import Span
 
 _CELL = re.compile(r"[^\t|]+")

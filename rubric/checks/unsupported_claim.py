@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rubric.checks.given import Given, item_spans
-from rubric.checks.words import Phrases, phrases, sentences
 from rubric.comparison import Gap, ItemComparison
+from rubric.phrases import Phrases, phrases, sentences
 from rubric.reading import Span
 from rubric.text import MEMORY
 

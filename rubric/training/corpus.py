@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,14 +16,20 @@ PACK_VOICE = "pack"
 
 @dataclass(frozen=True)
 class Labelled:
-    """A passage with what a careful reader found in it. ``voice`` is the hand that wrote it; held out as one."""
+    """A passage with what two careful readers found in it: the hand that wrote it and one that did not see its labels.
+
+    ``voice`` is the hand that wrote it; held out as one. Where the two differ a pattern is ``uncertain`` and a quality
+    stands in ``qualities_uncertain``: neither teaches anything.
+    """
 
     text: str
     voice: str
     sub_headings: tuple[str, ...] = ()
     clear: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
+    uncertain: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
+    qualities_uncertain: tuple[str, ...] = ()
 
 
 def read_corpus(folder: Path = CORPUS) -> list[Labelled]:
@@ -31,9 +38,23 @@ def read_corpus(folder: Path = CORPUS) -> list[Labelled]:
     for file in sorted(folder.glob("*.jsonl")):
         for line in file.read_text("utf-8").splitlines():
             row = json.loads(line)
-            lists = {key: tuple(row[key]) for key in ("sub_headings", "clear", "partial", "qualities")}
-            rows.append(Labelled(row["text"], row["voice"], **lists))
+            lists = {key: tuple(labels) for key, labels in row.items() if key != "text"}
+            rows.append(Labelled(row["text"], file.stem, **lists))
     return rows
+
+
+@dataclass(frozen=True)
+class Hands:
+    """The hands that write as published reports do, and those that write the hard cases; the rest are neither."""
+
+    published_reports: tuple[str, ...]
+    hard_cases: tuple[str, ...]
+
+
+def read_hands(folder: Path = CORPUS) -> Hands:
+    """Which hand writes what, as the corpus says itself."""
+    said = tomllib.loads((folder / "hands.toml").read_text("utf-8"))
+    return Hands(tuple(said["published-reports"]), tuple(said["hard-cases"]))
 
 
 def from_pack(pack: Pack) -> list[Labelled]:

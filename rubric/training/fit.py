@@ -13,7 +13,7 @@ from sklearn.svm import LinearSVC
 from rubric.features import SIGNAL, grams
 from rubric.weights import letter_share, own_share
 
-LEAST_PAIRS, LEAST_GRAMS = 2, 2
+LEAST_PAIRS, LEAST_GRAMS = 3, 3
 HARDNESS = 1.0
 
 
@@ -86,8 +86,11 @@ def vocabulary(bags: Bags, training: np.ndarray) -> Vocabulary:
     return Vocabulary(features, idf, make_up, np.where(signal, 0.0, lengths))
 
 
-def fit(features: sparse.csr_matrix, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The weights (feature by column) and the bias of a linear support vector machine for each column of targets."""
+def fit(features: sparse.csr_matrix, targets: np.ndarray, usable: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The weights (feature by column) and the bias of a linear support vector machine for each column of targets.
+
+    ``usable`` masks the labels to learn from.
+    """
     learnt: list[np.ndarray] = []
     bias: list[float] = []
     # One after another: the library draws its random order from one place, and threads would take turns at it.
@@ -95,7 +98,8 @@ def fit(features: sparse.csr_matrix, targets: np.ndarray) -> tuple[np.ndarray, n
         model = LinearSVC(C=HARDNESS, random_state=0, max_iter=5000)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            model.fit(features, targets[:, column])
+            rows = np.flatnonzero(usable[:, column])
+            model.fit(features[rows], targets[rows, column])
         learnt.append(model.coef_[0])
         bias.append(float(model.intercept_[0]))
     return np.stack(learnt, axis=1), np.array(bias)

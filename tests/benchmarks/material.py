@@ -38,7 +38,7 @@ def assessment(count: int) -> Assessment:
     items: list[EvidenceItem] = []
     for number in range(count):
         passage = texts[number * 7919 % len(texts)]
-        known = [s for s in passage["sub_headings"] if s in sub_headings]  # pyright: ignore
+        known = [s for s in passage.get("sub_headings", ()) if s in sub_headings]  # pyright: ignore
         items.append(
             EvidenceItem(
                 id=f"E{number + 1}",

@@ -19,7 +19,6 @@ from rubric.checks.given import listed
 from rubric.checks.out_of_date import months_before
 from rubric.checks.personal_data import is_nhs_number
 from rubric.checks.ratings import low_ratings, provider_ratings, rating_words
-from rubric.checks.words import phrases
 from rubric.comparing import compare
 from rubric.comparison import Comparison, Gap
 from rubric.decisions import Action, Decisions, MatchDecision
@@ -27,6 +26,7 @@ from rubric.editions import released_packs
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.pack_file import load_pack
+from rubric.phrases import phrases
 from rubric.reading import Reading
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -108,9 +108,8 @@ def test_every_check_has_its_words_and_every_word_its_check(pack: Pack) -> None:
 
 
 def test_every_lexicon_entry_of_the_checks_is_used_and_every_one_used_is_there(pack: Pack) -> None:
-    code = "".join(
-        file.read_text("utf-8") for file in (Path(load_pack.__code__.co_filename).parent / "checks").glob("*.py")
-    )
+    rubric = Path(load_pack.__code__.co_filename).parent
+    code = "".join(file.read_text("utf-8") for folder in (rubric, rubric / "checks") for file in folder.glob("*.py"))
     used = set(re.findall(r'lexicon\["(check-[a-z-]+)"\]', code))
     assert used == {key for key in pack.lexicon if key.startswith("check-")}
 
@@ -283,7 +282,7 @@ def test_phrases_are_found_whole_in_any_case_across_line_ends() -> None:
 
 
 def test_phrases_forget_when_they_have_kept_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rubric.checks.words.MEMORY", 2)
+    monkeypatch.setattr("rubric.phrases.MEMORY", 2)
     words = phrases(("forgetful",))
     for text in ("a forgetful b", "b forgetful", "forgetful", "a forgetful b"):
         assert words.within(text)

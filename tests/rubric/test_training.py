@@ -8,8 +8,11 @@ pytest.importorskip("sklearn", reason="scikit-learn is needed for training only"
 
 import numpy as np
 
+from rubric.certainty import SIGNS
 from rubric.training.calibrate import best_threshold, thresholds
-from rubric.training.corpus import from_pack, read_corpus
+from rubric.training.certain import sure_enough, weigh
+from rubric.training.corpus import PACK_VOICE, from_pack, read_corpus
+from rubric.training.held_out import FOLDS, LEARNT_ALWAYS, across_hands, by_hand
 from rubric.training.store import store
 
 
@@ -20,9 +23,11 @@ def test_the_corpus_uses_the_packs_words(pack):
     assert rows
     for row in rows:
         assert row.text.strip()
-        assert {*row.clear, *row.partial} <= patterns
-        assert not set(row.clear) & set(row.partial)
-        assert set(row.qualities) <= qualities
+        labels = [*row.clear, *row.partial, *row.uncertain]
+        assert set(labels) <= patterns
+        assert len(labels) == len(set(labels))
+        assert {*row.qualities, *row.qualities_uncertain} <= qualities
+        assert not set(row.qualities) & set(row.qualities_uncertain)
         assert set(row.sub_headings) <= sub_headings
 
 
@@ -32,6 +37,11 @@ def test_every_pattern_is_learnt_from_more_than_one_voice(pack):
         for pattern in row.clear:
             voices.setdefault(pattern, set()).add(row.voice)
     assert {p.id for p in pack.patterns if len(voices.get(p.id, ())) < 3} == set()
+
+
+def test_no_passage_stands_twice():
+    texts = [" ".join(row.text.lower().split()) for row in read_corpus()]
+    assert len(texts) == len(set(texts))
 
 
 def test_near_misses_teach_what_a_pattern_is_not(pack):
@@ -44,6 +54,7 @@ def test_the_weights_cover_the_pack(pack):
     expected = {f"{kind}:{p.id}" for kind in ("clear", "touch") for p in pack.patterns}
     assert expected <= set(weights.columns)
     assert expected <= set(weights.settings["thresholds"])
+    assert all(len(held) == len(SIGNS) for held in weights.settings["certainty"].values())
     assert weights.matrix.shape == (len(weights.features), len(weights.columns))
 
 
@@ -78,3 +89,29 @@ def test_a_rare_pattern_leans_on_the_common_threshold():
     own = thresholds(scores, wanted, np.ones_like(wanted), 1.0, steady=0)
     leaning = thresholds(scores, wanted, np.ones_like(wanted), 1.0, steady=1000)
     assert abs(leaning[0] - leaning[1]) < abs(own[0] - own[1])
+
+
+def test_a_hand_is_held_out_whole_and_the_packs_own_words_never():
+    voices = np.array(["b", "a", PACK_VOICE, "b", "c", "d", "e", "a"])
+    folds = by_hand(voices)
+    assert {fold for voice, fold in zip(voices, folds, strict=True) if voice == PACK_VOICE} == {LEARNT_ALWAYS}
+    for voice in "abcde":
+        assert len(set(folds[voices == voice])) == 1
+    assert set(folds) == {LEARNT_ALWAYS, *range(FOLDS)}
+    assert set(across_hands(voices)) <= {LEARNT_ALWAYS, *range(FOLDS)}
+
+
+def test_sure_enough_is_where_the_share_of_right_ones_is_reached():
+    odds, wanted = np.array([[3.0, 2.0, 1.0, 0.0]]), np.array([[True, True, True, False]])
+    counted = np.ones_like(wanted)
+    assert sure_enough(odds, wanted, counted, 0.9) == 1.0
+    assert sure_enough(odds, wanted, counted, 0.75) == 0.0
+    assert sure_enough(odds, ~counted, counted, 0.9) == float("inf")
+
+
+def test_the_sign_that_tells_right_from_wrong_weighs_most():
+    rng = np.random.default_rng(1)
+    marks = rng.normal(size=(40, 3, len(SIGNS))).astype(np.float32)
+    wanted = marks[..., SIGNS.index("whole")] > 0
+    weights = weigh(marks, wanted, np.ones_like(wanted))
+    assert SIGNS[int(np.abs(weights[:-1]).argmax())] == "whole"
