@@ -28,7 +28,7 @@ REPORT = "reads-as:published-report"
 """The column that tells an assessor's published findings from what a council holds itself."""
 
 SIGNS = (
-    "best", "whole", "touch", "beside", "second", "rank", "length", "figures", "shows", "shows-any", "home",
+    "best", "whole", "touch", "beside", "next-beside", "rank", "length", "figures", "shows", "shows-any", "home",
     "best-by-length", "beside-by-length", "best-by-figures", "best-by-shows", "best-by-beside", "best-squared", "one",
 )  # fmt: skip
 """The names of the signs, in the order of their weights."""
@@ -39,6 +39,9 @@ COMMON_LENGTH = 40
 
 LEAST, MOST = -0.6, 1.2
 """Margins of other patterns beyond these say no more."""
+
+LONGEST, STRONGEST, LAST = 1.6, 2.0, 4
+"""Bounds of the length, of the passage's own scores and of a pattern's rank: beyond these they say no more."""
 
 
 class Layout(NamedTuple):
@@ -85,24 +88,47 @@ def signs(scores: Floats, lay: Layout, *, words: int, figures: int) -> Floats:
     best = best_row[lay.clear] - lay.clear_limits
     touch = best_row[lay.touch] - lay.touch_limits
     margins: list[float] = best.tolist()
-    first, second, third = (min(max(margin, LEAST), MOST) for margin in sorted(margins, reverse=True)[:3])
-    place = (-best).argsort(kind="stable").argsort(kind="stable")
-    beside = np.array([second if at == 0 else first for at in place.tolist()], np.float32)
-    then = np.array([third if at < 2 else second for at in place.tolist()], np.float32)
-    rank = np.minimum(place, 4)
-    length = min(max(float(np.log((words + 1) / COMMON_LENGTH)), -1.6), 1.6)
+    first, second, third = (_between(margin, LEAST, MOST) for margin in sorted(margins, reverse=True)[:3])
+    rank = (-best).argsort(kind="stable").argsort(kind="stable")
+    beside = np.array([second if at == 0 else first for at in rank.tolist()], np.float32)
+    length = _between(float(np.log((words + 1) / COMMON_LENGTH)), -LONGEST, LONGEST)
     numbers = min(figures, MOST_FIGURES) / MOST_FIGURES
-    shows, shows_any = (min(max(float(whole_row[at]), -2.0), 2.0) for at in (lay.shows, lay.shows_any))
-    made = np.empty((len(SIGNS), len(best)), np.float32)
-    made[:] = np.broadcast_arrays(
-        best, whole, touch, beside, then, rank, length, numbers, shows, shows_any, whole_row[lay.home], best * length,
-        beside * length, best * numbers, best * shows, best * np.maximum(beside, 0), np.maximum(best, 0) ** 2, 1.0,
-    )  # fmt: skip
-    return np.ascontiguousarray(made.T)
+    shows, shows_any = (_between(float(whole_row[at]), -STRONGEST, STRONGEST) for at in (lay.shows, lay.shows_any))
+    found: dict[str, Floats | float] = {
+        "best": best,
+        "whole": whole,
+        "touch": touch,
+        "beside": beside,
+        "next-beside": np.array([third if at < 2 else second for at in rank.tolist()], np.float32),
+        "rank": np.minimum(rank, LAST).astype(np.float32),
+        "length": length,
+        "figures": numbers,
+        "shows": shows,
+        "shows-any": shows_any,
+        "home": whole_row[lay.home],
+        "best-by-length": best * length,
+        "beside-by-length": beside * length,
+        "best-by-figures": best * numbers,
+        "best-by-shows": best * shows,
+        "best-by-beside": best * np.maximum(beside, 0),
+        "best-squared": np.maximum(best, 0) ** 2,
+        "one": 1.0,
+    }
+    made = np.empty((len(best), len(SIGNS)), np.float32)
+    for column, name in enumerate(SIGNS):
+        made[:, column] = found[name]
+    return made
+
+
+def _between(value: float, least: float, most: float) -> float:
+    return min(max(value, least), most)
 
 
 class Likely(NamedTuple):
-    """A pattern that a passage may show, the column that says so, and in which stretch it is said best."""
+    """A pattern that a passage may show, the column that says so, and in which stretch it is said best.
+
+    ``log_odds`` are those of its being clear, whatever the fit.
+    """
 
     pattern: str
     fit: Fit

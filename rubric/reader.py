@@ -11,19 +11,17 @@ import threading
 from collections.abc import Sequence
 from itertools import accumulate, chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rubric.certainty import Certainty, Likely
+from rubric.cutting import Cut, Cutter
 from rubric.explaining import MOSTLY, explaining
-from rubric.features import Piece, expansions, pieces
+from rubric.features import Piece
 from rubric.pack import Pack
-from rubric.periods import find_periods
 from rubric.qualities import find_qualities
-from rubric.reading import Match, Period, Reading
+from rubric.reading import Match, Reading
 from rubric.routing import suggest
-from rubric.signals import Signal, Signals
 from rubric.spans import span_to_show, words_to_show
-from rubric.text import words
 from rubric.weights import Weights, load_weights
 
 if TYPE_CHECKING:
@@ -51,26 +49,13 @@ def windows(sentences: Sequence[Piece]) -> list[tuple[int, int]]:
     return stretches
 
 
-class _Passage(NamedTuple):
-    text: str
-    sentences: list[Piece]
-    signals: tuple[Signal, ...]
-    periods: tuple[Period, ...]
-    words: int
-
-    @property
-    def figures(self) -> int:
-        return sum(signal.name == "number" for signal in self.signals)
-
-
 class Reader:
     """Reads passages by one pack's weights. Safe to share between threads; the same text always reads the same."""
 
     def __init__(self, pack: Pack, weights: Weights) -> None:
         self.pack = pack
         self._weights = weights
-        self._short_forms = expansions(pack)
-        self._signals = Signals(pack)
+        self._cutter = Cutter(pack)
         self._certainty = Certainty(pack, weights)
         self._column = {name: place for place, name in enumerate(weights.columns)}
         self._weighed = [
@@ -102,7 +87,7 @@ class Reader:
                 self._readings.clear()
                 fresh = list(dict.fromkeys(texts))
             for start in range(0, len(fresh), TOGETHER):
-                cut = [self._cut(text) for text in fresh[start : start + TOGETHER]]
+                cut = [self._cutter.cut(text) for text in fresh[start : start + TOGETHER]]
                 table = self._learn({unit.text for passage in cut for s in passage.sentences for unit in s.units})
                 for passage in cut:
                     self._readings[passage.text] = self._read(passage, table)
@@ -125,12 +110,7 @@ class Reader:
         self._rows.update(zip(fresh, range(before, after), strict=True))
         return self._table
 
-    def _cut(self, text: str) -> _Passage:
-        found, periods = words(text), find_periods(text)
-        signals = self._signals.find(text, found, periods)
-        return _Passage(text, pieces(text, found, self._short_forms, signals), signals, periods, len(found))
-
-    def _read(self, passage: _Passage, table: Floats) -> Reading:
+    def _read(self, passage: Cut, table: Floats) -> Reading:
         text, sentences = passage.text, passage.sentences
         if not sentences:
             return Reading(text, (), (), (), passage.periods)

@@ -16,7 +16,7 @@ class Match:
     """A pattern that the passage shows, with the words that say so.
 
     ``span`` is the stretch to show; ``words`` the single words that weighed most, inside it. ``confidence`` is the
-    reader's own, from 0 to 1, and is never shown as a figure.
+    reader's own that it is clear, from 0 to 1, and is never shown as a figure.
     """
 
     pattern: str

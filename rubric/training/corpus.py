@@ -36,7 +36,7 @@ def read_corpus(folder: Path = CORPUS) -> list[Labelled]:
     """Every passage of the corpus, in the order of the files' names."""
     rows: list[Labelled] = []
     for file in sorted(folder.glob("*.jsonl")):
-        for line in file.read_text("utf-8").splitlines():
+        for line in file.read_text("utf-8").rstrip("\n").split("\n"):
             row = json.loads(line)
             lists = {key: tuple(labels) for key, labels in row.items() if key != "text"}
             rows.append(Labelled(row["text"], file.stem, **lists))

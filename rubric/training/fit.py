@@ -19,16 +19,12 @@ HARDNESS = 1.0
 
 @dataclass
 class Bags:
-    """Passages as the set of their units, and units as the features inside them; made once, cut by fold."""
+    """Passages as the set of their units, and units as the features inside them; made once."""
 
     units: list[str]
     holds: sparse.csr_matrix
     grams: list[str]
     spells: sparse.csr_matrix
-
-    def rows(self, chosen: np.ndarray) -> sparse.csr_matrix:
-        """The chosen passages only."""
-        return self.holds[chosen]
 
 
 def bags(passages: Sequence[Sequence[str]]) -> Bags:

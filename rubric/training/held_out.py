@@ -30,17 +30,17 @@ def held_out(
     usable: np.ndarray,
     folds: np.ndarray,
     *,
+    learnt: np.ndarray,
     signals: bool,
-    learnt: np.ndarray | None = None,
 ) -> np.ndarray:
     """The scores of every stretch by the model of the other folds.
 
     ``whose`` tells the passage of a stretch, the first of which are the passages whole; ``usable`` masks the labels.
-    ``learnt`` says which passages a model may learn from, all if not given.
+    ``learnt`` says which passages a model may learn from.
     """
     scores = np.zeros((len(whose), targets.shape[1]))
     for fold in range(FOLDS):
-        training = np.flatnonzero((folds != fold) & (learnt if learnt is not None else True))
+        training = np.flatnonzero((folds != fold) & learnt)
         unseen = np.flatnonzero(folds[whose] == fold)
         known = vocabulary(bags, training)
         features = known.matrix(bags.holds[training])

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rubric.features import Piece, expansions, pieces
+from rubric.cutting import Cutter
 from rubric.pack import Pack
-from rubric.periods import find_periods
 from rubric.qualities import BY_RULE
 from rubric.reader import windows
-from rubric.signals import Signals
-from rubric.text import words
 from rubric.training.corpus import PACK_VOICE, Hands, Labelled
 from rubric.training.fit import Bags, bags
 
@@ -53,16 +50,11 @@ class Passages:
 
     def _cut(self, pack: Pack, rows: Sequence[Labelled]) -> None:
         """The passages whole, then the windows the reader would also read; ``whose`` tells which passage each is of."""
-        short_forms, signals = expansions(pack), Signals(pack)
-        cut: list[list[Piece]] = []
-        self.words: list[int] = []
-        self.figures: list[int] = []
-        for row in rows:
-            found = words(row.text)
-            hints = signals.find(row.text, found, find_periods(row.text))
-            cut.append(pieces(row.text, found, short_forms, hints))
-            self.words.append(len(found))
-            self.figures.append(sum(hint.name == "number" for hint in hints))
+        cutter = Cutter(pack)
+        cuts = [cutter.cut(row.text) for row in rows]
+        self.words = [cut.words for cut in cuts]
+        self.figures = [cut.figures for cut in cuts]
+        cut = [passage.sentences for passage in cuts]
         inside = [(n, *stretch) for n, passage in enumerate(cut) for stretch in windows(passage)[1:]]
         stretches = [*((n, 0, len(passage)) for n, passage in enumerate(cut)), *inside]
         self.whose = np.array([n for n, _, _ in stretches])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import numpy as np
@@ -42,9 +42,8 @@ def train(pack: Pack) -> Iterator[str]:
     names = [f"{kind}:{p.id}" for kind in ("clear", "touch") for p in pack.patterns]
     names += [*(f"sub-heading:{s.id}" for s in pack.sub_headings), SHOWS, SHOWS_ANY, REPORT]
     quality_names = [f"quality:{quality}" for quality in held.weighed]
-    settings: dict[str, Any] = {"thresholds": {}}
-    yield from _weigh_patterns(pack, held, names, settings)
-    yield from _weigh_qualities(held, quality_names, settings)
+    settings = yield from _weigh_patterns(pack, held, names)
+    settings["thresholds"] |= yield from _weigh_qualities(held, quality_names)
 
     everything = np.flatnonzero(held.alone)
     known = vocabulary(held.bags, everything)
@@ -64,8 +63,11 @@ def train(pack: Pack) -> Iterator[str]:
     yield f"{len(everything)} passages, {len(known.features)} features, {weights.shape[1]} columns, {size:,} bytes"
 
 
-def _weigh_patterns(pack: Pack, held: Passages, names: list[str], settings: dict[str, Any]) -> Iterator[str]:
-    """Thresholds, the weights of the signs and how sure is sure enough, all on hands not learnt from."""
+def _weigh_patterns(pack: Pack, held: Passages, names: list[str]) -> Generator[str, None, dict[str, Any]]:
+    """Thresholds, the weights of the signs and how sure is sure enough, all on hands not learnt from.
+
+    Yields the lines to print and returns the reader's settings.
+    """
     count = len(pack.patterns)
     folds = by_hand(held.voices)
     scores = held_out(held.bags, held.whose, held.shown, held.shown_usable, folds, signals=False, learnt=held.alone)
@@ -78,9 +80,9 @@ def _weigh_patterns(pack: Pack, held: Passages, names: list[str], settings: dict
             thresholds(best[:, count : 2 * count], held.touch, held.known & alone, CARE),
         ]
     )
-    settings["thresholds"] |= zip(names[: 2 * count], limits.round(4).tolist(), strict=True)
+    by_column = dict(zip(names[: 2 * count], limits.round(4).tolist(), strict=True))
 
-    lay = layout(pack, names, settings["thresholds"])
+    lay = layout(pack, names, by_column)
     marks = np.stack(
         [
             signs(scores[stretches].astype(np.float32), lay, words=held.words[n], figures=held.figures[n])
@@ -89,42 +91,39 @@ def _weigh_patterns(pack: Pack, held: Passages, names: list[str], settings: dict
     )
     weights = {"clear": weigh(marks, held.clear, held.counted), "touch": weigh(marks, held.touch, held.known)}
     clear, touch = (marks @ weights[kind] for kind in ("clear", "touch"))
-    settings["certainty"] = {kind: held_weights.tolist() for kind, held_weights in weights.items()}
     hard, reports = (held.counted & (held.alone & hands)[:, None] for hands in (held.hard, held.reports))
     reads_as_report = scores[: len(held), lay.report]
-    settings["certain"] = {
+    certain = {
         "clear": sure_enough(clear, held.clear, hard, CLEAR_RIGHT),
-        # A published report is read to count what it shows: there a pattern missed costs as much as a wrong one.
         "clear-in-a-report": round(best_threshold(clear[reports], held.clear[reports]), 3),
         "touch": sure_enough(touch, held.touch, held.known & alone, TOUCHES_RIGHT),
         "possible": LEAST_SURE,
         "report": sure_enough(reads_as_report, held.reports, held.alone & held.seen, REPORTS_RIGHT),
     }
-    yield f"sure enough: {settings['certain']}"
+    yield f"sure enough: {certain}"
     yield from by_voice(
         np.where(held.alone, held.voices, PACK_VOICE),
         odds=clear,
-        limits=np.where(
-            reads_as_report >= settings["certain"]["report"],
-            settings["certain"]["clear-in-a-report"],
-            settings["certain"]["clear"],
-        ),
+        limits=np.where(reads_as_report >= certain["report"], certain["clear-in-a-report"], certain["clear"]),
         clear=held.clear & ~held.uncertain,
         counted=held.counted,
         routed_scores=scores[: len(held), 2 * count : 2 * count + len(pack.sub_headings)],
         routed=held.routed,
         guesses=pack.limits.possible_matches,
     )
+    held_weights = {kind: weighed.tolist() for kind, weighed in weights.items()}
+    return {"thresholds": by_column, "certainty": held_weights, "certain": certain}
 
 
-def _weigh_qualities(held: Passages, names: list[str], settings: dict[str, Any]) -> Iterator[str]:
+def _weigh_qualities(held: Passages, names: list[str]) -> Generator[str, None, dict[str, float]]:
+    """Yields the lines to print and returns the thresholds by column."""
     folds = across_hands(held.voices)
     usable = held.qualities_usable & held.alone[:, None]
     scores = held_out(held.bags, held.whose, held.qualities, usable, folds, signals=True, learnt=held.alone)
     scores = (scores[: len(held)] + held.best(scores)) / 2
     limits = thresholds(scores, held.qualities, usable, CARE_QUALITY, 0)
-    settings["thresholds"] |= zip(names, limits.round(4).tolist(), strict=True)
     yield from quality_lines(held.weighed, scores >= limits, held.qualities, usable)
+    return dict(zip(names, limits.round(4).tolist(), strict=True))
 
 
 def _blend(learnt: np.ndarray, count: int) -> np.ndarray:

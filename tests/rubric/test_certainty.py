@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rubric.certainty import SIGNS, layout, signs
+from rubric.certainty import LAST, LEAST, LONGEST, MOST, SIGNS, layout, signs
 from rubric.reader import reader_for
 from rubric.weights import load_weights
 
@@ -35,18 +35,21 @@ def test_what_stands_beside_the_strongest_pattern_is_the_next_and_beside_the_oth
 ):
     found = marks(pack, weights, scores)
     strongest, second = np.argsort(-found["best"])[:2]
-    clip = lambda value: pytest.approx(min(max(value, -0.6), 1.2), abs=1e-6)  # noqa: E731
+
+    def clip(value):
+        return pytest.approx(min(max(value, LEAST), MOST), abs=1e-6)
+
     assert found["beside"][strongest] == clip(found["best"][second])
     assert found["beside"][second] == clip(found["best"][strongest])
     assert found["rank"][strongest] == 0
-    assert found["rank"].max() == 4
+    assert found["rank"].max() == LAST
 
 
 @pytest.mark.parametrize(("words", "figures"), [(0, 0), (1, 1), (40, 3), (100_000, 5_000)])
 def test_no_length_and_no_number_of_figures_is_out_of_bounds(pack, weights, scores, words, figures):
     found = marks(pack, weights, scores, words, figures)
     assert all(np.isfinite(column).all() for column in found.values())
-    assert abs(found["length"][0]) <= 1.6
+    assert abs(found["length"][0]) <= LONGEST + 1e-6
     assert 0 <= found["figures"][0] <= 1
 
 

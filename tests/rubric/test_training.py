@@ -1,5 +1,7 @@
 """The corpus is sound, and the weights file is made the same to the byte from the same weights."""
 
+import tomllib
+
 import pytest
 
 from rubric.weights import load_weights
@@ -8,10 +10,10 @@ pytest.importorskip("sklearn", reason="scikit-learn is needed for training only"
 
 import numpy as np
 
-from rubric.certainty import SIGNS
+from rubric.certainty import REPORT, SHOWS, SHOWS_ANY, SIGNS
 from rubric.training.calibrate import best_threshold, thresholds
 from rubric.training.certain import sure_enough, weigh
-from rubric.training.corpus import PACK_VOICE, from_pack, read_corpus
+from rubric.training.corpus import CORPUS, PACK_VOICE, from_pack, read_corpus, read_hands
 from rubric.training.held_out import FOLDS, LEARNT_ALWAYS, across_hands, by_hand
 from rubric.training.store import store
 
@@ -44,6 +46,15 @@ def test_no_passage_stands_twice():
     assert len(texts) == len(set(texts))
 
 
+def test_every_hand_is_described_and_no_other():
+    written = {file.stem for file in CORPUS.glob("*.jsonl")}
+    said = tomllib.loads((CORPUS / "hands.toml").read_text("utf-8"))["hands"]
+    hands = read_hands()
+    assert set(said) == written
+    assert {*hands.published_reports, *hands.hard_cases} <= written
+    assert not set(hands.published_reports) & set(hands.hard_cases)
+
+
 def test_near_misses_teach_what_a_pattern_is_not(pack):
     rows = {row.text: row for row in from_pack(pack)}
     assert all(not rows[text].clear for pattern in pack.patterns for text in pattern.near_misses)
@@ -52,7 +63,8 @@ def test_near_misses_teach_what_a_pattern_is_not(pack):
 def test_the_weights_cover_the_pack(pack):
     weights = load_weights(pack.folder)
     expected = {f"{kind}:{p.id}" for kind in ("clear", "touch") for p in pack.patterns}
-    assert expected <= set(weights.columns)
+    assert expected | {SHOWS, SHOWS_ANY, REPORT} <= set(weights.columns)
+    assert set(weights.settings["certain"]) == {"clear", "clear-in-a-report", "touch", "possible", "report"}
     assert expected <= set(weights.settings["thresholds"])
     assert all(len(held) == len(SIGNS) for held in weights.settings["certainty"].values())
     assert weights.matrix.shape == (len(weights.features), len(weights.columns))
