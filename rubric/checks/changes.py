@@ -15,14 +15,15 @@ _NEARLY = (
 )
 _FROM = re.compile(rf"\bfrom\s+(?:(?:an?|the|its|our)\s+[a-z -]{{3,24}}\s(?:of\s+)?)?(?:{_NEARLY}\s*)*$", re.IGNORECASE)
 _TO = re.compile(rf"[^.;:|()]{{0,45}}?\sto\s+(?:{_NEARLY}\s*)*|\s*(?:->|→)\s*", re.IGNORECASE)
+# No word may stand in it twice, here and in _NEARLY: a row of them would be read in twice as many ways with each.
 _BY = re.compile(
-    r"(?:\s+(?:by|of|an?|in|the|sharply|slightly|steadily|further|again|overall|markedly|significantly|number|numbers"
+    r"(?:\s+(?:by|of|in|the|sharply|slightly|steadily|further|again|overall|markedly|significantly|number|numbers"
     r"|average|total|waits?|people|referrals|requests|admissions|hours|per\s+cent|(?:percentage\s+)?points?"
     rf"|{_NEARLY}|[\d.,£]+%?))*(?:\s+(?!and|as|while|but|when|went|moved|because|by|on|to)[a-z]+){{0,2}}[\s,]*",
     re.IGNORECASE,
 )
-_WHICH_IS = re.compile(r"[\s,(-]*(?:which is\s+|that is\s+)?(?:an?|the)?\s*(?:overall\s+|net\s+)?")
-_BRACKET = re.compile(r"\s*\(\s*[+-]?\s*")
+_WHICH_IS = re.compile(r"[\s,(-]*+(?:which is\s+|that is\s+)?(?:(?:an?|the)\s+)?(?:overall\s+|net\s+)?")
+_BRACKET = re.compile(r"\s*\(\s*+(?:[+-]\s*)?")
 _NOT = re.compile(r"(?:\bnot|n't|\bnever|\bno)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MULTIPLES = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "halved": 0.5}
 _MULTIPLE_AGREES = 0.25

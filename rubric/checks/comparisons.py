@@ -15,6 +15,8 @@ _NEAR_BEFORE = re.compile(r"[^;:|]{0,70}")
 _THE_OTHER = re.compile(r"\s+(?:[A-Za-z][A-Za-z' -]{1,60}?\s*)(?:\(|,?\s*(?:at|of|was|is)\s+)?\s*")
 _SIMILAR_THE_OTHER = re.compile(r"[^;|\d]{0,60}")
 _ANOTHER = re.compile(r",?\s+(?:and|while|but|whereas)\s", re.IGNORECASE)
+_FARTHEST = 160
+"""Letters between "higher than" and the figure that it is of."""
 _LEAST = 12
 """Letters between a figure and "higher than"; with fewer it is the difference: "10% higher than the 62% ..."."""
 
@@ -52,6 +54,8 @@ def _called(flat: str, sentence: Span, here: list[Figure], sought: Phrases, *, h
         one, other = pair
         gap = flat[one.span[1] : start]
         if not _NEAR_BEFORE.fullmatch(gap) or (len(gap) < _LEAST and "," not in gap and "(" not in gap):
+            continue
+        if other.span[0] - end > _FARTHEST:
             continue
         if not _THE_OTHER.fullmatch(flat, end, other.span[0]) or _ANOTHER.search(flat[end : other.span[0]]):
             continue

@@ -10,7 +10,7 @@ from rubric.checks.figures import Figure
 from rubric.checks.slips import FigureWords, Slip, slip, written
 from rubric.reading import Span
 
-_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the|our|its|these|those|all|all\s+the)?\s*", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:out\s+)?of\s++(?:(?:all\s+the|the|our|its|these|those|all)\s*)?", re.IGNORECASE)
 _SLASH = re.compile(r"\s?/\s?")
 _SAME_THING = re.compile(r"(?:\s+[A-Za-z'-]+){0,5}\s*(?:\(|=|,\s*or\b|:)\s*(?:i\.e\.\s*|or\s+)?")
 _NO_MORE = re.compile(r"\s*(?:[);,:.]|$)")

@@ -10,7 +10,7 @@ from rubric.pack import Pack
 from rubric.phrases import Phrases, phrases
 from rubric.reading import Span
 
-_NAME_WORD = r"(?:(?:Mc|Mac|O'|D'|De|Di|Le|La|Van|von)\s?)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)*"
+_NAME_WORD = r"(?:(?:Mc|Mac|O'|D'|De|Di|Le|La|Van|von)\s?)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+){0,3}"
 _FULL_NAME = rf"{_NAME_WORD}(?:[ \t]+(?:[A-Z]\.?[ \t]+)?{_NAME_WORD}){{1,2}}"
 _AFTER_TITLE = re.compile(rf"\.?[ \t]+(?P<name>(?:[A-Z]\.?[ \t]+)?{_NAME_WORD}(?:[ \t]+{_NAME_WORD}){{0,2}})")
 _AFTER_LABEL = re.compile(rf"[ \t]*(?:[:|]|[ \t]-)[ \t]*(?P<name>{_FULL_NAME})(?!\w)")

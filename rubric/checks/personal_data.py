@@ -26,12 +26,12 @@ _PHONE = re.compile(
 )
 _DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{2,4})"
 _BIRTH = re.compile(
-    rf"(?<!\w)(?:d\.?o\.?b\.?|date of birth|birth date|born(?: on)?)\s*[:=-]?\s*(?:(?:is|was)\s+)?{_DATE}(?!\w)",
+    rf"(?<!\w)(?:d\.?o\.?b\.?|date of birth|birth date|born(?: on)?)\s*+(?:[:=-]\s*+)?(?:(?:is|was)\s+)?{_DATE}(?!\w)",
     re.IGNORECASE,
 )
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _CASE_NUMBER = re.compile(
-    r"[ \t]*(?:is|was|no\.?|number)?[ \t]*[:#=-]?[ \t]*(?=[A-Z]{0,3}[ -]?\d[\d -]{3,})[A-Z]{0,3}[\d -]+\d(?!\w)",
+    r"[ \t]*+(?:(?:is|was|no\.?|number)[ \t]*+)?(?:[:#=-][ \t]*+)?(?=[A-Z]{0,3}[ -]?\d[\d -]{3,})[A-Z]{0,3}[\d -]+\d(?!\w)",
     re.IGNORECASE,
 )
 _LIVES_AT = re.compile(

@@ -12,7 +12,7 @@ from rubric.reading import Span
 
 _OF_TOTAL = re.compile(r"(?<![^\s,(])(?:of|out of)\s+(?:the|these|those|all|our)?\s*$", re.IGNORECASE)
 _COLON = re.compile(r"(?:\s+[A-Za-z'-]+){0,6}:\s*")
-_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|these|those|all|our)?\s*", re.IGNORECASE)
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s++(?:(?:the|these|those|all|our)\s*)?", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:the|its|our)\s+(?:other|remaining)\s+$", re.IGNORECASE)
 _ADDED = re.compile(r"\s*\+\s*")
 _MAKE = re.compile(r"\s*=\s*")
