@@ -75,7 +75,14 @@ def _year(written: str) -> int:
 
 
 def _month(written: str) -> int:
-    return _MONTHS[written.rstrip(".").capitalize()]
+    return _known(_MONTHS, written.rstrip(".").capitalize())
+
+
+def _known(words: dict[str, int], written: str) -> int:
+    """Letters that are other forms of "s" and "i" match in any case, and make no word that is known."""
+    if written not in words:
+        raise ValueError(written)
+    return words[written]
 
 
 def _month_end(year: int, month: int) -> datetime.date:
@@ -145,7 +152,7 @@ def _one_month(hit: re.Match[str]) -> _Dates:
 
 
 def _season(hit: re.Match[str]) -> _Dates:
-    return _months(_year(hit["y"]), _SEASONS[hit["s"].lower()], 3)
+    return _months(_year(hit["y"]), _known(_SEASONS, hit["s"].lower()), 3)
 
 
 def _form(sign: str, pattern: str, make: _Make) -> tuple[str, re.Pattern[str], _Make]:

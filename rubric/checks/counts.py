@@ -103,7 +103,10 @@ def wrong_fractions(flat: str, sentence: Span, here: list[Figure]) -> Iterator[S
         told = _FRACTION.search(flat, max(sentence[0], figure.span[0] - 80), figure.span[0])
         if told is None or not _NO_MORE.match(flat, figure.span[1]):
             continue
-        fraction = _FRACTIONS[" ".join(told["words"].lower().split())]
+        # Letters that are other forms of "s" and "i" match in any case, and make no word that is known.
+        fraction = _FRACTIONS.get(" ".join(told["words"].lower().split()))
+        if fraction is None:
+            continue
         than = (told["than"] or "").lower()  # then it may be further off one way, and not at all the other
         apart = figure.value - fraction
         wrong = (

@@ -31,7 +31,8 @@ _BIRTH = re.compile(
 )
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _CASE_NUMBER = re.compile(
-    r"[ \t]*+(?:(?:is|was|no\.?|number)[ \t]*+)?(?:[:#=-][ \t]*+)?(?=[A-Z]{0,3}[ -]?\d[\d -]{3,})[A-Z]{0,3}[\d -]+\d(?!\w)",
+    r"[ \t]*+(?:(?:is|was|no\.?|number)[ \t]*+)?(?:[:#=-][ \t]*+)?"
+    r"(?=[A-Z]{0,3}[ -]?\d[\d -]{3,})[A-Z]{0,3}[\d -]+\d(?!\w)",
     re.IGNORECASE,
 )
 _LIVES_AT = re.compile(

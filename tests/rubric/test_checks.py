@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rubric.checks.all import CHECKS
+from rubric.checks.counts import wrong_fractions
 from rubric.checks.figures import figures
 from rubric.checks.given import listed
 from rubric.checks.out_of_date import months_before
@@ -301,3 +302,14 @@ def test_no_entries_find_nothing() -> None:
 
 def test_the_same_entries_are_made_ready_once() -> None:
     assert phrases(("a", "b")) is phrases(("a", "b"))
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["Two thirds", "one in five", "three quarters", "four fifths", "one in six"]),
+    st.data(),
+)
+def test_letters_that_are_alike_in_capitals_break_no_fraction(words: str, data: st.DataObject) -> None:
+    odd = "".join(data.draw(st.sampled_from({"s": "sſ", "i": "iıİ", "k": "k\u212a"}.get(c, c))) for c in words)
+    text = f"{odd} of homes (12%)"
+    assert all(odd.isascii() for _ in wrong_fractions(text, (0, len(text)), list(figures(text))))

@@ -85,6 +85,21 @@ def test_any_text_can_be_read(text):
         assert datetime.date(1980, 1, 1) <= period.first <= period.last
 
 
+ODD_LETTERS = {"s": "sſS", "i": "iıİI", "k": "k\u212a", "t": "tT", "e": "eE"}
+
+
+@given(
+    st.sampled_from(
+        ["August 2024", "5 April 2024", "spring 2024", "winter 2024", "first quarter of 2024", "1 to 3 Sept 2024"]
+    ),
+    st.data(),
+)
+def test_letters_that_are_alike_in_capitals_break_no_date(words: str, data: st.DataObject) -> None:
+    odd = "".join(data.draw(st.sampled_from(ODD_LETTERS.get(letter, letter))) for letter in words)
+    for period in find_periods(odd):
+        assert odd[slice(*period.span)].isascii()
+
+
 @pytest.mark.parametrize(
     "text",
     [
