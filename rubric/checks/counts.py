@@ -84,7 +84,7 @@ def _wrong_share(flat: str, part: Figure, total: Figure, share: Figure, counts: 
         for whole in wholes
     ):
         return
-    right = written(round(100 * part.value / total.value, max(share.decimals, 0) or None))
+    right = written(round(100 * part.value / total.value, share.decimals or None))
     yield slip(
         "share-of-count",
         [part.span, total.span, share.span],

@@ -37,8 +37,9 @@ _NOT_FIGURES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
+# A longer row of digits is no figure that anybody counted, and more than can be reckoned with.
 _FIGURE = re.compile(
-    r"(?P<pounds>£\s?)?(?<![\w.,])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<pounds>£\s?)?(?<![\w.,])(?P<value>(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,15})?)"
     r"(?P<unit>\s?%|\s?(?:per\s?cent|percent)\b|[\s-]*(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b|[km]\b|\s?(?:million|bn|miles?|mi|km|mins?|hrs?|wks?|yrs?)\b)?"
     r"(?![\w]|[.,]\d)",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from rubric.phrases import Phrases
 from rubric.reading import Span
 
 _CELL = re.compile(r"[^\t|]+")
-_NUMBER = re.compile(r"\s*£?\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*")
+_NUMBER = re.compile(r"\s*£?\s?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,15})?\s*")
 
 
 class Cell(NamedTuple):
