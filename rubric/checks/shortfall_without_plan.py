@@ -1,6 +1,7 @@
 """Raises a gap where a weakness is admitted and nobody says what is being done, by whom or by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rubric.checks.given import Given, Spans, item_spans, place_of, quality_spans
 from rubric.checks.ratings import RatingWords, low_ratings, provider_ratings, rating_words
@@ -21,35 +22,50 @@ def shortfall_without_plan(given: Given) -> Iterator[Gap]:
     planned = {s for s, items in given.under.items() if any(c.reading.has("plan") for c in items)}
     planned |= {place_of(key) for key, actions in given.actions.items() if any(a.owner and a.due for a in actions)}
     words = rating_words(given.pack)
+    doing = {sub_heading: _doing(given, items) for sub_heading, items in given.under.items()}
+    answers = [c.item.text.lower() for c in given.items if c.reading.has("plan", "impact")]
     for compared in given.items:
         place = given.place(compared)
         if not place:
             continue
         if compared.reading.has("plan"):
             yield from _undated_plan(given, compared, place)
-        elif named := _unanswered_providers(given, compared, words):
+        elif named := _unanswered_providers(compared, words, answers):
             yield from _unless_planned(given, _low_rating(given, compared, place, named))
         elif not planned.intersection(compared.item.sub_headings) and not compared.reading.has("impact"):
-            yield from _unplanned(given, compared, place, words)
+            yield from _unplanned(given, compared, place, words, doing[place])
     yield from _unfinished_actions(given)
 
 
-def _unplanned(given: Given, compared: ItemComparison, place: str, words: RatingWords) -> Iterator[Gap]:
-    being_done = given.pack.lexicon["check-being-done"]
-    if given.says([compared, *_of_the_same(given, compared, place)], being_done):
-        return
+class _Doing(NamedTuple):
+    """The items under a sub-heading that tell what is being done, and the patterns that they show."""
+
+    items: frozenset[str]
+    patterns: frozenset[str]
+
+
+def _doing(given: Given, items: Iterable[ItemComparison]) -> _Doing:
+    words = phrases(given.pack.lexicon["check-being-done"])
+    telling = [c for c in items if words.within(c.item.text)]
+    shown = frozenset(pattern for c in telling for pattern in _shown(c))
+    return _Doing(frozenset(c.item.id for c in telling), shown)
+
+
+def _shown(compared: ItemComparison) -> frozenset[str]:
+    return frozenset(match.pattern for match in compared.matches if match.fit != "possible")
+
+
+def _unplanned(given: Given, compared: ItemComparison, place: str, words: RatingWords, doing: _Doing) -> Iterator[Gap]:
+    """A shortfall, or else a low rating, where neither the item nor another on the same thing says what is done."""
     favourable, text = phrases(given.pack.lexicon["check-favourable"]), compared.item.text
     spans = tuple(found for found in quality_spans(compared, "shortfall") if not favourable.within(text, *found[1]))
+    low = () if spans else low_ratings(text, words)
+    if not (spans or low) or compared.item.id in doing.items or doing.patterns & _shown(compared):
+        return
     if spans:
         yield given.gap(CHECK, place, "no-plan", items=[compared], spans=spans, sub_heading_title=given.title(place))
-    elif (low := low_ratings(compared.item.text, words)) and not given.says(given.under[place], being_done):
+    elif not doing.items:
         yield _low_rating(given, compared, place, low)
-
-
-def _of_the_same(given: Given, compared: ItemComparison, place: str) -> Iterator[ItemComparison]:
-    """The other items under the sub-heading that show a pattern which this one shows."""
-    shown = {match.pattern for match in compared.matches if match.fit != "possible"}
-    return (c for c in given.under[place] if any(m.pattern in shown for m in c.matches if m.fit != "possible"))
 
 
 def _low_rating(given: Given, compared: ItemComparison, place: str, low: tuple[Span, ...]) -> Gap:
@@ -57,12 +73,11 @@ def _low_rating(given: Given, compared: ItemComparison, place: str, low: tuple[S
     return given.gap(CHECK, place, "low-rating", items=[compared], spans=spans)
 
 
-def _unanswered_providers(given: Given, compared: ItemComparison, words: RatingWords) -> tuple[Span, ...]:
+def _unanswered_providers(compared: ItemComparison, words: RatingWords, answers: list[str]) -> tuple[Span, ...]:
     """The low ratings of providers whom no item with a plan or an effect names."""
     low = [r for r in provider_ratings(compared.item.text, words) if words.low.within(r.rating)]
     if not low or compared.reading.has("impact"):
         return ()
-    answers = [other.item.text.lower() for other in given.items if other.reading.has("plan", "impact")]
     return tuple(r.span for r in low if not any(r.provider in answer for answer in answers))
 
 

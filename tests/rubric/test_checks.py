@@ -27,7 +27,7 @@ from rubric.editions import released_packs
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.pack_file import load_pack
-from rubric.phrases import phrases
+from rubric.phrases import Phrases, phrases
 from rubric.reading import Reading
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -316,3 +316,30 @@ def test_letters_that_are_alike_in_capitals_break_no_fraction(words: str, data: 
     odd = "".join(data.draw(st.sampled_from({"s": "sſ", "i": "iıİ", "k": "k\u212a"}.get(c, c))) for c in words)
     text = f"{odd} of homes (12%)"
     assert all(odd.isascii() for _ in wrong_fractions(text, (0, len(text)), list(figures(text))))
+
+
+def test_twice_as_many_shortfalls_are_twice_the_work(pack: Pack, read: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = 0
+    within = Phrases.within
+
+    def counted(self: Phrases, text: str, start: int = 0, end: int | None = None) -> bool:
+        nonlocal looked
+        looked += 1
+        return within(self, text, start, end)
+
+    monkeypatch.setattr(Phrases, "within", counted)
+    work: list[int] = []
+    for count in (60, 120):
+        looked = 0
+        told = [
+            {
+                "text": f"Carer {n} cannot find a break.",
+                "sub_headings": ["capacity"],
+                "qualities": ["shortfall"],
+                "clear": ["carer-breaks-and-respite"],
+            }
+            for n in range(count)
+        ]
+        assert any(g.check == "shortfall-without-plan" for g in compare(pack, read.all(told), AS_OF, Decisions()).gaps)
+        work.append(looked)
+    assert work[1] < 2.2 * work[0]
