@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rubric.checks.figures import Figure
+from rubric.checks.figures import LARGE, Figure
 from rubric.checks.slips import FigureWords, Slip, slip, written
 from rubric.reading import Span
 
@@ -133,7 +133,7 @@ def _rounded(figure: Figure) -> float:
     """By how much a figure may have been rounded: 1,600 perhaps by 50, 1.2 perhaps by 0.05, 37 by nothing."""
     if figure.decimals:
         return 0.5 / 10**figure.decimals
-    if figure.unit.endswith(("m", "k", "bn", "million")):
+    if figure.unit in LARGE:
         return 0.5
     step = 1
     while figure.value >= 10 * step and figure.value % (10 * step) == 0:

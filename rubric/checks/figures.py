@@ -46,8 +46,16 @@ _FIGURE = re.compile(
 )
 
 
+_UNITS = {
+    "percent": "%", "min": "minute", "hr": "hour", "wk": "week", "yr": "year", "mi": "mile", "million": "m",
+}  # fmt: skip
+"""What a unit is called, by its other names in small letters and the singular."""
+LARGE = frozenset(("k", "m", "bn", "£k", "£m", "£bn"))
+"""The units that stand for many: a figure of them has been rounded."""
+
+
 class Figure(NamedTuple):
-    """A figure, its unit ("%", "£", "day", ... or "" for a bare number) and where it stands, unit included."""
+    """A figure, its unit ("%", "£", "day", "working day", ... or "" for a bare number) and where it stands, unit included."""
 
     value: float
     unit: str
@@ -87,10 +95,16 @@ def _start(figure: Figure) -> int:
     return figure.span[0]
 
 
+def _unit(said: str) -> str:
+    bare = re.sub(r"[^a-z%]", "", said.lower())
+    working = "working " if bare.startswith("working") else ""
+    one = bare.removeprefix("working").removesuffix("s")
+    return working + _UNITS.get(one, one)
+
+
 def _figure(match: re.Match[str]) -> Figure:
     raw = match["value"].replace(",", "")
-    unit = re.sub(r"[^a-z%]", "", (match["unit"] or "").lower())
-    unit = "%" if unit in ("%", "percent") else unit.removeprefix("working").rstrip("s")
+    unit = _unit(match["unit"] or "")
     if match["pounds"]:
         unit = "£" + unit
     _, point, after = raw.partition(".")

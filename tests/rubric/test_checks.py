@@ -195,6 +195,11 @@ def load_pack_once() -> Pack:
     [
         ("8,475 hours for 687 people", [(8475, "hour"), (687, "")]),
         ("£1.50 an hour, £3.1m in all", [(1.5, "£"), (3.1, "£m")]),
+        ("6 wks, 2 hrs, 20 mins and 3 yrs", [(6, "week"), (2, "hour"), (20, "minute"), (3, "year")]),
+        ("1 wk, 1 hr, 1 min, 1 yr", [(1, "week"), (1, "hour"), (1, "minute"), (1, "year")]),
+        ("£3.1 million, £2m, 4 million", [(3.1, "£m"), (2, "£m"), (4, "m")]),
+        ("5 miles, 3 mi, 8 km", [(5, "mile"), (3, "mile"), (8, "km")]),
+        ("10 working days, 10 days", [(10, "working day"), (10, "day")]),
         ("66.4% and 21 per cent", [(66.4, "%"), (21, "%")]),
         ("in 2025/26, on 31 March 2026, since 2019", []),
         ("section 75, paragraph 3.2, Q1, Table 9", []),
