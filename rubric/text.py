@@ -74,6 +74,11 @@ def trim(text: str, span: Span) -> Span:
     return (first, end) if first < end else span
 
 
+def said(text: str, span: Span) -> str:
+    """The words of a span on one line, as they stand in the text."""
+    return " ".join(text[slice(*span)].split())
+
+
 def sentences(text: str) -> list[Span]:
     """The sentences and lines of a text, trimmed; a heading or a row of a table counts as one."""
     return _cut(text, (0, len(text)), _SENTENCE_END, _NOT_AN_END)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rubric.checks.figures import LARGE, Figure
 from rubric.checks.slips import FigureWords, Slip, slip, written
 from rubric.reading import Span
+from rubric.text import said
 
 _NEARLY = (
     r"(?:about|around|almost|nearly|over|under|some|roughly|approximately|approx\.?|just|only|more than|less than|c\.?"
@@ -47,14 +48,14 @@ def wrong_changes(flat: str, sentence: Span, here: list[Figure], words: FigureWo
             continue
         rising, span = way
         if (new.value < old.value) if rising else (new.value > old.value):
-            shown = {"value": _shown(flat, old), "other": _shown(flat, new), "words": flat[slice(*span)]}
+            shown = {"value": said(flat, old.span), "other": said(flat, new.span), "words": flat[slice(*span)]}
             yield slip("change-direction", [span, old.span, new.span], **shown)
         elif (multiple := _MULTIPLES.get(flat[slice(*span)].lower())) and old.value:
             if (
                 abs(new.value / old.value / multiple - 1) > _MULTIPLE_AGREES
-                and "than" not in flat[span[0] - 6 : span[0]]
+                and "than" not in flat[max(0, span[0] - 6) : span[0]]
             ):
-                shown = {"value": _shown(flat, old), "other": _shown(flat, new), "words": flat[slice(*span)]}
+                shown = {"value": said(flat, old.span), "other": said(flat, new.span), "words": flat[slice(*span)]}
                 yield slip("change-direction", [span, old.span, new.span], **shown)
         elif old.unit != "%" and old.value and (stated := _stated(flat, here, place, span, before.start())):
             yield from _wrong_size(flat, (old, new, stated))
@@ -118,11 +119,11 @@ def _wrong_size(flat: str, figures: tuple[Figure, Figure, Figure]) -> Iterator[S
     if least - slack <= stated.value <= most + slack:
         return
     share = written(round(abs(100 * (new.value - old.value) / old.value), 1))
-    shown = {"value": _shown(flat, old), "other": _shown(flat, new), "share": f"{share}%"}
-    yield slip("change-size", [old.span, new.span, stated.span], stated=_shown(flat, stated), **shown)
+    shown = {"value": said(flat, old.span), "other": said(flat, new.span), "share": f"{share}%"}
+    yield slip("change-size", [old.span, new.span, stated.span], stated=said(flat, stated.span), **shown)
 
 
-def _range(old: Figure, new: Figure) -> Span | tuple[float, float]:
+def _range(old: Figure, new: Figure) -> tuple[float, float]:
     """The least and the most that the change may be in per cent, each figure having perhaps been rounded."""
     (a, one), (b, two) = ((f.value, _rounded(f)) for f in (old, new))
     changes = [abs(100 * (y - x) / x) for x in (a - one, a + one) for y in (b - two, b + two) if x > 0]
@@ -139,7 +140,3 @@ def _rounded(figure: Figure) -> float:
     while figure.value >= 10 * step and figure.value % (10 * step) == 0:
         step *= 10
     return step / 2 if step > 1 else 0.0
-
-
-def _shown(flat: str, figure: Figure) -> str:
-    return " ".join(flat[slice(*figure.span)].split())

@@ -9,6 +9,7 @@ from rubric.checks.figures import Figure
 from rubric.checks.slips import FigureWords, Slip, slip
 from rubric.phrases import Phrases
 from rubric.reading import Span
+from rubric.text import said
 
 _DENIED = re.compile(r"(?:\bnot|n't|\bless|\bmore|\bno|\bneither|\bnever)\W*(?:\w+\W+)?$")
 _NEAR_BEFORE = re.compile(r"[^;:|]{0,70}")
@@ -36,7 +37,7 @@ def called_similar(flat: str, sentence: Span, here: list[Figure], words: FigureW
         before = [f.value for f in here if f.span[1] <= start and f.unit == one.unit]
         # Any figure before it may be the one that is meant: "72.5%, up from 61% and in line with 72% in England".
         if all(100 * abs(v - other.value) > words.similar_within_per_cent * max(v, other.value) for v in before):
-            shown = {"words": _shown(flat, (start, end)), "within": str(words.similar_within_per_cent)}
+            shown = {"words": said(flat, (start, end)), "within": str(words.similar_within_per_cent)}
             yield slip("called-similar", [one.span, (start, end), other.span], **_pair(flat, one, other), **shown)
 
 
@@ -65,7 +66,7 @@ def _called(flat: str, sentence: Span, here: list[Figure], sought: Phrases, *, h
                 "called-higher",
                 [one.span, (start, end), other.span],
                 **_pair(flat, one, other),
-                words=_shown(flat, (start, end)),
+                words=said(flat, (start, end)),
             )
 
 
@@ -96,8 +97,4 @@ def _beside(here: list[Figure], words: Span) -> tuple[Figure, Figure] | None:
 
 
 def _pair(flat: str, one: Figure, other: Figure) -> dict[str, str]:
-    return {"value": _shown(flat, one.span), "other": _shown(flat, other.span)}
-
-
-def _shown(flat: str, span: Span) -> str:
-    return " ".join(flat[slice(*span)].split())
+    return {"value": said(flat, one.span), "other": said(flat, other.span)}

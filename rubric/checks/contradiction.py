@@ -8,6 +8,7 @@ from rubric.checks.measures import measure_words, measures, period_at
 from rubric.checks.ratings import provider_ratings, rating_words
 from rubric.comparison import Gap, ItemComparison
 from rubric.reading import Span
+from rubric.text import said
 
 CHECK = "contradiction"
 
@@ -24,7 +25,7 @@ def contradiction(given: Given) -> Iterator[Gap]:
 
     What states no time, in its sentence or as the item's date, is not compared: figures and ratings change.
     """
-    said: dict[Hashable, list[_Said]] = {}
+    told: dict[Hashable, list[_Said]] = {}
     words = rating_words(given.pack)
     known = measure_words(given.pack)
     for compared in given.items:
@@ -33,14 +34,14 @@ def contradiction(given: Given) -> Iterator[Gap]:
             period = period_at(compared.reading, measure.span) or (date,)
             if period != (None,):
                 key = ("figures", measure.words, measure.unit, period)
-                said.setdefault(key, []).append(_Said(compared, measure.value, " ".join(measure.words), measure.span))
+                told.setdefault(key, []).append(_Said(compared, measure.value, " ".join(measure.words), measure.span))
         for rated in provider_ratings(text, words):
             period = period_at(compared.reading, rated.span) or (date,)
             if period != (None,):
                 key = ("ratings", rated.provider, period)
-                said.setdefault(key, []).append(_Said(compared, rated.rating, rated.provider.title(), rated.span))
+                told.setdefault(key, []).append(_Said(compared, rated.rating, rated.provider.title(), rated.span))
     pairs: dict[tuple[str, str], tuple[_Said, _Said, Spans]] = {}
-    for places in said.values():
+    for places in told.values():
         for first, second in _disagreeing(places):
             ids = (first.compared.item.id, second.compared.item.id)
             one, other, spans = pairs.get(ids, (first, second, ()))
@@ -76,8 +77,6 @@ def _disagreeing(places: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
             kept.append(later)
 
 
-def _shown(said: _Said) -> str:
+def _shown(one: _Said) -> str:
     """The value as the passage writes it."""
-    if isinstance(said.value, str):
-        return said.value.capitalize()
-    return " ".join(said.compared.item.text[slice(*said.span)].split())
+    return one.value.capitalize() if isinstance(one.value, str) else said(one.compared.item.text, one.span)

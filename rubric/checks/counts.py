@@ -9,6 +9,7 @@ from itertools import pairwise
 from rubric.checks.figures import Figure
 from rubric.checks.slips import FigureWords, Slip, slip, written
 from rubric.reading import Span
+from rubric.text import said
 
 _OF = re.compile(r"\s*(?:out\s+)?of\s++(?:(?:all\s+the|the|our|its|these|those|all)\s*)?", re.IGNORECASE)
 _SLASH = re.compile(r"\s?/\s?")
@@ -39,13 +40,13 @@ _FRACTION_AGREES = 5.0
 
 def wrong_shares(flat: str, sentence: Span, here: list[Figure], words: FigureWords) -> Iterator[Slip]:
     """A share beside the two counts it is of, where no other figure of the sentence makes it right."""
-    counts = [f for f in here if not f.unit and not f.decimals]
+    counts = [f for f in here if f.is_count]
     whole = next((f for f in counts if _BEGINS_OF.search(flat, max(sentence[0], f.span[0] - 24), f.span[0])), None)
     for one, two in pairwise(here):
-        if one.unit or one.decimals:
+        if not one.is_count:
             continue
         between = (one.span[1], two.span[0])
-        if not two.unit and not two.decimals and _part_of(flat, between):
+        if two.is_count and _part_of(flat, between):
             yield from _wrong_pair(flat, sentence, here, (one, two), words)
         elif two.unit != "%" or whole is None or whole.span[0] >= one.span[0]:
             continue
@@ -67,7 +68,7 @@ def _wrong_pair(
         yield slip("part-over-whole", [part.span, total.span], part=written(part.value), total=written(total.value))
         return
     at = here.index(part)
-    counts = [f for f in here if not f.unit and not f.decimals]
+    counts = [f for f in here if f.is_count]
     after = here[at + 2] if at + 2 < len(here) else None
     if after and after.unit == "%" and _SAME_THING.fullmatch(flat, total.span[1], after.span[0]):
         if _NO_MORE.match(flat, after.span[1]):
@@ -91,7 +92,7 @@ def _wrong_share(flat: str, part: Figure, total: Figure, share: Figure, counts: 
         part=written(part.value),
         total=written(total.value),
         share=f"{right}%",
-        stated=" ".join(flat[slice(*share.span)].split()),
+        stated=said(flat, share.span),
     )
 
 

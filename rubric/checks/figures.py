@@ -55,12 +55,17 @@ LARGE = frozenset(("k", "m", "bn", "£k", "£m", "£bn"))
 
 
 class Figure(NamedTuple):
-    """A figure, its unit ("%", "£", "day", "working day", ... or "" for a bare number) and where it stands, unit included."""
+    """A figure, its unit ("%", "£", "working day", ... or "" for a bare number) and where it stands, unit included."""
 
     value: float
     unit: str
     span: Span
     decimals: int
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it may count people or things: a whole number of no unit."""
+        return not self.unit and not self.decimals
 
 
 @lru_cache(maxsize=MEMORY)
@@ -69,9 +74,12 @@ def figures(text: str) -> tuple[Figure, ...]:
     flat = plain(text)
     near = _near_digits(flat)
     # Blanked, not cut: places in the masked text are places in the text.
-    blanked = [hit.span() for stretch in near for hit in _NOT_FIGURES.finditer(flat, *stretch)]
-    for start, end in blanked:
-        flat = flat[:start] + _DIGIT.sub("\x00", flat[start:end]) + flat[end:]
+    blanked: list[str] = []
+    done = 0
+    for start, end in [hit.span() for stretch in near for hit in _NOT_FIGURES.finditer(flat, *stretch)]:
+        blanked += flat[done:start], _DIGIT.sub("\x00", flat[start:end])
+        done = end
+    flat = "".join((*blanked, flat[done:]))
     return tuple(_figure(match) for stretch in near for match in _FIGURE.finditer(flat, *stretch))
 
 

@@ -20,7 +20,7 @@ from rubric.checks.tables import wrong_totals
 from rubric.comparison import Gap, ItemComparison
 from rubric.phrases import phrases, sentences
 from rubric.reading import Span
-from rubric.text import MEMORY, plain
+from rubric.text import MEMORY, plain, said
 
 CHECK = "figures-do-not-add"
 
@@ -119,17 +119,17 @@ def _backwards(compared: ItemComparison) -> Iterator[Slip]:
         runs = _RUNS.fullmatch(text, first.span[1], last.span[0])
         if runs and last.last < first.first and _BEGINS.search(text, max(0, first.span[0] - 10), first.span[0]):
             span = (first.span[0], last.span[1])
-            yield slip("backwards", [span], words=" ".join(compared.item.text[slice(*span)].split()))
+            yield slip("backwards", [span], words=said(compared.item.text, span))
 
 
 def _two_values(compared: ItemComparison, stated: Sequence[Measure]) -> Iterator[Slip]:
     """One item that gives a measure two values for the period it states with both."""
-    said: dict[object, tuple[float, Span]] = {}
+    first: dict[object, tuple[float, Span]] = {}
     for measure in stated:
         period = period_at(compared.reading, measure.span)
         if not period:
             continue
-        value, span = said.setdefault((measure.words, measure.unit, period), (measure.value, measure.span))
+        value, span = first.setdefault((measure.words, measure.unit, period), (measure.value, measure.span))
         if value != measure.value:
             text = compared.item.text
             shown = {"value": text[slice(*span)], "other": text[slice(*measure.span)], "what": " ".join(measure.words)}

@@ -21,12 +21,12 @@ def no_benchmark(given: Given) -> Iterator[Gap]:
             continue
         if given.says(items, given.pack.lexicon["check-compares"]):
             continue
-        compared = [p for p in given.pack.patterns if sub_heading in p.sub_headings and "benchmark" in p.qualities]
+        comparing = [p for p in given.pack.patterns if sub_heading in p.sub_headings and "benchmark" in p.qualities]
         shown = {m.pattern for c in figures if _gives(c, "") for m in c.matches if m.fit != "possible"}
-        touched = [p for p in compared if p.id in shown]
-        if not compared or not (touched or (len(figures) > 1 and any(_gives(c, "%") for c in figures))):
+        touched = [p for p in comparing if p.id in shown]
+        if not comparing or not (touched or (len(figures) > 1 and any(_gives(c, "%") for c in figures))):
             continue
-        at_home = [p for p in compared if p.home == sub_heading]
+        at_home = [p for p in comparing if p.home == sub_heading]
         yield given.gap(
             CHECK,
             sub_heading,
@@ -37,7 +37,7 @@ def no_benchmark(given: Given) -> Iterator[Gap]:
             lacking=("benchmark",),
             sub_heading_title=given.title(sub_heading),
             count=len(items),
-            example=min(touched or at_home or compared, key=lambda p: p.home != sub_heading).title,
+            example=min(touched or at_home or comparing, key=lambda p: p.home != sub_heading).title,
         )
 
 

@@ -12,6 +12,7 @@ from rubric.partial_dates import last_day
 from rubric.periods import find_periods
 from rubric.phrases import Phrases, phrases, sentences
 from rubric.reading import Period
+from rubric.text import said
 
 CHECK = "out-of-date"
 
@@ -36,7 +37,7 @@ def out_of_date(given: Given) -> Iterator[Gap]:
             continue
         newest = _newest(given, compared)
         if newest is not None and newest.last < oldest:
-            words = " ".join(compared.item.text[slice(*newest.span)].split())
+            words = said(compared.item.text, newest.span)
             yield _gap(given, compared, "states", words, ((compared.item.id, newest.span),))
 
 

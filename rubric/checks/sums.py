@@ -26,7 +26,7 @@ def parts_of_total(flat: str, sentence: Span, here: list[Figure], ahead: list[Fi
 
     Near means within a tenth: a list that comes to less, or to more, was not meant as the parts of that total.
     """
-    bare = [f for f in here if not f.unit and not f.decimals]
+    bare = [f for f in here if f.is_count]
     for position, total in enumerate(bare):
         parts = bare[position + 1 :]
         if (
@@ -58,7 +58,7 @@ def _is_total(flat: str, sentence: Span, total: Figure, part: Figure) -> bool:
 
 def rest_of_total(flat: str, sentence: Span, here: list[Figure]) -> Iterator[Slip]:
     """What is left of a total, after one part or more: "of 40 homes, 28 were full and the other 15 had beds"."""
-    bare = [f for f in here if not f.unit and not f.decimals]
+    bare = [f for f in here if f.is_count]
     if len(bare) < 3 or not _OTHER.search(flat, max(sentence[0], bare[-1].span[0] - 20), bare[-1].span[0]):
         return
     total, rest = bare[0], bare[-1]
@@ -87,7 +87,7 @@ def written_sum(flat: str, here: list[Figure]) -> Iterator[Slip]:
 
 def _carried_on(ahead: Sequence[Figure], left: float) -> list[Figure]:
     """What the next sentence adds to a list, "The other 9 waited longer": its first bare figure, if there is room."""
-    bare = [figure for figure in ahead if not figure.unit and not figure.decimals]
+    bare = [figure for figure in ahead if figure.is_count]
     return bare[:1] if bare and bare[0].value <= left else []
 
 
@@ -96,7 +96,7 @@ def listed_total(flat: str, sentence: Span, here: list[Figure], words: FigureWor
     parts: list[Figure] = []
     for start, end in _entries(flat, sentence):
         inside = within(here, (start, end))
-        if len(inside) != 1 or inside[0].unit or inside[0].decimals:
+        if len(inside) != 1 or not inside[0].is_count:
             parts = []
         elif not words.totals.within(flat, start, end):
             parts.append(inside[0])

@@ -8,7 +8,7 @@ from rubric.checks.given import Given, item_spans
 from rubric.comparison import Gap, ItemComparison
 from rubric.phrases import Phrases, phrases, sentences
 from rubric.reading import Span
-from rubric.text import MEMORY
+from rubric.text import MEMORY, said
 
 CHECK = "unsupported-claim"
 
@@ -52,7 +52,7 @@ def unsupported_claim(given: Given) -> Iterator[Gap]:
             "hearsay" if hearsay else "claim",
             items=[compared],
             spans=item_spans(compared, spans),
-            words=" ".join(compared.item.text[slice(*next(iter(spans)))].split()),
+            words=said(compared.item.text, spans[0]),
         )
 
 

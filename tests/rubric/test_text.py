@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubric.text import clauses, lower, plain, sentences, trim, words
+from rubric.text import clauses, lower, plain, said, sentences, trim, words
 
 
 def cut(text, spans):
@@ -62,6 +62,10 @@ def test_clauses_are_cut_at_cells_semicolons_and_conjunctions():
 def test_nothing_to_read_gives_nothing(text):
     assert sentences(text) == []
     assert words(text) == []
+
+
+def test_what_is_said_stands_on_one_line():
+    assert said("It was\n 12\u00a0 per\tcent.", (3, 21)) == "was 12 per cent."
 
 
 def test_trim_never_leaves_nothing():
