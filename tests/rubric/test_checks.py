@@ -295,6 +295,8 @@ def test_phrases_forget_when_they_have_kept_too_much(monkeypatch: pytest.MonkeyP
     words = phrases(("forgetful",))
     for text in ("a forgetful b", "b forgetful", "forgetful", "a forgetful b"):
         assert words.within(text)
+        assert len(words._found) <= 2
+        assert text in words._found
 
 
 def test_a_list_of_many_counts_the_rest() -> None:
