@@ -2,60 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from rubric.checks.changes import wrong_changes
 from rubric.checks.comparisons import called_higher, called_similar, longest_below_average
 from rubric.checks.counts import wrong_fractions, wrong_shares
 from rubric.checks.figures import Figure, figures, within
 from rubric.checks.given import Given, item_spans
-from rubric.checks.measures import Measure, measure_words, measures, period_at
+from rubric.checks.measures import measure_words, measures
 from rubric.checks.shares import fraction_as_share, over_hundred, ratings_over_hundred, rest_of_all
-from rubric.checks.slips import FigureWords, Slip, slip, written
+from rubric.checks.slips import FigureWords, Slip, figure_words, slip, written
 from rubric.checks.sums import listed_total, parts_of_total, rest_of_total, written_sum
 from rubric.checks.tables import wrong_totals
-from rubric.comparison import Gap, ItemComparison
-from rubric.phrases import phrases, sentences
+from rubric.checks.times import backwards, two_values
+from rubric.comparison import Gap
+from rubric.phrases import sentences
 from rubric.reading import Span
-from rubric.text import MEMORY, plain, said
+from rubric.text import MEMORY, plain
 
 CHECK = "figures-do-not-add"
-
-_BEGINS = re.compile(r"\b(?:from|between|period)\s+$", re.IGNORECASE)
-_RUNS = re.compile(r"\s*(?:-|to|and|until)\s*")
 
 
 def figures_do_not_add(given: Given) -> Iterator[Gap]:
     """One gap an item, with a sentence for each slip."""
-    lexicon = given.pack.lexicon
-    words = FigureWords(
-        phrases(lexicon["check-growth"]),
-        phrases(lexicon["check-ratings"] + lexicon["check-unrated"]),
-        phrases(lexicon["check-similar"]),
-        phrases(lexicon["check-targets"]),
-        phrases(lexicon["check-totals"]),
-        phrases(lexicon["check-staffing-rates"]),
-        phrases(lexicon["check-rises"]),
-        phrases(lexicon["check-falls"]),
-        phrases(lexicon["check-ranks"]),
-        phrases(lexicon["check-higher"]),
-        phrases(lexicon["check-lower"]),
-        phrases(lexicon["check-averages"]),
-        phrases(lexicon["check-longest"]),
-        given.pack.limits.similar_within_per_cent,
-    )
+    words = figure_words(given.pack)
     known = measure_words(given.pack)
     reasons = given.pack.check(CHECK).reasons
     for compared in given.items:
         found = find_slips(compared.item.text, words)
         if len(compared.reading.periods) > 1:
-            found = (*found, *_backwards(compared))
+            found = (*found, *backwards(compared))
         stated = measures(compared.item.text, known)
         if len(stated) > 1:
-            found = (*found, *_two_values(compared, stated))
+            found = (*found, *two_values(compared, stated))
         if not found:
             continue
         sentences_said = dict.fromkeys(reasons[s.reason].format_map(dict(s.words)) for s in found)
@@ -110,27 +90,3 @@ def _together(flat: str, sentence: Span, here: list[Figure], words: FigureWords)
     yield from called_similar(flat, sentence, here, words)
     yield from called_higher(flat, sentence, here, words)
     yield from longest_below_average(flat, sentence, here, words)
-
-
-def _backwards(compared: ItemComparison) -> Iterator[Slip]:
-    """Dates that run backwards: "from 31 July 2026 to 1 February 2026"."""
-    text, periods = plain(compared.item.text), compared.reading.periods
-    for first, last in pairwise(periods):
-        runs = _RUNS.fullmatch(text, first.span[1], last.span[0])
-        if runs and last.last < first.first and _BEGINS.search(text, max(0, first.span[0] - 10), first.span[0]):
-            span = (first.span[0], last.span[1])
-            yield slip("backwards", [span], words=said(compared.item.text, span))
-
-
-def _two_values(compared: ItemComparison, stated: Sequence[Measure]) -> Iterator[Slip]:
-    """One item that gives a measure two values for the period it states with both."""
-    first: dict[object, tuple[float, Span]] = {}
-    for measure in stated:
-        period = period_at(compared.reading, measure.span)
-        if not period:
-            continue
-        value, span = first.setdefault((measure.words, measure.unit, period), (measure.value, measure.span))
-        if value != measure.value:
-            text = compared.item.text
-            shown = {"value": text[slice(*span)], "other": text[slice(*measure.span)], "what": " ".join(measure.words)}
-            yield slip("two-values", [span, measure.span], **shown)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rubric.phrases import Phrases
+from rubric.pack import Pack
+from rubric.phrases import Phrases, phrases
 from rubric.reading import Span
 
 
@@ -34,6 +35,27 @@ class FigureWords(NamedTuple):
     averages: Phrases
     longest: Phrases
     similar_within_per_cent: int
+
+
+def figure_words(pack: Pack) -> FigureWords:
+    """The words of a pack, ready to search."""
+    lexicon = pack.lexicon
+    return FigureWords(
+        growth=phrases(lexicon["check-growth"]),
+        ratings=phrases(lexicon["check-ratings"] + lexicon["check-unrated"]),
+        similar=phrases(lexicon["check-similar"]),
+        targets=phrases(lexicon["check-targets"]),
+        totals=phrases(lexicon["check-totals"]),
+        staffing_rates=phrases(lexicon["check-staffing-rates"]),
+        rises=phrases(lexicon["check-rises"]),
+        falls=phrases(lexicon["check-falls"]),
+        ranks=phrases(lexicon["check-ranks"]),
+        higher=phrases(lexicon["check-higher"]),
+        lower=phrases(lexicon["check-lower"]),
+        averages=phrases(lexicon["check-averages"]),
+        longest=phrases(lexicon["check-longest"]),
+        similar_within_per_cent=pack.limits.similar_within_per_cent,
+    )
 
 
 def slip(reason: str, spans: Iterable[Span], **words: str) -> Slip:

@@ -52,7 +52,7 @@ def unsupported_claim(given: Given) -> Iterator[Gap]:
             "hearsay" if hearsay else "claim",
             items=[compared],
             spans=item_spans(compared, spans),
-            words=said(compared.item.text, spans[0]),
+            words=said(compared.item.text, next(iter(spans))),
         )
 
 
