@@ -26,7 +26,7 @@ _LOOSE_DATE = re.compile(
 )
 
 
-_CAPITALISED = r"\b(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|with|the|in|to|&)\s+)*){1,5}"
+_CAPITALISED = r"(?<![\w'&-])(?:[A-Z][\w'&-]{0,40}\s+(?:(?:and|of|for|with|the|in|to|&)\s+)*){1,5}"
 
 BEGINNING = 3
 """Letters that a word and an entry with an asterisk must share before they are compared."""

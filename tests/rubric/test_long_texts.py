@@ -26,7 +26,7 @@ SECONDS = 6
 
 @pytest.mark.parametrize(
     "repeated",
-    ["9", "a | 1 | 2\n", "We did it: ", "1. A "],
+    ["9", "a | 1 | 2\n", "We did it: ", "1. A ", "A-"],
 )
 def test_a_passage_of_one_thing_again_and_again(pack: Pack, repeated: str) -> None:
     _read(pack, (repeated * LENGTH)[:LENGTH])
