@@ -25,13 +25,14 @@ FILE = "reader.npz"
 class Weights:
     """``features`` are units, or letters with ``~`` before; ``idf`` how much each counts by its rarity.
 
-    ``columns`` name what each column of ``matrix`` pulls towards; ``settings`` hold thresholds by column and the rest
-    that training measured.
+    ``columns`` name what each column of ``matrix`` pulls towards, in steps of ``scale``; ``settings`` hold thresholds
+    by column and the rest that training measured.
     """
 
     features: tuple[str, ...]
     idf: Floats
-    matrix: Floats
+    matrix: NDArray[np.int8]
+    scale: Floats
     bias: Floats
     columns: tuple[str, ...]
     settings: dict[str, Any]
@@ -65,10 +66,10 @@ class Weights:
         if not units:
             return np.zeros((0, len(self.columns) + 1), np.float32)
         weight = self.idf[rows] * np.asarray(shares, np.float32)
-        gathered = self.matrix[rows]
-        gathered *= weight[:, None]
+        gathered = self.matrix[rows] * weight[:, None]
         pulls = np.empty((len(units), len(self.columns) + 1), np.float32)
         np.add.reduceat(gathered, starts, axis=0, out=pulls[:, :-1])
+        pulls[:, :-1] *= self.scale
         np.add.reduceat(weight * weight, starts, out=pulls[:, -1])
         pulls[[unit[0] == SIGNAL for unit in units], -1] = 0
         return pulls
@@ -101,12 +102,11 @@ def load_weights(folder: Path) -> Weights:
         with file.open("rb") as opened, np.load(opened, allow_pickle=False) as held:
             about = json.loads(held["about"].tobytes().decode("utf-8"))
             features = tuple(held["features"].tobytes().decode("utf-8").split("\n"))
-            matrix = held["matrix"].astype(np.float32)
-            matrix *= held["scale"][None, :]
             weights = Weights(
                 features,
                 held["idf"].astype(np.float32),
-                matrix,
+                held["matrix"],
+                held["scale"],
                 held["bias"],
                 tuple(about["columns"]),
                 about["settings"],

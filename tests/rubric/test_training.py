@@ -87,7 +87,7 @@ def test_the_same_weights_are_stored_the_same_and_read_back(tmp_path):
     assert made["first"] == made["second"]
     back = load_weights(tmp_path / "first")
     assert back.features == ("care", "~<ca")
-    assert np.allclose(back.matrix, matrix, atol=0.01)
+    assert np.allclose(back.matrix * back.scale, matrix, atol=0.01)
 
 
 def test_the_threshold_parts_right_from_wrong():
