@@ -156,7 +156,7 @@ class Certainty:
     def likely(self, scores: Floats, *, words: int, figures: int, explains: bool) -> list[Likely]:
         """The matches of a passage: clear ones, then those that touch, then a few guesses, each surest first.
 
-        What mostly ``explains`` shows nothing, however much it speaks of it: there all are guesses.
+        What only ``explains`` shows nothing, however much it speaks of it: there all are guesses.
         """
         lay, limits = self._layout, self._limits
         marks = signs(scores, lay, words=words, figures=figures)

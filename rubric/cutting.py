@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rubric.features import Piece, expansions, pieces
 from rubric.pack import Pack
 from rubric.periods import find_periods
-from rubric.reading import Period
+from rubric.reading import Period, Span
 from rubric.signals import Signal, Signals
 from rubric.text import words
 
@@ -22,9 +22,9 @@ class Cut(NamedTuple):
     words: int
 
     @property
-    def figures(self) -> int:
-        """How many figures the passage gives."""
-        return sum(signal.name == "number" for signal in self.signals)
+    def figures(self) -> list[Span]:
+        """Where the figures stand that the passage gives."""
+        return [signal.span for signal in self.signals if signal.name == "number"]
 
 
 class Cutter:

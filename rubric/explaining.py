@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rubric.pack import Pack
@@ -15,8 +16,8 @@ MOSTLY = 1 / 2
 
 _DEFINES = re.compile(
     r"[\"']?\s+(?:means?\b|(?:is|are|gives?|lets?|allows?|helps?|enables?|describes?)\s+"
-    r"(?:an?|the\s+(?:process|provision|independent|name|term|amount|way)|when|where|money|anyone|someone|people|you|short-term|support|help"
-    r"|care|for\s+(?:people|anyone|those)|usually|normally|housing|self-contained)\b)",
+    r"(?:an?|the\s+(?:process|provision|independent|name|term|amount|way)|when|where|money|anyone|someone|people|you"
+    r"|short-term|support|help|care|for\s+(?:people|anyone|those)|usually|normally|housing|self-contained)\b)",
     re.IGNORECASE,
 )
 _ARTICLE = 10
@@ -27,6 +28,22 @@ _GOES_ON = re.compile(r"(?:They|It|Its|Their|These|Each|Such)\b")
 def explaining(pack: Pack, text: str) -> tuple[tuple[Span, ...], float]:
     """The sentences that explain, and what share of all they are."""
     return _explaining(text, phrases(pack.lexicon["check-explains"]), phrases(pack.lexicon["check-defined"]))
+
+
+def only_explains(pack: Pack, text: str, figures: Iterable[Span]) -> bool:
+    """Whether most sentences explain and no figure makes evidence of the passage.
+
+    A figure does so in digits anywhere but in the very words that explain ("412 people have a budget, as is required by
+    law"), and in words outside the sentences that explain ("gives one of four ratings" tells of nobody).
+    """
+    found, share = explaining(pack, text)
+    if share <= MOSTLY:
+        return False
+    said = phrases(pack.lexicon["check-explains"]).spans(text)
+    return all(
+        any(start <= first < end for start, end in (said if any(map(str.isdigit, text[first:last])) else found))
+        for first, last in figures
+    )
 
 
 @lru_cache(maxsize=MEMORY)

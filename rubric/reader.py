@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rubric.certainty import Certainty, Likely
 from rubric.cutting import Cut, Cutter
-from rubric.explaining import MOSTLY, explaining
+from rubric.explaining import only_explains
 from rubric.features import Piece
 from rubric.pack import Pack
 from rubric.qualities import find_qualities
@@ -131,8 +131,9 @@ class Reader:
             confidence = round(1 / (1 + math.exp(-found.log_odds)), 4)
             return Match(found.pattern, found.fit, span, words_to_show(within, towards, span), confidence)
 
-        explains = explaining(self.pack, text)[1] > MOSTLY
-        likely = self._certainty.likely(scores, words=passage.words, figures=passage.figures, explains=explains)
+        figures = passage.figures
+        explains = only_explains(self.pack, text, figures)
+        likely = self._certainty.likely(scores, words=passage.words, figures=len(figures), explains=explains)
         whole: list[float] = scores[0].tolist()
         best: list[float] = scores.max(axis=0).tolist()
         return Reading(

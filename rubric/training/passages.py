@@ -53,13 +53,13 @@ class Passages:
         cutter = Cutter(pack)
         cuts = [cutter.cut(row.text) for row in rows]
         self.words = [cut.words for cut in cuts]
-        self.figures = [cut.figures for cut in cuts]
-        cut = [passage.sentences for passage in cuts]
-        inside = [(n, *stretch) for n, passage in enumerate(cut) for stretch in windows(passage)[1:]]
-        stretches = [*((n, 0, len(passage)) for n, passage in enumerate(cut)), *inside]
+        self.figures = [len(cut.figures) for cut in cuts]
+        sentences = [cut.sentences for cut in cuts]
+        inside = [(n, *stretch) for n, passage in enumerate(sentences) for stretch in windows(passage)[1:]]
+        stretches = [*((n, 0, len(passage)) for n, passage in enumerate(sentences)), *inside]
         self.whose = np.array([n for n, _, _ in stretches])
         self.bags: Bags = bags(
-            [[unit.text for piece in cut[n][first:last] for unit in piece.units] for n, first, last in stretches]
+            [[unit.text for piece in sentences[n][first:last] for unit in piece.units] for n, first, last in stretches]
         )
 
     def stretches(self) -> list[np.ndarray]:

@@ -70,3 +70,10 @@ def test_what_only_explains_a_thing_does_not_show_it(pack, told, explained):
     reader = reader_for(pack)
     assert "clear" in [match.fit for match in reader.read(told).matches]
     assert {match.fit for match in reader.read(explained).matches} <= {"possible"}
+
+
+def test_a_figure_of_the_councils_own_among_explanations_is_read(pack):
+    explained = "Respite gives an unpaid carer time off. It means a short stay or a sitting service. "
+    told = "In 2025/26 respite was booked for 214 unpaid carers, 61 of them in an emergency and within a day."
+    fits = {match.pattern: match.fit for match in reader_for(pack).read(explained + told).matches}
+    assert fits["carer-breaks-and-respite"] == "clear"
