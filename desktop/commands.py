@@ -49,9 +49,20 @@ def split_evidence(session: Session, evidence_id: str, at: int) -> str:
 
 
 def delete_evidence(session: Session, evidence_ids: Sequence[str]) -> None:
-    """Delete items, with the decisions about them; undo brings all of it back."""
+    """Put items in the bin; undo, or the bin itself, brings them back with the decisions about them."""
     name = f"Delete {evidence_ids[0]}" if len(evidence_ids) == 1 else f"Delete {len(evidence_ids)} items"
-    session.perform(name, records.delete_evidence(session.settled(), evidence_ids))
+    session.perform(name, records.delete_evidence(session.settled(), evidence_ids, session.today()))
+
+
+def restore_evidence(session: Session, evidence_ids: Sequence[str]) -> None:
+    """Bring items back out of the bin."""
+    name = f"Bring back {evidence_ids[0]}" if len(evidence_ids) == 1 else f"Bring back {len(evidence_ids)} items"
+    session.perform(name, records.restore_evidence(session.settled(), evidence_ids))
+
+
+def empty_bin(session: Session) -> None:
+    """Delete for good what is in the bin."""
+    session.perform("Empty the bin", records.empty_bin(session.settled()))
 
 
 def decide_match(session: Session, evidence_id: str, pattern_id: str, verdict: str | None) -> None:

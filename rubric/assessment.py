@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -24,16 +25,25 @@ class Details(Model):
     draft: Annotated[int, Field(ge=1)] = 1
 
 
+class BinnedItem(EvidenceItem):
+    """An item that was deleted, and when: it can be brought back until the bin is emptied."""
+
+    deleted: datetime.date
+
+
 class Account(Model):
     """The council's own account of a sub-heading, or of the whole statement where ``sub_heading`` is empty.
 
-    The first paragraph of ``narrative`` is the one that stands in large type. ``judgement`` is one of the pack's
-    scores, made by people and never computed.
+    ``narrative`` is the account in a few sentences, of which the first paragraph stands in large type; ``parts`` say
+    more, under the ids of the pack's narrative parts. ``judgement`` is one of the pack's scores, made by people and
+    never computed, and ``confidence`` the id of how sure they are.
     """
 
     sub_heading: str
     narrative: str = ""
+    parts: Mapping[str, str] = Field(default_factory=dict)
     judgement: int | None = None
+    confidence: str = ""
     reasons: str = ""
 
 
@@ -78,6 +88,7 @@ class Assessment(Model):
     last_evidence_number: int = 0
     details: Details
     evidence: tuple[EvidenceItem, ...] = ()
+    bin: tuple[BinnedItem, ...] = ()
     decisions: Decisions = Decisions()
     accounts: tuple[Account, ...] = ()
     documents: tuple[SourceDocument, ...] = ()

@@ -42,7 +42,8 @@ class EvidenceItem(Model):
     """A passage the council enters.
 
     ``date`` is the source's own date, ``period`` the time its figures speak of, in the source's words. An empty
-    string or None means "not stated". ``extra`` keeps what another program wrote beside the fields we know.
+    string or None means "not stated". ``file_name`` and ``file_digest`` (SHA-256) tell the file that is kept in the
+    assessment with the item. ``extra`` keeps what another program wrote beside the fields we know.
     """
 
     id: Annotated[str, Field(min_length=1)]
@@ -54,6 +55,8 @@ class EvidenceItem(Model):
     source: str = ""
     page: str = ""
     link: str = ""
+    file_name: str = ""
+    file_digest: str = ""
     owner: str = ""
     status: str = ""
     caveat: str = ""

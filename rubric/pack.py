@@ -81,6 +81,26 @@ class EvidenceStatus(Model):
     title: str
 
 
+class NarrativePart(Model):
+    """One part of the council's account of a sub-heading. Ours: CQC does not set how an account is divided.
+
+    Evidence that carries one of ``qualities``, or stands in one of ``categories``, is what this part is drafted from.
+    """
+
+    id: Id
+    title: str
+    hint: str
+    qualities: tuple[Id, ...] = ()
+    categories: tuple[Id, ...] = ()
+
+
+class Confidence(Model):
+    """How sure people are of their judgement. Ours."""
+
+    id: Id
+    title: str
+
+
 class ScoreWord(Model):
     """The framework's words for one score of a quality statement."""
 
@@ -210,6 +230,8 @@ class Pack(Model):
     qualities: tuple[Quality, ...]
     evidence_statuses: tuple[EvidenceStatus, ...]
     score_words: tuple[ScoreWord, ...]
+    narrative_parts: tuple[NarrativePart, ...]
+    confidences: tuple[Confidence, ...]
     exemplars: tuple[Exemplar, ...]
     prevalences: tuple[Prevalence, ...]
     limits: Limits

@@ -25,7 +25,13 @@ from rubric.pack import Model
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_LISTS = {"evidence": "evidence", "account": "accounts", "source_document": "documents", "passage": "passages"}
+_LISTS = {
+    "evidence": "evidence",
+    "bin": "bin",
+    "account": "accounts",
+    "source_document": "documents",
+    "passage": "passages",
+}
 _DECISIONS = {"match_decision": "matches", "dismissal": "dismissals", "action": "actions"}
 
 

@@ -63,6 +63,18 @@ def first_schema(db: Database) -> None:
     _listed(db, "passage", {"id": int, "document": int, "number": int, **words}, "id")
 
 
+def bin_files_and_parts(db: Database) -> None:
+    """A bin for deleted evidence, files kept with it, and an account in parts."""
+    copied = ", ".join(f"{column.name} {column.type}" for column in db["evidence"].columns)
+    db.execute(f"CREATE TABLE bin ({copied}, deleted TEXT, PRIMARY KEY (statement, id)) STRICT")
+    for table in ("evidence", "bin"):
+        for column in ("file_name", "file_digest"):
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE TABLE attached_file (digest TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT")
+    db.execute("ALTER TABLE account ADD COLUMN parts TEXT NOT NULL DEFAULT '{}'")
+    db.execute("ALTER TABLE account ADD COLUMN confidence TEXT NOT NULL DEFAULT ''")
+
+
 def _texts(*columns: str) -> dict[str, type]:
     return dict.fromkeys(columns, str)
 
@@ -71,4 +83,4 @@ def _listed(db: Database, name: str, columns: dict[str, type], *key: str) -> Non
     db.create_table(name, {"statement": str, "position": int, **columns}, pk=("statement", *key), strict=True)
 
 
-STEPS = (first_schema,)
+STEPS = (first_schema, bin_files_and_parts)

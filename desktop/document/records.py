@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from desktop.document.changes import Change
 from desktop.document.errors import AssessmentError
 from desktop.document.tables import TABLES, Statement, key_of
-from rubric.assessment import Account, Assessment, Passage, SourceDocument
+from rubric.assessment import Account, Assessment, BinnedItem, Passage, SourceDocument
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
@@ -41,12 +41,13 @@ def change_evidence(assessment: Assessment, evidence_id: str, **fields: Any) -> 
     return _changed("evidence", assessment, _item(assessment, evidence_id), fields)
 
 
-def delete_evidence(assessment: Assessment, evidence_ids: Sequence[str]) -> Changes:
-    """Delete items with the decisions on their matches; the passages they came from wait for a decision again."""
+def delete_evidence(assessment: Assessment, evidence_ids: Sequence[str], day: datetime.date) -> Changes:
+    """Put items in the bin; what was decided on their matches waits there with them. The passages they came from wait
+    for a decision again.
+    """
     gone = [_item(assessment, evidence_id) for evidence_id in dict.fromkeys(evidence_ids)]
     ids = {item.id for item in gone}
     return (
-        *(_deleted("match_decision", assessment, m) for m in assessment.decisions.matches if m.evidence in ids),
         *(
             change
             for passage in assessment.passages
@@ -54,7 +55,27 @@ def delete_evidence(assessment: Assessment, evidence_ids: Sequence[str]) -> Chan
             for change in _changed("passage", assessment, passage, {"verdict": "", "evidence": ""})
         ),
         *(_deleted("evidence", assessment, item) for item in gone),
+        *(_added("bin", assessment, _made(BinnedItem, {**dict(item), "deleted": day})) for item in gone),
         *_number_kept(assessment, max((_number(item.id) for item in gone), default=0)),
+    )
+
+
+def restore_evidence(assessment: Assessment, evidence_ids: Sequence[str]) -> Changes:
+    """Bring items back out of the bin."""
+    binned = {item.id: item for item in assessment.bin}
+    chosen = [binned[evidence_id] for evidence_id in dict.fromkeys(evidence_ids)]
+    items = [
+        EvidenceItem.model_validate({name: getattr(one, name) for name in EvidenceItem.model_fields}) for one in chosen
+    ]
+    return (*(_deleted("bin", assessment, one) for one in chosen), *add_evidence(assessment, items))
+
+
+def empty_bin(assessment: Assessment) -> Changes:
+    """Delete what is in the bin for good, with the decisions on its matches. Undo still brings it back."""
+    ids = {item.id for item in assessment.bin}
+    return (
+        *(_deleted("match_decision", assessment, m) for m in assessment.decisions.matches if m.evidence in ids),
+        *(_deleted("bin", assessment, item) for item in assessment.bin),
     )
 
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from rubric.assessment import Account, Details, Passage, SourceDocument
+from rubric.assessment import Account, BinnedItem, Details, Passage, SourceDocument
 from rubric.decisions import Action, Dismissal, MatchDecision
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
 
-JSON_FIELDS = frozenset({"sub_headings", "extra"})
+JSON_FIELDS = frozenset({"sub_headings", "extra", "parts"})
 Key = tuple[str | int, ...]
 
 
@@ -82,6 +82,7 @@ TABLES = {
         Table("assessment", Details, (), listed=False),
         Table("statement", Statement, ("statement",), listed=False),
         Table("evidence", EvidenceItem, ("id",)),
+        Table("bin", BinnedItem, ("id",)),
         Table("match_decision", MatchDecision, ("evidence", "pattern")),
         Table("dismissal", Dismissal, ("gap",)),
         Table("action", Action, ("id",)),

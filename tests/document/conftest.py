@@ -64,7 +64,14 @@ def assessment() -> Assessment:
                 }
             ),
             "accounts": (
-                Account(sub_heading="capacity", narrative="We find care quickly.", judgement=3, reasons="Figures."),
+                Account(
+                    sub_heading="capacity",
+                    narrative="We find care quickly.",
+                    parts={"plans": "A second broker starts in May."},
+                    judgement=3,
+                    confidence="medium",
+                    reasons="Figures.",
+                ),
                 Account(sub_heading="", narrative="Overall."),
             ),
             "documents": (

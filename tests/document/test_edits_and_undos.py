@@ -17,13 +17,27 @@ from desktop.document.file import Document, read_assessment
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.evidence import EvidenceItem
 
-ACTS = ("add", "change", "delete", "decide", "dismiss", "act", "account", "cover", "import", "accept")
+ACTS = (
+    "add",
+    "change",
+    "delete",
+    "restore",
+    "empty",
+    "decide",
+    "dismiss",
+    "act",
+    "account",
+    "cover",
+    "import",
+    "accept",
+)
 EDITS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9), st.text(max_size=20)), max_size=12)
 
 
 def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tuple[Change, ...]:
     """What one act does, to the item, gap or passage that a number points at; nothing where there is none."""
     ids = [item.id for item in assessment.evidence]
+    binned = [item.id for item in assessment.bin]
     chosen = ids[number % len(ids)] if ids else ""
     new = EvidenceItem(id=records.next_evidence_id(assessment), text=text)
     passages = [passage for passage in assessment.passages if not passage.verdict]
@@ -36,7 +50,9 @@ def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tupl
     acts: dict[str, Callable[[], tuple[Change, ...]]] = {
         "add": lambda: records.add_evidence(assessment, [new]),
         "change": lambda: records.change_evidence(assessment, chosen, text=text, sub_headings=["capacity"]),
-        "delete": lambda: records.delete_evidence(assessment, ids[number % 4 : number % 4 + 2]),
+        "delete": lambda: records.delete_evidence(assessment, ids[number % 4 : number % 4 + 2], day),
+        "restore": lambda: records.restore_evidence(assessment, binned[number % 4 : number % 4 + 2]),
+        "empty": lambda: records.empty_bin(assessment),
         "decide": lambda: records.decide_match(assessment, chosen, "p", verdict),
         "dismiss": lambda: (
             records.restore_gap(assessment, gap) if dismissed else records.dismiss_gap(assessment, gap, text, "d", day)
@@ -46,7 +62,9 @@ def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tupl
             if actions
             else records.add_action(assessment, gap, text, "", day)
         ),
-        "account": lambda: records.change_account(assessment, ("", "capacity", "quality")[number % 3], narrative=text),
+        "account": lambda: records.change_account(
+            assessment, ("", "capacity", "quality")[number % 3], narrative=text, parts={"plans": text}
+        ),
         "cover": lambda: records.change_details(assessment, council=text, as_of=day),
         "import": lambda: records.add_passages(assessment, document, pieces),
         "accept": lambda: records.accept_passage(assessment, passages[number % len(passages)].id, new),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sqlite3
 from pathlib import Path
@@ -13,7 +14,10 @@ from desktop.document.changes import Change
 from desktop.document.data_folder import data_folder
 from desktop.document.errors import AssessmentError
 from desktop.document.file import Document, read_assessment
+from desktop.document.migrations import schema_version
 from rubric.assessment import Assessment
+
+DAY = datetime.date(2026, 11, 22)
 
 
 def type_text(document: Document, text: str, evidence_id: str = "E1") -> None:
@@ -74,12 +78,15 @@ def test_the_published_file_says_whose_it_is_and_has_no_log_and_no_path_in_it(do
     assert str(path.parent).encode() not in header
     db = sqlite3.connect(path)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-    assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    assert db.execute("PRAGMA user_version").fetchone() == (schema_version(),)
     db.close()
 
 
-def test_deleted_words_are_in_neither_file(document: Document, path: Path) -> None:
-    document.write(records.delete_evidence(document.assessment, ["E2"]))
+def test_words_emptied_out_of_the_bin_are_in_neither_file(document: Document, path: Path) -> None:
+    document.write(records.delete_evidence(document.assessment, ["E2"], DAY))
+    document.publish()
+    assert b"Brokerage report" in path.read_bytes()
+    document.write(records.empty_bin(document.assessment))
     document.publish()
     assert b"Brokerage report" not in path.read_bytes()
 
@@ -230,7 +237,7 @@ def test_a_change_that_does_not_start_from_what_is_there_is_our_fault_and_change
 
 
 def test_a_deleted_item_comes_back_to_its_place_by_undo(document: Document, assessment: Assessment) -> None:
-    deleting = records.delete_evidence(assessment, ["E2", "old-7"])
+    deleting = records.delete_evidence(assessment, ["E2", "old-7"], DAY)
     document.write(deleting)
     assert [item.id for item in document.assessment.evidence] == ["E1"]
     document.write([change.inverse() for change in reversed(deleting)])

@@ -71,7 +71,7 @@ def test_an_older_file_is_brought_up_to_date_after_a_backup(
     document.write(records.change_evidence(assessment, "E1", text="New."))
     document.close()
     assert "weight" in columns(closed)
-    assert closed.read_bytes()[60:64] == (2).to_bytes(4, "big")
+    assert closed.read_bytes()[60:64] == migrations.schema_version().to_bytes(4, "big")
     assert backup in backups()
 
 

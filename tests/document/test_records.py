@@ -42,10 +42,10 @@ def test_an_id_stands_once(assessment: Assessment, ids: list[str]) -> None:
 
 def test_the_id_of_a_deleted_item_is_not_given_again(assessment: Assessment) -> None:
     with_six = after(assessment, records.add_evidence(assessment, [EvidenceItem(id="E6", text="")]))
-    without = after(with_six, records.delete_evidence(with_six, ["E6"]))
+    without = after(with_six, records.delete_evidence(with_six, ["E6"], DAY))
     assert without.evidence == assessment.evidence
     assert records.next_evidence_id(without) == "E7"
-    assert after(without, records.delete_evidence(without, ["E1", "old-7"])).last_evidence_number == 6
+    assert after(without, records.delete_evidence(without, ["E1", "old-7"], DAY)).last_evidence_number == 6
 
 
 def test_evidence_is_changed_field_by_field(assessment: Assessment) -> None:
@@ -80,10 +80,11 @@ def test_halves_of_a_character_are_joined_or_replaced(assessment: Assessment) ->
     assert added.evidence[-1].text == "\ufffd"
 
 
-def test_deleting_evidence_takes_its_decisions_and_frees_its_passage(assessment: Assessment) -> None:
-    changed = after(assessment, records.delete_evidence(assessment, ["E1", "E1"]))
+def test_deleted_evidence_waits_in_the_bin_and_its_passage_is_free(assessment: Assessment) -> None:
+    changed = after(assessment, records.delete_evidence(assessment, ["E1", "E1"], DAY))
     assert [item.id for item in changed.evidence] == ["E2", "old-7"]
-    assert [match.evidence for match in changed.decisions.matches] == ["E2"]
+    assert [(item.id, item.deleted) for item in changed.bin] == [("E1", DAY)]
+    assert changed.decisions.matches == assessment.decisions.matches
     assert (changed.passages[1].verdict, changed.passages[1].evidence) == ("", "")
     assert changed.decisions.dismissals == assessment.decisions.dismissals
 
@@ -147,7 +148,7 @@ def test_a_passage_becomes_evidence_once(assessment: Assessment) -> None:
     assert (accepted.passages[2].verdict, accepted.passages[2].evidence) == ("accepted", "E5")
     with pytest.raises(AssessmentError, match="This passage is E5 already: change that item instead"):
         records.accept_passage(accepted, 3, item)
-    assert after(accepted, records.delete_evidence(accepted, ["E5"])).passages == assessment.passages
+    assert after(accepted, records.delete_evidence(accepted, ["E5"], DAY)).passages == assessment.passages
 
 
 def test_a_passage_is_skipped_and_put_back(assessment: Assessment) -> None:
@@ -161,3 +162,19 @@ def test_changes_of_one_act_may_touch_a_row_twice(assessment: Assessment) -> Non
     then = contents_of(assessment).after(first).assessment
     both = (*first, *records.change_evidence(then, "E1", text="Two."))
     assert after(assessment, both).evidence[1].text == "Two."
+
+
+def test_what_is_brought_back_from_the_bin_is_as_it_was(assessment: Assessment) -> None:
+    deleted = after(assessment, records.delete_evidence(assessment, ["E2", "old-7"], DAY))
+    restored = after(deleted, records.restore_evidence(deleted, ["old-7", "E2"]))
+    assert restored.bin == ()
+    assert {item.id: item for item in restored.evidence} == {item.id: item for item in assessment.evidence}
+    assert restored.decisions == assessment.decisions
+
+
+def test_an_emptied_bin_takes_the_decisions_on_its_items_along(assessment: Assessment) -> None:
+    deleted = after(assessment, records.delete_evidence(assessment, ["E1"], DAY))
+    emptied = after(deleted, records.empty_bin(deleted))
+    assert emptied.bin == ()
+    assert [match.evidence for match in emptied.decisions.matches] == ["E2"]
+    assert records.next_evidence_id(emptied) == records.next_evidence_id(assessment)

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rubric.ages import months_before
 from rubric.checks.all import CHECKS
 from rubric.checks.counts import wrong_fractions
 from rubric.checks.figures import figures
 from rubric.checks.given import listed
-from rubric.checks.out_of_date import months_before
 from rubric.checks.personal_data import is_nhs_number
 from rubric.checks.ratings import low_ratings, provider_ratings, rating_words
 from rubric.comparing import compare
