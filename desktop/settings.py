@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -73,6 +74,23 @@ class Settings:
     def forget_recent_file(self, path: Path) -> None:
         """Take a file off the list."""
         self._stored.setValue("recent/files", [str(other) for other in self.recent_files() if other != path])
+
+    def counts_of(self, path: Path) -> tuple[int, ...] | None:
+        """How many patterns of a recent file were covered, weak and missing when it was last open here, if known."""
+        return self._counts().get(str(path))
+
+    def keep_counts(self, path: Path, counts: tuple[int, int, int]) -> None:
+        """Remember how a file's patterns stand, for the list of recent ones."""
+        recent = {str(other) for other in self.recent_files()}
+        kept = {name: known for name, known in self._counts().items() if name in recent}
+        self._stored.setValue("recent/counts", json.dumps({**kept, str(path): counts}))
+
+    def _counts(self) -> dict[str, tuple[int, ...]]:
+        try:
+            stored = json.loads(str(self._stored.value("recent/counts", "{}")))
+            return {name: tuple(int(n) for n in counts) for name, counts in stored.items() if len(counts) == 3}
+        except (ValueError, TypeError, AttributeError):
+            return {}
 
     def layout(self, name: str) -> QByteArray:
         """The remembered geometry of a window or places of a splitter; empty if there is none."""

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.dates import MONTHS
 from desktop.widgets import theme
+from desktop.widgets.marks import SHAPE, STATUSES, shape
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+COUNT_WIDTH, CHANGED_WIDTH = 68, 130
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -77,16 +79,20 @@ class Door(QAbstractButton):
 
 
 class RecentFile(QAbstractButton):
-    """A file opened before: its name, its folder and when it was last changed."""
+    """A file opened before: its name, its folder, how its patterns stood, and when it was last changed."""
 
-    def __init__(self, path: Path, now: datetime.datetime, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, path: Path, now: datetime.datetime, counts: tuple[int, ...] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.path = path
+        self._counts = counts or ()
         self.is_there = path.is_file()
         self._changed = say_changed(path, now) if self.is_there else "Not found"
         self.setText(path.stem)
         self.setAccessibleName(f"Open {path.stem}")
-        self.setAccessibleDescription(f"{say_folder(path)}, {self._changed}")
+        said = [f"{count} {status}" for count, status in zip(self._counts, STATUSES, strict=False)]
+        self.setAccessibleDescription(", ".join([say_folder(path), *said, self._changed]))
         self.setToolTip(str(path))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -106,11 +112,45 @@ class RecentFile(QAbstractButton):
         _paint_icon(painter, "file-text", "accent" if self.is_there else "ink3", self.height(), theme.px(20))
         painter.setFont(theme.font(13))
         painter.setPen(theme.token("ink2" if self.is_there else "missing"))
-        changed_width = theme.px(130)
+        changed_width = theme.px(CHANGED_WIDTH)
         right = QRect(self.width() - changed_width - theme.px(20), 0, changed_width, self.height())
         painter.drawText(right, _LEFT, self._changed)
-        lines = self.rect().adjusted(theme.px(52), 0, -changed_width - theme.px(32), 0)
+        left = right.left() - theme.px(12)
+        for count, status in reversed(tuple(zip(self._counts, STATUSES, strict=False))):
+            left -= theme.px(COUNT_WIDTH)
+            self._paint_count(painter, left, count, status)
+        lines = self.rect().adjusted(theme.px(52), 0, left - self.width() - theme.px(12), 0)
         _paint_lines(painter, lines, (self.text(), "ink"), (say_folder(self.path), "ink2"))
+
+    def _paint_count(self, painter: QPainter, left: int, count: int, status: str) -> None:
+        side = theme.px(SHAPE)
+        painter.drawPixmap(left, (self.height() - side) // 2, shape(status, ratio=self.devicePixelRatioF()))
+        painter.setFont(theme.font(13, "medium"))
+        painter.setPen(theme.token("ink"))
+        words = QRect(left + side + theme.px(6), 0, theme.px(24), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
+
+
+class RecentHeads(QWidget):
+    """The words over the columns of the recent files, in line with `RecentFile`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(420), theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font(12))
+        painter.setPen(theme.token("ink2"))
+        left = self.width() - theme.px(CHANGED_WIDTH) - theme.px(20)
+        painter.drawText(QRect(left, 0, theme.px(CHANGED_WIDTH), self.height()), _LEFT, "changed")
+        left -= theme.px(12)
+        for status in reversed(STATUSES):
+            left -= theme.px(COUNT_WIDTH)
+            painter.drawText(QRect(left, 0, theme.px(COUNT_WIDTH), self.height()), _LEFT, status)
 
 
 def say_folder(path: Path) -> str:

@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self.announcements = Announcements(session)
         self.notice, self.progress = self.announcements.notice, self.announcements.progress
         self._kept: tuple[Path, ...] = ()
-        self.start = StartPage(session, settings.recent_files, lambda: self._kept)
+        self.start = StartPage(session, settings.recent_files, lambda: self._kept, settings.counts_of)
         self.status = StatusLine(session)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.menus.recent.aboutToShow.connect(self._fill_recent)
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
+        session.settling.connect(self._keep_counts)
         session.import_finished.connect(lambda _count: self.show_view("triage"))
         stack = session.undo_stack
         for name, title, changed, can in (
@@ -261,6 +262,13 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._show_state()
         self.start.new_door.setFocus()
+
+    def _keep_counts(self) -> None:
+        session = self._session
+        if session.path is not None and session.has_comparison and not session.is_example:
+            found = [pattern.status for pattern in session.comparison.patterns]
+            counts = (found.count("covered"), found.count("weak"), found.count("missing"))
+            self._settings.keep_counts(session.path, counts)
 
     def _show_state(self) -> None:
         is_open, writable = self._session.is_open, self._session.is_open and not self._session.read_only

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, Q
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.doors import Door, Plumb, RecentFile
+from desktop.widgets.doors import Door, Plumb, RecentFile, RecentHeads
 from desktop.widgets.fields import label
 
 KEPT_SHOWN = 2
@@ -23,8 +23,14 @@ def _none() -> tuple[Path, ...]:
     return ()
 
 
+def _unknown(_path: Path) -> tuple[int, ...] | None:
+    return None
+
+
 class StartPage(QWidget):
-    """``recent`` gives the files opened last; ``kept`` those whose last sentences were kept and not yet saved."""
+    """``recent`` gives the files opened last; ``kept`` those whose last sentences were kept and not yet saved;
+    ``counts`` how many patterns of a file were covered, weak and missing, where that is known.
+    """
 
     new_requested = Signal()
     open_requested = Signal(str)
@@ -36,17 +42,19 @@ class StartPage(QWidget):
         session: Session,
         recent: Callable[[], Sequence[Path]] = _none,
         kept: Callable[[], Sequence[Path]] = _none,
+        counts: Callable[[Path], tuple[int, ...] | None] = _unknown,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("start_page")
-        self._recent, self._kept = recent, kept
+        self._recent, self._kept, self._counts = recent, kept, counts
         self.new_door = Door("New assessment", "Ctrl+N", "file-plus", filled=True)
         self.open_door = Door("Open…", "Ctrl+O", "folder-open")
         self.example_door = Door("See the example", "A fictional council", "book-open")
         self.new_door.clicked.connect(self.new_requested)
         self.open_door.clicked.connect(lambda: self.open_requested.emit(""))
         self.example_door.clicked.connect(self.example_requested)
+        self._heads = RecentHeads()
         self._notices, self._files = QVBoxLayout(), QVBoxLayout()
         self._arrange()
         session.closed.connect(self.refresh)
@@ -71,11 +79,12 @@ class StartPage(QWidget):
             self._notices.addWidget(label(words, "second", "more_kept", wrap=True))
         recent, now = self._recent(), datetime.datetime.now()
         for path in recent:
-            row = RecentFile(path, now)
+            row = RecentFile(path, now, self._counts(path))
             row.clicked.connect(lambda _=False, path=path: self.open_requested.emit(str(path)))
             row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             row.customContextMenuRequested.connect(lambda at, row=row: self._offer(row, at))
             self._files.addWidget(row)
+        self._heads.setVisible(any(self._counts(path) for path in recent))
         if not recent:
             empty = label("Assessments that you open will stand here.", "second", "empty", wrap=True)
             empty.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), theme.px(12))
@@ -139,7 +148,10 @@ class StartPage(QWidget):
         inside.setSpacing(theme.px(6))
         heading = label("Recent", "card-title")
         heading.setContentsMargins(theme.px(20), 0, 0, 0)
-        inside.addWidget(heading)
+        head = QHBoxLayout()
+        head.addWidget(heading)
+        head.addWidget(self._heads, 1)
+        inside.addLayout(head)
         self._files.setSpacing(0)
         inside.addLayout(self._files)
         self._notices.setSpacing(theme.px(8))

@@ -26,6 +26,24 @@ def test_everything_is_there_the_next_time(file: Path) -> None:
     assert again.recent_files() == (Path("/council/one.plumb"),)
 
 
+def test_counts_are_kept_of_recent_files_alone(file: Path) -> None:
+    settings = Settings(file)
+    for name in ("one", "two"):
+        settings.add_recent_file(Path(f"/council/{name}.plumb"))
+        settings.keep_counts(Path(f"/council/{name}.plumb"), (24, 10, 12))
+    settings.forget_recent_file(Path("/council/one.plumb"))
+    settings.keep_counts(Path("/council/two.plumb"), (25, 9, 12))
+    again = Settings(file)
+    assert again.counts_of(Path("/council/two.plumb")) == (25, 9, 12)
+    assert again.counts_of(Path("/council/one.plumb")) is None
+
+
+@pytest.mark.parametrize("damaged", ["not JSON", "[1, 2]", '{"a": [1]}', '{"a": ["x", 1, 2]}'])
+def test_damaged_counts_are_as_none(file: Path, damaged: str) -> None:
+    file.write_text(f"[recent]\ncounts={damaged!r}\n", "utf-8")
+    assert Settings(file).counts_of(Path("a")) is None
+
+
 def test_with_no_file_there_are_plain_defaults(file: Path) -> None:
     settings = Settings(file)
     assert (settings.dark, settings.text_scale, settings.recent_files()) == (False, 1.0, ())

@@ -43,6 +43,14 @@ def test_a_recent_file_is_opened_and_one_that_is_gone_says_so(qtbot, page, tmp_p
     assert gone.accessibleDescription().endswith("Not found")
 
 
+def test_a_recent_file_says_how_its_patterns_stood(qtbot, tmp_path):
+    session = Session()
+    page = StartPage(session, lambda: [tmp_path / "a.plumb"], counts=lambda _path: (24, 10, 12))
+    qtbot.addWidget(page)
+    row = page.findChild(RecentFile)
+    assert "24 covered, 10 weak, 12 missing" in row.accessibleDescription()
+
+
 def test_what_was_kept_is_told_above_the_list(page):
     assert page.findChild(QLabel, "notice").text() == "What was typed after the last save is kept"
 
