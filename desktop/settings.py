@@ -49,6 +49,16 @@ class Settings:
         self._stored.setValue("look/statement_folded", folded)
 
     @property
+    def overview_as_table(self) -> bool | None:
+        """Whether the heat map is shown as a table; None until a person has chosen."""
+        chosen = str(self._stored.value("look/overview_as_table", "")).lower()
+        return {"true": True, "false": False}.get(chosen)
+
+    @overview_as_table.setter
+    def overview_as_table(self, as_table: bool) -> None:
+        self._stored.setValue("look/overview_as_table", as_table)
+
+    @property
     def gaps_share(self) -> float:
         """How much of the right pane the gaps may take, as a person chose; 0 until one has."""
         try:

@@ -48,7 +48,7 @@ def main() -> None:
     window.views.desk.show_gap(weak.key)
     window.views.desk.show_evidence(weak.evidence[-1])
     take("desk")
-    for view in ("triage", "actions"):
+    for view in ("overview", "triage", "actions"):
         window.show_view(view)
         take(view)
     session.close()

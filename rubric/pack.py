@@ -50,12 +50,14 @@ class EvidenceCategory(Model):
     """Where evidence comes from.
 
     ``ours`` marks a category that CQC does not use for councils; ``required`` one that it looks for under every
-    statement; ``default`` the one suggested where no voice and no figure points elsewhere.
+    statement; ``default`` the one suggested where no voice and no figure points elsewhere. ``step`` says what to do
+    where a sub-heading has none of it: ``{sub_heading}`` in it is filled in.
     """
 
     id: Id
     title: str
     description: str
+    step: str
     ours: bool = False
     required: bool = False
     default: bool = False
@@ -159,10 +161,14 @@ class Illustration(Model):
 
 
 class Pattern(Model):
-    """Something exemplars show, at a grain an officer can act on. The first sub-heading is its home."""
+    """Something exemplars show, at a grain an officer can act on. The first sub-heading is its home.
+
+    ``step`` says in a few words what to do so that the evidence shows it.
+    """
 
     id: Id
     title: str
+    step: str
     sub_headings: Annotated[tuple[Id, ...], Field(min_length=1)]
     kind: Literal["strength", "shortfall-with-plan"]
     description: str
@@ -215,6 +221,14 @@ class CheckWords(Model):
     reasons: Mapping[str, str]
 
 
+class NextStepWords(Model):
+    """How one kind of next step is said; format strings, filled in by `rubric.next_steps`. Ours."""
+
+    id: Id
+    sentence: str
+    why: str
+
+
 class Pack(Model):
     """One edition of the rubric of one quality statement; everything a reader of the framework would name."""
 
@@ -236,6 +250,7 @@ class Pack(Model):
     prevalences: tuple[Prevalence, ...]
     limits: Limits
     checks: tuple[CheckWords, ...]
+    next_steps: tuple[NextStepWords, ...]
     lexicon: Mapping[str, tuple[str, ...]]
     patterns: tuple[Pattern, ...]
     folder: Path
@@ -258,6 +273,7 @@ class Pack(Model):
     def _by_id(self) -> dict[tuple[type[Model], str], Any]:
         kinds: tuple[Iterable[Any], ...] = (
             self.patterns, self.sub_headings, self.qualities, self.evidence_categories, self.exemplars, self.checks,
+            self.next_steps,
         )  # fmt: skip
         return {(type(value), value.id): value for values in kinds for value in values}
 
@@ -284,6 +300,10 @@ class Pack(Model):
     def check(self, check_id: str) -> CheckWords:
         """The words of the check of that id. Raises KeyError."""
         return self._by_id[CheckWords, check_id]
+
+    def next_step(self, kind: str) -> NextStepWords:
+        """The words of the next step of that kind. Raises KeyError."""
+        return self._by_id[NextStepWords, kind]
 
     def severity(self, pattern: Pattern) -> Severity:
         """How much the exemplars expect a pattern: the first prevalence whose least share it reaches."""

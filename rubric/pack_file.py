@@ -96,6 +96,7 @@ def _hold_together(pack: Pack) -> None:
     qualities = unique("quality", (q.id for q in pack.qualities))
     exemplars = unique("exemplar", (e.id for e in pack.exemplars))
     unique("check", (c.id for c in pack.checks))
+    unique("next step", (s.id for s in pack.next_steps))
     unique("pattern", (p.id for p in pack.patterns))
     unique("evidence status", (s.id for s in pack.evidence_statuses))
     for quality in pack.qualities:

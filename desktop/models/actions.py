@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
 
@@ -35,29 +36,31 @@ _HEADERS = ("Action", "Gap", "Owner", "Due", "State")
 class ActionModel(QAbstractTableModel):
     """Shows the actions, those still to do first and of these the soonest due."""
 
+    headers = _HEADERS
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: list[Action] = []
         self._gaps: dict[int, Gap] = {}
         self._titles: dict[int, str] = {}
-        self._today = datetime.date.min
+        self.today = datetime.date.min
 
     def show(
         self, pack: Pack, actions: tuple[Action, ...], comparison: Comparison | None, today: datetime.date
     ) -> None:
         """Show these actions; where they are the same ones in the same order, in place."""
-        ordered = sorted(actions, key=lambda a: (a.done is not None, a.due or datetime.date.max, a.id))
+        ordered = soonest_first(actions)
         gaps = {a.id: gap for a in actions if comparison and (gap := comparison.gap_answered_by(a))}
         titles = {a.id: gap_title(pack, gaps[a.id]) if a.id in gaps else closed_gap_title(pack, a.gap) for a in actions}
         same = [action.id for action in ordered] == [action.id for action in self._actions]
         if not same:
             self.beginResetModel()
-        self._actions, self._titles, self._today = ordered, titles, today
+        self._actions, self._titles, self.today = ordered, titles, today
         self._gaps = gaps
         if not same:
             self.endResetModel()
         elif ordered:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(ordered) - 1, len(_HEADERS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(ordered) - 1, len(self.headers) - 1))
 
     def action(self, row: int) -> Action:
         """The action in that row."""
@@ -77,19 +80,19 @@ class ActionModel(QAbstractTableModel):
             return f"Done {say_day(action.done)}"
         if action.due is None:
             return "No date"
-        if action.due < self._today:
+        if action.due < self.today:
             return "Overdue"
-        return "Due soon" if action.due - self._today <= SOON else "Later"
+        return "Due soon" if action.due - self.today <= SOON else "Later"
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._actions)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(_HEADERS)
+        return 0 if parent.isValid() else len(self.headers)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADERS[section]
+            return self.headers[section]
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -101,13 +104,13 @@ class ActionModel(QAbstractTableModel):
         if role == Role.ROW:
             return action
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(action, ActionColumn(index.column()))
+            return self.words(action, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            column = ActionColumn(index.column())
-            return f"{_HEADERS[column]}: {self._words(action, column) or 'not stated'}"
+            return f"{self.headers[index.column()]}: {self.words(action, index.column()) or 'not stated'}"
         return None
 
-    def _words(self, action: Action, column: ActionColumn) -> str:
+    def words(self, action: Action, column: int) -> str:
+        """What stands in that column."""
         return (
             action.what,
             self._titles[action.id],
@@ -115,3 +118,8 @@ class ActionModel(QAbstractTableModel):
             say_day(action.due),
             self.state(action),
         )[column]
+
+
+def soonest_first(actions: Iterable[Action]) -> list[Action]:
+    """Those still to do first, and of these the soonest due."""
+    return sorted(actions, key=lambda a: (a.done is not None, a.due or datetime.date.max, a.id))

@@ -13,7 +13,7 @@ from desktop.widgets.fields import label
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tabs import Tabs
 
-VIEWS = (("desk", "Desk"), ("triage", "Triage"), ("actions", "Actions"))
+VIEWS = (("desk", "Desk"), ("overview", "Overview"), ("triage", "Triage"), ("actions", "Actions"))
 
 
 class CommandBar(QFrame):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.places import is_sub_heading, place_of_gap, place_of_item, stands_under
 from desktop.session import Session
 from desktop.settings import Settings
@@ -86,6 +87,20 @@ class Desk(QWidget):
         """Show a place in all three panes."""
         self.left.list.choose(place)
 
+    def show_filtered(self, place: str, asked: EvidenceFilter) -> None:
+        """Show a place, and of its evidence what agrees with that."""
+        self.show_place(place)
+        self.middle.show_tab("evidence")
+        self.middle.evidence_list.show_filter(asked)
+        self.middle.refresh()
+        self.middle.evidence_list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_account(self, place: str) -> None:
+        """Show what the council says itself of a place, ready to be written on."""
+        self.show_place(place)
+        self.middle.show_tab("account")
+        self.middle.account.narrative.setFocus()
+
     def show_evidence(self, evidence_id: str) -> None:
         """Show that item, at the chosen place if it stands there and else at its own."""
         item = next((item for item in self._session.assessment.evidence if item.id == evidence_id), None)
@@ -94,7 +109,9 @@ class Desk(QWidget):
         if not stands_under(self._session.pack, item, self.place()):
             self.show_place(place_of_item(self._session.pack, item))
         self.middle.show_tab("evidence")
-        self.middle.evidence_list.list.choose(evidence_id)
+        if not self.middle.evidence_list.list.choose(evidence_id):
+            self.middle.evidence_list.show_filter(EvidenceFilter())
+            self.middle.evidence_list.list.choose(evidence_id)
 
     def show_gap(self, gap_key: str) -> None:
         """Show that gap at its own place."""

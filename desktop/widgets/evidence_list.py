@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.evidence import EvidenceRow, evidence_rows
+from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.places import DISMISSED, NOT_PLACED
 from desktop.session import Session
 from desktop.widgets import theme
@@ -33,6 +34,7 @@ class EvidenceList(QWidget):
         super().__init__(parent)
         self._session = session
         self._place = ""
+        self._asked = EvidenceFilter()
         self.list = RowList("Evidence", RowDelegate({EvidenceRow: EVIDENCE}, self))
         self.list.setUniformItemSizes(True)
         self.list.chosen.connect(self.evidence_chosen)
@@ -51,7 +53,16 @@ class EvidenceList(QWidget):
 
     def show_place(self, place: str) -> None:
         """Show the evidence at that place, the first item chosen if none of those shown was."""
+        if place != self._place:
+            self._asked = EvidenceFilter()
         self._place = place
+        self.refresh()
+        if not self.list.chosen_key():
+            self.choose_first()
+
+    def show_filter(self, asked: EvidenceFilter) -> None:
+        """Show of this place's evidence what agrees with that, until another place is shown."""
+        self._asked = asked
         self.refresh()
         if not self.list.chosen_key():
             self.choose_first()
@@ -61,6 +72,10 @@ class EvidenceList(QWidget):
         session = self._session
         comparison = session.comparison if session.has_comparison else None
         rows = evidence_rows(session.pack, session.assessment, comparison, self._place)
+        if comparison and self._asked.is_set:
+            day = session.assessment.details.as_of
+            kept = {c.item.id for c in comparison.items if self._asked.lets_through(session.pack, c, day)}
+            rows = tuple(row for row in rows if row.key in kept)
         self.list.show_rows(rows)
         self._pages.setCurrentIndex(0 if rows else 1)
         sentence, how = _EMPTY.get(self._place, _EMPTY[""])

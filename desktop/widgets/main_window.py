@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 KEPT_AFTER_MS = 100
 """Work that a crash left behind is looked for once the window is seen: reading it takes longer than the first paint."""
 
-_WITH_OPEN = ("save_copy", "close", "details", "draft_pdf", "draft_word", "draft_excel", "desk", "triage", "actions")
+_WITH_OPEN = (
+    *("save_copy", "close", "details", "draft_pdf", "draft_word", "draft_excel"),
+    *("desk", "overview", "triage", "actions"),
+)
 _ON_DESK = ("next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
 _TO_WRITE = ("import", "add", "move", "split", "delete", "make_action", "dismiss")
 
@@ -96,7 +99,7 @@ class MainWindow(QMainWindow):
             "move": lambda: self._on_desk("move_evidence"),
             "split": lambda: self._on_desk("split_evidence"),
             "delete": lambda: self._on_desk("delete_evidence"),
-            **{name: partial(self.show_view, name) for name in ("desk", "triage", "actions")},
+            **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions")},
             "next_pane": lambda: self._on_desk("step_pane", 1),
             "previous_pane": lambda: self._on_desk("step_pane", -1),
             "next_place": lambda: self._on_desk("step_place", 1),

@@ -65,8 +65,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "&View",
         (
             Entry("desk", "&Desk", "Ctrl+1", checkable=True),
-            Entry("triage", "&Triage", "Ctrl+2", checkable=True),
-            Entry("actions", "&Actions", "Ctrl+3", checkable=True),
+            Entry("overview", "&Overview", "Ctrl+2", checkable=True),
+            Entry("triage", "&Triage", "Ctrl+3", checkable=True),
+            Entry("actions", "&Actions", "Ctrl+4", checkable=True),
             RULE,
             Entry("next_pane", "&Next pane", "F6"),
             Entry("previous_pane", "&Previous pane", "Shift+F6"),
@@ -118,7 +119,7 @@ class Menus(QObject):
             for entry in entries:
                 self._add(window, menu, entry, slots)
         views = QActionGroup(window)
-        for name in ("desk", "triage", "actions"):
+        for name in ("desk", "overview", "triage", "actions"):
             views.addAction(self.acts[name])
         self._add_sizes(window, slots)
 

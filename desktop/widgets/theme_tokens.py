@@ -31,6 +31,12 @@ LIGHT: Tokens = {
     "possible_soft": "#EBE7F8",
     "neutral": "#48535B",
     "neutral_soft": "#EEF2F3",
+    "heat_1": "#E4EEF4",
+    "heat_2": "#C2DAE8",
+    "heat_3": "#92BED7",
+    "heat_4": "#2A7199",
+    "heat_ink": "#1A2126",
+    "heat_ink_4": "#FFFFFF",
 }
 
 DARK: Tokens = {
@@ -58,7 +64,16 @@ DARK: Tokens = {
     "possible_soft": "#322C4C",
     "neutral": "#BCC5CB",
     "neutral_soft": "#2B3034",
+    "heat_1": "#1F3645",
+    "heat_2": "#274F66",
+    "heat_3": "#346F8E",
+    "heat_4": "#94CDEB",
+    "heat_ink": "#FFFFFF",
+    "heat_ink_4": "#06222F",
 }
+
+HEAT = ("heat_1", "heat_2", "heat_3", "heat_4")
+"""The steps of the heat map, from few items to many."""
 
 _GROUNDS = {"ground": "window", "surface": "base", "raised": "base", "hover": "base", "on_accent": "highlightedText"}
 
@@ -69,7 +84,7 @@ def from_palette(palette: QPalette) -> Tokens:
     def colour(name: str) -> str:
         if name in _GROUNDS:
             return getattr(palette, _GROUNDS[name])().color().name()
-        if name.endswith("_soft"):
+        if name.endswith("_soft") or name in HEAT:
             return palette.base().color().name()
         if name in {"accent", "focus", "accent_over"}:
             return palette.highlight().color().name()

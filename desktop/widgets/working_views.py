@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.models.evidence_filter import EvidenceFilter
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.desk import Desk
@@ -20,15 +21,19 @@ class WorkingViews(QStackedWidget):
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._settings = session, settings
         self.setContentsMargins(12, 0, 12, 0)
         self.desk = Desk(session, settings)
         self._made: dict[str, QWidget] = {"desk": self.desk}
-        self._makers: dict[str, Callable[[], QWidget]] = {"triage": self._make_triage, "actions": self._make_actions}
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "overview": self._make_overview,
+            "triage": self._make_triage,
+            "actions": self._make_actions,
+        }
         self.addWidget(self.desk)
 
     def show_view(self, name: str) -> None:
-        """Show the view of that name: desk, triage or actions."""
+        """Show the view of that name: desk, overview, triage or actions."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
@@ -42,6 +47,19 @@ class WorkingViews(QStackedWidget):
     def current(self) -> str:
         """The name of the view that is shown."""
         return next(name for name, view in self._made.items() if view is self.currentWidget())
+
+    def _make_overview(self) -> QWidget:
+        from desktop.widgets.overview_view import OverviewView
+
+        view = OverviewView(self._session, self._settings)
+        view.filtered_requested.connect(self._show_filtered)
+        view.gap_requested.connect(self._show_gap)
+        view.evidence_requested.connect(self._show_evidence)
+        view.account_requested.connect(self._show_account)
+        view.actions_requested.connect(lambda: self.show_view("actions"))
+        view.desk_requested.connect(lambda: self.show_view("desk"))
+        view.import_requested.connect(self.import_requested)
+        return view
 
     def _make_triage(self) -> QWidget:
         from desktop.widgets.triage_view import TriageView
@@ -66,3 +84,11 @@ class WorkingViews(QStackedWidget):
     def _show_gap(self, gap_key: str) -> None:
         self.show_view("desk")
         self.desk.show_gap(gap_key)
+
+    def _show_filtered(self, place: str, asked: EvidenceFilter) -> None:
+        self.show_view("desk")
+        self.desk.show_filtered(place, asked)
+
+    def _show_account(self, place: str) -> None:
+        self.show_view("desk")
+        self.desk.show_account(place)

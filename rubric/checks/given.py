@@ -41,13 +41,8 @@ class Given:
         return ""
 
     def says(self, items: Iterable[ItemComparison], entries: tuple[str, ...]) -> bool:
-        """Whether any item has words of a lexicon entry.
-
-        That there is none of a thing is said only where the reader found none and no item has a word that could tell
-        of it: one false flag costs more trust than a missed one.
-        """
-        words = phrases(entries)
-        return any(words.within(compared.item.text) for compared in items)
+        """Whether any item has words of a lexicon entry: see `any_says`."""
+        return any_says(items, entries)
 
     def title(self, sub_heading: str) -> str:
         """The sub-heading's full name."""
@@ -85,6 +80,16 @@ class Given:
             spans=spans,
             lacking=lacking,
         )
+
+
+def any_says(items: Iterable[ItemComparison], entries: tuple[str, ...]) -> bool:
+    """Whether any item has words of a lexicon entry.
+
+    That there is none of a thing is said only where the reader found none and no item has a word that could tell of
+    it: one false flag costs more trust than a missed one.
+    """
+    words = phrases(entries)
+    return any(words.within(compared.item.text) for compared in items)
 
 
 def listed(words: Iterable[str], most: int = 6) -> str:

@@ -1,9 +1,10 @@
 """Raises a gap where a sub-heading's evidence speaks with one voice, or without the people it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from rubric.checks.given import WHOLE, Given, listed
+from rubric.checks.given import WHOLE, Given, any_says, listed
 from rubric.comparison import Gap, ItemComparison
+from rubric.pack import EvidenceCategory, Pack
 
 CHECK = "single-voice"
 
@@ -11,18 +12,14 @@ CHECK = "single-voice"
 def single_voice(given: Given) -> Iterator[Gap]:
     """One evidence category alone, or none of a category that the framework requires.
 
-    An item of another category that reports a voice counts for that voice's category too. Where an item's category
-    is not stated, nobody can say that there is one only.
+    Where an item's category is not stated, nobody can say that there is one only.
     """
-    voices = {quality.id: quality.category for quality in given.pack.qualities if quality.category}
     for sub_heading, items in given.under.items():
         if not items:
             continue
-        heard = {c.item.category for c in items} | {voices.get(q.id) for c in items for q in c.reading.qualities}
-        absent = [c for c in given.pack.evidence_categories if c.required and c.id not in heard]
-        if given.says(items, given.pack.lexicon["check-people-heard"]):
-            absent = []
-        single = _only_category(items) if len(heard - {None}) == 1 and len(items) > 1 else None
+        absent = required_and_absent(given.pack, items)
+        one_voice = len(categories_heard(given.pack, items) - {None}) == 1
+        single = _only_category(items) if one_voice and len(items) > 1 else None
         if not absent and single is None:
             continue
         reason = "one-category" if not absent else "one-category-and-absent" if single else "absent"
@@ -37,6 +34,23 @@ def single_voice(given: Given) -> Iterator[Gap]:
             category=given.pack.category(single).title if single else "",
             absent=listed(c.title for c in absent),
         )
+
+
+def categories_heard(pack: Pack, items: Iterable[ItemComparison]) -> set[str | None]:
+    """The items' own categories (None where it is not stated), and those whose voice an item of another reports."""
+    voices = {quality.id: quality.category for quality in pack.qualities if quality.category}
+    own: set[str | None] = set()
+    for compared in items:
+        own.add(compared.item.category)
+        own.update(voices.get(quality.id) for quality in compared.reading.qualities)
+    return own
+
+
+def required_and_absent(pack: Pack, items: Sequence[ItemComparison]) -> list[EvidenceCategory]:
+    """The categories that the framework requires and that nothing here speaks for."""
+    heard = categories_heard(pack, items)
+    absent = [category for category in pack.evidence_categories if category.required and category.id not in heard]
+    return [] if absent and any_says(items, pack.lexicon["check-people-heard"]) else absent
 
 
 def _only_category(items: tuple[ItemComparison, ...]) -> str | None:

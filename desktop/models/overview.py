@@ -1,0 +1,138 @@
+"""What the overview says in words: how the statement stands, what to do next, and what the council says itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.models.evidence import Shape
+from desktop.models.places import WHOLE_STATEMENT
+from rubric.accounts import extent, words_written
+from rubric.assessment import Account, Assessment
+from rubric.checks.given import listed
+from rubric.comparison import Comparison
+from rubric.next_steps import NextStep
+from rubric.pack import Pack
+from rubric.spread import Spread
+
+MOST_LACKING = 3
+"""Of the categories that a sub-heading lacks, so many are named or counted; the map shows all."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step to take, numbered from the one of most worth."""
+
+    step: NextStep
+    number: int
+    is_heading: bool = False
+
+    @property
+    def key(self) -> str:
+        """Told by its place in the order."""
+        return str(self.number)
+
+    @property
+    def title(self) -> str:
+        """What to do."""
+        return self.step.sentence
+
+    @property
+    def status(self) -> Shape:
+        """The mark beside the reason."""
+        shapes: dict[str, Shape] = {"covered": "covered", "weak": "weak", "missing": "missing", "possible": "possible"}
+        return shapes[self.step.status]
+
+    @property
+    def tooltip(self) -> str:
+        """None: the row shows it whole."""
+        return ""
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return f"{self.number}. {self.step.sentence}: {self.step.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """What the council says of a place in its own words: how much is written, and how it is judged."""
+
+    key: str
+    title: str
+    tooltip: str
+    words: str
+    is_heading: bool = False
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return f"{self.tooltip}: {self.words}"
+
+
+def headline(comparison: Comparison) -> str:
+    """How many patterns are covered, weak and missing, in one sentence."""
+    statuses = [pattern.status for pattern in comparison.patterns]
+    covered, weak, missing = (statuses.count(status) for status in ("covered", "weak", "missing"))
+    patterns = f"{covered or 'None'} of {len(statuses)} patterns {'is' if covered < 2 else 'are'} covered"
+    return f"{patterns}, {_are(weak)} weak and {_are(missing)} missing."
+
+
+def second_sentence(pack: Pack, comparison: Comparison, spread: Spread) -> str:
+    """How many items there are, how many of them are old or not placed, and which categories are not there."""
+    count, old = len(comparison.items), spread.by_age.get("out-of-date", 0)
+    items = f"{count:,} evidence item{'' if count == 1 else 's'}"
+    placeless = sum(row.items for row in spread.rows if not row.sub_heading)
+    told = [f"{old:,} over {pack.limits.out_of_date_months} months old"] if old else []
+    told += [f"{placeless:,} not placed"] if placeless else []
+    sentences = [f"{items}, {listed(told)}." if told else f"{items}."]
+    rows = [(row, pack.sub_heading(row.sub_heading).short_title) for row in spread.rows if row.sub_heading]
+    if empty := [f"“{title}”" for row, title in rows if not row.items]:
+        sentences.append(f"Nothing stands under {listed(empty)}.")
+    lacking = [(pack.category(category), title) for row, title in rows if row.items for category in row.absent]
+    lacking.sort(key=lambda pair: not pair[0].required)
+    if lacking:
+        named = (f"{category.title} ({title})" for category, title in lacking)
+        sentences.append(f"Missing under a sub-heading: {listed(named, MOST_LACKING)}.")
+    return " ".join(sentences)
+
+
+def step_rows(steps: tuple[NextStep, ...]) -> tuple[StepRow, ...]:
+    """The steps as rows."""
+    return tuple(StepRow(step, number) for number, step in enumerate(steps, start=1))
+
+
+def say_judgement(pack: Pack, account: Account) -> str:
+    """The council's own judgement in the framework's words, with how sure it is."""
+    if account.judgement is None:
+        return "No judgement yet"
+    words = next((score.words for score in pack.score_words if score.score == account.judgement), "")
+    sure = next((one.title for one in pack.confidences if one.id == account.confidence), "")
+    judged = f"{account.judgement}: {words}" if words else f"Judged {account.judgement}"
+    return f"{judged}. {sure}" if sure else judged
+
+
+def say_written(pack: Pack, account: Account) -> str:
+    """How many words of an account are written; of a sub-heading's, whether that is short or long."""
+    count = words_written(account)
+    if not count:
+        return "not begun"
+    said = f"{count:,} word{'' if count == 1 else 's'}"
+    found = extent(pack, count) if account.sub_heading else "enough"
+    return said if found == "enough" else f"{said}, {found}"
+
+
+def account_rows(pack: Pack, assessment: Assessment) -> tuple[AccountRow, ...]:
+    """The whole statement, then every sub-heading, each with how much of its account is written."""
+    whole = assessment.account("")
+    title = "Whole statement"
+    rows = [AccountRow(WHOLE_STATEMENT, title, pack.quality_statement.title, say_written(pack, whole))]
+    for sub_heading in pack.sub_headings:
+        account = assessment.account(sub_heading.id)
+        judged = f"judged {account.judgement}" if account.judgement is not None else ""
+        words = ", ".join(part for part in (judged, say_written(pack, account)) if part)
+        rows.append(AccountRow(sub_heading.id, sub_heading.short_title, sub_heading.title, words))
+    return tuple(rows)
+
+
+def _are(count: int) -> str:
+    return f"{count or 'none'} {'is' if count < 2 else 'are'}"
