@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rubric.checks import missing_pattern, out_of_date, single_voice
 from rubric.checks.given import listed
 from rubric.checks.single_voice import categories_heard, required_and_absent
-from rubric.comparison import Comparison, Gap
-from rubric.pack import Fit, Pack
+from rubric.comparison import Comparison, Gap, Status
+from rubric.pack import Pack
+
+Standing = Status | Literal["possible"]
 
 MOST = 8
 LEAST_PATTERNS = 4
-"""Of the steps, so many are about patterns that are weak or missing, however much else there is to do."""
+"""So many of the steps are about patterns that are weak or missing, if so many are: the one for the rest counts."""
 MOST_OF_A_KIND = 2
 
 _WORK = ("confirm", "weak", "old", "empty", "missing", "voice", "action")
 """The kinds of step, from the least work to the most."""
-_STANDING: dict[str, Fit | str] = {"confirm": "possible", "weak": "weak", "old": "covered"}
+_STANDING: dict[str, Standing] = {"confirm": "possible", "weak": "weak", "old": "covered"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class NextStep:
     kind: str
     sentence: str
     why: str
-    status: str
+    status: Standing
     worth: int
     gap: str = ""
     evidence: str = ""
@@ -44,19 +47,18 @@ def next_steps(pack: Pack, comparison: Comparison) -> tuple[NextStep, ...]:
     A gap that was dismissed, or that an action answers already, asks for nothing more here.
     """
     unanswered = [gap for gap in comparison.gaps if gap.is_open and not gap.actions]
-    about_patterns = _by_worth(_about_patterns(pack, unanswered))
+    patterns = _by_worth(_about_patterns(pack, unanswered))
     others = [
         *_to_confirm(pack, comparison),
         *_by_worth(_old(pack, comparison, unanswered))[:MOST_OF_A_KIND],
         *_by_worth(_empty(pack, unanswered))[:MOST_OF_A_KIND],
         *_by_worth(_voices(pack, comparison, unanswered))[:MOST_OF_A_KIND],
     ]
-    first = about_patterns[: max(LEAST_PATTERNS, MOST - len(others))]
-    steps = _by_worth([*first, *others])
-    if len(first) == len(about_patterns) and len(steps) <= MOST:
-        return tuple(steps)
-    steps = steps[: MOST - 1]
-    return (*steps, *_without_action(pack, [step for step in about_patterns if step not in steps]))
+    others = _by_worth(others)[: MOST - min(LEAST_PATTERNS, len(patterns))]
+    room = MOST - len(others)
+    if len(patterns) <= room:
+        return tuple(_by_worth([*patterns, *others]))
+    return (*_by_worth([*patterns[: room - 1], *others]), _rest(pack, patterns[room - 1 :]))
 
 
 def _by_worth(steps: Iterable[NextStep]) -> list[NextStep]:
@@ -145,9 +147,7 @@ def _voices(pack: Pack, comparison: Comparison, gaps: Iterable[Gap]) -> Iterator
         yield _step(pack, "voice", len(pack.exemplars), gap=gap.key, step=sentence, category=category.title)
 
 
-def _without_action(pack: Pack, left: Sequence[NextStep]) -> list[NextStep]:
+def _rest(pack: Pack, left: Sequence[NextStep]) -> NextStep:
     """The gaps of patterns that no other step tells of, as one step."""
-    if not left:
-        return []
     words = "action" if len(left) > 1 else "action-one"
-    return [_step(pack, "action", 0, words=words, gap=left[0].gap, count=len(left))]
+    return _step(pack, "action", 0, words=words, gap=left[0].gap, count=len(left))

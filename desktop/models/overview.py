@@ -39,8 +39,7 @@ class StepRow:
     @property
     def status(self) -> Shape:
         """The mark beside the reason."""
-        shapes: dict[str, Shape] = {"covered": "covered", "weak": "weak", "missing": "missing", "possible": "possible"}
-        return shapes[self.step.status]
+        return self.step.status
 
     @property
     def tooltip(self) -> str:

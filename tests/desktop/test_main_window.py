@@ -217,7 +217,7 @@ def test_an_empty_place_says_what_belongs_there(window: MainWindow, desk: Desk, 
 
 
 def test_views_are_changed_by_keys_and_tabs(window: MainWindow) -> None:
-    press(window, Qt.Key.Key_3, CONTROL)
+    press(window, Qt.Key.Key_4, CONTROL)
     assert window.views.current() == "actions"
     assert window.bar.views.chosen_key() == "actions"
     window.bar.views.buttons["triage"].click()
@@ -443,7 +443,7 @@ def test_every_control_that_takes_the_keyboard_has_a_name(
     window: MainWindow, desk: Desk, enter: Callable[..., str], pack: Pack
 ) -> None:
     enter(f"{pack.patterns[0].title}?", sub_headings=(pack.sub_headings[0].id,))
-    for view in ("desk", "triage", "actions"):
+    for view in ("desk", "overview", "triage", "actions"):
         window.show_view(view)
         for control in window.findChildren(QWidget):
             takes = control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible() and control.isEnabled()

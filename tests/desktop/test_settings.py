@@ -18,10 +18,13 @@ def file(tmp_path: Path) -> Path:
 def test_everything_is_there_the_next_time(file: Path) -> None:
     settings = Settings(file)
     settings.dark, settings.text_scale, settings.statement_folded, settings.gaps_share = True, 1.3, True, 0.3
+    assert settings.overview_as_table is None, "nobody has chosen yet"
+    settings.overview_as_table = False
     settings.keep_layout("window", QByteArray(b"\x01\x02"))
     settings.add_recent_file(Path("/council/one.plumb"))
     again = Settings(file)
     assert (again.dark, again.text_scale, again.statement_folded, again.gaps_share) == (True, 1.3, True, 0.3)
+    assert again.overview_as_table is False
     assert again.layout("window") == QByteArray(b"\x01\x02")
     assert again.recent_files() == (Path("/council/one.plumb"),)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop.resources import assets
 from desktop.widgets import theme
-from desktop.widgets.theme_tokens import DARK, LIGHT, from_palette
+from desktop.widgets.theme_tokens import DARK, HEAT, LIGHT, from_palette
 
 GROUNDS = ("ground", "surface", "raised", "hover", "accent_soft")
 INKS = ("ink", "ink2", "ink3", "accent", "covered", "weak", "missing", "possible")
@@ -42,6 +42,9 @@ def test_every_text_can_be_read_on_every_ground(tokens: dict[str, str]) -> None:
     for status in ("covered", "weak", "missing", "possible", "neutral"):
         assert contrast(tokens[status], tokens[f"{status}_soft"]) >= 4.5, status
     assert contrast(tokens["on_accent"], tokens["accent"]) >= 4.5
+    for step in HEAT:
+        ink = "heat_ink_4" if step == HEAT[-1] else "heat_ink"
+        assert contrast(tokens[ink], tokens[step]) >= 4.5, step
     assert contrast(tokens["on_accent"], tokens["accent_over"]) >= 4.5
 
 

@@ -238,6 +238,7 @@ def test_everything_is_found_by_its_id(pack: Pack) -> None:
         (pack.evidence_categories, pack.category),
         (pack.exemplars, pack.exemplar),
         (pack.checks, pack.check),
+        (pack.next_steps, pack.next_step),
     ):
         for value in values:
             assert find(value.id) is value
@@ -274,6 +275,8 @@ def test_no_exemplar_shows_every_pattern_as_the_caveat_says(pack: Pack) -> None:
 def test_every_pattern_tells_what_it_is_what_to_gather_and_what_is_near_it(pack: Pack) -> None:
     for pattern in pack.patterns:
         assert pattern.title
+        assert 20 <= len(pattern.step) <= 72, pattern.id
+        assert not pattern.step.endswith(".")
         assert pattern.description.endswith(".")
         assert pattern.gather.endswith(".")
         assert pattern.cues
@@ -304,6 +307,18 @@ def test_every_reason_is_a_plain_sentence_with_names_in_its_gaps(pack: Pack) -> 
             fields = [field for _, field, _, _ in Formatter().parse(reason) if field is not None]
             assert all(re.fullmatch(r"[a-z_]+", field) for field in fields), f"{check.id} > {name}"
             assert "  " not in reason
+
+
+def test_every_kind_of_next_step_has_its_words(pack: Pack) -> None:
+    assert len({pattern.step for pattern in pack.patterns}) == len(pack.patterns)
+    for category in pack.evidence_categories:
+        assert category.step.format(sub_heading="X") != category.step
+    filled = ("step", "count", "evidence", "title", "sub_heading", "category", "lacking", "shown", "exemplars", "limit")
+    for words in pack.next_steps:
+        for sentence in (words.sentence, words.why):
+            fields = [field for _, field, _, _ in Formatter().parse(sentence) if field is not None]
+            assert set(fields) <= set(filled), words.id
+        assert words.why.split(",")[0].split(" ")[0] in {"covered", "weak", "missing", "possible"}, "the mark's word"
 
 
 def test_a_lexicon_entry_has_words_and_none_twice(pack: Pack) -> None:
