@@ -111,7 +111,9 @@ class OverviewView(QWidget):
             self.how.setText("The overview stands here in a moment.")
         else:
             patterns = len(self._session.pack.patterns)
-            self.message.setText(f"Here you will see how the evidence stands against the {patterns} patterns.")
+            self.message.setText(
+                f"Here you will see which of {patterns} patterns the evidence shows, and what to do next."
+            )
             self.how.setText("Nothing is entered yet. Type it or paste it on the desk, or import a document.")
 
     def _on_step(self, key: str) -> None:
