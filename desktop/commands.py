@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.document import records
@@ -36,6 +37,29 @@ def change_evidence(session: Session, evidence_id: str, **fields: Any) -> None:
 def type_evidence_text(session: Session, evidence_id: str, text: str) -> None:
     """Take the text as it is typed: the gaps follow at once, the file follows on a pause."""
     session.type_text(evidence_id, text)
+
+
+def attach_file(session: Session, evidence_id: str, path: Path) -> None:
+    """Copy a file into the assessment and keep it with an item, in the place of the one it had.
+
+    It is copied off the window's thread; the step of undo follows when that is done.
+    """
+
+    def attach(digest: str) -> None:
+        item = next((item for item in session.assessment.evidence if item.id == evidence_id), None)
+        if item is None:
+            return
+        name = f"Replace the file of {evidence_id}" if item.file_name else f"Attach a file to {evidence_id}"
+        fields = {"file_name": path.name, "file_digest": digest}
+        session.perform(name, records.change_evidence(session.settled(), evidence_id, **fields))
+
+    session.keep_file(path, attach)
+
+
+def remove_file(session: Session, evidence_id: str) -> None:
+    """Take the file away from an item."""
+    changes = records.change_evidence(session.settled(), evidence_id, file_name="", file_digest="")
+    session.perform(f"Remove the file of {evidence_id}", changes)
 
 
 def split_evidence(session: Session, evidence_id: str, at: int) -> str:

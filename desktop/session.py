@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 
 from desktop.comparer import Comparer
 from desktop.document.errors import AssessmentError
+from desktop.file_copier import FileCopier
 from desktop.import_process import ImportProcess
 from desktop.publisher import Publisher
 from desktop.report_process import ReportProcess
@@ -77,6 +78,9 @@ class Session(QObject):
         self._publisher = Publisher(self)
         self._publisher.published.connect(self._say_saved)
         self._publisher.failed.connect(self._on_not_published)
+        self._files = FileCopier(self)
+        self._files.busy_changed.connect(self.busy_changed)
+        self._files.failed.connect(self.failed)
         self._report = ReportProcess(self)
         self._report.progress.connect(self.report_progress)
         self._report.finished.connect(self.report_finished)
@@ -201,6 +205,7 @@ class Session(QObject):
         self.is_example = example
         self.recovered = document.recovered
         self._publisher.watch(document)
+        self._files.watch(document)
         self._say_saved()
         self.opened.emit()
         self.assessment_changed.emit()
@@ -224,6 +229,7 @@ class Session(QObject):
         self.flush()
         self._import.cancel()
         self._report.stop()
+        self._files.watch(None)
         self._publisher.watch(None)
         self._comparer.stop()
         try:
@@ -255,14 +261,34 @@ class Session(QObject):
             return False
         return True
 
+    # Files kept with items
+
+    def keep_file(self, path: Path, then: Callable[[str], None]) -> None:
+        """Copy a file into the assessment; ``then`` gets the digest for an item to name it by."""
+        if self.read_only:
+            self.failed.emit(self._say_read_only())
+        else:
+            self._files.copy_in(path, then)
+
+    def open_file(self, item: EvidenceItem, then: Callable[[Path], None]) -> None:
+        """Make a copy of an item's file that may be read until the assessment is closed; ``then`` gets its place."""
+        self._files.copy_to_open(item.file_digest, item.file_name, then)
+
+    def save_file(self, item: EvidenceItem, target: Path, then: Callable[[Path], None]) -> None:
+        """Write an item's file to a place of the officer's."""
+        self._files.copy_out(item.file_digest, target, then)
+
     # Editing
 
     def perform(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> None:
         """Carry out changes as one step of undo. Steps with the same ``merge`` in one breath become one."""
         if self.read_only:
-            self.failed.emit(f"{self.path}: this assessment is open to read only; save a copy to change it.")
+            self.failed.emit(self._say_read_only())
         elif changes:
             self.undo_stack.push(Step(name, changes, self._write, merge))
+
+    def _say_read_only(self) -> str:
+        return f"{self.path}: this assessment is open to read only; save a copy to change it."
 
     def type_text(self, evidence_id: str, text: str) -> None:
         """Show a text as typed in everything that is read from it, and write it on the next pause."""

@@ -8,10 +8,11 @@ import secrets
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.document import attachments
 from desktop.document.backups import keep_earlier
 from desktop.document.changes import Change
 from desktop.document.contents import Contents, fill, load_contents, store
@@ -139,6 +140,34 @@ class Document:
             row = table.model.model_validate(change.after)
             place = contents.places[table.name][change.key] if change.before is None else None
             store(self._db, table, change.key, row, place)
+
+    def keep_file(self, path: Path) -> str:
+        """Copy a file in, for an item to name by the digest given back. May run in another thread.
+
+        Raises AssessmentError. A content that no item comes to name is gone once the file is closed.
+        """
+        working = self._working_copy()
+        try:
+            with closing(connect_working(working.database)) as db:
+                return attachments.keep(db, path)
+        except sqlite3.Error as error:
+            raise AssessmentError(f"{path.name} was not attached: {cause(error)}.") from None
+
+    def copy_file_to(self, digest: str, target: Path) -> None:
+        """Write a kept file out, to be opened or sent on. May run in another thread. Raises AssessmentError."""
+        try:
+            # What is worked in has one connection a thread; what is only read has none but the one in memory.
+            with (
+                nullcontext(self._db)
+                if self._working is None
+                else closing(connect_working(self._working.database)) as db
+            ):
+                content = attachments.content_of(db, digest)
+        except sqlite3.Error as error:
+            raise AssessmentError(f"{target.name} cannot be read from {self.path.name}: {cause(error)}.") from None
+        if content is None:
+            raise AssessmentError(f"{target.name} is only named here, not kept: attach the file again.")
+        attachments.write_copy(content, target)
 
     def publish(self) -> datetime.datetime:
         """Write the officer's file whole, with everything kept so far; returns when that was.

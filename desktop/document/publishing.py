@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.document.database import Edition, edition_of, read_published, row_counts
+from desktop.document.attachments import drop_unnamed, has_unnamed
+from desktop.document.database import Edition, connect, edition_of, read_published, row_counts
 from desktop.document.errors import AssessmentError, cause
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def _write_checked(db: Database, temporary: Path) -> Edition:
     with db.atomic():
         before, counts = edition_of(db), row_counts(db)
     db.execute("VACUUM INTO ?", (str(temporary),))
+    if has_unnamed(db):
+        _without_unnamed(temporary)
     sync_file(temporary)
     try:
         _, copy = read_published(temporary)
@@ -63,6 +66,15 @@ def _write_checked(db: Database, temporary: Path) -> Edition:
     finally:
         copy.close()
     return edition
+
+
+def _without_unnamed(file: Path) -> None:
+    """What was attached and taken away again waits for undo in the working copy, and is in no published file."""
+    copy = connect(file)
+    try:
+        drop_unnamed(copy)
+    finally:
+        copy.close()
 
 
 def replace(temporary: Path, target: Path) -> None:
