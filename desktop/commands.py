@@ -62,6 +62,16 @@ def remove_file(session: Session, evidence_id: str) -> None:
     session.perform(f"Remove the file of {evidence_id}", changes)
 
 
+def join_lines(session: Session, evidence_id: str) -> None:
+    """Make whole paragraphs of the lines that a page broke."""
+    from rubric.text import join_lines as joined
+
+    assessment = session.settled()
+    item = next(item for item in assessment.evidence if item.id == evidence_id)
+    changes = records.change_evidence(assessment, evidence_id, text=joined(item.text))
+    session.perform(f"Join lines in {evidence_id}", changes)
+
+
 def split_evidence(session: Session, evidence_id: str, at: int) -> str:
     """Make two items of one at a character of its text; the second one's id is given back, all else is on both."""
     assessment = session.settled()

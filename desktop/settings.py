@@ -59,6 +59,15 @@ class Settings:
         self._stored.setValue("look/overview_as_table", as_table)
 
     @property
+    def more_fields(self) -> bool:
+        """Whether the fields that fewer items want are shown."""
+        return self._flag("look/more_fields")
+
+    @more_fields.setter
+    def more_fields(self, shown: bool) -> None:
+        self._stored.setValue("look/more_fields", shown)
+
+    @property
     def gaps_share(self) -> float:
         """How much of the right pane the gaps may take, as a person chose; 0 until one has."""
         try:

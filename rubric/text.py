@@ -1,9 +1,10 @@
-"""Raw text made plain without moving a character, then cut into sentences, clauses and words with their places."""
+"""Raw text made plain without moving a character, cut into sentences, clauses and words with places, or joined."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rubric.reading import Span
@@ -29,6 +30,10 @@ _CLAUSE_END = re.compile(
     r"(?<=[;:?!.])\s+|(?:(?<!\s)\s+)?[|•]\s*|(?<!\s)\s+[-/>]+\s+|(?<=,)\s+(?=(?:and|but|so|which|who|while|with|where|whereas)\b)"
     r"|(?<!\s)\s+(?=(?:but|so that|which|whereas|although|because)\b)|\n+"
 )
+_LIST_MARK = re.compile(r"\s*(?:[-–—•·▪◦●○*|\uf0b7]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\d+(?:\.\d+)+\s|#)")
+_FINISHED = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_ROOM_LEFT = 0.9
+"""Of the widest line: letters are not equally wide, so the last word may have had less room than it seems."""
 _LEADING_MARKS = re.compile(
     r"(?:[\s•·▪◦*>|;:,.)\]/-]|\(?[a-z0-9]{1,2}[.)]\s|\d+(?:\.\d+)+\s|\[?[A-Z]{1,2}\d+[.:\]]\s)+"
 )
@@ -87,6 +92,46 @@ def sentences(text: str) -> list[Span]:
 def clauses(text: str, sentence: Span) -> list[Span]:
     """The clauses, cells and list entries of one sentence, trimmed."""
     return _cut(text, sentence, _CLAUSE_END, None)
+
+
+def join_lines(text: str) -> str:
+    """The text with the lines that a page broke made whole again; paragraphs, lists, headings and rows stay apart.
+
+    A line that breaks off and goes on with a small letter was broken for certain. Any other is joined to the next only
+    where such lines show how wide the page was, and the next word had no room. Joined twice is joined once.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    width = max((len(line.rstrip()) for line, following in pairwise(lines) if _is_broken(line, following)), default=0)
+    if not width:
+        return text
+    joined = [lines[0]]
+    for line, following in pairwise(lines):
+        if _is_broken(line, following) or (_may_go_on(line, following) and _had_no_room(line, following, width)):
+            joined[-1] = _joined(joined[-1].rstrip(), following.lstrip())
+        else:
+            joined.append(following)
+    return "\n".join(joined)
+
+
+def _may_go_on(line: str, following: str) -> bool:
+    apart = not line.strip() or not following.strip() or "\t" in line.strip() + following.strip()
+    return not apart and _LIST_MARK.match(following) is None
+
+
+def _is_broken(line: str, following: str) -> bool:
+    small = following.lstrip("\"'“‘( ")[:1].islower()
+    return small and _may_go_on(line, following) and _FINISHED.search(line.rstrip()) is None
+
+
+def _had_no_room(line: str, following: str, width: int) -> bool:
+    return len(line.rstrip()) + 1 + len(following.split(None, 1)[0]) > _ROOM_LEFT * width
+
+
+def _joined(line: str, following: str) -> str:
+    if line.endswith("\u00ad"):
+        return line[:-1] + following
+    # A word cut at the page's edge and one that has a hyphen look alike: the hyphen stays.
+    return line + following if re.search(r"[^\W\d_]-$", line) else f"{line} {following}"
 
 
 def _cut(text: str, span: Span, boundary: re.Pattern[str], unless: re.Pattern[str] | None) -> list[Span]:

@@ -29,10 +29,10 @@ def workbook(pack: Pack, assessment: Assessment, comparison: Comparison, report:
     book = Workbook(write_only=True)
     _sheet(book, "Summary", ("What", "Value"), _summary(report, assessment), (46, 90))
     head = (
-        "Ref", "Sub-headings", "Category", "Date", "Period", "Source", "Page", "Link", "Owner", "Status", "Caveat",
-        "Review by", "Text", "Patterns shown", "Patterns touched", "Qualities", "Other fields",
+        "Ref", "Sub-headings", "Category", "Date", "Period", "Source", "Page", "Link", "File", "Owner", "Status",
+        "Caveat", "Review by", "Text", "Patterns shown", "Patterns touched", "Qualities", "Other fields",
     )  # fmt: skip
-    widths = (8, 30, 18, 12, 18, 34, 8, 24, 18, 14, 30, 12, 90, 44, 44, 34, 24)
+    widths = (8, 30, 18, 12, 18, 34, 8, 24, 24, 18, 14, 30, 12, 90, 44, 44, 34, 24)
     _sheet(book, "Evidence", head, (_item(pack, compared) for compared in comparison.items), widths)
     head = ("Severity", "Check", "Sub-heading", "Pattern", "Reason", "Evidence", "State", "Lacking", "To gather", "Key")
     _sheet(book, "Gaps", head, _gaps(pack, comparison), (14, 22, 30, 44, 70, 20, 14, 30, 60, 44))
@@ -103,8 +103,8 @@ def _item(pack: Pack, compared: ItemComparison) -> tuple[Cell, ...]:
     qualities = "; ".join(dict.fromkeys(pack.quality(found.id).title for found in compared.reading.qualities))
     extra = json.dumps(dict(item.extra), ensure_ascii=False, sort_keys=True) if item.extra else ""
     return (
-        item.id, homes, category, item.date or "", item.period, item.source, item.page, item.link, item.owner, status,
-        item.caveat, item.review_by or "", item.text, shown, touched, qualities, extra,
+        item.id, homes, category, item.date or "", item.period, item.source, item.page, item.link, item.file_name,
+        item.owner, status, item.caveat, item.review_by or "", item.text, shown, touched, qualities, extra,
     )  # fmt: skip
 
 

@@ -142,6 +142,15 @@ class Desk(QWidget):
         """Make two items of the chosen one at the cursor."""
         self.middle.editor.split()
 
+    def attach_file(self) -> None:
+        """Ask which file to keep with the chosen item."""
+        self.middle.show_tab("evidence")
+        self.middle.editor.attach_file()
+
+    def join_lines(self) -> None:
+        """Make whole paragraphs of the chosen item's broken lines."""
+        self.middle.editor.join_lines()
+
     def delete_evidence(self) -> None:
         """Delete the chosen item; undo brings it back."""
         self.middle.editor.delete()

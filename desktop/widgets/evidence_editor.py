@@ -1,25 +1,34 @@
-"""One evidence item, written: its fields, its text with the words that were read marked in it, and what it shows."""
+"""One evidence item, written: its fields, its file, its text with what was read marked in it, and what it shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.widgets import theme
+from desktop.widgets.attached_row import AttachedRow
 from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.drop_hint import DropHint
 from desktop.widgets.evidence_fields import EvidenceFields
 from desktop.widgets.fields import label
+from desktop.widgets.file_choices import is_file_drag
 from desktop.widgets.highlights import match_selections, span_selections
 from desktop.widgets.match_rows import MatchRows
+from desktop.widgets.status_line import CutLabel
 from desktop.widgets.writing import WritingArea, index_at
 from rubric.comparison import ItemComparison
 from rubric.evidence import EvidenceItem
 from rubric.reading import Span
+
+_ONE_FILE = "One file is kept with an item: drop them one at a time, or put them into one document."
 
 
 class EvidenceEditor(QFrame):
@@ -28,7 +37,7 @@ class EvidenceEditor(QFrame):
     add_requested = Signal()
     evidence_requested = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self.setObjectName("evidence_editor")
@@ -37,8 +46,11 @@ class EvidenceEditor(QFrame):
         self._gap_spans: tuple[Span, ...] = ()
         self._rested: str | None = None
         self.identity = label("", "row", "identity")
-        self.place = label("", "second", "place")
-        self.fields = EvidenceFields(session)
+        self.place, self.count = CutLabel(), label("", "hint", "item_words")
+        self.place.setProperty("kind", "second")
+        self.fields = EvidenceFields(session, settings)
+        self.attached = AttachedRow(session, settings)
+        self.attached.link_refused.connect(self.fields.show_link)
         self.text = WritingArea(session)
         self.text.setProperty("kind", "reading")
         self.text.setObjectName("evidence_text")
@@ -50,11 +62,15 @@ class EvidenceEditor(QFrame):
         self.matches.rested.connect(self._on_rested)
         self.matches.decided.connect(self._on_decided)
         self.matches.emptied.connect(self.text.setFocus)
+        self._drop_hint = DropHint(self)
+        self.setAcceptDrops(True)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty_page())
         self._pages.addWidget(self._item_page())
         for key in range(session.pack.limits.possible_matches + 1):
             QShortcut(QKeySequence(f"Alt+{key}"), self, lambda key=key: self._on_number(key))
+        back = QShortcut(QKeySequence("Ctrl+Return"), self, self.text.setFocus)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         session.opened.connect(lambda: self.show_item(None))
         session.closed.connect(lambda: self.show_item(None))
         session.assessment_changed.connect(self._on_assessment_changed)
@@ -76,10 +92,12 @@ class EvidenceEditor(QFrame):
             self._evidence_id = None
             return
         self.identity.setText(item.id)
-        self.place.setText(self._say_place(item))
+        self.place.show_text(self._say_place(item))
+        self._say_count(item.text)
         self.fields.show_item(item)
+        self.attached.show_item(item)
         self.text.show_text(item.text)
-        for writable in (self.split_button, self.move_button, self.more_button):
+        for writable in (self.attach_button, self.split_button, self.move_button, self.more_button):
             writable.setEnabled(not self._session.read_only)
         self.fields.set_read_only(self._session.read_only)
         self.text.setReadOnly(self._session.read_only)
@@ -114,6 +132,40 @@ class EvidenceEditor(QFrame):
         if item.text[:at].strip() and item.text[at:].strip():
             self.evidence_requested.emit(commands.split_evidence(self._session, item.id, at))
 
+    def attach_file(self) -> None:
+        """Ask which file to keep with the item."""
+        if self._evidence_id is not None and not self._session.read_only:
+            self.attached.choose_file()
+
+    def join_lines(self) -> None:
+        """Make whole paragraphs of lines that a page broke, in one step of undo."""
+        if self._evidence_id is not None and not self._session.read_only:
+            commands.join_lines(self._session, self._evidence_id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        item = self._item()
+        if item is None or self._session.read_only or not is_file_drag(event.mimeData()):
+            return
+        event.acceptProposedAction()
+        instead = f" in the place of {item.file_name}" if item.file_name else ""
+        one = len(event.mimeData().urls()) == 1
+        self._drop_hint.say(f"Let go to keep it with {item.id}{instead}" if one else _ONE_FILE)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
+        event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        act = (
+            partial(self.attached.attach, paths[0])
+            if len(paths) == 1
+            else partial(self._session.failed.emit, _ONE_FILE)
+        )
+        # After the drop has ended: the program that the file came from waits until then.
+        QTimer.singleShot(0, self, act)
+
     def _item(self) -> EvidenceItem | None:
         evidence = self._session.assessment.evidence if self._session.is_open else ()
         return next((item for item in evidence if item.id == self._evidence_id), None)
@@ -136,6 +188,13 @@ class EvidenceEditor(QFrame):
         ids = [other.id for other in self._session.assessment.evidence if home in other.sub_headings]
         return f"{ids.index(item.id) + 1} of {len(ids)} under {self._session.pack.sub_heading(home).short_title}"
 
+    def _say_count(self, text: str) -> None:
+        least, most = self._session.pack.limits.item_words
+        words = len(text.split())
+        said = "1 word" if words == 1 else f"{words:,} words"
+        self.count.setText(said if words <= most else f"{said}, over {most}")
+        self.count.setToolTip(f"A working length is {least} to {most} words an item. That is our limit, not CQC's.")
+
     def _show_comparison(self) -> None:
         compared = self._compared()
         if compared is None:
@@ -155,6 +214,7 @@ class EvidenceEditor(QFrame):
     def _on_written(self, text: str) -> None:
         if self._evidence_id is not None:
             self._gap_spans = ()
+            self._say_count(text)
             commands.type_evidence_text(self._session, self._evidence_id, text)
 
     def _on_theme_changed(self) -> None:
@@ -203,12 +263,15 @@ class EvidenceEditor(QFrame):
         return page
 
     def _item_page(self) -> QWidget:
+        self.attach_button = IconButton("paperclip", "Attach a file… (or drop one here)")
+        self.attach_button.clicked.connect(self.attach_file)
         self.split_button = IconButton("split", "Split at the cursor (Ctrl+Shift+S)")
         self.split_button.clicked.connect(self.split)
         self.move_button = IconButton("arrow-right-left", "Move to another sub-heading… (Ctrl+M)")
         self.move_button.clicked.connect(self.offer_places)
         self.more_button = IconButton("ellipsis", "More that can be done with this item")
         menu = QMenu(self.more_button)
+        menu.addAction("Join broken lines", self.join_lines)
         menu.addAction(theme.icon("trash-2", "ink2"), "Delete this item (Delete, in the list)", self.delete)
         self.more_button.setMenu(menu)
         self.more_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
@@ -216,13 +279,14 @@ class EvidenceEditor(QFrame):
         self._column = column = QVBoxLayout(page)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
-        for part in (self.identity, self.place):
+        head.addWidget(self.identity)
+        head.addWidget(self.place, 1)
+        for part in (self.count, self.fields.more, self.attach_button, self.split_button, self.move_button):
             head.addWidget(part)
-        head.addStretch()
-        for button in (self.fields.more, self.split_button, self.move_button, self.more_button):
-            head.addWidget(button)
+        head.addWidget(self.more_button)
         column.addLayout(head)
         column.addWidget(self.fields)
+        column.addWidget(self.attached)
         column.addWidget(self.text, 1)
         column.addWidget(self.matches)
         return page

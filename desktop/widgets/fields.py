@@ -49,13 +49,18 @@ class Field(QWidget):
             column.addStretch()
         self.setFocusProxy(control)
 
+    def explain(self, words: str) -> None:
+        """Say what belongs here, to who rests on the field and, where nothing is wrong, to a screen reader."""
+        self.setToolTip(words)
+        self.control.setAccessibleDescription(words)
+
     def say_error(self, words: str) -> None:
         """Put words under the field; none takes them away. A screen reader gets them as the field's description."""
         self.error.setText(words)
         if words:
             self._error_icon.setPixmap(theme.icon("triangle-alert", "missing").pixmap(theme.px(14)))
         self._error_row.setVisible(bool(words))
-        self.control.setAccessibleDescription(words)
+        self.control.setAccessibleDescription(words or self.toolTip())
 
     def error_text(self) -> str:
         """The words under the field."""

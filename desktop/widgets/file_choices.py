@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop.outside import safe_name
 from desktop.session import Session
 from desktop.settings import Settings
 
@@ -29,6 +30,22 @@ def document_to_import(parent: QWidget, settings: Settings) -> Path | None:
         return None
     settings.documents_folder = str(Path(chosen).parent)
     return Path(chosen)
+
+
+def file_to_attach(parent: QWidget, settings: Settings) -> Path | None:
+    """The file a person chooses to keep with an item; None where they choose none."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Attach a file", settings.documents_folder)
+    if not chosen:
+        return None
+    settings.documents_folder = str(Path(chosen).parent)
+    return Path(chosen)
+
+
+def file_to_save(parent: QWidget, settings: Settings, name: str) -> Path | None:
+    """Where a copy of an item's file goes; None where a person chooses no place."""
+    beginning = Path(settings.documents_folder) / safe_name(name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Save a copy of the file", str(beginning))
+    return Path(chosen) if chosen else None
 
 
 def copy_to_save(parent: QWidget, settings: Settings, own: Path | None) -> Path | None:
@@ -68,6 +85,11 @@ def dropped_file(data: QMimeData) -> Path | None:
         return None
     path = Path(urls[0].toLocalFile())
     return path if path.is_file() else None
+
+
+def is_file_drag(data: QMimeData) -> bool:
+    """Whether files are dragged, rather than words."""
+    return bool(data.urls()) and all(url.isLocalFile() for url in data.urls())
 
 
 def _to_save(parent: QWidget, settings: Settings, title: str, beginning: Path, kind: str) -> Path | None:

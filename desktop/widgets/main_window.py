@@ -32,7 +32,7 @@ _WITH_OPEN = (
     *("desk", "overview", "triage", "actions"),
 )
 _ON_DESK = ("next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
-_TO_WRITE = ("import", "add", "move", "split", "delete", "make_action", "dismiss")
+_TO_WRITE = ("import", "add", "move", "split", "attach", "join_lines", "delete", "make_action", "dismiss")
 
 
 class MainWindow(QMainWindow):
@@ -98,6 +98,8 @@ class MainWindow(QMainWindow):
             "add": lambda: self._on_desk("add_evidence"),
             "move": lambda: self._on_desk("move_evidence"),
             "split": lambda: self._on_desk("split_evidence"),
+            "attach": lambda: self._on_desk("attach_file"),
+            "join_lines": lambda: self._on_desk("join_lines"),
             "delete": lambda: self._on_desk("delete_evidence"),
             **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions")},
             "next_pane": lambda: self._on_desk("step_pane", 1),

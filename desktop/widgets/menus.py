@@ -58,6 +58,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("add", "&Add evidence", "Ctrl+E", "plus"),
             Entry("move", "&Move to another sub-heading", "Ctrl+M", "arrow-right-left"),
             Entry("split", "&Split at the cursor", "Ctrl+Shift+S", "split"),
+            Entry("attach", "Attach a &file…", "", "paperclip"),
+            Entry("join_lines", "&Join broken lines"),
             Entry("delete", "&Delete the evidence item", "", "trash-2"),
         ),
     ),
@@ -97,6 +99,7 @@ ELSEWHERE = (
     ("A, S, P, N", "In the list of triage: accept, skip, split, not evidence"),
     ("Delete", "In a list: delete what is chosen"),
     ("Tab", "Leave the text"),
+    ("Ctrl+Enter", "From a field back to the text"),
     ("Esc", "Back to the list"),
 )
 """Keys that belong to one place in the window and stand in no menu."""

@@ -51,7 +51,7 @@ class MiddlePane(QFrame):
         self.add_button = Button("Add evidence", "plus")
         self.evidence_list, self.editor, self.account = (
             EvidenceList(session),
-            EvidenceEditor(session),
+            EvidenceEditor(session, settings),
             AccountPane(session),
         )
         self.evidence_list.evidence_chosen.connect(lambda chosen: self.editor.show_item(chosen or None))

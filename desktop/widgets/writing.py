@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -108,6 +108,10 @@ class WritingArea(QTextEdit):
                 menu.removeAction(action)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Files that are dragged here are for the pane around; as words they would be only their addresses.
+        return not any(url.isLocalFile() for url in source.urls()) and super().canInsertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

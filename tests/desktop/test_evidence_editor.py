@@ -1,12 +1,15 @@
 """An evidence item is written, read and placed, as an officer does it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import commands
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.widgets.evidence_editor import EvidenceEditor
 
 CLEAR, POSSIBLE, PARTIAL = 0, 1, 2
@@ -18,8 +21,13 @@ def titles(pack):
 
 
 @pytest.fixture
-def editor(qtbot, plain_session):
-    editor = EvidenceEditor(plain_session)
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def editor(qtbot, plain_session, settings):
+    editor = EvidenceEditor(plain_session, settings)
     qtbot.addWidget(editor)
     editor.resize(800, 700)
     editor.show()
@@ -337,3 +345,100 @@ def test_the_first_words_typed_stand_as_wide_apart_as_those_shown_later(editor, 
     typed = editor.text.document().firstBlock().blockFormat().lineHeight()
     editor.show_item(enter("word"))
     assert typed == editor.text.document().firstBlock().blockFormat().lineHeight() > 100
+
+
+def test_whether_the_rest_of_the_fields_is_shown_is_remembered(qtbot, editor, plain_session, settings, enter):
+    assert not editor.fields.fields["owner"].isVisible()
+    editor.show_item(enter("one"))
+    editor.fields.more.click()
+    again = EvidenceEditor(plain_session, Settings(Path(settings._stored.fileName())))
+    qtbot.addWidget(again)
+    again.show()
+    again.show_item("E1")
+    assert again.fields.more.text() == "Fewer fields"
+    assert again.fields.fields["owner"].isVisible()
+
+
+def test_folded_fields_that_hold_something_are_counted(editor, plain_session, enter):
+    editor.show_item(enter("one", owner="Brokerage", period="2025/26"))
+    assert editor.fields.more.text() == "More fields (2)"
+    commands.change_evidence(plain_session, "E1", owner="", period="")
+    assert editor.fields.more.text() == "More fields"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_owner_and_source_are_completed_from_what_was_entered_before(qtbot, editor, plain_session, enter):
+    enter("one", owner="Head of brokerage", source="Placements report")
+    enter("two", owner="Head of commissioning")
+    editor.show_item(enter("three"))
+    editor.fields.more.click()
+    owner = editor.fields.lines["owner"]
+    owner.setFocus()
+    qtbot.keyClicks(owner, "BROK")
+    offered = owner.completer().completionModel()
+    assert [offered.index(n, 0).data() for n in range(offered.rowCount())] == ["Head of brokerage"]
+    popup = owner.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stored(plain_session, "E3").owner == "Head of brokerage")
+    assert editor.fields.lines["source"].completer() is not None
+
+
+def test_every_field_says_what_belongs_in_it(editor, enter):
+    editor.show_item(enter("one"))
+    for name, field in editor.fields.fields.items():
+        assert field.toolTip().endswith("."), name
+        assert field.control.accessibleDescription(), name
+    date = editor.fields.fields["date"]
+    date.say_error("Write a date.")
+    assert date.control.accessibleDescription() == "Write a date."
+    date.say_error("")
+    assert date.control.accessibleDescription() == date.toolTip()
+
+
+def test_tab_goes_through_the_fields_in_the_order_they_are_read_and_then_to_the_text(qtbot, editor, enter):
+    editor.show_item(enter("one", link="https://alderwick.example"))
+    editor.fields.more.click()
+    fields = editor.fields.fields
+    walked = [fields["source"].control]
+    walked[0].setFocus()
+    while walked[-1] is not editor.text and len(walked) < 20:
+        qtbot.keyClick(walked[-1], Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == [*(field.control for field in fields.values()), editor.attached.link_button, editor.text]
+
+
+def test_ctrl_return_goes_from_a_field_back_to_the_text(qtbot, editor, plain_session, enter):
+    editor.show_item(enter("one"))
+    source = editor.fields.lines["source"]
+    source.setFocus()
+    qtbot.keyClicks(source, "Brokerage log")
+    qtbot.keyClick(source, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(editor.text.hasFocus)
+    assert stored(plain_session, "E1").source == "Brokerage log"
+    assert stored(plain_session, "E1").text == "one"
+
+
+def test_the_words_are_counted_as_they_are_typed_against_our_limit(qtbot, editor, enter, pack):
+    most = pack.limits.item_words[1]
+    editor.show_item(enter("word " * (most - 1)))
+    assert editor.count.text() == f"{most - 1} words"
+    qtbot.keyClicks(editor.text, "one two ")
+    assert editor.count.text() == f"{most + 1} words, over {most}"
+    assert "our limit, not CQC's" in editor.count.toolTip()
+    editor.show_item(enter("one"))
+    assert editor.count.text() == "1 word"
+
+
+def test_broken_lines_are_joined_in_one_step_of_undo(qtbot, editor, plain_session, enter):
+    editor.show_item(enter("Care was found for 412\npeople within three\ndays."))
+    editor.text.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(editor.text, " Good.")
+    steps = plain_session.undo_stack.count()
+    editor.join_lines()
+    assert editor.text.toPlainText() == "Care was found for 412 people within three days. Good."
+    assert plain_session.undo_stack.undoText() == "Join lines in E1"
+    plain_session.undo()
+    assert editor.text.toPlainText() == "Care was found for 412\npeople within three\ndays. Good."
+    assert plain_session.undo_stack.count() == steps + 2

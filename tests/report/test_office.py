@@ -64,6 +64,18 @@ def test_the_workbook_holds_every_item_gap_action_and_decision(
     assert first["Text"] == assessment.evidence[0].text
 
 
+def test_whatever_an_officer_writes_about_an_item_stands_in_the_workbook(
+    pack: Pack, comparison: Comparison, assessment: Assessment, report: Report
+):
+    written = {
+        name: f"what {name} says"
+        for name in ("text", "period", "source", "page", "link", "file_name", "owner", "status", "caveat")
+    }
+    item = ItemComparison(EvidenceItem(id="E1", **written), Reading(written["text"], (), (), (), ()), ())
+    found = sheets(pack, assessment, Comparison((item,), comparison.patterns, comparison.gaps), report)
+    assert set(written.values()) <= set(found["Evidence"][1])
+
+
 def test_the_workbook_knows_no_formula_and_no_control_character(
     pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
 ):
@@ -76,7 +88,7 @@ def test_the_workbook_knows_no_formula_and_no_control_character(
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Evidence"]
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
-    assert [cell.value for cell in sheet["M"]][1:] == [*starts[:5], "badend"]
+    assert [cell.value for cell in sheet["N"]][1:] == [*starts[:5], "badend"]
 
 
 def test_control_characters_do_not_spoil_the_word_file(report: Report):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubric.text import clauses, lower, plain, said, sentences, trim, words
+from rubric.text import clauses, join_lines, lower, plain, said, sentences, trim, words
 
 
 def cut(text, spans):
@@ -80,3 +80,57 @@ def test_words_carry_their_places():
         ("£310k", "£310k"),
         ("12.5%", "12.5%"),
     ]
+
+
+def test_lines_that_a_page_broke_become_paragraphs():
+    text = (
+        "3.2 Between April and June the brokerage team found home care\n"
+        "for 412 people, 94% of them within three days. Respite took\n"
+        "longer. Providers in the north told us that travel between\n"
+        "calls is what holds them back.\n"
+        "Waiting times\n"
+        "By the end of June nobody had waited more than four weeks for\n"
+        "a long-\n"
+        "term placement.\n"
+        "\n"
+        "The next review is in March\n"
+        "2027.\n"
+    )
+    assert join_lines(text).split("\n") == [
+        "3.2 Between April and June the brokerage team found home care for 412 people, 94% of them within three days. "
+        "Respite took longer. Providers in the north told us that travel between calls is what holds them back.",
+        "Waiting times",
+        "By the end of June nobody had waited more than four weeks for a long-term placement.",
+        "",
+        "The next review is in March",
+        "2027.",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "One line only, however long it is.",
+        "A paragraph that ends here, as long as it may be.\nAnother that goes on for as long as it needs.",
+        "Home care\nDay care\nRespite",
+        "We will:\n- find more respite\n- ask carers\na) in spring\n2.1 and again",
+        "Area\tWaits\nnorth\t12\nsouth\t9",
+        "The first\n\nand the second",
+    ],
+)
+def test_lines_that_no_page_broke_stay_as_they_are(text):
+    assert join_lines(text) == text
+
+
+def test_a_soft_hyphen_at_the_edge_goes():
+    assert join_lines("commis\u00ad\nsioning") == "commissioning"
+
+
+@given(st.text(alphabet="aB1 .!?\n\r\"'(•|-3,;:£%\u00a0\u00ad\t", max_size=80))
+def test_joining_lines_loses_no_word_and_done_twice_is_done_once(text):
+    joined = join_lines(text)
+    assert join_lines(joined) == joined
+    bare = str.maketrans("", "", " \n\r\u00a0\u00ad\t")
+    assert joined.translate(bare) == text.translate(bare)
