@@ -17,6 +17,7 @@ from desktop.file_copier import FileCopier
 from desktop.import_process import ImportProcess
 from desktop.publisher import Publisher
 from desktop.report_process import ReportProcess
+from desktop.spelling import Spelling
 from desktop.step import Step
 from rubric.editions import released_packs, statement_and_edition
 
@@ -81,6 +82,8 @@ class Session(QObject):
         self._files = FileCopier(self)
         self._files.busy_changed.connect(self.busy_changed)
         self._files.failed.connect(self.failed)
+        self.spelling = Spelling(self)
+        self.spelling.failed.connect(self.failed)
         self._report = ReportProcess(self)
         self._report.progress.connect(self.report_progress)
         self._report.finished.connect(self.report_finished)
@@ -206,6 +209,7 @@ class Session(QObject):
         self.recovered = document.recovered
         self._publisher.watch(document)
         self._files.watch(document)
+        self.spelling.prepare(self.pack, document.assessment.details.council)
         self._say_saved()
         self.opened.emit()
         self.assessment_changed.emit()
@@ -232,6 +236,7 @@ class Session(QObject):
         self._files.watch(None)
         self._publisher.watch(None)
         self._comparer.stop()
+        self.spelling.stop()
         try:
             self._document.close()
         except AssessmentError as error:

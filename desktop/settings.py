@@ -68,6 +68,15 @@ class Settings:
         self._stored.setValue("look/more_fields", shown)
 
     @property
+    def check_spelling(self) -> bool:
+        """Whether misspelt words are marked."""
+        return str(self._stored.value("look/check_spelling", "true")).lower() == "true"
+
+    @check_spelling.setter
+    def check_spelling(self, on: bool) -> None:
+        self._stored.setValue("look/check_spelling", on)
+
+    @property
     def gaps_share(self) -> float:
         """How much of the right pane the gaps may take, as a person chose; 0 until one has."""
         try:

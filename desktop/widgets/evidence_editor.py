@@ -23,7 +23,8 @@ from desktop.widgets.file_choices import is_file_drag
 from desktop.widgets.highlights import match_selections, span_selections
 from desktop.widgets.match_rows import MatchRows
 from desktop.widgets.status_line import CutLabel
-from desktop.widgets.writing import WritingArea, index_at
+from desktop.widgets.text_places import index_at
+from desktop.widgets.writing import WritingArea
 from rubric.comparison import ItemComparison
 from rubric.evidence import EvidenceItem
 from rubric.reading import Span

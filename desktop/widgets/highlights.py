@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.widgets import theme
-from desktop.widgets.writing import position_of
+from desktop.widgets.text_places import position_of
 from rubric.reading import Match, Span
 
 Underline = QTextCharFormat.UnderlineStyle

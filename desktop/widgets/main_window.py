@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._settings = session, settings
+        session.spelling.set_on(settings.check_spelling)
         self.setAcceptDrops(True)
         self.setWindowIcon(theme.icon("plumbline", "accent"))
         self.menus = Menus(self, self._slots())
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
             "previous_gap": lambda: self._on_desk("step_gap", -1),
             "make_action": lambda: self._on_desk("make_action"),
             "dismiss": lambda: self._on_desk("dismiss_gap"),
+            "spelling": self.switch_spelling,
             "dark": lambda: self.set_look(not self._settings.dark, self._settings.text_scale),
             **{f"size:{scale}": partial(self._set_scale, scale) for scale in theme.TEXT_SIZES},
             "larger": lambda: self._step_scale(1),
@@ -221,6 +223,12 @@ class MainWindow(QMainWindow):
             theme.apply(application, dark, scale)
         self._show_look()
 
+    def switch_spelling(self) -> None:
+        """Mark misspelt words, or no longer, at once and for next time."""
+        self._settings.check_spelling = not self._settings.check_spelling
+        self._session.spelling.set_on(self._settings.check_spelling)
+        self._show_look()
+
     def show_keys(self) -> None:
         """Show every key."""
         from desktop.widgets.help_dialogs import keys_dialog
@@ -289,6 +297,7 @@ class MainWindow(QMainWindow):
 
     def _show_look(self) -> None:
         self.menus.acts["dark"].setChecked(self._settings.dark)
+        self.menus.acts["spelling"].setChecked(self._settings.check_spelling)
         sized = self.menus.acts.get(f"size:{self._settings.text_scale}")
         if sized is not None:
             sized.setChecked(True)

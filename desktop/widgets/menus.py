@@ -77,6 +77,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("previous_place", "Previous s&ub-heading", "Ctrl+PgUp"),
             RULE,
             Entry("text_size", "Te&xt size", "", "a-large-small"),
+            Entry("spelling", "&Check spelling", checkable=True),
             Entry("dark", "Dar&k", "", "sun-moon", checkable=True),
         ),
     ),
@@ -99,6 +100,7 @@ ELSEWHERE = (
     ("A, S, P, N", "In the list of triage: accept, skip, split, not evidence"),
     ("Delete", "In a list: delete what is chosen"),
     ("Tab", "Leave the text"),
+    ("F7", "In a text: the next misspelt word; its menu offers what was meant"),
     ("Ctrl+Enter", "From a field back to the text"),
     ("Esc", "Back to the list"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from desktop.session import Session
 from desktop.widgets import theme
+from desktop.widgets.spelling_marks import SpellingMarks
+from desktop.widgets.text_places import units
 
 READING_WIDTH = 720
 LINE_HEIGHT_PERCENT = 128
@@ -41,6 +45,8 @@ class WritingArea(QTextEdit):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self._space_lines()
         self.textChanged.connect(self._on_text_changed)
+        self._marks: list[QTextEdit.ExtraSelection] = []
+        self.spelling = SpellingMarks(self, session.spelling)
 
     def text(self) -> str:
         """The text as written: unlike `toPlainText`, it keeps non-breaking spaces."""
@@ -56,12 +62,26 @@ class WritingArea(QTextEdit):
         end = _common_length(old[start:][::-1], text[start:][::-1])
         self._shown = text
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(old[:start]))
+        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
         self._space_lines()
         if not old:
             self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def setExtraSelections(self, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
+        self._marks = list(selections)
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Draw what others mark in the text, and the wavy lines under misspelt words over it."""
+        super().setExtraSelections([*self._marks, *self.spelling.selections])
+
+    def replace_words(self, cursor: QTextCursor, words: str) -> None:
+        """Put words in the place of those that a cursor has selected."""
+        self.settled.emit()
+        cursor.insertText(words)
+        self.settled.emit()
 
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()
@@ -81,6 +101,8 @@ class WritingArea(QTextEdit):
             self._undo()
         elif _is_redo(event):
             self._redo()
+        elif event.key() == Qt.Key.Key_F7:
+            self.spelling.step()
         else:
             super().keyPressEvent(event)
 
@@ -106,6 +128,8 @@ class WritingArea(QTextEdit):
                 menu.insertAction(menu.actions()[0], action)
             for action in own_undo:
                 menu.removeAction(action)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.spelling.offer(menu, self.textCursor() if by_key else self.cursorForPosition(event.pos()))
         menu.exec(event.globalPos())
         menu.deleteLater()
 
@@ -186,20 +210,6 @@ def _is_redo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Redo) or (
         event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
     )
-
-
-def position_of(text: str, index: int) -> int:
-    """Where a character of a text stands in a Qt document, which counts UTF-16 units and one for each new line."""
-    return _units(text[:index].replace("\r\n", "\n"))
-
-
-def index_at(text: str, position: int) -> int:
-    """Which character of a text stands at a position of a Qt document: the inverse of `position_of`."""
-    return next((index for index in range(len(text)) if position_of(text, index) >= position), len(text))
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _common_length(one: str, other: str) -> int:
