@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
+from desktop import commands
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.main_window import MainWindow
@@ -45,6 +46,17 @@ def unnamed(window: QWidget) -> list[str]:
 
 def test_every_control_of_the_desk_has_a_name(window: MainWindow) -> None:
     window.views.desk.show_evidence("E3")
+    assert unnamed(window) == []
+
+
+def test_every_control_of_an_item_with_a_file_and_all_its_fields_has_a_name(window: MainWindow) -> None:
+    window.views.desk.show_evidence("E3")
+    editor = window.views.desk.middle.editor
+    editor.fields.more.setChecked(True)
+    fields = {"file_name": "Plan.docx", "file_digest": "0" * 64, "link": "https://alderwick.example"}
+    commands.change_evidence(window._session, "E3", **fields)
+    assert editor.attached.open_button.isVisible()
+    assert editor.fields.lines["caveat"].isVisible()
     assert unnamed(window) == []
 
 
