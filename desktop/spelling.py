@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 LOAD_AFTER_MS = 1_000
 """What was opened is on the screen first: the list holds 130,000 words."""
-_AT_ONCE = 4_000
 
 
 class Spelling(QObject):
@@ -87,13 +85,11 @@ class Spelling(QObject):
         pack, council = asked = self._asked
 
         def work() -> None:
-            from rubric.spelling import WordList, pack_words, words_of
+            from rubric.spelling import WordList, pack_words, shelved, words_of
 
-            common, others = (assets() / "spelling" / "british-english.txt").read_text("utf-8").split("\n\n")
-            care = (assets() / "spelling" / "care-words.txt").read_text("utf-8").split()
-            own = [*pack_words(pack), *words_of([council]), *care, *_my_words()]
-            words = WordList(_in_pieces(common.split("\n")), _in_pieces([*others.split("\n"), *own]))
-            self._read.emit((asked, words))
+            common, others = (shelved(_lines(name)) for name in ("common", "others"))
+            added = frozenset((*pack_words(pack), *words_of([council]), *_lines("care"), *_my_words()))
+            self._read.emit((asked, WordList(common, others, added)))
 
         self._threads.start(work)
 
@@ -116,10 +112,8 @@ def _my_words() -> list[str]:
         return []
 
 
-def _in_pieces(words: Iterable[str]) -> set[str]:
-    """A set made piece by piece: made in one go it would hold up the window for more than a frame."""
-    made: set[str] = set()
-    left: Iterator[str] = iter(words)
-    while piece := list(islice(left, _AT_ONCE)):
-        made.update(piece)
-    return made
+def _lines(name: str) -> Iterator[str]:
+    """The words of one of our lists, one by one: the window goes on while they are read."""
+    with (assets() / "spelling" / f"{name}.txt").open(encoding="utf-8") as file:
+        for line in file:
+            yield line.rstrip("\n")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from functools import cached_property
+from itertools import groupby
 
 from rubric.pack import Pack
 from rubric.reading import Span
@@ -21,20 +21,31 @@ _PART = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _BEGINS = re.compile(r"""(?:^|[.!?:;]["')\]]*\s+|\n\s*|(?:^|\n)\s*(?:[-*•·]|\(?\w{1,3}[.)])\s+)["'(\[]*$""")
 _ANY_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHORTEST, _MOST_CHANGED, _CLOSE = 3, 2, 0.75
+_SHELF = 3
+"""Letters that the words of one shelf begin with."""
 _LITTLE = frozenset(("a", "an", "as", "at", "by", "in", "is", "it", "of", "on", "to", "up"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+
+
+Shelves = Mapping[str, str]
+
+
+def shelved(words: Iterable[str]) -> Shelves:
+    """Words in alphabetical order, each shelf one text of those that begin alike: as many strings took 20 MB."""
+    return {start: "\n" + "\n".join(alike) + "\n" for start, alike in groupby(words, lambda word: word[:_SHELF])}
 
 
 @dataclass(frozen=True)
 class WordList:
     """Words as they are written, a name with its capital. ``common`` ones are offered before any other."""
 
-    common: Set[str]
-    others: Set[str] = frozenset()
+    common: Shelves
+    others: Shelves
+    added: frozenset[str] = frozenset()
 
     def with_words(self, words: Iterable[str]) -> WordList:
         """The list with more words in it."""
-        return WordList(self.common, self.others | frozenset(words))
+        return WordList(self.common, self.others, self.added | frozenset(words))
 
     def knows(self, word: str) -> bool:
         """Whether a word is in the list: as it stands, without its capital, or without a possessive's ending."""
@@ -71,7 +82,7 @@ class WordList:
         typed = plain(word).lower()
         swapped = {typed[:n] + typed[n + 1] + typed[n] + typed[n + 2 :] for n in range(len(typed) - 1)}
         near = {form for form in swapped | _one_change_away(typed) if self._has(form) and form != typed}
-        ranked = sorted(near, key=lambda form: (form not in self.common, -_likeness(typed, form), form))
+        ranked = sorted(near, key=lambda form: (not _holds(self.common, form), -_likeness(typed, form), form))
         found = [typed.capitalize()] if self._has(typed.capitalize()) else []
         found += [form for form in ranked if form in swapped]
         found += [f"{typed[:n]} {typed[n:]}" for n in range(1, len(typed)) if self._are_words(typed[:n], typed[n:])]
@@ -80,20 +91,19 @@ class WordList:
         return [form[:1].upper() + form[1:] if word[:1].isupper() else form for form in found[:MOST_SUGGESTIONS]]
 
     def _has(self, form: str) -> bool:
-        return form in self.common or form in self.others
+        return form in self.added or _holds(self.common, form) or _holds(self.others, form)
 
     def _are_words(self, *parts: str) -> bool:
-        return all(part in (_LITTLE if len(part) < _SHORTEST else self.common) for part in parts)
-
-    @cached_property
-    def _by_letter(self) -> dict[str, list[str]]:
-        groups: dict[str, list[str]] = {}
-        for word in self.common:
-            groups.setdefault(word[0], []).append(word)
-        return groups
+        return all(part in _LITTLE if len(part) < _SHORTEST else _holds(self.common, part) for part in parts)
 
     def _alike(self, typed: str) -> list[str]:
-        return [word for word in self._by_letter.get(typed[:1], ()) if abs(len(word) - len(typed)) <= _MOST_CHANGED]
+        near = (shelf for start, shelf in self.common.items() if start[:1] == typed[:1])
+        words = (word for shelf in near for word in shelf.split())
+        return [word for word in words if abs(len(word) - len(typed)) <= _MOST_CHANGED]
+
+
+def _holds(shelves: Shelves, word: str) -> bool:
+    return f"\n{word}\n" in shelves.get(word[:_SHELF], "")
 
 
 def pack_words(pack: Pack) -> frozenset[str]:
