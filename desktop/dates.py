@@ -5,12 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from rubric.partial_dates import first_day
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from rubric.partial_dates import MONTHS, first_day, spoken
 
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4}|\d{2})")
 _MONTH_FIRST = re.compile(r"(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4})")
@@ -58,11 +53,7 @@ def read_day(text: str) -> datetime.date | None:
 
 def say_partial_date(partial: str | None) -> str:
     """30 June 2026, June 2026 or 2026; nothing where the date is not stated."""
-    if not partial:
-        return ""
-    first = first_day(partial)
-    month = MONTHS[first.month - 1]
-    return (str(first.year), f"{month} {first.year}", f"{first.day} {month} {first.year}")[partial.count("-")]
+    return spoken(partial) if partial else ""
 
 
 def say_day(day: datetime.date | None) -> str:

@@ -6,6 +6,11 @@ import calendar
 import datetime
 import re
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
@@ -27,3 +32,10 @@ def last_day(partial_date: str) -> datetime.date:
         return first
     month = first.month if parts else 12
     return first.replace(month=month, day=calendar.monthrange(first.year, month)[1])
+
+
+def spoken(partial_date: str) -> str:
+    """30 June 2026, June 2026 or 2026. Raises ValueError."""
+    first = first_day(partial_date)
+    month = MONTHS[first.month - 1]
+    return (str(first.year), f"{month} {first.year}", f"{first.day} {month} {first.year}")[partial_date.count("-")]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from desktop.dates import MONTHS, say_partial_date
+from desktop.dates import say_partial_date
 from rubric.evidence import EvidenceItem
-from rubric.partial_dates import first_day
+from rubric.partial_dates import MONTHS, first_day
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

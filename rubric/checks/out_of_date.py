@@ -1,19 +1,14 @@
 """Raises a gap where an item is older than the pack's limit on the day the evidence is read."""
 
-import re
 from collections.abc import Iterator
 
 from rubric.ages import dating, months_before
 from rubric.checks.given import Given, Spans
 from rubric.comparison import Gap, ItemComparison
+from rubric.partial_dates import spoken
 from rubric.text import said
 
 CHECK = "out-of-date"
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def out_of_date(given: Given) -> Iterator[Gap]:
@@ -26,8 +21,8 @@ def out_of_date(given: Given) -> Iterator[Gap]:
         if dated.span is not None:
             words = said(compared.item.text, dated.span)
             yield _gap(given, compared, "states", words, ((compared.item.id, dated.span),))
-        elif dated.by == "date":
-            yield _gap(given, compared, "dated", _spoken(compared.item.date or ""))
+        elif compared.item.date is not None:
+            yield _gap(given, compared, "dated", spoken(compared.item.date))
         else:
             yield _gap(given, compared, "period", compared.item.period)
 
@@ -40,15 +35,6 @@ def _gap(given: Given, compared: ItemComparison, reason: str, date: str, spans: 
         items=[compared],
         spans=spans,
         date=date,
-        as_of=f"{given.as_of.day} {_MONTHS[given.as_of.month - 1]} {given.as_of.year}",
+        as_of=spoken(given.as_of.isoformat()),
         limit=given.pack.limits.out_of_date_months,
     )
-
-
-def _spoken(partial_date: str) -> str:
-    """An item's date as an officer would say it. Not for a text's own words: there "2023-24" is a financial year."""
-    match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", partial_date)
-    if match is None:
-        return partial_date
-    year, month, day = match.groups()
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}" if day else f"{_MONTHS[int(month) - 1]} {year}"
