@@ -14,6 +14,8 @@ from rubric.evidence import EvidenceItem
 if TYPE_CHECKING:
     from desktop.document.changes import Change
     from desktop.session import Session
+    from rubric.assessment import Assessment
+    from rubric.drafting import Draft
 
 
 def add_evidence(session: Session, items: Sequence[EvidenceItem]) -> None:
@@ -146,6 +148,34 @@ def change_account(session: Session, sub_heading: str, **fields: Any) -> None:
     """Change the council's own account of a sub-heading, or of the whole statement ("")."""
     merge = ("account", sub_heading, *sorted(fields))
     session.perform("Write our account", records.change_account(session.settled(), sub_heading, **fields), merge)
+
+
+def write_account_part(session: Session, sub_heading: str, part: str, text: str) -> None:
+    """Write one part of the account of a sub-heading."""
+    written = _with_parts(session.settled(), sub_heading, {part: text})
+    merge = ("account", sub_heading, "part", part)
+    session.perform("Write our account", records.change_account(session.settled(), sub_heading, parts=written), merge)
+
+
+def draft_account(session: Session, sub_heading: str, parts: Sequence[str]) -> tuple[Draft, ...]:
+    """Draft these parts from the evidence, below what is written in them, as one step. Gives back what was drafted."""
+    from rubric.drafting import appended, draft_parts
+
+    assessment, titles = session.settled(), {part.id: part.title for part in session.pack.narrative_parts}
+    account = assessment.account(sub_heading)
+    drafts = draft_parts(session.pack, session.comparison, assessment, sub_heading, parts)
+    drafted = {d.part: appended(account.parts.get(d.part, ""), d.text) for d in drafts if d.text}
+    if drafted:
+        what = titles[parts[0]].lower() if len(parts) == 1 else "our account"
+        written = _with_parts(assessment, sub_heading, drafted)
+        changes = records.change_account(assessment, sub_heading, parts=written)
+        session.perform(f"Draft {what} from the evidence", changes)
+    return drafts
+
+
+def _with_parts(assessment: Assessment, sub_heading: str, written: dict[str, str]) -> dict[str, str]:
+    parts = {**assessment.account(sub_heading).parts, **written}
+    return {part: text for part, text in parts.items() if text}
 
 
 def change_details(session: Session, **fields: Any) -> None:

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.account import IN_SHORT, reference_rows, say_draft, say_fault, say_length, say_standing
+from desktop.models.evidence import excerpt
 from desktop.session import Session
 from desktop.widgets import theme
-from desktop.widgets.fields import Choice, Field, label
-from desktop.widgets.writing import WritingArea
+from desktop.widgets.account_part import AccountPart
+from desktop.widgets.buttons import Button
+from desktop.widgets.evidence_strip import EvidenceStrip
+from desktop.widgets.fields import label
+from desktop.widgets.judgement_form import JudgementForm
+from desktop.widgets.length_meter import LengthMeter
+from desktop.widgets.reference_area import ReferenceArea
+from rubric.assessment import Account
+from rubric.references import account_words, faulty_references
 
-NO_JUDGEMENT = "No judgement"
 PAUSE_MS = 400
+SIDE_BY_SIDE = 900
+"""From this width, in the ordinary text size, the evidence stands beside the account rather than below it."""
+STRIP_WIDTH, LOW = 320, 300
+
+_IN_SHORT_HINT = "The account in a few sentences; its first paragraph is printed in large type."
+_REASONS = "reasons"
 
 
 class AccountPane(QFrame):
     """Writes through on a pause and on leaving; ``interval`` is that pause in milliseconds."""
+
+    evidence_requested = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,32 +49,91 @@ class AccountPane(QFrame):
         self._pause.timeout.connect(self.write)
         self.interval = PAUSE_MS
         self.heading = label("", "card-title", "account_heading", wrap=True)
-        self.narrative = self._area("narrative", "Our account", "reading")
-        self.narrative.setPlaceholderText("What the council says about itself here.")
-        self.count = label("", "hint", "word_count", wrap=True)
-        scores = ((f"{s.score}: {s.words}", s.score) for s in session.pack.score_words)
-        self.judgement = Choice([(NO_JUDGEMENT, None), *scores])
-        self.judgement.activated.connect(self._on_judged)
-        self.reasons = self._area("reasons", "Reasons for the judgement", "prose")
-        self.reasons.setFixedHeight(theme.px(96))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(8))
-        column.addWidget(self.heading)
-        column.addWidget(Field("Our account", self.narrative, grows=True), 1)
-        column.addWidget(self.count)
-        column.addWidget(Field("Judgement (made by people, optional)", self.judgement))
-        column.addWidget(Field("Reasons for the judgement", self.reasons))
+        self.meter = LengthMeter()
+        self.draft_all = Button("Draft all parts from the evidence", "file-text")
+        self.draft_all.clicked.connect(lambda: self._on_draft_requested(""))
+        self.drafted = label("", "second", "drafted", wrap=True)
+        self.drafted.hide()
+        self.parts = {"": AccountPart(session, "", IN_SHORT, _IN_SHORT_HINT)}
+        for part in session.pack.narrative_parts:
+            self.parts[part.id] = AccountPart(session, part.id, part.title, part.hint)
+        self.narrative = self.parts[""].area
+        self.narrative.setObjectName("narrative")
+        self.judgement_form = JudgementForm(session, ReferenceArea(session))
+        self.judgement, self.reasons = self.judgement_form.judgement, self.judgement_form.reasons
+        self.areas = {**{key: part.area for key, part in self.parts.items()}, _REASONS: self.reasons}
+        self._written_in = self.narrative
+        self.strip = EvidenceStrip()
+        self.page = self._page()
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(self.page, 1)
+        self._sides.addWidget(self.strip)
+        self._connect()
+        self._on_theme_changed()
+
+    def _connect(self) -> None:
+        session = self._session
+        for key, area in self.areas.items():
+            area.written.connect(lambda text, key=key: self._on_written(key, text))
+            area.settled.connect(self.write)
+            area.entered.connect(lambda area=area: self._on_entered(area))
+            area.cursorPositionChanged.connect(lambda area=area: self._keep_in_sight(area))
+        for part in self.parts.values():
+            part.draft_requested.connect(self._on_draft_requested)
+            part.evidence_requested.connect(self.evidence_requested)
+            part.restore_requested.connect(lambda evidence: commands.restore_evidence(session, [evidence]))
+        self.reasons.followed.connect(self.evidence_requested)
+        for name, choice in (("judgement", self.judgement), ("confidence", self.judgement_form.confidence)):
+            choice.activated.connect(
+                lambda _, name=name, choice=choice: commands.change_account(
+                    session, self._sub_heading, **{name: choice.currentData()}
+                )
+            )
+        self.strip.picked.connect(self._on_picked)
+        self.strip.left.connect(self._back_to_writing)
         session.settling.connect(self.write)
         session.opened.connect(lambda: self.show_sub_heading(""))
         session.assessment_changed.connect(self.refresh)
+        session.comparison_changed.connect(self._say_standing)
+        theme.changed.connect(self._on_theme_changed)
+
+    def _page(self) -> QScrollArea:
+        self._content = QWidget()
+        self._content.setObjectName("scrolled")
+        self._column = column = QVBoxLayout(self._content)
+        column.addWidget(self.heading)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.meter, 1)
+        self._top.addWidget(self.draft_all, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._top)
+        column.addWidget(self.drafted)
+        for part in self.parts.values():
+            column.addWidget(part)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        column.addWidget(rule)
+        column.addWidget(self.judgement_form)
+        column.addStretch()
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setProperty("kind", "panel-area")
+        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setWidget(self._content)
+        return page
 
     def show_sub_heading(self, sub_heading_id: str) -> None:
         """Show the account of that sub-heading; "" is the whole statement. What is being written is written first."""
         self.write()
         if sub_heading_id != self._sub_heading:
-            for area in (self.narrative, self.reasons):
+            for area in self.areas.values():
                 area.show_text("")
+            self._tell("")
+            self.page.verticalScrollBar().setValue(0)
+            self._written_in = self.narrative
         self._sub_heading = sub_heading_id
         self.refresh()
 
@@ -64,50 +141,150 @@ class AccountPane(QFrame):
         """Show what is stored, except where the officer is writing."""
         if not self._session.is_open:
             return
-        pack, account = self._session.pack, self._session.assessment.account(self._sub_heading)
+        pack, account, read_only = self._session.pack, self._account(), self._session.read_only
         title = pack.sub_heading(self._sub_heading).title if self._sub_heading else pack.quality_statement.title
         self.heading.setText(title)
-        for name, area in (("narrative", self.narrative), ("reasons", self.reasons)):
-            if name not in self._unwritten:
-                area.show_text(getattr(account, name))
-            area.setReadOnly(self._session.read_only)
-        self.judgement.show_value(account.judgement)
-        self.judgement.setEnabled(not self._session.read_only)
+        for key, area in self.areas.items():
+            if key not in self._unwritten:
+                area.show_text(_text(account, key))
+            area.setReadOnly(read_only)
+        for key, part in self.parts.items():
+            part.setVisible(not key or bool(self._sub_heading))
+        self.draft_all.setVisible(bool(self._sub_heading and pack.narrative_parts))
+        self.judgement_form.show_account(account, read_only)
         self._say_count()
+        self._say_standing()
+        if self.isVisible():
+            self._show_references()
 
     def write(self) -> None:
         """Write what was typed since the last pause."""
         self._pause.stop()
-        fields, self._unwritten = self._unwritten, {}
-        if fields and self._session.is_open:
-            for name, text in fields.items():
-                commands.change_account(self._session, self._sub_heading, **{name: text})
+        texts, self._unwritten = self._unwritten, {}
+        if texts and self._session.is_open:
+            for key, text in texts.items():
+                if key in ("", _REASONS):
+                    name = key or "narrative"
+                    commands.change_account(self._session, self._sub_heading, **{name: text})
+                else:
+                    commands.write_account_part(self._session, self._sub_heading, key, text)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.write()
         super().hideEvent(event)
 
-    def _area(self, name: str, title: str, kind: str) -> WritingArea:
-        area = WritingArea(self._session)
-        area.setObjectName(name)
-        area.setProperty("kind", kind)
-        area.setAccessibleName(title)
-        area.settled.connect(self.write)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._session.is_open:
+            self._show_references()
 
-        def on_written(text: str) -> None:
-            self._unwritten[name] = text
-            self._say_count()
-            self._pause.start(self.interval)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.strip.list.isVisible():
+            self.strip.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
-        area.written.connect(on_written)
-        return area
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
-    def _on_judged(self) -> None:
-        commands.change_account(self._session, self._sub_heading, judgement=self.judgement.currentData())
+    # What stands beside the text
+
+    def _account(self) -> Account:
+        """The account with what is being typed in it."""
+        account = self._session.assessment.account(self._sub_heading)
+        typed = {key: text for key, text in self._unwritten.items() if key not in ("", _REASONS)}
+        fields = {"parts": {**account.parts, **typed}}
+        fields |= {key or "narrative": text for key, text in self._unwritten.items() if key in ("", _REASONS)}
+        return account.model_copy(update=fields)
 
     def _say_count(self) -> None:
-        least, most = self._session.pack.limits.narrative_words
-        words = len(self.narrative.text().split())
-        said = "1 word" if words == 1 else f"{words:,} words"
-        of = "" if self._sub_heading else " a sub-heading"
-        self.count.setText(f"{said}; a working length is {least} to {most}{of} (our limit, not CQC's)")
+        pack, known = self._session.pack, self._known()
+        words = account_words(self._account(), known)
+        self.meter.show_length(words, pack.limits.narrative_words, say_length(pack, words, self._sub_heading))
+
+    def _say_standing(self) -> None:
+        ready = self._session.is_open and self._session.has_comparison
+        self.judgement_form.standing.setText(say_standing(self._session.comparison, self._sub_heading) if ready else "")
+        for button in (self.draft_all, *(part.draft for part in self.parts.values())):
+            button.setEnabled(ready and not self._session.read_only)
+
+    def _known(self) -> Mapping[str, str]:
+        assessment = self._session.assessment
+        return {item.id: excerpt(item.text) for item in (*assessment.bin, *assessment.evidence)}
+
+    def _show_references(self) -> None:
+        pack, assessment, known = self._session.pack, self._session.assessment, self._known()
+        sub_headings = [sub_heading.id for sub_heading in pack.sub_headings]
+        for key, area in self.areas.items():
+            faults = faulty_references(assessment, sub_headings, self._sub_heading, area.text())
+            area.show_known(known, {fault.evidence for fault in faults})
+            if key in self.parts:
+                told = [(fault, say_fault(pack, fault)) for fault in faults]
+                self.parts[key].show_faults(told, self._session.read_only)
+        self.strip.show_rows(reference_rows(pack, assessment, self._sub_heading))
+
+    # What the officer does
+
+    def _on_written(self, key: str, text: str) -> None:
+        self._unwritten[key] = text
+        self._say_count()
+        self._pause.start(self.interval)
+
+    def _on_entered(self, area: ReferenceArea) -> None:
+        self._written_in = area
+
+    def _on_picked(self, evidence_id: str) -> None:
+        if not self._session.read_only:
+            self._written_in.insert_reference(evidence_id)
+            self._back_to_writing()
+
+    def _back_to_writing(self) -> None:
+        self._written_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_draft_requested(self, part: str) -> None:
+        self.write()
+        pack = self._session.pack
+        drafts = commands.draft_account(
+            self._session, self._sub_heading, [part] if part else [p.id for p in pack.narrative_parts]
+        )
+        self._tell("")
+        if part:
+            self.parts[part].tell(say_draft(pack, drafts))
+            self.parts[part].area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._tell(say_draft(pack, drafts))
+
+    def _tell(self, words: str) -> None:
+        """Say what came of drafting all parts; what was said of one is over."""
+        for part in self.parts.values():
+            part.tell("")
+        self.drafted.setText(words)
+        self.drafted.setVisible(bool(words))
+
+    def _keep_in_sight(self, area: ReferenceArea) -> None:
+        if area.hasFocus():
+            rect = area.cursorRect()
+            at = area.viewport().mapTo(self._content, QPoint(rect.center().x(), rect.center().y()))
+            self.page.ensureVisible(at.x(), at.y(), 0, rect.height() * 2)
+
+    def _make_room(self) -> None:
+        beside = self.width() >= theme.px(SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._sides.direction() != direction:
+            self._sides.setDirection(direction)
+        self.strip.make_room(beside, self.height() < theme.px(LOW))
+        self.strip.setMaximumWidth(theme.px(STRIP_WIDTH) if beside else 16_777_215)
+        self.strip.setMinimumWidth(theme.px(STRIP_WIDTH) if beside else 0)
+
+    def _on_theme_changed(self) -> None:
+        self._column.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(16))
+        self._column.setSpacing(theme.px(12))
+        self._top.setSpacing(theme.px(12))
+        self._make_room()
+
+
+def _text(account: Account, key: str) -> str:
+    if key in ("", _REASONS):
+        return getattr(account, key or "narrative")
+    return account.parts.get(key, "")

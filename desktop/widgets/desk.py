@@ -72,6 +72,7 @@ class Desk(QWidget):
             form.cancelled.connect(self._on_form_left)
         self.middle.editor.add_requested.connect(self.add_evidence)
         self.middle.editor.evidence_requested.connect(self.show_evidence)
+        self.middle.account.evidence_requested.connect(self.show_evidence)
         self.middle.add_button.clicked.connect(self.add_evidence)
         self._session.opened.connect(self._on_opened)
         self._session.assessment_changed.connect(self.refresh)

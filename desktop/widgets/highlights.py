@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 from desktop.widgets import theme
 from desktop.widgets.text_places import position_of
 from rubric.reading import Match, Span
+from rubric.references import Reference
 
 Underline = QTextCharFormat.UnderlineStyle
 
@@ -41,6 +42,17 @@ def span_selections(edit: QTextEdit, text: str, spans: Iterable[Span]) -> list[Q
     """The words that a gap rests on, and the rest of the text paler."""
     marked = [_marked(edit, text, span, _wash("accent", Underline.SingleUnderline)) for span in spans]
     return [_faded(edit), *marked] if marked else []
+
+
+def reference_selections(
+    edit: QTextEdit, text: str, references: Iterable[Reference], faulty: Collection[str]
+) -> list[QTextEdit.ExtraSelection]:
+    """References to evidence; one that does not lead where it should is underlined otherwise."""
+    washes = {
+        False: _wash("accent", Underline.SingleUnderline),
+        True: _wash("missing", Underline.DashUnderline),
+    }
+    return [_marked(edit, text, found.span, washes[found.evidence in faulty]) for found in references]
 
 
 def _marked(edit: QTextEdit, text: str, span: Span, wash: QTextCharFormat, start: int = 0) -> QTextEdit.ExtraSelection:

@@ -58,7 +58,7 @@ class MiddlePane(QFrame):
         # The title of this pane says it already.
         self.account.heading.hide()
         # The text takes what is left; where that is too little, the editor scrolls rather than cuts its fields.
-        self._editor_area, self._account_area = _scrolling(self.editor), _scrolling(self.account)
+        self._editor_area = _scrolling(self.editor)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(3)
         for part in (self.evidence_list, self._editor_area):
@@ -69,7 +69,7 @@ class MiddlePane(QFrame):
         self.pages = QStackedWidget()
         self._gaps = QFrame()
         QVBoxLayout(self._gaps).setContentsMargins(0, 0, 0, 0)
-        for part in (self.splitter, self._account_area, self._gaps):
+        for part in (self.splitter, self.account, self._gaps):
             self.pages.addWidget(part)
         self._head = QVBoxLayout()
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
@@ -119,7 +119,8 @@ class MiddlePane(QFrame):
         return (
             (self.evidence_list, self.evidence_list.list),
             (self.editor, self.editor.text),
-            (self.account, self.account.narrative),
+            (self.account.page, self.account.narrative),
+            (self.account.strip, self.account.strip.list),
         )
 
     def take_gaps(self, gaps: QWidget) -> None:

@@ -10,6 +10,8 @@ def position_of(text: str, index: int) -> int:
 
 def index_at(text: str, position: int) -> int:
     """Which character of a text stands at a position of a Qt document: the inverse of `position_of`."""
+    if position_of(text, len(text)) == len(text):
+        return min(position, len(text))
     return next((index for index in range(len(text)) if position_of(text, index) >= position), len(text))
 
 

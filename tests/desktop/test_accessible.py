@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 from desktop import commands
+from desktop.models.places import WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.main_window import MainWindow
@@ -84,3 +85,11 @@ def test_both_statements_are_read_from_the_screen(window: MainWindow, pack) -> N
     assert all(i in said for i in statement.i_statements)
     said = " ".join(label.text() for label in window.views.findChildren(QWidget, "we_statement"))
     assert statement.we_statement in said
+
+
+def test_every_control_of_the_account_has_a_name(window: MainWindow, pack) -> None:
+    for place in (pack.sub_headings[0].id, WHOLE_STATEMENT):
+        window.views.desk.show_place(place)
+        window.views.desk.middle.show_tab("account")
+        assert window.views.desk.middle.account.isVisible()
+        assert unnamed(window) == []

@@ -1,0 +1,102 @@
+"""What is said beside the council's own account: the evidence to refer to, the faults of its references, its length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop.models.evidence import excerpt
+from rubric.assessment import Assessment
+from rubric.comparison import Comparison
+from rubric.drafting import Draft
+from rubric.pack import Pack
+from rubric.references import FaultyReference, known_ids, references_of
+
+IN_SHORT = "In short"
+"""What the first part of an account is called; its first paragraph is printed in large type."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """An item that the account can refer to, on one line; ``used`` says where it does."""
+
+    key: str
+    title: str
+    used: str
+    is_heading: bool = False
+
+    @property
+    def tooltip(self) -> str:
+        """The words, which the line may cut off, and where they are used."""
+        return f"{self.title}\nUsed in {self.used}" if self.used else self.title
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return f"{self.key}, {self.title}, {f'used in {self.used}' if self.used else 'not used'}"
+
+
+def reference_rows(pack: Pack, assessment: Assessment, sub_heading: str) -> tuple[ReferenceRow, ...]:
+    """The items that stand under a sub-heading, or all for the whole statement, in the order they were entered."""
+    account, known = assessment.account(sub_heading), known_ids(assessment)
+    titles = {"": IN_SHORT, **{part.id: part.title for part in pack.narrative_parts}}
+    used: dict[str, list[str]] = {}
+    for part, text in {"": account.narrative, **account.parts}.items():
+        for evidence in references_of(text, known):
+            used.setdefault(evidence, []).append(titles.get(part, part))
+    return tuple(
+        ReferenceRow(item.id, excerpt(item.text), ", ".join(used.get(item.id, ())))
+        for item in assessment.evidence
+        if not sub_heading or sub_heading in item.sub_headings
+    )
+
+
+def say_use(rows: Iterable[ReferenceRow]) -> str:
+    """How many of the items the account refers to."""
+    used = [bool(row.used) for row in rows]
+    items = "item is" if len(used) == 1 else "items are"
+    return f"{sum(used)} of {len(used)} {items} used" if used else "No evidence stands here yet"
+
+
+def say_fault(pack: Pack, fault: FaultyReference) -> str:
+    """What is wrong with a reference."""
+    if fault.fault == "elsewhere":
+        places = " and ".join(pack.sub_heading(place).short_title for place in fault.places)
+        return f"{fault.evidence} now stands under {places}."
+    words = {"not-placed": "is not placed under a sub-heading", "in-bin": "is in the bin"}
+    return f"{fault.evidence} {words.get(fault.fault, 'is no item of this assessment')}."
+
+
+def say_draft(pack: Pack, drafts: Iterable[Draft]) -> str:
+    """What came of drafting, and what was left out and why."""
+    every = list(drafts)
+    count = sum(len(draft.sentences) + len(draft.actions) for draft in every)
+    sentences, them = ("sentence", "it") if count == 1 else ("sentences", "them")
+    first = f"Drafted {count} {sentences} from the evidence; undo takes {them} back."
+    if not count:
+        first = "Nothing more in the evidence can stand here as it is, or the working length is used up."
+    left_out = dict.fromkeys(pair for draft in every for pair in draft.left_out)
+    if not left_out:
+        return first
+    items = "1 item was" if len(left_out) == 1 else f"{len(left_out)} items were"
+    reasons = ", ".join(f"{evidence} ({pack.check(check).title.lower()})" for evidence, check in left_out)
+    return f"{first} {items} left out: {reasons}."
+
+
+def say_length(pack: Pack, words: int, sub_heading: str) -> str:
+    """How long an account is beside the pack's working length."""
+    least, most = pack.limits.narrative_words
+    said = "1 word" if words == 1 else f"{words:,} words"
+    of = "" if sub_heading else " a sub-heading"
+    return f"{said}; a working length is {least} to {most}{of}, ours not CQC's"
+
+
+def say_standing(comparison: Comparison, sub_heading: str) -> str:
+    """What evidence stands here, in counts that suggest no judgement."""
+    patterns = comparison.under(sub_heading) if sub_heading else comparison.patterns
+    statuses = [pattern.status for pattern in patterns]
+    counts: Mapping[str, int] = {status: statuses.count(status) for status in ("covered", "weak", "missing")}
+    whole = (
+        f"{counts['covered']} of {len(statuses)} patterns covered, {counts['weak']} weak, {counts['missing']} missing"
+    )
+    return f"The evidence here: {whole}. That counts what was found; it makes no judgement."
