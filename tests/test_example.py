@@ -12,6 +12,7 @@ from rubric.decisions import digest
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
 from rubric.partial_dates import last_day
+from rubric.references import account_words, faulty_references, known_ids, references_of
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +43,21 @@ def test_every_account_is_written(pack: Pack, example: Assessment) -> None:
     assert {account.sub_heading for account in example.accounts} == {"", *(s.id for s in pack.sub_headings)}
     least, most = pack.limits.narrative_words
     for account in example.accounts:
-        assert least <= len(account.narrative.split()) <= most
+        assert least <= account_words(account, known_ids(example)) <= most
         assert len(account.narrative.split("\n\n")[0].split()) <= 50, "the first paragraph is set large"
     assert example.account("").judgement in {words.score for words in pack.score_words}
     assert example.account("").reasons
+
+
+def test_some_accounts_are_written_in_parts_that_refer_to_what_stands_there(pack: Pack, example: Assessment) -> None:
+    parts = {part.id for part in pack.narrative_parts}
+    whole = [account for account in example.accounts if set(account.parts) == parts]
+    assert len(whole) >= 2
+    for account in whole:
+        texts = " ".join(account.parts.values())
+        assert len(references_of(texts, known_ids(example))) >= 4
+        assert faulty_references(example, [s.id for s in pack.sub_headings], account.sub_heading, texts) == ()
+    assert {account.confidence for account in example.accounts} <= {"", *(c.id for c in pack.confidences)}
 
 
 def test_it_is_about_nobody_real(example: Assessment) -> None:

@@ -104,5 +104,5 @@ def _asked(material: Material) -> Asked:
         we_statement=statement.we_statement,
         wording_source=statement.wording_source,
         account=tuple(material.prose(text, "account", "Our account") for text in paragraphs(account.narrative)),
-        judgement=material.judgement(account),
+        judgement=material.judgement(account, "account", "Our account"),
     )

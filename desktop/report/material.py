@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from desktop.dates import say_day
 from desktop.report.citations import Citations
@@ -18,9 +18,7 @@ from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action
 from rubric.pack import Pack
 from rubric.reading import Span
-
-_TYPED_REFERENCE = re.compile(r"\[([^\[\]]{1,40})\]")
-
+from rubric.references import find_references, without_references
 
 CHECK_ROWS = 12
 """How many gaps of one check are printed before the rest are counted."""
@@ -100,22 +98,33 @@ class Material:
         return self.quote(evidence_id, next((m.span for m in matches if m.pattern == pattern), None), words)
 
     def prose(self, text: str, section: str, title: str) -> Text:
-        """A paragraph the council wrote, with the references typed in it made links."""
+        """A paragraph the council wrote, with the references typed in it made links; those that lead nowhere stay."""
         pieces: list[str | Reference | Quoted] = []
         done = 0
-        for found in _TYPED_REFERENCE.finditer(text):
-            if self.citations.knows(found[1]):
-                pieces += [text[done : found.start()].rstrip(), self.citations.item(found[1], section, title)]
-                done = found.end()
+        for (start, end), found in groupby(find_references(text, self._known), lambda reference: reference.brackets):
+            ids = [reference.evidence for reference in found]
+            if all(self.citations.knows(id_) for id_ in ids):
+                pieces += [text[done:start].rstrip(), *(self.citations.item(id_, section, title) for id_ in ids)]
+                done = end
         return tuple(piece for piece in (*pieces, text[done:]) if piece)
 
-    def judgement(self, account: Account) -> Judgement | None:
-        """The council's judgement in the pack's words; None where there is none."""
-        if account.judgement is None:
-            return None
-        words = next((s.words for s in self.pack.score_words if s.score == account.judgement), "")
-        whole = f"{account.judgement}, {words[:1].lower()}{words[1:]}" if words else str(account.judgement)
-        return Judgement(sentence(whole), account.reasons.strip())
+    def said_aloud(self, text: str) -> str:
+        """A text without the references typed in it."""
+        return without_references(text, self._known)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(compared.item.id for compared in self.comparison.items)
+
+    def judgement(self, account: Account, section: str, title: str) -> Judgement | None:
+        """The council's judgement in the pack's words, its reasons and how sure it is; None where nothing is said."""
+        words = ""
+        if account.judgement is not None:
+            said = next((s.words for s in self.pack.score_words if s.score == account.judgement), "")
+            words = sentence(f"{account.judgement}, {said[:1].lower()}{said[1:]}" if said else str(account.judgement))
+        sure = next((c.title for c in self.pack.confidences if c.id == account.confidence), account.confidence)
+        reasons = self.prose(" ".join(account.reasons.split()), section, title)
+        return Judgement(words, reasons, sentence(sure)) if words or reasons or sure else None
 
     def due(self, action: Action) -> str:
         """When an action is due, or that no day is set."""

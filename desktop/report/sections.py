@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from desktop.report.excerpts import from_cue, mentions, spoken
 from desktop.report.material import Material, counts
+from desktop.report.own_parts import own_part, own_parts
 from desktop.report.summary import standing
-from desktop.report.values import ActionRow, Figure, Quotation, Reference, Section, ShortGap, Text
+from desktop.report.values import ActionRow, Figure, Quotation, Reference, Section, ShortGap, Text, WrittenParts
 from desktop.report.wording import counted, paragraphs, sentence, short_date, source_line
 from rubric.comparison import Gap, ItemComparison, PatternStatus
 from rubric.pack import SubHeading
@@ -20,20 +21,32 @@ FEWEST_FIGURES = 2
 
 
 def section(material: Material, sub_heading: SubHeading) -> Section:
-    """The section of one sub-heading. Parts are written in the order of the page, so that references follow it."""
+    """The section of one sub-heading. Parts are made in the order of the page, so that references follow it.
+
+    What the council wrote itself stands in place of what is put together from the evidence.
+    """
     under = material.comparison.under(sub_heading.id)
     found = counts(under)
     account = material.assessment.account(sub_heading.id)
     written = [material.prose(p, sub_heading.id, sub_heading.short_title) for p in paragraphs(account.narrative)]
+    unwritten = "" if any(account.parts.values()) else "The council has not written its account yet. "
+    judgement = material.judgement(account, sub_heading.id, sub_heading.short_title)
     items = material.under(sub_heading.id)
     gaps = [gap for gap in material.open_gaps if gap.sub_heading == sub_heading.id]
     against_patterns = [gap for gap in gaps if gap.pattern]
-    heard = _heard(material, items)
-    well, also_well = _well(material, sub_heading, {compared.item.id for compared in heard[:VOICES]})
+    own_well = own_part(material, sub_heading, "well")
+    own_voices = own_part(material, sub_heading, "voices")
+    heard = [] if own_voices else _heard(material, items)
+    quoted = {compared.item.id for compared in heard[:VOICES]}
+    well, also_well = ((), ()) if own_well else _well(material, sub_heading, quoted)
     voices, more_voices = _voices(material, sub_heading, heard)
     figures, more_figures = _figures(material, sub_heading, items)
-    short, more_short = _short(material, sub_heading, against_patterns)
-    admitted = _admitted(material, sub_heading, items, {voice.words for voice in voices})
+    own_short = own_part(material, sub_heading, "short")
+    short, more_short, admitted = (), (), ()
+    if not own_short:
+        short, more_short = _short(material, sub_heading, against_patterns)
+        admitted = _admitted(material, sub_heading, items, {voice.words for voice in voices})
+    own_doing = own_part(material, sub_heading, "doing")
     actions, more_actions = _actions(material, against_patterns)
     return Section(
         id=sub_heading.id,
@@ -41,9 +54,12 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         short_title=sub_heading.short_title,
         counts=found,
         gaps=tuple(material.citations.gap(gap.key) for gap in against_patterns),
-        standfirst=written[0] if written else (f"The council has not written its account yet. {standing(found)}",),
+        standfirst=written[0] if written else (f"{unwritten}{standing(found)}",),
         account=tuple(written[1:]),
-        judgement=material.judgement(account),
+        judgement=judgement,
+        written=WrittenParts(
+            own_well, own_voices, own_short, own_doing, others=own_parts(material, sub_heading, "other")
+        ),
         well=well,
         also_well=also_well,
         voices=voices,

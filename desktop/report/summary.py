@@ -26,11 +26,11 @@ def summary(material: Material, size: int) -> Summary:
     whole = counts(patterns)
     account = material.assessment.account("")
     written = paragraphs(account.narrative)
-    judgement = material.judgement(account)
+    judgement = None if account.judgement is None else material.judgement(account, SECTION, TITLE)
     gaps = [gap for gap in material.open_gaps if gap.pattern]
     shown = tuple(_short_gap(material, gap) for gap in gaps[:most])
     return Summary(
-        standfirst=_standfirst(written[0] if written else standing(whole), gaps, material),
+        standfirst=_standfirst(material.said_aloud(written[0]) if written else standing(whole), gaps, material),
         heat_map=_heat_map(material),
         counts=whole,
         total=len(patterns),
@@ -38,7 +38,7 @@ def summary(material: Material, size: int) -> Summary:
         gaps=shown,
         actions=_actions(material, most),
         asked=_asked(material),
-        judgement=judgement and Judgement(judgement.words, clip(judgement.reasons, 36)),
+        judgement=judgement and Judgement(judgement.words, (clip(material.said_aloud(account.reasons), 36),)),
         caveat=material.pack.caveat,
         gaps_shown=_gaps_shown(len(shown), len(material.open_gaps)),
         open_gaps=len(material.open_gaps),

@@ -63,10 +63,11 @@ class ShortGap:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The council's own judgement in the pack's words, with the council's reasons."""
+    """The council's own judgement in the pack's words, with its reasons and how sure it is; empty is not said."""
 
     words: str
-    reasons: str
+    reasons: Text
+    confidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,28 @@ class ActionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A part of the account as the council wrote it, under the pack's title."""
+
+    title: str
+    paragraphs: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenParts:
+    """What the council wrote itself, in place of what is put together from the evidence where it wrote nothing.
+
+    ``others`` are parts that nothing is put together for.
+    """
+
+    well: Written | None
+    voices: Written | None
+    short: Written | None
+    doing: Written | None
+    others: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One sub-heading of the statement."""
 
@@ -140,6 +163,7 @@ class Section:
     standfirst: Text
     account: tuple[Text, ...]
     judgement: Judgement | None
+    written: WrittenParts
     well: tuple[Text, ...]
     also_well: Text
     voices: tuple[Quotation, ...]
@@ -152,6 +176,12 @@ class Section:
     admitted: tuple[Text, ...]
     actions: tuple[ActionRow, ...]
     more_actions: Text
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the council wrote more than what stands in large type."""
+        parts = (self.written.well, self.written.voices, self.written.short, self.written.doing, *self.written.others)
+        return bool(self.account) or any(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ Cell = str | int
 def workbook(pack: Pack, assessment: Assessment, comparison: Comparison, report: Report) -> bytes:
     """The sheets Summary, Evidence, Gaps, Actions and Decisions."""
     book = Workbook(write_only=True)
-    _sheet(book, "Summary", ("What", "Value"), _summary(report, assessment), (46, 90))
+    _sheet(book, "Summary", ("What", "Value"), _summary(pack, report, assessment), (46, 90))
     head = (
         "Ref", "Sub-headings", "Category", "Date", "Period", "Source", "Page", "Link", "File", "Owner", "Status",
         "Caveat", "Review by", "Text", "Patterns shown", "Patterns touched", "Qualities", "Other fields",
@@ -73,7 +73,7 @@ def _cell(sheet: Any, value: Cell, bold: bool = False) -> Any:
     return cell
 
 
-def _summary(report: Report, assessment: Assessment) -> Iterable[tuple[Cell, ...]]:
+def _summary(pack: Pack, report: Report, assessment: Assessment) -> Iterable[tuple[Cell, ...]]:
     yield ("State", report.state)
     yield ("Council", report.council)
     yield ("Quality statement", report.statement)
@@ -85,8 +85,14 @@ def _summary(report: Report, assessment: Assessment) -> Iterable[tuple[Cell, ...
     for account in assessment.accounts:
         title = next((s.title for s in report.sections if s.id == account.sub_heading), "The whole statement")
         yield (f"Our account: {title}", account.narrative)
+        titles = {part.id: part.title for part in pack.narrative_parts}
+        for part, text in account.parts.items():
+            yield (f"Our account: {title}: {titles.get(part, part)}", text)
         if account.judgement is not None or account.reasons:
             yield (f"Our own judgement: {title}", f"{account.judgement or 'Not given'}. {account.reasons}")
+        if account.confidence:
+            sure = next((c.title for c in pack.confidences if c.id == account.confidence), account.confidence)
+            yield (f"How sure we are: {title}", sure)
     yield ("What this is not", report.method.caveat)
     yield ("Whose words", f"{report.method.acknowledgement} {report.method.ours}")
 

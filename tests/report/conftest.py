@@ -193,6 +193,16 @@ def assessment(pack: Pack, items: tuple[ItemComparison, ...], decisions: Decisio
                 narrative="Most people have care within a week.\n\nBrokers placed 371 packages in time [E1], and [E99] "
                 "is no item.",
             ),
+            Account(
+                sub_heading="market-shaping",
+                parts={
+                    "strengths": "People choose with us: six scored every bid [E4, E2].\n\nWe kept to it [E99].",
+                    "areas-to-develop": "We do not yet say what we want from the market.",
+                    "plans": "The board decides in January.",
+                },
+                confidence="medium",
+                reasons="One record only [E4].",
+            ),
         ),
     )
 

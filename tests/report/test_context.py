@@ -9,9 +9,10 @@ from collections.abc import Callable
 from desktop.report.context import report_context
 from desktop.report.summary import SIZES
 from desktop.report.values import Quoted, Reference, Report, Section
+from desktop.report.wording import sentence
 from rubric.assessment import Account, Assessment
 from rubric.comparison import Comparison, Gap
-from rubric.pack import Pack
+from rubric.pack import NarrativePart, Pack
 
 MADE_ON = datetime.date(2026, 11, 22)
 
@@ -38,6 +39,56 @@ def test_a_reference_typed_in_the_account_becomes_a_link(report: Report):
     assert isinstance(paragraph[1], Reference)
     assert paragraph[1].label == "E1"
     assert paragraph[2] == ", and [E99] is no item."
+
+
+def test_what_the_council_wrote_stands_in_place_of_what_would_be_put_together(report: Report, pack: Pack):
+    market = section(report, "market-shaping")
+    titles = {part.id: part.title for part in pack.narrative_parts}
+    assert market.written.well is not None
+    assert market.written.well.title == titles["strengths"]
+    first, second = market.written.well.paragraphs
+    assert [piece.label for piece in first if isinstance(piece, Reference)] == ["E4", "E2"]
+    assert second == ("We kept to it [E99].",)
+    assert (market.well, market.short, market.admitted) == ((), (), ())
+    assert market.written.short is not None
+    assert market.written.doing is not None
+    assert market.is_written
+    assert str(market.standfirst[0]).startswith("Of ")
+
+
+def test_what_the_council_left_open_is_still_put_together(report: Report):
+    market, capacity = section(report, "market-shaping"), section(report, "capacity")
+    assert market.written.voices is None
+    assert (capacity.written.well, capacity.written.others) == (None, ())
+    assert capacity.well
+    assert capacity.short
+
+
+def test_every_part_of_another_edition_finds_a_place(pack: Pack, assessment: Assessment, comparison: Comparison):
+    more = NarrativePart(id="effect", title="What changed", hint="What is different.", qualities=("impact",))
+    second = NarrativePart(id="more", title="Further strengths", hint="What works too.")
+    wider = pack.model_copy(update={"narrative_parts": (*pack.narrative_parts, more, second)})
+    account = Account(sub_heading="quality", parts={"effect": "Calls fell.", "more": "So did waits.", "gone": "Lost?"})
+    changed = assessment.model_copy(update={"accounts": (account,)})
+    written = section(report_context(wider, changed, comparison, MADE_ON), "quality").written
+    assert [part.title for part in written.others] == ["What changed", "Further strengths"]
+
+
+def test_how_sure_we_are_and_why_is_printed_even_without_a_judgement(report: Report, pack: Pack):
+    judgement = section(report, "market-shaping").judgement
+    assert judgement is not None
+    assert judgement.words == ""
+    assert judgement.confidence == sentence(next(c.title for c in pack.confidences if c.id == "medium"))
+    assert [piece.label for piece in judgement.reasons if isinstance(piece, Reference)] == ["E4"]
+
+
+def test_the_summary_says_the_account_without_its_references(
+    pack: Pack, assessment: Assessment, comparison: Comparison
+):
+    accounts = (Account(sub_heading="", narrative="Care starts quickly [E1]. We know [E2, E3] too little."),)
+    changed = assessment.model_copy(update={"accounts": accounts})
+    summary = report_context(pack, changed, comparison, MADE_ON).summary
+    assert summary.standfirst == "Care starts quickly. We know too little."
 
 
 def test_what_nobody_wrote_is_said_to_be_missing(report: Report):

@@ -46,6 +46,28 @@ def test_the_word_file_has_every_gap_and_the_words_quoted(word: Any, report: Rep
     assert "“Mum is forty miles off" in text
 
 
+def test_the_word_file_has_the_account_as_the_council_wrote_it(word: Any, pack: Pack):
+    text = [p.text for p in word.paragraphs]
+    titles = {part.id: part.title for part in pack.narrative_parts}
+    strengths = text.index("People choose with us: six scored every bid [E4] [E2].")
+    assert text[strengths - 1] == titles["strengths"]
+    assert "The board decides in January." in text
+    assert "Our own judgement: not given. One record only [E4]." in text
+    assert [line for line in text if line.startswith("How sure we are. Medium")]
+
+
+def test_the_workbook_has_every_part_and_how_sure_we_are(
+    pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
+):
+    rows = dict(sheets(pack, assessment, comparison, report)["Summary"])
+    market = pack.sub_heading("market-shaping").title
+    account = assessment.account("market-shaping")
+    for part in pack.narrative_parts:
+        if part.id in account.parts:
+            assert rows[f"Our account: {market}: {part.title}"] == account.parts[part.id]
+    assert rows[f"How sure we are: {market}"] == next(c.title for c in pack.confidences if c.id == "medium")
+
+
 def test_every_head_row_of_the_word_file_repeats(word: Any):
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in word.tables)
 

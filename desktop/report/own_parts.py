@@ -1,0 +1,50 @@
+"""The parts of a sub-heading's account as the council wrote them, and where on its pages each stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from desktop.report.material import Material
+from desktop.report.values import Written
+from desktop.report.wording import paragraphs
+from rubric.pack import NarrativePart, Pack, SubHeading
+
+Place = Literal["well", "voices", "short", "doing", "other"]
+
+
+def own_part(material: Material, sub_heading: SubHeading, place: Place) -> Written | None:
+    """What the council wrote for a place; None where it wrote nothing."""
+    return next(iter(own_parts(material, sub_heading, place)), None)
+
+
+def own_parts(material: Material, sub_heading: SubHeading, place: Place) -> tuple[Written, ...]:
+    """All that the council wrote for a place, in the pack's order."""
+    account = material.assessment.account(sub_heading.id)
+    places = _places(material.pack)
+    told: list[Written] = []
+    for part in material.pack.narrative_parts:
+        if places[part.id] == place:
+            written = paragraphs(account.parts.get(part.id, ""))
+            prose = [material.prose(words, sub_heading.id, sub_heading.short_title) for words in written]
+            told += [Written(part.title, tuple(prose))] if prose else []
+    return tuple(told)
+
+
+def _places(pack: Pack) -> dict[str, Place]:
+    """A place holds one part: a second of its kind stands with the others."""
+    places: dict[str, Place] = {}
+    for part in pack.narrative_parts:
+        place = _place(part)
+        places[part.id] = "other" if place in places.values() else place
+    return places
+
+
+def _place(part: NarrativePart) -> Place:
+    """By the evidence that a part tells of: where none is named, of what works."""
+    if not part.qualities and not part.categories:
+        return "well"
+    if "shortfall" in part.qualities:
+        return "short"
+    if "plan" in part.qualities:
+        return "doing"
+    return "voices" if part.categories else "other"
