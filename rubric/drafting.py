@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rubric.assessment import Account, Assessment
 from rubric.checks.given import place_of
-from rubric.comparison import Comparison, ItemComparison
+from rubric.comparison import Comparison
 from rubric.decisions import Action
 from rubric.pack import NarrativePart, Pack
 from rubric.partial_dates import spoken
-from rubric.quotable import Quotable, Sentence
+from rubric.quotable import FEWEST_WORDS, Quotable, Sentence
 from rubric.reading import Span
 from rubric.references import account_words, without_references
 from rubric.telling import PLAN, SHORTFALL, falls_short, meet, telling
@@ -22,6 +22,10 @@ WITHHELD = ("personal-data", "not-evidence")
 
 DOUBTED = ("unsupported-claim", "figures-do-not-add", "contradiction")
 """Checks that keep out the sentences they rest on: a draft does not repeat what has yet to be put right."""
+
+
+MOST_MISSES = 6
+"""After so many sentences that do not fit the room that is left, no further one is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +71,18 @@ def draft_parts(
     return tuple(drafts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """Sentences of one item that belong together. ``turn`` lets each pattern, or item, speak before any does twice."""
-
-    turn: tuple[int, bool]
-    place: int
-    item: int
-    sentences: tuple[Sentence, ...]
-
-
 class _Material:
-    """What the parts of one sub-heading are drafted from."""
+    """What the parts of one sub-heading are drafted from. An item is cut into sentences when it is first asked for."""
 
     def __init__(self, pack: Pack, comparison: Comparison, assessment: Assessment, sub_heading: str) -> None:
         self.pack, self.as_of = pack, assessment.details.as_of
         self.known = frozenset(compared.item.id for compared in comparison.items)
         self.actions = [a for a in assessment.decisions.actions if place_of(a.gap) == sub_heading and not a.done]
-        self.items = [
-            (c, Quotable(pack, c, self.as_of)) for c in comparison.items if sub_heading in c.item.sub_headings
-        ]
-        self.turns = _turns(self.items)
+        self.items = [c for c in comparison.items if sub_heading in c.item.sub_headings]
         here = [pattern.id for pattern in pack.patterns if sub_heading in pattern.sub_headings]
         every = dict.fromkeys((*here, *(pattern.id for pattern in pack.patterns)))
-        self._places = {pattern: place for place, pattern in enumerate(every)}
+        self.places = {pattern: place for place, pattern in enumerate(every)}
+        self._quotable: dict[int, Quotable] = {}
         self._withheld: dict[str, str] = {}
         self._doubted: dict[str, list[tuple[Span, str]]] = {}
         for gap in comparison.gaps:
@@ -100,33 +92,25 @@ class _Material:
                 for evidence, span in gap.spans:
                     self._doubted.setdefault(evidence, []).append((span, gap.check))
 
-    def kept_out(self, evidence: str, spans: Iterable[Span]) -> str:
+    def quotable(self, number: int) -> Quotable:
+        """An item by its place among these, cut into sentences."""
+        if number not in self._quotable:
+            self._quotable[number] = Quotable(self.pack, self.items[number], self.as_of)
+        return self._quotable[number]
+
+    def kept_out(self, number: int, run: Sequence[Sentence]) -> str:
         """The check that keeps these sentences of an item out of a draft; empty where none does."""
+        evidence = self.items[number].item.id
         if evidence in self._withheld:
             return self._withheld[evidence]
         doubted = self._doubted.get(evidence, ())
-        return next((check for span in spans for doubt, check in doubted if meet(span, doubt)), "")
+        return next((check for s in run for doubt, check in doubted if meet(s.span, doubt)), "")
 
-    def place(self, compared: ItemComparison, spans: Sequence[Span]) -> int:
+    def place(self, number: int, run: Sequence[Sentence] = ()) -> int:
         """Where the pack has the pattern that these sentences show; where they show none, that of the whole item."""
-        shown = [match for match in compared.matches if match.fit != "possible"]
-        here = [match for match in shown if any(meet(match.span, span) for span in spans)]
-        return min((self._places[match.pattern] for match in here or shown), default=len(self._places))
-
-
-def _turns(items: Sequence[tuple[ItemComparison, Quotable]]) -> dict[tuple[str, int], int]:
-    """When each item may speak for a pattern that it shows in full: nothing old first, then the best evidenced."""
-    clear: dict[str, list[tuple[bool, int, int]]] = {}
-    for number, (compared, quotable) in enumerate(items):
-        convincing = len({found.id for found in compared.reading.qualities} - {SHORTFALL, PLAN})
-        for match in compared.matches:
-            if match.fit == "clear":
-                clear.setdefault(match.pattern, []).append((quotable.is_old, -convincing, number))
-    return {
-        (pattern, number): turn
-        for pattern, showing in clear.items()
-        for turn, (_, _, number) in enumerate(sorted(showing))
-    }
+        shown = [match for match in self.items[number].matches if match.fit != "possible"]
+        here = [match for match in shown if any(meet(match.span, sentence.span) for sentence in run)]
+        return min((self.places[match.pattern] for match in here or shown), default=len(self.places))
 
 
 def _draft(material: _Material, part: NarrativePart, account: Account) -> Draft:
@@ -141,72 +125,110 @@ def _draft(material: _Material, part: NarrativePart, account: Account) -> Draft:
             actions.append(told)
             room -= len(told.split())
     left_out: dict[tuple[str, str], None] = {}
-    taken: list[_Candidate] = []
-    for candidate in sorted(_candidates(material, part, left_out), key=lambda c: (c.turn, c.place, c.item)):
-        words = [_core(sentence) for sentence in candidate.sentences]
-        length = sum(len(without_references(s.written(), material.known).split()) for s in candidate.sentences)
-        if length <= room and not any(said in written for said in words):
-            taken.append(candidate)
+    taken: list[tuple[int, int, tuple[Sentence, ...]]] = []
+    there: set[tuple[int, Span]] = set()
+    misses = 0
+    for number, span in _in_turn(material, part):
+        if room < FEWEST_WORDS or misses == MOST_MISSES:
+            break
+        run = material.quotable(number).around(span)
+        if not run or (not part.qualities and any(_is_no_strength(material, number, s) for s in run)):
+            continue
+        if check := material.kept_out(number, run):
+            left_out[material.items[number].item.id, check] = None
+            continue
+        # What one leans on may stand there already: the sentences of one item are put together in the end.
+        run = tuple(sentence for sentence in run if (number, sentence.span) not in there)
+        words = [_core(sentence) for sentence in run]
+        if not run or any(said in written for said in words):
+            continue
+        length = sum(len(without_references(s.written(), material.known).split()) for s in run)
+        misses += length > room
+        if length <= room:
+            taken.append((material.place(number, run), number, run))
+            there.update((number, sentence.span) for sentence in run)
             written = _plain(written, *words)
             room -= length
-    # What one item says stays together, where its first pattern stands.
-    first = {item: min(c.place for c in taken if c.item == item) for item in {c.item for c in taken}}
-    taken.sort(key=lambda c: (first[c.item], c.item, c.sentences[0].span))
-    return Draft(part.id, tuple(s for c in taken for s in c.sentences), tuple(actions), tuple(left_out))
+    return Draft(part.id, _in_order(taken), tuple(actions), tuple(left_out))
 
 
-def _candidates(
-    material: _Material, part: NarrativePart, left_out: dict[tuple[str, str], None]
-) -> Iterator[_Candidate]:
-    """All that could stand in the part; what a check keeps out is noted instead."""
-    for number, (compared, quotable) in enumerate(material.items):
-        for turn, span in _spans(material, part, number):
-            run = quotable.around(span)
-            spans = [sentence.span for sentence in run]
-            if not run:
-                continue
-            if check := material.kept_out(compared.item.id, spans):
-                left_out[compared.item.id, check] = None
-            else:
-                yield _Candidate(turn, material.place(compared, spans), number, run)
+def _in_order(taken: Iterable[tuple[int, int, tuple[Sentence, ...]]]) -> tuple[Sentence, ...]:
+    """In the pack's order of patterns; what one item says stays together, where its first pattern stands."""
+    taken = list(taken)
+    first: dict[int, int] = {}
+    for place, number, _ in taken:
+        first[number] = min(place, first.get(number, place))
+    taken.sort(key=lambda one: (first[one[1]], one[1], one[2][0].span))
+    return tuple(sentence for *_, run in taken for sentence in run)
 
 
-def _spans(material: _Material, part: NarrativePart, number: int) -> Iterator[tuple[tuple[int, bool], Span]]:
-    """Where an item says what the part is about, each with its turn."""
-    compared, quotable = material.items[number]
+def _in_turn(material: _Material, part: NarrativePart) -> Iterator[tuple[int, Span]]:
+    """Where the items say what the part is about, every pattern or item once before any twice."""
     if not part.qualities and not part.categories:
-        yield from _strengths(material, number)
+        yield from _strengths(material)
         return
-    shown = [match.span for match in compared.matches if match.fit != "possible"]
+
+    def turn_of(number: int) -> tuple[bool, bool, int, int]:
+        compared = material.items[number]
+        has = compared.reading.has(*part.qualities)
+        return compared.item.category not in part.categories, not has, material.place(number), number
+
+    told = {n: _spans(material, part, n) for n in sorted(range(len(material.items)), key=turn_of)}
+    while told:
+        for number, spans in list(told.items()):
+            span = next(spans, None)
+            if span is None:
+                del told[number]
+            else:
+                yield number, span
+
+
+def _spans(material: _Material, part: NarrativePart, number: int) -> Iterator[Span]:
+    """Where one item says what the part is about: in somebody's own words first."""
+    compared = material.items[number]
     belongs = compared.item.category in part.categories
+    found = [quality for quality in compared.reading.qualities if quality.id in part.qualities]
+    shown = [match.span for match in compared.matches if match.fit != "possible"]
+    if not found and not (part.categories and shown):
+        return
+    quotable = material.quotable(number)
     spans: list[Span] = []
-    for found in compared.reading.qualities:
-        if found.id in part.qualities:
-            spans += telling(material.pack, material.items[number], found)
     if part.categories and shown:
         own = [sentence for sentence in quotable.sentences if quotable.is_spoken(sentence)]
         to_the_point = [sentence for sentence in own if any(meet(sentence, span) for span in shown)]
-        spans = [*(to_the_point or own[:1]), *spans]
-        if belongs:
-            spans += [span for span in shown if not falls_short(material.pack, compared, span)]
-    for turn, span in enumerate(dict.fromkeys(spans)):
-        yield (turn, not belongs), span
+        spans += to_the_point or own[:1]
+    for quality in found:
+        spans += telling(material.pack, compared, quotable, quality)
+    if belongs:
+        spans += [span for span in shown if not falls_short(material.pack, compared, span)]
+    yield from dict.fromkeys(spans)
 
 
-def _strengths(material: _Material, number: int) -> Iterator[tuple[tuple[int, bool], Span]]:
-    """The words that show a strength in full, and neither admit a shortfall nor say what is still to come.
+def _strengths(material: _Material) -> Iterator[tuple[int, Span]]:
+    """The words that show a strength in full, of each pattern by the best evidenced item first.
 
-    What people say belongs to the part that is theirs; what is out of date shows no strength.
+    What people say belongs to the part that is theirs.
     """
-    pack, (compared, quotable) = material.pack, material.items[number]
+    pack = material.pack
     theirs = {category for part in pack.narrative_parts for category in part.categories}
-    if quotable.is_old or compared.item.category in theirs:
-        return
-    for match in compared.matches:
-        if match.fit == "clear" and pack.pattern(match.pattern).kind == "strength":
-            run = quotable.around(match.span)
-            if not any(sentence.quoted or falls_short(pack, compared, sentence.span) for sentence in run):
-                yield (material.turns[match.pattern, number], False), match.span
+    showing: dict[str, list[tuple[int, int, Span]]] = {}
+    for number, compared in enumerate(material.items):
+        convincing = len({found.id for found in compared.reading.qualities} - {SHORTFALL, PLAN})
+        for match in compared.matches if compared.item.category not in theirs else ():
+            if match.fit == "clear" and pack.pattern(match.pattern).kind == "strength":
+                showing.setdefault(match.pattern, []).append((-convincing, number, match.span))
+    turns = [
+        (turn, material.places[pattern], number, span)
+        for pattern, items in showing.items()
+        for turn, (_, number, span) in enumerate(sorted(items))
+    ]
+    yield from ((number, span) for *_, number, span in sorted(turns))
+
+
+def _is_no_strength(material: _Material, number: int, sentence: Sentence) -> bool:
+    """What is out of date shows no strength, nor what admits a shortfall or is still to come."""
+    old = material.quotable(number).is_old
+    return old or sentence.quoted or falls_short(material.pack, material.items[number], sentence.span)
 
 
 def _told(action: Action, as_of: datetime.date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rubric.comparison import ItemComparison
 from rubric.pack import Pack
@@ -32,18 +33,17 @@ def falls_short(pack: Pack, compared: ItemComparison, sentence: Span) -> bool:
     Where the item admits a shortfall, a comparison in it may be the worse for the council.
     """
     text = compared.item.text
-    if compared.reading.has(SHORTFALL) and _phrases(pack, ("quality-compared",)).within(text, *sentence):
+    if compared.reading.has(SHORTFALL) and _has(pack, ("quality-compared",), text, sentence):
         return True
     if compared.reading.has(PLAN) and _says(pack, PLAN, text, sentence):
         return True
     changed = any(found.id == IMPACT and meet(found.span, sentence) for found in compared.reading.qualities)
-    effect = changed or _phrases(pack, ("check-effects",)).within(text, *sentence)
+    effect = changed or _has(pack, ("check-effects",), text, sentence)
     return not effect and _says(pack, SHORTFALL, text, sentence)
 
 
-def telling(pack: Pack, item: tuple[ItemComparison, Quotable], found: QualityFound) -> list[Span]:
+def telling(pack: Pack, compared: ItemComparison, quotable: Quotable, found: QualityFound) -> list[Span]:
     """The sentences that make an item carry a quality, the surest first."""
-    compared, quotable = item
     shown = [match.span for match in compared.matches if match.fit != "possible"]
     told: list[tuple[bool, bool, Span]] = []
     for sentence in quotable.sentences:
@@ -65,18 +65,22 @@ def telling(pack: Pack, item: tuple[ItemComparison, Quotable], found: QualityFou
 
 def _says(pack: Pack, quality: str, text: str, sentence: Span) -> bool:
     """Whether a sentence has words that tell a quality, and none that take it back."""
-    telling, against = (_phrases(pack, names) for names in _TELLING.get(quality, ((), ())))
-    return telling.within(text, *sentence) and not against.within(text, *sentence)
+    told, against = _TELLING.get(quality, ((), ()))
+    return _has(pack, told, text, sentence) and not _has(pack, against, text, sentence)
 
 
 def _says_when(pack: Pack, compared: ItemComparison, sentence: Span) -> bool:
     named = any(meet(period.span, sentence) for period in compared.reading.periods)
-    return named or _phrases(pack, ("check-when",)).within(compared.item.text, *sentence)
+    return named or _has(pack, ("check-when",), compared.item.text, sentence)
 
 
-def _phrases(pack: Pack, names: tuple[str, ...]) -> Phrases:
-    """The words of these lists of the lexicon; marks are no words."""
-    entries = (entry for name in names for entry in pack.lexicon[name])
+def _has(pack: Pack, names: tuple[str, ...], text: str, sentence: Span) -> bool:
+    return any(_words(pack.lexicon[name]).within(text, *sentence) for name in names)
+
+
+@lru_cache(maxsize=64)
+def _words(entries: tuple[str, ...]) -> Phrases:
+    """The words of a list of the lexicon; its marks are no words."""
     return phrases(tuple(entry for entry in entries if any(map(str.isalnum, entry))))
 
 

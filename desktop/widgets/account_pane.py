@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -21,7 +19,7 @@ from desktop.widgets.judgement_form import JudgementForm
 from desktop.widgets.length_meter import LengthMeter
 from desktop.widgets.reference_area import ReferenceArea
 from rubric.assessment import Account
-from rubric.references import account_words, faulty_references
+from rubric.references import account_words, faulty_references, known_ids
 
 PAUSE_MS = 400
 SIDE_BY_SIDE = 900
@@ -199,8 +197,8 @@ class AccountPane(QFrame):
         return account.model_copy(update=fields)
 
     def _say_count(self) -> None:
-        pack, known = self._session.pack, self._known()
-        words = account_words(self._account(), known)
+        pack = self._session.pack
+        words = account_words(self._account(), known_ids(self._session.assessment))
         self.meter.show_length(words, pack.limits.narrative_words, say_length(pack, words, self._sub_heading))
 
     def _say_standing(self) -> None:
@@ -209,12 +207,9 @@ class AccountPane(QFrame):
         for button in (self.draft_all, *(part.draft for part in self.parts.values())):
             button.setEnabled(ready and not self._session.read_only)
 
-    def _known(self) -> Mapping[str, str]:
-        assessment = self._session.assessment
-        return {item.id: excerpt(item.text) for item in (*assessment.bin, *assessment.evidence)}
-
     def _show_references(self) -> None:
-        pack, assessment, known = self._session.pack, self._session.assessment, self._known()
+        pack, assessment = self._session.pack, self._session.assessment
+        known = {item.id: excerpt(item.text) for item in (*assessment.bin, *assessment.evidence)}
         sub_headings = [sub_heading.id for sub_heading in pack.sub_headings]
         for key, area in self.areas.items():
             faults = faulty_references(assessment, sub_headings, self._sub_heading, area.text())
