@@ -46,6 +46,8 @@ class AccountPane(QFrame):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.write)
         self.interval = PAUSE_MS
+        self._in_sight = QTimer(self, singleShot=True, interval=0)
+        self._in_sight.timeout.connect(self._keep_in_sight)
         self.heading = label("", "card-title", "account_heading", wrap=True)
         self.meter = LengthMeter()
         self.draft_all = Button("Draft all parts from the evidence", "file-text")
@@ -77,7 +79,8 @@ class AccountPane(QFrame):
             area.written.connect(lambda text, key=key: self._on_written(key, text))
             area.settled.connect(self.write)
             area.entered.connect(lambda area=area: self._on_entered(area))
-            area.cursorPositionChanged.connect(lambda area=area: self._keep_in_sight(area))
+            # Once the page has grown with the text.
+            area.cursorPositionChanged.connect(self._in_sight.start)
         for part in self.parts.values():
             part.draft_requested.connect(self._on_draft_requested)
             part.evidence_requested.connect(self.evidence_requested)
@@ -257,8 +260,9 @@ class AccountPane(QFrame):
         self.drafted.setText(words)
         self.drafted.setVisible(bool(words))
 
-    def _keep_in_sight(self, area: ReferenceArea) -> None:
-        if area.hasFocus():
+    def _keep_in_sight(self) -> None:
+        area = self.focusWidget()
+        if isinstance(area, ReferenceArea):
             rect = area.cursorRect()
             at = area.viewport().mapTo(self._content, QPoint(rect.center().x(), rect.center().y()))
             self.page.ensureVisible(at.x(), at.y(), 0, rect.height() * 2)

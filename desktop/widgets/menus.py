@@ -99,6 +99,7 @@ ELSEWHERE = (
     ("Alt+0", "None of the possible matches"),
     ("A, S, P, N", "In the list of triage: accept, skip, split, not evidence"),
     ("Delete", "In a list: delete what is chosen"),
+    ("Enter", "In a reference of the account: show its item; in the evidence beside it: refer to that item"),
     ("Tab", "Leave the text"),
     ("F7", "In a text: the next misspelt word; its menu offers what was meant"),
     ("Ctrl+Enter", "From a field back to the text"),
