@@ -7,13 +7,16 @@ from typing import Literal
 from rubric.assessment import Account
 from rubric.checks.lengths import word_count
 from rubric.pack import Pack
+from rubric.references import without_references
 
 Extent = Literal["nothing", "short", "enough", "long"]
 
 
 def words_written(account: Account) -> int:
-    """The words of an account and of its parts; the reasons for a judgement are not part of it."""
-    return word_count(account.narrative) + sum(word_count(part) for part in account.parts.values())
+    """The words of an account and of its parts, without their references to the evidence; the reasons for a judgement
+    are not part of it.
+    """
+    return sum(word_count(without_references(text)) for text in (account.narrative, *account.parts.values()))
 
 
 def extent(pack: Pack, words: int) -> Extent:

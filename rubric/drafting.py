@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rubric.accounts import words_written
 from rubric.assessment import Account, Assessment
 from rubric.checks.given import place_of
 from rubric.comparison import Comparison
@@ -14,7 +15,7 @@ from rubric.pack import NarrativePart, Pack
 from rubric.partial_dates import spoken
 from rubric.quotable import FEWEST_WORDS, Quotable, Sentence
 from rubric.reading import Span
-from rubric.references import account_words, without_references
+from rubric.references import without_references
 from rubric.telling import PLAN, SHORTFALL, falls_short, meet, telling
 
 WITHHELD = ("personal-data", "not-evidence")
@@ -76,7 +77,6 @@ class _Material:
 
     def __init__(self, pack: Pack, comparison: Comparison, assessment: Assessment, sub_heading: str) -> None:
         self.pack, self.as_of = pack, assessment.details.as_of
-        self.known = frozenset(compared.item.id for compared in comparison.items)
         self.actions = [a for a in assessment.decisions.actions if place_of(a.gap) == sub_heading and not a.done]
         self.items = [c for c in comparison.items if sub_heading in c.item.sub_headings]
         here = [pattern.id for pattern in pack.patterns if sub_heading in pattern.sub_headings]
@@ -115,7 +115,7 @@ class _Material:
 
 def _draft(material: _Material, part: NarrativePart, account: Account) -> Draft:
     most = material.pack.limits.narrative_words[1]
-    left = most - account_words(account, material.known)
+    left = most - words_written(account)
     room = min(most // (len(material.pack.narrative_parts) + 1), left)
     written = _plain(account.narrative, *account.parts.values())
     actions: list[str] = []
@@ -142,7 +142,7 @@ def _draft(material: _Material, part: NarrativePart, account: Account) -> Draft:
         words = [_core(sentence) for sentence in run]
         if not run or any(said in written for said in words):
             continue
-        length = sum(len(without_references(s.written(), material.known).split()) for s in run)
+        length = sum(len(without_references(s.written()).split()) for s in run)
         misses += length > room
         if length <= room:
             taken.append((material.place(number, run), number, run))

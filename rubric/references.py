@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rubric.assessment import Account, Assessment
+from rubric.assessment import Assessment
 from rubric.reading import Span
 
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,200})\]")
@@ -47,7 +47,7 @@ def references_of(text: str, known: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.evidence for found in find_references(text, known)))
 
 
-def without_references(text: str, known: Collection[str]) -> str:
+def without_references(text: str, known: Collection[str] = ()) -> str:
     """The text as it reads aloud: no references, and none of the blanks before them."""
     pieces: list[str] = []
     done = 0
@@ -55,17 +55,6 @@ def without_references(text: str, known: Collection[str]) -> str:
         pieces.append(text[done:start].rstrip(" \u00a0"))
         done = end
     return "".join((*pieces, text[done:]))
-
-
-def texts_of(account: Account) -> tuple[str, ...]:
-    """Everything in an account that may refer to evidence: what is in short, the parts, the reasons."""
-    return (account.narrative, *account.parts.values(), account.reasons)
-
-
-def account_words(account: Account, known: Collection[str]) -> int:
-    """The words of an account: what is in short and all its parts, without their references."""
-    written = (account.narrative, *account.parts.values())
-    return sum(len(without_references(text, known).split()) for text in written)
 
 
 def known_ids(assessment: Assessment) -> frozenset[str]:

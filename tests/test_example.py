@@ -6,13 +6,14 @@ import re
 
 import pytest
 
+from rubric.accounts import words_written
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.decisions import digest
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
 from rubric.partial_dates import last_day
-from rubric.references import account_words, faulty_references, known_ids, references_of
+from rubric.references import faulty_references, known_ids, references_of
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def test_every_account_is_written(pack: Pack, example: Assessment) -> None:
     assert {account.sub_heading for account in example.accounts} == {"", *(s.id for s in pack.sub_headings)}
     least, most = pack.limits.narrative_words
     for account in example.accounts:
-        assert least <= account_words(account, known_ids(example)) <= most
+        assert least <= words_written(account) <= most
         assert len(account.narrative.split("\n\n")[0].split()) <= 50, "the first paragraph is set large"
     assert example.account("").judgement in {words.score for words in pack.score_words}
     assert example.account("").reasons

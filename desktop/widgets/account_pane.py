@@ -18,8 +18,9 @@ from desktop.widgets.fields import label
 from desktop.widgets.judgement_form import JudgementForm
 from desktop.widgets.length_meter import LengthMeter
 from desktop.widgets.reference_area import ReferenceArea
+from rubric.accounts import words_written
 from rubric.assessment import Account
-from rubric.references import account_words, faulty_references, known_ids
+from rubric.references import faulty_references
 
 PAUSE_MS = 400
 SIDE_BY_SIDE = 900
@@ -201,7 +202,7 @@ class AccountPane(QFrame):
 
     def _say_count(self) -> None:
         pack = self._session.pack
-        words = account_words(self._account(), known_ids(self._session.assessment))
+        words = words_written(self._account())
         self.meter.show_length(words, pack.limits.narrative_words, say_length(pack, words, self._sub_heading))
 
     def _say_standing(self) -> None:

@@ -17,6 +17,11 @@ def test_the_account_counts_with_its_parts_and_without_the_reasons() -> None:
     assert words_written(Account(sub_heading="x")) == 0
 
 
+def test_references_are_no_words() -> None:
+    account = Account(sub_heading="x", narrative="One two [E1].", parts={"plans": "three [E2, E12] and [four five]"})
+    assert words_written(account) == 6
+
+
 @pytest.mark.parametrize(
     ("which", "by", "expected"), [(0, -1, "short"), (0, 0, "enough"), (1, 0, "enough"), (1, 1, "long")]
 )

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubric.assessment import Account, Assessment, BinnedItem, Details
+from rubric.assessment import Assessment, BinnedItem, Details
 from rubric.evidence import EvidenceItem
 from rubric.references import (
     FaultyReference,
-    account_words,
     faulty_references,
     find_references,
     known_ids,
@@ -63,11 +62,6 @@ def test_a_text_without_its_references_has_none_and_keeps_every_other_word(text:
     bare = without_references(text, KNOWN)
     assert len(bare) <= len(text)
     assert bare == text or find_references(text, KNOWN)
-
-
-def test_the_words_of_an_account_are_all_its_parts_without_the_references() -> None:
-    account = Account(sub_heading="", narrative="Two words [E1].", parts={"plans": "Three more words [E2, E12]."})
-    assert account_words(account, KNOWN) == 5
 
 
 @pytest.fixture
