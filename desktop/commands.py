@@ -116,11 +116,26 @@ def reject_matches(session: Session, evidence_id: str, pattern_ids: Sequence[str
 
 def dismiss_gap(session: Session, gap: Gap, reason: str) -> None:
     """Dismiss a gap with the reason that the report prints."""
+    dismiss_gaps(session, [gap], reason)
+
+
+def dismiss_gaps(session: Session, gaps: Sequence[Gap], reason: str) -> None:
+    """Dismiss several gaps for one reason, in one step."""
     from rubric.gaps import gap_digest
 
-    mark = gap_digest(session.comparison, gap)
-    changes = records.dismiss_gap(session.settled(), gap.key, reason, mark, session.today())
-    session.perform("Dismiss gap", changes)
+    assessment, day = session.settled(), session.today()
+    dismissed = [
+        records.dismiss_gap(
+            assessment,
+            gap.dismissal.gap if gap.dismissal else gap.key,
+            reason,
+            gap_digest(session.comparison, gap),
+            day,
+        )
+        for gap in gaps
+    ]
+    name = "Dismiss gap" if len(gaps) == 1 else f"Dismiss {len(gaps)} gaps"
+    session.perform(name, [change for changes in dismissed for change in changes])
 
 
 def restore_gap(session: Session, gap_key: str) -> None:
@@ -130,7 +145,24 @@ def restore_gap(session: Session, gap_key: str) -> None:
 
 def add_action(session: Session, gap: Gap, what: str, owner: str, due: datetime.date | None) -> None:
     """Make an action that answers a gap."""
-    session.perform("Make an action", records.add_action(session.settled(), gap.key, what, owner, due))
+    add_actions(session, [(gap, what)], owner, due)
+
+
+def add_actions(session: Session, answers: Sequence[tuple[Gap, str]], owner: str, due: datetime.date | None) -> None:
+    """Make an action for each gap, with one owner and one date, in one step: (gap, what will be done) each."""
+    assessment = session.settled()
+    added = [
+        records.add_action(assessment, gap.key, what, owner, due, ahead=ahead)
+        for ahead, (gap, what) in enumerate(answers)
+    ]
+    name = "Make an action" if len(answers) == 1 else f"Make {len(answers)} actions"
+    session.perform(name, [change for changes in added for change in changes])
+
+
+def add_own_action(session: Session, sub_heading: str, what: str, owner: str, due: datetime.date | None) -> None:
+    """Make an action that answers no gap, under a sub-heading or for the whole statement ("")."""
+    changes = records.add_action(session.settled(), "", what, owner, due, sub_heading=sub_heading)
+    session.perform("Make an action", changes)
 
 
 def change_action(session: Session, action_id: int, **fields: Any) -> None:

@@ -38,7 +38,8 @@ def _decide(item: EvidenceItem, reading: Reading, decided: Sequence[MatchDecisio
     """The officer's word over the reader's: rejected matches leave, confirmed ones become clear."""
     if not decided:
         return ItemComparison(item, reading, reading.matches)
-    verdicts = {decision.pattern: decision.verdict for decision in decided if decision.pattern in known}
+    decided = tuple(decision for decision in decided if decision.pattern in known)
+    verdicts = {decision.pattern: decision.verdict for decision in decided}
     matches: list[Match] = []
     for match in reading.matches:
         verdict = verdicts.get(match.pattern)
@@ -54,7 +55,9 @@ def _decide(item: EvidenceItem, reading: Reading, decided: Sequence[MatchDecisio
         matches += [Match(pattern, "clear", whole) for pattern in verdicts if pattern in confirmed - read]
     else:
         confirmed &= read
-    return ItemComparison(item, reading, tuple(matches), frozenset(confirmed))
+    mark = digest([item.text])
+    stale = frozenset(decision.pattern for decision in decided if decision.digest != mark)
+    return ItemComparison(item, reading, tuple(matches), frozenset(confirmed), decided, stale)
 
 
 def _statuses(pack: Pack, items: Sequence[ItemComparison]) -> tuple[PatternStatus, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rubric.decisions import Action, Dismissal
+from rubric.decisions import Action, Dismissal, MatchDecision
 from rubric.evidence import EvidenceItem
 from rubric.pack import Severity
 from rubric.reading import Match, Reading, Span
@@ -18,13 +18,16 @@ class ItemComparison:
     """One evidence item beside what was read in it, after the officer's decisions.
 
     ``matches`` leaves out what the officer rejected and carries what was confirmed as ``clear``.
-    ``confirmed`` names those patterns.
+    ``confirmed`` names those patterns. ``decided`` are the decisions about this item, ``stale`` the patterns of those
+    that were made on other words than those now there: they still hold, and are to be looked at again.
     """
 
     item: EvidenceItem
     reading: Reading
     matches: tuple[Match, ...]
     confirmed: frozenset[str] = frozenset()
+    decided: tuple[MatchDecision, ...] = ()
+    stale: frozenset[str] = frozenset()
 
     @property
     def sub_headings(self) -> tuple[str, ...]:

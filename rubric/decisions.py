@@ -29,14 +29,24 @@ class Dismissal(Model):
 
 
 class Action(Model):
-    """What the council will do about a gap. With an owner and a due date it counts as a plan."""
+    """What the council will do. With an owner and a due date it counts as a plan.
+
+    ``gap`` is the key of the gap it answers. An action of the council's own answers none: then ``sub_heading`` says
+    where it stands, or is empty for the whole statement.
+    """
 
     id: int
-    gap: str
+    gap: str = ""
+    sub_heading: str = ""
     what: str
     owner: str = ""
     due: datetime.date | None = None
     done: datetime.date | None = None
+
+    @property
+    def place(self) -> str:
+        """The sub-heading it stands under, be its gap still raised or not; "" for the whole statement."""
+        return self.gap.split("/")[1] if self.gap.count("/") > 1 else self.sub_heading
 
 
 class Decisions(Model):

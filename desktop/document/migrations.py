@@ -75,6 +75,11 @@ def bin_files_and_parts(db: Database) -> None:
     db.execute("ALTER TABLE account ADD COLUMN confidence TEXT NOT NULL DEFAULT ''")
 
 
+def actions_of_no_gap(db: Database) -> None:
+    """A sub-heading for actions that answer no gap."""
+    db.execute("ALTER TABLE action ADD COLUMN sub_heading TEXT NOT NULL DEFAULT ''")
+
+
 def _texts(*columns: str) -> dict[str, type]:
     return dict.fromkeys(columns, str)
 
@@ -83,4 +88,4 @@ def _listed(db: Database, name: str, columns: dict[str, type], *key: str) -> Non
     db.create_table(name, {"statement": str, "position": int, **columns}, pk=("statement", *key), strict=True)
 
 
-STEPS = (first_schema, bin_files_and_parts)
+STEPS = (first_schema, bin_files_and_parts, actions_of_no_gap)

@@ -102,11 +102,21 @@ def restore_gap(assessment: Assessment, gap_key: str) -> Changes:
 
 
 def add_action(
-    assessment: Assessment, gap_key: str, what: str, owner: str = "", due: datetime.date | None = None
+    assessment: Assessment,
+    gap_key: str,
+    what: str,
+    owner: str = "",
+    due: datetime.date | None = None,
+    *,
+    sub_heading: str = "",
+    ahead: int = 0,
 ) -> Changes:
-    """Add what the council will do about a gap."""
-    number = max((action.id for action in assessment.decisions.actions), default=0) + 1
-    fields = {"id": number, "gap": gap_key, "what": what, "owner": owner, "due": due}
+    """Add what the council will do about a gap, or with no gap's key under a sub-heading ("" for the whole statement).
+
+    Several are added in one step with ``ahead``: how many of them stand before this one.
+    """
+    number = max((action.id for action in assessment.decisions.actions), default=0) + 1 + ahead
+    fields = {"id": number, "gap": gap_key, "sub_heading": sub_heading, "what": what, "owner": owner, "due": due}
     return (_added("action", assessment, _made(Action, fields)),)
 
 

@@ -23,7 +23,7 @@ class Given:
     """Everything a check may look at.
 
     ``under`` holds each sub-heading's items, in the pack's order; an item that is not placed stands under none.
-    ``actions`` are those of the officer, by the key of the gap they answer.
+    ``actions`` are those of the officer, by the key of the gap they answer, "" for those that answer none.
     """
 
     pack: Pack
@@ -100,11 +100,6 @@ def listed(words: Iterable[str], most: int = 6) -> str:
     if len(every) > most:
         every = [*every[: most - 1], f"{len(every) - most + 1} more"]
     return " and ".join([", ".join(every[:-1]), every[-1]]) if every else ""
-
-
-def place_of(key: str) -> str:
-    """The sub-heading that a gap's key names; "" where it names none."""
-    return key.split("/")[1] if key.count("/") > 1 else ""
 
 
 def quality_spans(compared: ItemComparison, quality: str) -> Iterator[tuple[str, Span]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rubric.checks.given import Given, Spans, item_spans, place_of, quality_spans
+from rubric.checks.given import Given, Spans, item_spans, quality_spans
 from rubric.checks.ratings import RatingWords, low_ratings, provider_ratings, rating_words
 from rubric.comparison import Gap, ItemComparison
 from rubric.phrases import phrases
@@ -15,12 +15,12 @@ CHECK = "shortfall-without-plan"
 def shortfall_without_plan(given: Given) -> Iterator[Gap]:
     """Shortfalls with no plan under their sub-heading, plans with no date, actions with no owner or date.
 
-    A plan under the sub-heading is an item that tells one, or an action with an owner and a due date on any gap there.
+    A plan under the sub-heading is an item that tells one, or an action there with an owner and a due date.
     An item that tells both a shortfall and an effect has said what was done. A low rating of a named provider is
     answered only where a plan or an effect is told of that provider.
     """
     planned = {s for s, items in given.under.items() if any(c.reading.has("plan") for c in items)}
-    planned |= {place_of(key) for key, actions in given.actions.items() if any(a.owner and a.due for a in actions)}
+    planned |= {a.place for actions in given.actions.values() for a in actions if a.owner and a.due}
     words = rating_words(given.pack)
     doing = {sub_heading: _doing(given, items) for sub_heading, items in given.under.items()}
     answers = [c.item.text.lower() for c in given.items if c.reading.has("plan", "impact")]
@@ -110,15 +110,14 @@ def _unless_planned(given: Given, gap: Gap) -> Iterator[Gap]:
 
 
 def _unfinished_actions(given: Given) -> Iterator[Gap]:
-    for key, actions in given.actions.items():
-        sub_heading = place_of(key)
+    for actions in given.actions.values():
         for action in actions:
             lacking = [word for word, present in (("owner", action.owner), ("date", action.due)) if not present]
             if not lacking or action.done:
                 continue
             yield given.gap(
                 CHECK,
-                sub_heading if sub_heading in given.under else "",
+                action.place if action.place in given.under else "",
                 f"action-without-{'-or-'.join(lacking)}",
                 subject=f"action-{action.id}",
                 what=action.what.strip() or "—",

@@ -61,6 +61,8 @@ def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tupl
             records.delete_action(assessment, actions[number % len(actions)].id)
             if actions
             else records.add_action(assessment, gap, text, "", day)
+            if number % 2
+            else records.add_action(assessment, "", text, "", day, sub_heading="capacity")
         ),
         "account": lambda: records.change_account(
             assessment, ("", "capacity", "quality")[number % 3], narrative=text, parts={"plans": text}

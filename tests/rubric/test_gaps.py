@@ -186,6 +186,32 @@ def test_an_action_or_dismissal_whose_gap_is_gone_does_no_harm(pack: Pack, key: 
     assert compare(pack, [], AS_OF, decisions).gaps == compare(pack, [], AS_OF, Decisions()).gaps
 
 
+@pytest.mark.parametrize(
+    ("fields", "planned"),
+    [
+        ({"sub_heading": "quality"}, True),
+        ({"sub_heading": "capacity"}, False),
+        ({}, False),
+        ({"gap": "missing-pattern/quality/gone"}, True),
+    ],
+)
+def test_an_action_of_no_gap_is_a_plan_where_it_stands(
+    pack: Pack, read: Any, fields: dict[str, str], planned: bool
+) -> None:
+    action = Action(id=1, what="Visit both homes", owner="Quality lead", due=datetime.date(2026, 12, 1), **fields)
+    items = read.all([{"text": "Two homes fell short.", "qualities": ["shortfall"], "sub_headings": ["quality"]}])
+    assert action.place == ("quality" if planned else fields.get("sub_heading", ""))
+    found = compare(pack, items, AS_OF, Decisions(actions=(action,)))
+    assert planned is not any(g.check == "shortfall-without-plan" for g in found.gaps)
+
+
+def test_an_action_of_no_gap_without_an_owner_is_raised_where_it_stands(pack: Pack) -> None:
+    action = Action(id=7, sub_heading="quality", what="Visit both homes", due=datetime.date(2026, 12, 1))
+    raised = gap(compare(pack, [], AS_OF, Decisions(actions=(action,))), "shortfall-without-plan/quality/action-7")
+    assert "Visit both homes" in raised.reason
+    assert raised.actions == ()
+
+
 # Order, keys, sameness
 
 
