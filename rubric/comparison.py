@@ -69,6 +69,11 @@ class Gap:
     actions: tuple[Action, ...] = ()
 
     @property
+    def about(self) -> str:
+        """What it is about, whichever check raises it: a pattern that is missing today may be weak tomorrow."""
+        return f"{self.sub_heading}/{self.pattern}" if self.pattern else self.key
+
+    @property
     def is_open(self) -> bool:
         """Neither dismissed nor answered by actions that are all done."""
         return self.dismissal is None and not (self.actions and all(a.done for a in self.actions))

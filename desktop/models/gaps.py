@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.models.evidence import Shape
-from desktop.models.places import DISMISSED, gap_stands_under
+from desktop.models.gap_filter import GapFilter
+from desktop.models.places import DISMISSED, home_of_gap, is_sub_heading
 from rubric.comparison import Comparison, Gap
 from rubric.pack import Pack
+
+EVERY_OPEN = GapFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,13 @@ class GapRow:
         return self.gap.key
 
     @property
+    def icon(self) -> str:
+        """What stands in place of the shape where a gap is put away: a mark that says so, beside the words."""
+        if self.gap.dismissal:
+            return "triangle-alert" if self.gap.text_changed else "archive"
+        return "" if self.gap.is_open else "list-checks"
+
+    @property
     def tally(self) -> str:
         """How many exemplars show the pattern, in figures; empty for a check on the evidence."""
         return f"{self.shown_by} of {self.exemplars}" if self.gap.pattern else ""
@@ -71,11 +81,11 @@ def gap_title(pack: Pack, gap: Gap) -> str:
 
 
 def closed_gap_title(pack: Pack, gap_key: str) -> str:
-    """What a gap that is not flagged any more was called, as far as this edition of the pack knows."""
+    """What a gap that the evidence has closed was called, as far as this edition of the pack knows."""
     check, _, subject = gap_key.split("/", 2) if gap_key.count("/") >= 2 else (gap_key, "", "")
     titles = {pattern.id: pattern.title for pattern in pack.patterns} | {c.id: c.title for c in pack.checks}
     title = titles.get(subject) or titles.get(check)
-    return f"{title} (no longer flagged)" if title else "No longer flagged"
+    return f"{title} (gap closed)" if title else "Gap closed"
 
 
 def gap_shape(gap: Gap) -> Shape:
@@ -83,20 +93,39 @@ def gap_shape(gap: Gap) -> Shape:
     return "missing" if gap.check == "missing-pattern" else "weak"
 
 
-def gap_rows(pack: Pack, comparison: Comparison | None, place: str) -> tuple[GapHeadingRow | GapRow, ...]:
+def gap_rows(
+    pack: Pack, comparison: Comparison | None, place: str, asked: GapFilter = EVERY_OPEN
+) -> tuple[GapHeadingRow | GapRow, ...]:
     """The gaps at a place, grouped; where gaps are put away, by why they are."""
     if comparison is None:
         return ()
-    gaps = [gap for gap in comparison.gaps if gap_stands_under(pack, comparison, gap, place)]
-    return tuple(_put_away(pack, gaps) if place == DISMISSED else _by_severity(pack, gaps))
+    asked = asked.put_away if place == DISMISSED else asked
+    gaps = [gap for gap in gaps_asked_of(pack, comparison, place, asked) if asked.lets_through(gap)]
+    return tuple(_put_away(pack, gaps) if place == DISMISSED else _by_severity(pack, gaps, asked.everywhere))
 
 
-def _by_severity(pack: Pack, gaps: list[Gap]) -> Iterable[GapHeadingRow | GapRow]:
+def gaps_asked_of(pack: Pack, comparison: Comparison, place: str, asked: GapFilter = EVERY_OPEN) -> list[Gap]:
+    """The gaps that a filter chooses from: those open at a place, and where it asks for a state the others as well."""
+    if place == DISMISSED:
+        return [gap for gap in comparison.gaps if not gap.is_open]
+    gaps = [gap for gap in comparison.gaps if gap.is_open or asked.states]
+    if asked.everywhere:
+        return gaps
+    if is_sub_heading(place):
+        return [gap for gap in gaps if gap.sub_heading == place]
+    return [gap for gap in gaps if home_of_gap(pack, comparison, gap) == place]
+
+
+def _by_severity(pack: Pack, gaps: list[Gap], say_place: bool) -> Iterable[GapHeadingRow | GapRow]:
+    places = {s.id: s.short_title for s in pack.sub_headings} if say_place else {}
     for words in pack.prevalences:
         group = [gap for gap in gaps if gap.severity == words.severity]
         if group:
             yield GapHeadingRow(f"heading:{words.severity}", words.title, words.description)
-            yield from (_row(pack, gap) for gap in group)
+            for gap in group:
+                where = f"{places[gap.sub_heading]} · " if gap.sub_heading in places else ""
+                answered = "" if gap.is_open else "Answered: "
+                yield _row(pack, gap, where + (_dismissed(gap) or answered + _standing(pack, gap)))
 
 
 def _put_away(pack: Pack, gaps: list[Gap]) -> Iterable[GapHeadingRow | GapRow]:
@@ -108,24 +137,23 @@ def _put_away(pack: Pack, gaps: list[Gap]) -> Iterable[GapHeadingRow | GapRow]:
     for title, meaning, group in groups:
         if group:
             yield GapHeadingRow(f"heading:{title}", title, meaning)
-            yield from (_row(pack, gap) for gap in group)
+            for gap in group:
+                said = _dismissed(gap) if gap.text_changed else gap.dismissal.reason if gap.dismissal else ""
+                yield _row(pack, gap, said or _standing(pack, gap))
 
 
-def _row(pack: Pack, gap: Gap) -> GapRow:
-    pattern = pack.pattern(gap.pattern) if gap.pattern else None
-    return GapRow(
-        gap,
-        gap_title(pack, gap),
-        _second(pack, gap),
-        gap_shape(gap),
-        len(pattern.shown_by) if pattern else 0,
-        len(pack.exemplars),
-    )
+def _row(pack: Pack, gap: Gap, second: str) -> GapRow:
+    shown_by = len(pack.pattern(gap.pattern).shown_by) if gap.pattern else 0
+    return GapRow(gap, gap_title(pack, gap), second, gap_shape(gap), shown_by, len(pack.exemplars))
 
 
-def _second(pack: Pack, gap: Gap) -> str:
-    if gap.dismissal:
-        return gap.dismissal.reason
+def _dismissed(gap: Gap) -> str:
+    if gap.dismissal is None:
+        return ""
+    return f"Dismissed{', text changed since' if gap.text_changed else ''}: {gap.dismissal.reason}"
+
+
+def _standing(pack: Pack, gap: Gap) -> str:
     if gap.pattern:
         lacking = ", ".join(pack.quality(quality).lacking for quality in gap.lacking)
         said = "Missing" if gap_shape(gap) == "missing" else f"Weak: {lacking}" if lacking else "Weak"

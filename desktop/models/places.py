@@ -26,23 +26,18 @@ def stands_under(pack: Pack, item: EvidenceItem, place: str) -> bool:
     return place in item.sub_headings
 
 
-def gap_stands_under(pack: Pack, comparison: Comparison, gap: Gap, place: str) -> bool:
-    """Whether a gap is shown at a place. One of no sub-heading is about the whole statement, or items not placed."""
-    if place == DISMISSED:
-        return not gap.is_open
-    if is_sub_heading(place):
-        return gap.is_open and gap.sub_heading == place
-    if not gap.is_open or any(gap.sub_heading == sub_heading.id for sub_heading in pack.sub_headings):
-        return False
+def home_of_gap(pack: Pack, comparison: Comparison, gap: Gap) -> str:
+    """What a gap is about: its sub-heading; for one that has none, the items not placed or the whole statement."""
+    if any(gap.sub_heading == sub_heading.id for sub_heading in pack.sub_headings):
+        return gap.sub_heading
     items = [comparison.item(evidence_id).item for evidence_id in gap.evidence]
     about_not_placed = bool(items) and all(stands_under(pack, item, NOT_PLACED) for item in items)
-    return about_not_placed == (place == NOT_PLACED)
+    return NOT_PLACED if about_not_placed else WHOLE_STATEMENT
 
 
 def place_of_gap(pack: Pack, comparison: Comparison, gap: Gap) -> str:
-    """Where a gap is shown."""
-    places = [*(sub_heading.id for sub_heading in pack.sub_headings), NOT_PLACED, WHOLE_STATEMENT, DISMISSED]
-    return next(place for place in places if gap_stands_under(pack, comparison, gap, place))
+    """Where a gap is shown until something else is asked for: at its home, or with those that are put away."""
+    return home_of_gap(pack, comparison, gap) if gap.is_open else DISMISSED
 
 
 def place_of_item(pack: Pack, item: EvidenceItem) -> str:

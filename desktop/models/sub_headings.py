@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT, gap_stands_under
+from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.pack import Pack
@@ -79,7 +79,7 @@ def sub_heading_rows(
     """The rows of the left pane."""
     known = {sub_heading.id for sub_heading in pack.sub_headings}
     not_placed = sum(known.isdisjoint(item.sub_headings) for item in assessment.evidence)
-    dismissed = sum(gap_stands_under(pack, comparison, gap, DISMISSED) for gap in comparison.gaps) if comparison else 0
+    dismissed = sum(not gap.is_open for gap in comparison.gaps) if comparison else 0
     whole = assessment.account("")
     judgement = "draft" if whole.judgement or whole.narrative or whole.reasons else "none yet"
     return (

@@ -46,9 +46,9 @@ class IconButton(QToolButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
 
-    def show_icon(self, icon: str) -> None:
-        """Show another icon."""
-        self._icon = icon
+    def show_icon(self, icon: str, ink: str = "ink2") -> None:
+        """Show another icon, or the same in another colour."""
+        self._icon, self._ink = icon, ink
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:

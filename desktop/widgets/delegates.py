@@ -178,7 +178,11 @@ def paint_gap(painter: QPainter, rect: QRect, row: GapRow) -> None:
     side = theme.px(TEXT_INSET)
     first, second = rect.top() + theme.px(7), rect.top() + theme.px(26)
     left, right = rect.left() + side + theme.px(23), float(rect.right() + 1 - side)
-    paint_shape(painter, rect.left() + side, first + height(FIRST) / 2, row.status)
+    if row.icon:
+        picture = theme.pixmap(row.icon, "weak" if row.gap.text_changed else "ink2", 15, _ratio(painter))
+        painter.drawPixmap(QPointF(rect.left() + side, round(first + height(FIRST) / 2 - theme.px(15) / 2)), picture)
+    else:
+        paint_shape(painter, rect.left() + side, first + height(FIRST) / 2, row.status)
     write(painter, QPointF(left, first), right - left, row.title, FIRST)
     x = right
     if row.tally:

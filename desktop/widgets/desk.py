@@ -119,7 +119,7 @@ class Desk(QWidget):
         gap = self._gap(gap_key)
         if gap is not None:
             self.show_place(place_of_gap(self._session.pack, self._session.comparison, gap))
-            self.gap_list.list.choose(gap_key)
+            self.gap_list.show_gap(gap_key)
             if self._narrow:
                 self.middle.show_tab("gaps")
 
@@ -168,9 +168,18 @@ class Desk(QWidget):
             self.middle.show_tab("gaps")
         self.explanation.begin_dismissal()
 
+    def decide_near(self, verdict: str) -> None:
+        """Confirm or reject the first match that comes near the chosen gap's pattern."""
+        if self.explanation.isVisible():
+            self.explanation.decide_match(verdict)
+
     def step_gap(self, by: int) -> None:
-        """Choose the next or the previous gap, going on to the next place that has one."""
+        """Choose the next or the previous gap, going on to the next place that has one; a filter holds throughout."""
+        if self._narrow:
+            self.middle.show_tab("gaps")
         if self.gap_list.list.step(by):
+            return
+        if self.gap_list.filter.everywhere:
             return
         places = self.left.list.rows.open_keys()
         here = places.index(self.place()) if self.place() in places else 0

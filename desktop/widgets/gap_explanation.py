@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import commands
 from desktop.dates import say_day
+from desktop.models.gap_matches import MatchRow, match_rows
 from desktop.models.gaps import gap_title
 from desktop.session import Session
 from desktop.widgets import gap_sections as sections
@@ -18,6 +20,7 @@ from desktop.widgets.action_form import ActionForm
 from desktop.widgets.buttons import Button
 from desktop.widgets.dismiss_form import DismissForm
 from desktop.widgets.fields import label
+from desktop.widgets.gap_matches import GapMatches
 from rubric.comparison import Gap
 from rubric.decisions import Dismissal
 
@@ -35,6 +38,7 @@ class GapExplanation(QFrame):
         self._gap_key: str | None = None
         self._gap: Gap | None = None
         self._explained: object = None
+        self._matches: GapMatches | None = None
         self._drafts: dict[str, tuple[ActionForm | DismissForm, tuple[str, ...]]] = {}
         self.scroll_area = QScrollArea()
         self.scroll_area.setWidgetResizable(True)
@@ -77,16 +81,17 @@ class GapExplanation(QFrame):
 
     def show_gap(self, gap_key: str | None) -> None:
         """Explain the gap of that key; None says how to begin."""
-        if gap_key != self._gap_key or gap_key is None:
+        another = gap_key != self._gap_key or gap_key is None
+        if another:
             self._keep_draft()
             self._gap = self._explained = None
             self._show_buttons()
-            if draft := self._drafts.pop(gap_key or "", None):
-                form, written = draft
-                self._show_form(form)
-                form.resume(written)
         self._gap_key = gap_key
         self._on_comparison_changed()
+        if another and self._gap is not None and (draft := self._drafts.pop(self._gap.about, None)):
+            form, written = draft
+            self._show_form(form)
+            form.resume(written)
 
     def shown_gap(self) -> str | None:
         """The key of the gap that is explained."""
@@ -108,6 +113,15 @@ class GapExplanation(QFrame):
         self._show_form(self.dismiss_form)
         self.dismiss_form.begin()
 
+    def decide_match(self, verdict: str) -> None:
+        """Confirm or reject the first match that comes near and is not decided on."""
+        if self._matches is not None and self._matches.undecided and not self._session.read_only:
+            self._on_decided(self._matches.undecided[0].evidence, verdict)
+
+    def _on_decided(self, evidence_id: str, verdict: str | None) -> None:
+        if self._gap is not None and self._gap.pattern:
+            commands.decide_match(self._session, evidence_id, self._gap.pattern, verdict)
+
     def _on_comparison_changed(self) -> None:
         gaps = self._session.comparison.gaps if self._session.has_comparison else ()
         current = next((gap for gap in gaps if gap.key == self._gap_key), None)
@@ -120,23 +134,34 @@ class GapExplanation(QFrame):
         for button in (self.make_action, self.add_evidence, self.dismiss):
             button.setEnabled(not self._session.read_only)
         # While one types beside the words that were read, they move but say the same: nothing is made anew.
-        words = sections.words_read(self._session.comparison, current)
-        explained = (dataclasses.replace(current, spans=()), words)
+        words = sections.words_read(self._session.comparison, current) if not current.pattern else ()
+        rows = match_rows(self._session.pack, self._session.comparison, current)
+        explained = (dataclasses.replace(current, spans=()), words, rows)
         if explained != self._explained:
             self._explained = explained
-            self._explain(current)
+            self._explain(current, rows)
 
     def _show_absence(self) -> None:
         self._foot.hide()
+        self._explained, self._matches = None, None
         if self._gap is None:
-            first, second = "No gap is chosen.", "Choose a gap to see why it is flagged and what exemplars show."
-        else:
-            first = "This gap is closed"
-            second = f"{gap_title(self._session.pack, self._gap)}: the evidence no longer raises it."
-        self._explained = None
-        self._show_content(sections.notice(first, second) if self._gap else _plain(first, second))
+            how = "Choose a gap to see why it is flagged and what exemplars show."
+            self._show_content(_plain("No gap is chosen.", how))
+            return
+        pack = self._session.pack
+        said = f"{gap_title(pack, self._gap)}: the evidence no longer raises it."
+        parts: list[QWidget] = [sections.notice("This gap is closed", said)]
+        if self._session.has_comparison and (rows := match_rows(pack, self._session.comparison, self._gap)):
+            parts.append(self._make_matches(rows))
+        self._show_content(*parts)
 
-    def _explain(self, gap: Gap) -> None:
+    def _make_matches(self, rows: Sequence[MatchRow]) -> GapMatches:
+        made = GapMatches(rows, self._session.read_only)
+        made.decided.connect(self._on_decided)
+        made.evidence_requested.connect(self.evidence_requested)
+        return made
+
+    def _explain(self, gap: Gap, rows: Sequence[MatchRow]) -> None:
         pack, comparison = self._session.pack, self._session.comparison
         pattern = pack.pattern(gap.pattern) if gap.pattern else None
         parts = [
@@ -146,6 +171,9 @@ class GapExplanation(QFrame):
         if gap.dismissal:
             parts.append(self._dismissal(gap, gap.dismissal))
         parts.append(sections.why(comparison, gap, self.evidence_requested.emit))
+        self._matches = self._make_matches(rows) if rows else None
+        if self._matches is not None:
+            parts.append(self._matches)
         if gap.lacking:
             parts.append(sections.lacking(pack, gap))
         if gap.actions:
@@ -163,12 +191,20 @@ class GapExplanation(QFrame):
         put_back.setObjectName("put_back")
         put_back.setEnabled(not self._session.read_only)
         put_back.clicked.connect(lambda: commands.restore_gap(self._session, dismissal.gap))
-        changed = "The text has changed since; please look again. " if gap.text_changed else ""
-        title = f"{changed}Dismissed on {say_day(dismissal.decided)}"
-        return sections.notice(title, dismissal.reason, put_back)
+        if not gap.text_changed:
+            return sections.notice(f"Dismissed on {say_day(dismissal.decided)}", dismissal.reason, put_back)
+        keep = Button("Still dismissed", "archive")
+        keep.setObjectName("still_dismissed")
+        keep.setEnabled(not self._session.read_only)
+        keep.clicked.connect(lambda: commands.dismiss_gap(self._session, gap, dismissal.reason))
+        title = f"The text has changed since; please look again. Dismissed on {say_day(dismissal.decided)}"
+        return sections.notice(title, dismissal.reason, keep, put_back, kind="notice-warning")
 
     def _show_content(self, *parts: QWidget) -> None:
         place = self.scroll_area.verticalScrollBar().value()
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus() and self.scroll_area.isAncestorOf(focused):
+            self.scroll_area.setFocus()
         content = QWidget()
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)
@@ -193,8 +229,8 @@ class GapExplanation(QFrame):
     def _keep_draft(self) -> None:
         """Keep what is half written about a gap until the officer comes back to it."""
         for form in (self.action_form, self.dismiss_form):
-            if self._gap_key and not form.isHidden() and form.is_written():
-                self._drafts[self._gap_key] = (form, form.draft())
+            if self._gap is not None and not form.isHidden() and form.is_written():
+                self._drafts[self._gap.about] = (form, form.draft())
 
     def _on_closed(self) -> None:
         self.show_gap(None)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows
+from desktop.models.gap_filter import GapFilter
+from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows, gaps_asked_of
 from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.models.sub_headings import count_patterns
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.delegates import GAP, GAP_HEADING, RowDelegate
 from desktop.widgets.fields import label
+from desktop.widgets.gap_filter_menu import GapFilterButton, GapFilterStrip
 from desktop.widgets.row_list import RowList
 
 
@@ -29,14 +31,21 @@ class GapList(QWidget):
         self.empty = label("", "explain", "no_gaps", wrap=True)
         self.list = RowList("Gaps", RowDelegate({GapHeadingRow: GAP_HEADING, GapRow: GAP}, self))
         self.list.chosen.connect(self.gap_chosen)
+        self.filter = GapFilter()
+        self.filter_button, self.strip = GapFilterButton(session), GapFilterStrip()
+        self.filter_button.asked.connect(self.show_filter)
+        self.strip.cleared.connect(lambda: self.show_filter(GapFilter()))
+        session.opened.connect(lambda: self.show_filter(GapFilter()))
         self._head = QHBoxLayout()
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
         self._head.addStretch()
+        self._head.addWidget(self.filter_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
+        column.addWidget(self.strip)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         theme.changed.connect(self._on_theme_changed)
@@ -49,27 +58,59 @@ class GapList(QWidget):
         if not self.list.chosen_key():
             self.list.step(1)
 
+    def show_filter(self, asked: GapFilter) -> None:
+        """Show the gaps that agree with a filter; it holds at every place until another is asked for."""
+        self.filter = asked
+        self.refresh()
+        if not self.list.chosen_key():
+            self.list.step(1)
+
+    def show_gap(self, gap_key: str) -> bool:
+        """Choose a gap, though it take the filter away to show it. False where it does not stand here at all."""
+        if not self.list.choose(gap_key) and self.filter.is_set:
+            self.show_filter(GapFilter())
+        return self.list.choose(gap_key)
+
     def refresh(self) -> None:
         """Show the gaps as they now stand."""
+        pack, place = self._session.pack, self._place
+        asked = self.filter.put_away if place == DISMISSED else self.filter
         comparison = self._session.comparison if self._session.has_comparison else None
-        rows = gap_rows(self._session.pack, comparison, self._place)
+        rows = gap_rows(pack, comparison, place, asked)
+        chosen = self.list.chosen_row()
         self.list.show_rows(rows)
-        count = sum(isinstance(row, GapRow) for row in rows)
-        self.title.setText("Dismissed gaps" if self._place == DISMISSED else "Gaps")
-        self.count.setText(f"{count} put away" if self._place == DISMISSED else f"{count} open")
+        if isinstance(chosen, GapRow) and self.list.chosen_key() != chosen.key:
+            # The same pattern, missing where it was weak: that is what the officer is looking at.
+            self.list.choose(
+                next((r.key for r in rows if isinstance(r, GapRow) and r.gap.about == chosen.gap.about), "")
+            )
+        self.title.setText("Dismissed gaps" if place == DISMISSED else "Gaps")
+        self.filter_button.show_filter(asked, place)
+        self.strip.say(asked.words(pack))
         self.count.setVisible(comparison is not None)
         self.empty.setVisible(comparison is not None and not rows)
-        if not rows and comparison is not None:
-            self.empty.setText(self._say_none())
+        if comparison is None:
+            return
+        self.count.setText(self._say_count(sum(isinstance(row, GapRow) for row in rows), asked))
+        if not rows:
+            self.empty.setText(self._say_none(asked))
 
     def wanted_height(self) -> int:
         """How high the list is when every gap is seen."""
         rows = self.list.rows
         heights = (self.list.sizeHintForIndex(rows.index(row)).height() for row in range(rows.rowCount()))
         body = sum(heights) or self.empty.heightForWidth(self.width())
-        return self._head.sizeHint().height() + body + theme.px(12)
+        strip = 0 if self.strip.isHidden() else self.strip.sizeHint().height()
+        return self._head.sizeHint().height() + strip + body + theme.px(12)
 
-    def _say_none(self) -> str:
+    def _say_count(self, shown: int, asked: GapFilter) -> str:
+        if asked.is_set:
+            return f"{shown} of {len(gaps_asked_of(self._session.pack, self._session.comparison, self._place, asked))}"
+        return f"{shown} put away" if self._place == DISMISSED else f"{shown} open"
+
+    def _say_none(self, asked: GapFilter) -> str:
+        if asked.is_set:
+            return "No gap here agrees with the filter."
         if self._place == DISMISSED:
             return "No gap has been dismissed."
         if self._place in {NOT_PLACED, WHOLE_STATEMENT}:
@@ -79,6 +120,6 @@ class GapList(QWidget):
         return f"No gaps flagged: {covered}. Readers look for shortfalls too."
 
     def _on_theme_changed(self) -> None:
-        self._head.setContentsMargins(theme.px(20), theme.px(13), theme.px(16), theme.px(4))
+        self._head.setContentsMargins(theme.px(20), theme.px(8), theme.px(12), theme.px(0))
         self._head.setSpacing(theme.px(10))
         self.empty.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dates import say_day
+from desktop.models.gap_matches import quoted
 from desktop.widgets import theme
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button
@@ -21,7 +22,6 @@ from rubric.decisions import Action
 from rubric.pack import Illustration, Pack, Pattern
 
 FIRST_SHOWN = 2
-_QUOTE_LENGTH = 160
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -85,26 +85,22 @@ def explanation(text: str, name: str = "", on_link: Callable[[str], None] | None
 
 
 def why(comparison: Comparison, gap: Gap, on_evidence: Callable[[str], None]) -> QWidget:
-    """The reason, the items it names or rests on as links, and the very words that were read."""
+    """The reason, the items it names or rests on as links, and for a check the very words that were read."""
     there = {compared.item.id for compared in comparison.items}
     named = there & set(_WORD.findall(gap.reason))
     rests_on = [evidence for evidence in gap.evidence if evidence in there]
     unnamed = [evidence for evidence in rests_on if evidence not in named]
     reason = gap.reason + (f" Read: {', '.join(unnamed)}." if unnamed else "")
     parts: list[QWidget] = [explanation(reason, "gap_reason", on_evidence, named | set(unnamed))]
-    parts += [label(words, "second", "words_read", wrap=True) for words in words_read(comparison, gap)]
+    if not gap.pattern:
+        parts += [label(words, "second", "words_read", wrap=True) for words in words_read(comparison, gap)]
     return section("Why it is flagged", *parts)
 
 
 def words_read(comparison: Comparison, gap: Gap) -> tuple[str, ...]:
     """The words of the evidence that a gap rests on, quoted, each with its item."""
     texts = {compared.item.id: compared.item.text for compared in comparison.items if compared.item.id in gap.evidence}
-    quoted = [(item, " ".join(texts[item][slice(*span)].split())) for item, span in gap.spans if item in texts]
-    return tuple(f"“{_cut(words)}” {item}" for item, words in quoted)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _QUOTE_LENGTH else words[: _QUOTE_LENGTH - 1].rstrip() + "…"
+    return tuple(f"“{quoted(texts[item], span)}” {item}" for item, span in gap.spans if item in texts)
 
 
 def lacking(pack: Pack, gap: Gap) -> QWidget:
@@ -163,18 +159,22 @@ def actions(made: tuple[Action, ...]) -> QWidget:
     return section("Actions", *lines)
 
 
-def notice(title: str, text: str, button: Button | None = None) -> QFrame:
-    """A strip that says what has happened, with at most one thing to do about it."""
+def notice(title: str, text: str, *buttons: Button, kind: str = "notice") -> QFrame:
+    """A strip that says what has happened, and what can be done about it."""
     strip = QFrame()
-    strip.setProperty("kind", "notice")
+    strip.setProperty("kind", kind)
     column = QVBoxLayout(strip)
     column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
     column.setSpacing(theme.px(4))
     column.addWidget(label(title, "row", "notice", wrap=True))
     if text:
         column.addWidget(label(text, "second", "notice_text", wrap=True))
-    if button is not None:
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(8))
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    column.addLayout(row)
     return strip
 
 

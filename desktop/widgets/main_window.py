@@ -32,7 +32,10 @@ _WITH_OPEN = (
     *("desk", "overview", "triage", "actions"),
 )
 _ON_DESK = ("next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
-_TO_WRITE = ("import", "add", "move", "split", "attach", "join_lines", "delete", "make_action", "dismiss")
+_TO_WRITE = (
+    *("import", "add", "move", "split", "attach", "join_lines", "delete"),
+    *("make_action", "dismiss", "confirm_near", "reject_near"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -111,6 +114,8 @@ class MainWindow(QMainWindow):
             "previous_gap": lambda: self._on_desk("step_gap", -1),
             "make_action": lambda: self._on_desk("make_action"),
             "dismiss": lambda: self._on_desk("dismiss_gap"),
+            "confirm_near": lambda: self._on_desk("decide_near", "confirmed"),
+            "reject_near": lambda: self._on_desk("decide_near", "rejected"),
             "spelling": self.switch_spelling,
             "dark": lambda: self.set_look(not self._settings.dark, self._settings.text_scale),
             **{f"size:{scale}": partial(self._set_scale, scale) for scale in theme.TEXT_SIZES},
@@ -249,7 +254,7 @@ class MainWindow(QMainWindow):
         nearest = min(range(len(sizes)), key=lambda n: abs(sizes[n] - self._settings.text_scale))
         self._set_scale(sizes[min(max(nearest + by, 0), len(sizes) - 1)])
 
-    def _on_desk(self, act: str, *values: int) -> None:
+    def _on_desk(self, act: str, *values: int | str) -> None:
         if self._session.is_open:
             if self.views.current() != "desk":
                 self.show_view("desk")

@@ -58,6 +58,11 @@ class RowList(QListView):
         """The key of the chosen row; empty if none is."""
         return self._chosen
 
+    def chosen_row(self) -> Row | None:
+        """The chosen row; None if none is."""
+        row = self.rows.row_of(self._chosen) if self._chosen else -1
+        return self.rows.index(row).data(Role.ROW) if row >= 0 else None
+
     def step(self, by: int) -> bool:
         """Choose the next or the previous row. False at the end."""
         keys = self.rows.open_keys()

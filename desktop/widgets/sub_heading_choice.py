@@ -5,31 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from desktop.widgets import theme
+from desktop.widgets.open_menu import OpenMenu
 from rubric.pack import SubHeading
 
 NOT_PLACED = "Not placed"
-
-
-class _OpenMenu(QMenu):
-    """A menu that stays open while its entries are ticked with the mouse or the space bar."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and action is not None:
-            action.trigger()
-        else:
-            super().keyPressEvent(event)
 
 
 class SubHeadingChoice(QPushButton):
@@ -42,7 +25,7 @@ class SubHeadingChoice(QPushButton):
         self.setProperty("kind", "choice")
         self.setAutoDefault(False)
         self._sub_headings = sub_headings
-        menu = _OpenMenu(self)
+        menu = OpenMenu(self)
         self.entries = {s.id: menu.addAction(s.title) for s in sub_headings}
         for action in self.entries.values():
             action.setCheckable(True)

@@ -115,4 +115,4 @@ def test_an_action_can_be_acted_on_at_once_and_a_closed_gap_not_gone_to(view, ac
     pattern = plain_session.pack.pattern(actions[2].gap.split("/")[2])
     settle(commands.new_evidence, plain_session, text=pattern.title, sub_headings=(pattern.home,))
     assert not view.gap_button.isEnabled()
-    assert cell(view, 0, ActionColumn.GAP).data() == f"{pattern.title} (no longer flagged)"
+    assert cell(view, 0, ActionColumn.GAP).data() == f"{pattern.title} (gap closed)"

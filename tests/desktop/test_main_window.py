@@ -472,3 +472,33 @@ def test_after_an_action_is_made_the_keyboard_is_in_the_gaps(window: MainWindow,
     with qtbot.waitSignal(window._session.comparison_changed):
         desk.explanation.action_form.submit.click()
     assert desk.gap_list.list.hasFocus()
+
+
+def test_possible_matches_are_confirmed_by_number_from_the_list_of_gaps(
+    window: MainWindow, desk: Desk, enter: Callable[..., str], pack: Pack, settle: Callable[..., Any]
+) -> None:
+    evidence_id = enter(f"{pack.patterns[0].title}?", sub_headings=(pack.sub_headings[0].id,))
+    desk.show_evidence(evidence_id)
+    for stop in (desk.gap_list.list, desk.explanation.scroll_area, desk.left.list, desk.middle.evidence_list.list):
+        stop.setFocus()
+        settle(press, window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        assert window._session.assessment.decisions.matches[0].verdict == "confirmed"
+        settle(window._session.undo)
+    desk.gap_list.list.setFocus()
+    settle(press, window, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert window._session.assessment.decisions.matches[0].verdict == "rejected"
+
+
+def test_the_match_that_comes_near_a_gap_is_decided_by_key_from_anywhere_on_the_desk(
+    window: MainWindow, desk: Desk, enter: Callable[..., str], pack: Pack, settle: Callable[..., Any]
+) -> None:
+    pattern = pack.patterns[0]
+    enter(f"{pattern.title}~", sub_headings=(pattern.home,))
+    desk.show_gap(f"weak-pattern/{pattern.home}/{pattern.id}")
+    desk.middle.editor.text.setFocus()
+    settle(press, window, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert window._session.assessment.decisions.matches[0].verdict == "rejected"
+    settle(window._session.undo)
+    desk.show_gap(f"weak-pattern/{pattern.home}/{pattern.id}")
+    settle(press, window, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
+    assert window._session.assessment.decisions.matches[0].verdict == "confirmed"

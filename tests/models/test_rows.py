@@ -223,7 +223,7 @@ def test_actions_stand_with_the_soonest_due_first(pack: Pack, qtmodeltester: Any
 def test_an_action_of_a_gap_that_is_closed_says_so(pack: Pack) -> None:
     model = ActionModel()
     model.show(pack, ACTIONS[:1], None, DAY)
-    assert model.index(0, ActionColumn.GAP).data() == "No longer flagged"
+    assert model.index(0, ActionColumn.GAP).data() == "Gap closed"
     assert model.index(0, ActionColumn.OWNER).data(Role.KEY) == 1
 
 
@@ -241,5 +241,5 @@ def test_a_closed_gap_is_still_called_by_its_pattern(pack: Pack) -> None:
     key = f"missing-pattern/{pattern.home}/{pattern.id}"
     model = ActionModel()
     model.show(pack, (Action(id=1, gap=key, what="Review"),), None, DAY)
-    assert model.index(0, ActionColumn.GAP).data() == f"{pattern.title} (no longer flagged)"
+    assert model.index(0, ActionColumn.GAP).data() == f"{pattern.title} (gap closed)"
     assert model.gap_of(model.action(0)) is None
