@@ -17,15 +17,19 @@ def badge_size(words: str) -> QSize:
     return QSize(QFontMetrics(theme.font(12, "medium")).horizontalAdvance(words) + theme.px(32), theme.px(HEIGHT))
 
 
-def paint_badge(painter: QPainter, rect: QRect, token: str, words: str) -> None:
-    """Draw a badge; ``token`` is covered, weak, missing, possible or neutral."""
+def paint_badge(painter: QPainter, rect: QRect, token: str, words: str, icon: str = "") -> None:
+    """Draw a badge; ``token`` is covered, weak, missing, possible or neutral, ``icon`` stands in place of its shape."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.token(f"{token}_soft"))
     painter.drawRoundedRect(rect, 4, 4)
     side = theme.px(12)
-    paint_status(painter, QRect(rect.x() + theme.px(7), rect.center().y() - side // 2 + 1, side, side), token)
+    mark = QRect(rect.x() + theme.px(7), rect.center().y() - side // 2 + 1, side, side)
+    if icon:
+        painter.drawPixmap(mark.topLeft(), theme.pixmap(icon, token, 12, painter.device().devicePixelRatio()))
+    else:
+        paint_status(painter, mark, token)
     painter.setPen(theme.token(token))
     painter.setFont(theme.font(12, "medium"))
     words_rect = rect.adjusted(theme.px(24), 0, -theme.px(6), 0)

@@ -9,15 +9,17 @@ from desktop.widgets import theme
 from desktop.widgets.carries_line import CarriesLine
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.match_chips import PossibleChip, badges_for, chips_for
+from desktop.widgets.match_chips import PossibleChip, badges_for, chips_for, decisions_of, rejected_for
 from rubric.comparison import ItemComparison
 from rubric.pack import Pack
 
-_ROW_HEIGHTS = (22, 30, 18)
+_ROW_HEIGHTS = (22, 30, 22, 18)
 
 
 class MatchRows(QWidget):
-    """Three rows; a row of chips stands only while the engine is unsure of something."""
+    """Four rows; that of chips stands only while the engine is unsure of something, that of rejected matches only
+    where the officer rejected one.
+    """
 
     rested = Signal(object)
     decided = Signal(str, object)
@@ -27,18 +29,20 @@ class MatchRows(QWidget):
         super().__init__(parent)
         self.chips: list[PossibleChip] = []
         self._shown: object = None
-        self._shows, self._possible, self.carries = QWidget(), QWidget(), CarriesLine()
+        self._shows, self._possible, self._rejected, self.carries = QWidget(), QWidget(), QWidget(), CarriesLine()
         self._shows_flow = FlowLayout(self._shows, theme.px(8))
         self._possible_flow = FlowLayout(self._possible, theme.px(8))
-        self._possible_name = label("Possible", "second")
+        self._rejected_flow = FlowLayout(self._rejected, theme.px(8))
+        self._possible_name, self._rejected_name = label("Possible", "second"), label("Rejected", "second")
         self._possible_name.setToolTip("Alt with its number confirms one; Alt+0 says none of these")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(8))
         grid.setColumnStretch(1, 1)
-        names = (label("Shows", "second"), self._possible_name, label("Carries", "second"))
-        for row, (name, line) in enumerate(zip(names, (self._shows, self._possible, self.carries), strict=True)):
+        names = (label("Shows", "second"), self._possible_name, self._rejected_name, label("Carries", "second"))
+        lines = (self._shows, self._possible, self._rejected, self.carries)
+        for row, (name, line) in enumerate(zip(names, lines, strict=True)):
             name.setMinimumHeight(theme.px(_ROW_HEIGHTS[row]))
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(line, row, 1)
@@ -47,17 +51,17 @@ class MatchRows(QWidget):
     def show_item(self, pack: Pack, compared: ItemComparison, read_only: bool) -> None:
         """Show one item's matches. Nothing is made anew while they stay the same, so focus stays where it is."""
         self.carries.show_item(pack, compared)
-        shown = [(m.pattern, m.fit) for m in compared.matches], compared.confirmed, compared.item.id, read_only
+        shown = [(m.pattern, m.fit) for m in compared.matches], decisions_of(compared), compared.item.id, read_only
         if shown == self._shown:
             return
         self._shown = shown
         focused = QApplication.focusWidget()
         in_focus = focused is not None and self.isAncestorOf(focused)
-        self._shows_flow.clear()
-        self._possible_flow.clear()
-        badges = badges_for(pack, compared.matches, compared.confirmed, read_only)
+        badges, rejected = badges_for(pack, compared, read_only), rejected_for(pack, compared, read_only)
         self.chips = chips_for(pack, compared.matches, read_only)
-        for flow, parts in ((self._shows_flow, badges), (self._possible_flow, self.chips)):
+        rows = (self._shows_flow, badges), (self._possible_flow, self.chips), (self._rejected_flow, rejected)
+        for flow, parts in rows:
+            flow.clear()
             for part in parts:
                 part.rested.connect(self.rested)
                 part.decided.connect(self.decided)
@@ -66,8 +70,12 @@ class MatchRows(QWidget):
             nothing = label("no pattern found yet", "hint", "no_pattern")
             nothing.setMinimumHeight(theme.px(_ROW_HEIGHTS[0]))
             self._shows_flow.addWidget(nothing)
-        for part in (self._possible_name, self._possible):
-            part.setVisible(bool(self.chips))
+        for parts, some in (
+            ((self._possible_name, self._possible), self.chips),
+            ((self._rejected_name, self._rejected), rejected),
+        ):
+            for part in parts:
+                part.setVisible(bool(some))
         if in_focus and self.chips:
             self.chips[0].confirm.setFocus()
         elif in_focus:

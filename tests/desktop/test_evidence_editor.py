@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop import commands
 from desktop.session import Session
@@ -160,6 +160,52 @@ def test_a_clear_match_can_be_rejected_from_its_badge(editor, plain_session, ent
     badge = editor.findChild(object, f"badge-{plain_session.pack.patterns[0].id}")
     settle(badge.menu.actions()[0].trigger)
     assert editor.findChild(QLabel, "no_pattern").text() == "no pattern found yet"
+
+
+def badge_of(editor, pattern):
+    return next(b for b in editor.findChildren(QAbstractButton, f"badge-{pattern.id}") if not b.isHidden())
+
+
+def press_offer(badge, words):
+    next(offer for offer in badge.menu.actions() if offer.text() == words).trigger()
+
+
+def test_a_rejected_match_stands_in_a_row_of_its_own_and_is_taken_back(editor, plain_session, enter, titles, settle):
+    editor.show_item(enter(titles[CLEAR]))
+    badge = badge_of(editor, plain_session.pack.patterns[CLEAR])
+    settle(press_offer, badge, "This item does not show it")
+    badge = badge_of(editor, plain_session.pack.patterns[CLEAR])
+    assert badge.accessibleName() == f"{titles[CLEAR]}, rejected by you"
+    settle(press_offer, badge, "Take back my rejection")
+    assert plain_session.assessment.decisions.matches == ()
+    assert badge_of(editor, plain_session.pack.patterns[CLEAR]).accessibleName() == f"{titles[CLEAR]}, clear"
+
+
+def test_delete_on_a_badge_rejects_the_match(qtbot, editor, plain_session, enter, titles):
+    editor.show_item(enter(titles[CLEAR]))
+    badge = badge_of(editor, plain_session.pack.patterns[CLEAR])
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        qtbot.keyClick(badge, Qt.Key.Key_Delete)
+    assert plain_session.assessment.decisions.matches[0].verdict == "rejected"
+
+
+@pytest.mark.parametrize(("verdict", "again"), [("confirmed", "Confirm again"), ("rejected", "Reject again")])
+def test_a_decision_made_on_other_words_says_so_and_is_made_again(
+    editor, plain_session, enter, titles, settle, *, verdict, again
+):
+    pattern = plain_session.pack.patterns[POSSIBLE]
+    evidence_id = enter(f"{titles[POSSIBLE]}?")
+    settle(commands.decide_match, plain_session, evidence_id, pattern.id, verdict)
+    editor.show_item(evidence_id)
+    badge = badge_of(editor, pattern)
+    assert badge.accessibleName() == f"{pattern.title}, {verdict} by you"
+    settle(commands.type_evidence_text, plain_session, evidence_id, f"{titles[POSSIBLE]}? and more")
+    badge = badge_of(editor, pattern)
+    assert badge.accessibleName() == f"{pattern.title}, {verdict} on other words: look again"
+    settle(press_offer, badge, again)
+    badge = badge_of(editor, pattern)
+    assert badge.accessibleName() == f"{pattern.title}, {verdict} by you"
+    assert plain_session.comparison.item(evidence_id).stale == frozenset()
 
 
 def test_the_line_of_what_it_carries_is_said_in_words(editor, enter, titles, pack):
