@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -163,7 +163,9 @@ def test_a_clear_match_can_be_rejected_from_its_badge(editor, plain_session, ent
 
 
 def badge_of(editor, pattern):
-    return next(b for b in editor.findChildren(QAbstractButton, f"badge-{pattern.id}") if not b.isHidden())
+    # What was shown before is taken away once Qt comes to it.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return editor.findChild(QAbstractButton, f"badge-{pattern.id}")
 
 
 def press_offer(badge, words):
