@@ -167,7 +167,7 @@ def add_own_action(session: Session, sub_heading: str, what: str, owner: str, du
 
 def change_action(session: Session, action_id: int, **fields: Any) -> None:
     """Change an action, or mark it done with ``done=<day>``."""
-    name = "Mark action done" if fields.get("done") else "Change action"
+    name = "Mark action done" if fields.get("done") else "Mark action not done" if "done" in fields else "Change action"
     session.perform(name, records.change_action(session.settled(), action_id, **fields))
 
 

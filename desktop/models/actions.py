@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -18,6 +18,8 @@ from rubric.decisions import Action
 from rubric.pack import Pack
 
 SOON = datetime.timedelta(days=30)
+Standing = Literal["overdue", "soon", "later", "undated", "done"]
+_WORDS: dict[Standing, str] = {"overdue": "Overdue", "soon": "Due soon", "later": "Later", "undated": "No date"}
 
 
 class ActionColumn(IntEnum):
@@ -34,7 +36,7 @@ _HEADERS = ("Action", "Gap", "Owner", "Due", "State")
 
 
 class ActionModel(QAbstractTableModel):
-    """Shows the actions, those still to do first and of these the soonest due."""
+    """Shows the actions, those still to do first and of these the soonest due, until it is sorted otherwise."""
 
     headers = _HEADERS
 
@@ -43,31 +45,44 @@ class ActionModel(QAbstractTableModel):
         self._actions: list[Action] = []
         self._gaps: dict[int, Gap] = {}
         self._titles: dict[int, str] = {}
+        self._sorted_by = (int(ActionColumn.STATE), Qt.SortOrder.AscendingOrder)
         self.today = datetime.date.min
 
     def show(
         self, pack: Pack, actions: tuple[Action, ...], comparison: Comparison | None, today: datetime.date
     ) -> None:
         """Show these actions; where they are the same ones in the same order, in place."""
-        ordered = soonest_first(actions)
-        gaps = {a.id: gap for a in actions if comparison and (gap := comparison.gap_answered_by(a))}
-        titles = {a.id: gap_title(pack, gaps[a.id]) if a.id in gaps else closed_gap_title(pack, a.gap) for a in actions}
+        self._gaps = {a.id: gap for a in actions if comparison and (gap := comparison.gap_answered_by(a))}
+        self._titles = {a.id: _gap_words(pack, a, self._gaps.get(a.id)) for a in actions}
+        ordered = self._in_order(actions)
         same = [action.id for action in ordered] == [action.id for action in self._actions]
         if not same:
             self.beginResetModel()
-        self._actions, self._titles, self.today = ordered, titles, today
-        self._gaps = gaps
+        self._actions, self.today = ordered, today
         if not same:
             self.endResetModel()
         elif ordered:
             self.dataChanged.emit(self.index(0, 0), self.index(len(ordered) - 1, len(self.headers) - 1))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Show the actions in the order of a column, and of those alike there the soonest due first."""
+        self._sorted_by = (column, order)
+        ordered = self._in_order(self._actions)
+        self.layoutAboutToBeChanged.emit()
+        indexes = self.persistentIndexList()
+        moved = {action.id: row for row, action in enumerate(ordered)}
+        ids = [self._actions[index.row()].id for index in indexes]
+        self._actions = ordered
+        there = [self.index(moved[i], index.column()) for i, index in zip(ids, indexes, strict=True)]
+        self.changePersistentIndexList(indexes, there)
+        self.layoutChanged.emit()
 
     def action(self, row: int) -> Action:
         """The action in that row."""
         return self._actions[row]
 
     def gap_of(self, action: Action) -> Gap | None:
-        """The gap that the action answers; None where it is closed."""
+        """The gap that the action answers; None where it is closed, or answers none."""
         return self._gaps.get(action.id)
 
     def row_of(self, action_id: int) -> int:
@@ -76,13 +91,7 @@ class ActionModel(QAbstractTableModel):
 
     def state(self, action: Action) -> str:
         """How an action stands on the day, in words."""
-        if action.done:
-            return f"Done {say_day(action.done)}"
-        if action.due is None:
-            return "No date"
-        if action.due < self.today:
-            return "Overdue"
-        return "Due soon" if action.due - self.today <= SOON else "Later"
+        return f"Done {say_day(action.done)}" if action.done else _WORDS[standing(action, self.today)]
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._actions)
@@ -119,7 +128,38 @@ class ActionModel(QAbstractTableModel):
             self.state(action),
         )[column]
 
+    def _in_order(self, actions: Iterable[Action]) -> list[Action]:
+        column, order = self._sorted_by
+        soonest = soonest_first(actions)
+        keys: dict[int, Any] = {
+            ActionColumn.WHAT: lambda a: a.what.casefold(),
+            ActionColumn.GAP: lambda a: self._titles[a.id].casefold(),
+            ActionColumn.OWNER: lambda a: (not a.owner, a.owner.casefold()),
+            ActionColumn.DUE: lambda a: a.due or datetime.date.max,
+        }
+        if column in keys:
+            return sorted(soonest, key=keys[column], reverse=order == Qt.SortOrder.DescendingOrder)
+        return soonest if order == Qt.SortOrder.AscendingOrder else soonest[::-1]
+
+
+def standing(action: Action, today: datetime.date) -> Standing:
+    """How an action stands on a day."""
+    if action.done:
+        return "done"
+    if action.due is None:
+        return "undated"
+    return "overdue" if action.due < today else "soon" if action.due - today <= SOON else "later"
+
 
 def soonest_first(actions: Iterable[Action]) -> list[Action]:
     """Those still to do first, and of these the soonest due."""
     return sorted(actions, key=lambda a: (a.done is not None, a.due or datetime.date.max, a.id))
+
+
+def _gap_words(pack: Pack, action: Action, gap: Gap | None) -> str:
+    if gap is not None:
+        return gap_title(pack, gap)
+    if action.gap:
+        return closed_gap_title(pack, action.gap)
+    place = next((s.short_title for s in pack.sub_headings if s.id == action.place), "The whole statement")
+    return f"{place}, no gap"

@@ -8,7 +8,6 @@ from enum import IntEnum
 
 from desktop.dates import say_day
 from desktop.models.actions import ActionModel, soonest_first
-from rubric.checks.given import place_of
 from rubric.comparison import Comparison
 from rubric.decisions import Action
 from rubric.pack import Pack
@@ -42,7 +41,7 @@ class DueActions(ActionModel):
         return (
             say_when(action.due, self.today),
             action.what,
-            self._sub_headings.get(place_of(action.gap), ""),
+            self._sub_headings.get(action.place, ""),
             action.owner or "Nobody yet",
             say_day(action.due),
         )[column]

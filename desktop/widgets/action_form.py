@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.models.used_before import owners
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.date_field import DateField
+from desktop.widgets.day_field import DayField
 from desktop.widgets.fields import Field
+from desktop.widgets.suggestions import suggest
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -25,13 +27,13 @@ class ActionForm(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None, button: str = "Make the action") -> None:
         super().__init__(parent)
+        self._session = session
         self.what = QPlainTextEdit()
         self.what.setTabChangesFocus(True)
         self.what.setFixedHeight(theme.px(76))
         self.owner = QLineEdit()
         self.owner.setPlaceholderText("A role or a team")
-        self.due = DateField("Due", session, whole_day=True)
-        self.due.line.setPlaceholderText("30 June 2026")
+        self.due = DayField("Due", session)
         self._what_field = Field("What will be done", self.what)
         self.submit = Button(button, kind="primary")
         self.cancel = Button("Cancel", kind="quiet")
@@ -63,6 +65,7 @@ class ActionForm(QWidget):
         self.owner.setText(owner)
         self.due.show_value(due)
         self._what_field.say_error("")
+        suggest(self.owner, owners(self._session.assessment))
         self._begun = self.draft()
         self.what.setFocus()
         self.what.selectAll()

@@ -1,107 +1,135 @@
-"""What the council will do about its gaps: every action in one table, the soonest first."""
+"""What the council will do, about its gaps or of its own accord: every action in one table, the soonest first."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+import datetime
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands
-from desktop.models.actions import ActionColumn
+from desktop.models.action_filter import ActionFilter
+from desktop.models.actions import ActionColumn, standing
 from desktop.models.editable_actions import EditableActions
+from desktop.models.used_before import owners
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.widgets import theme
+from desktop.widgets.action_choices import ActionChoices
 from desktop.widgets.action_form import ActionForm
-from desktop.widgets.buttons import Button
-from desktop.widgets.fields import Choice, label
+from desktop.widgets.action_table import ActionTable
+from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.fields import Choice, Field, label
+from desktop.widgets.flow_layout import FlowLayout
 from rubric.decisions import Action
-
-_SHARES = {ActionColumn.GAP: 0.24, ActionColumn.OWNER: 0.16, ActionColumn.DUE: 0.13, ActionColumn.STATE: 0.13}
-"""Of the table's width; what will be done has the rest."""
 
 
 class ActionsView(QWidget):
-    """Edits in place or with the form under the table; ticking says that an action is done."""
+    """Edits in place or with the form under the table."""
 
     gap_requested = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("actions_view")
         self._session = session
         self._edited: int | None = None
-        titles = ((s.short_title, s.id) for s in session.pack.sub_headings)
-        self.filter = Choice([("All sub-headings", None), *titles])
-        self.filter.setAccessibleName("Show the actions of")
-        self.filter.setMinimumContentsLength(22)
-        self.filter.activated.connect(self.refresh)
+        self.choices = ActionChoices(session)
+        self.choices.changed.connect(self.refresh)
         self.model = EditableActions(self)
         self.model.change_wanted.connect(self._on_change_wanted)
         self.model.done_wanted.connect(self._on_done_wanted)
         self.model.refused.connect(self._say)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName("Actions")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table = ActionTable(settings, self.model, lambda: owners(session.assessment))
         self.table.selectionModel().currentRowChanged.connect(self._show_buttons)
+        self.table.done_toggled.connect(self._on_done_toggled)
+        self.table.gap_wanted.connect(self._on_gap)
+        self.table.delete_wanted.connect(self._on_delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu_requested)
         self.count = label("", "second", "action_count")
+        self.none = label("No action agrees with what is asked for above.", "explain", "no_action", wrap=True)
         self.fault = label("", "error", "action_fault", wrap=True)
-        self.edit_button = Button("Change…")
+        self.add_button, self.first_button = Button("Add an action", "plus", "primary"), Button("Add an action", "plus")
+        self.done_button = Button("Mark as done", "check")
         self.gap_button = Button("Show the gap")
+        self.edit_button = Button("Change…")
         self.delete_button = Button("Delete", "trash-2", "quiet")
-        self.edit_button.clicked.connect(self._begin_edit)
-        self.gap_button.clicked.connect(self._on_gap)
-        self.delete_button.clicked.connect(self._on_delete)
-        self.form = ActionForm(session, button="Keep the change")
+        self.sort_button = IconButton("arrow-down-up", "Sort the actions")
+        self.sort_button.setMenu(QMenu(self.sort_button))
+        self.sort_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        for column in ActionColumn:
+            words = f"By {self.model.headers[column].lower()}"
+            self.sort_button.menu().addAction(words, lambda column=column: self.table.sort_by(column))
+        for button, act in (
+            (self.add_button, self.begin_action),
+            (self.first_button, self.begin_action),
+            (self.done_button, self._on_done_toggled),
+            (self.gap_button, self._on_gap),
+            (self.edit_button, self._begin_edit),
+            (self.delete_button, self._on_delete),
+        ):
+            button.clicked.connect(act)
+        self.form = ActionForm(session)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._end_edit)
-        QShortcut(
-            QKeySequence.StandardKey.Delete, self.table, self._on_delete, context=Qt.ShortcutContext.WidgetShortcut
-        )
+        places = [("The whole statement", ""), *((s.short_title, s.id) for s in session.pack.sub_headings)]
+        self.place = Choice(places)
         self._arrange()
         session.assessment_changed.connect(self.refresh)
         session.comparison_changed.connect(self.refresh)
-        session.closed.connect(self.refresh)
+        session.closed.connect(self._on_closed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is stored; the row that was current stays current."""
-        kept = self._current()
+        """Show what is stored; the row that was current stays current, or what then stands in its place."""
+        kept, row = self._current(), self.table.currentIndex().row()
         column = max(self.table.currentIndex().column(), 0)
         actions = self._session.assessment.decisions.actions if self._session.is_open else ()
-        chosen = self.filter.currentData()
-        shown = tuple(action for action in actions if chosen in (None, sub_heading_of(action)))
+        today = self._session.today()
+        self.choices.refresh()
+        asked = self.choices.asked()
+        shown = tuple(action for action in actions if asked.lets_through(action, today))
         comparison = self._session.comparison if self._session.has_comparison else None
         self.model.read_only = self._session.read_only
-        self.model.show(self._session.pack, shown, comparison, self._session.today())
-        row = self.model.row_of(kept.id) if kept else -1
-        if row < 0 and self.model.rowCount():
-            row = 0
+        self.model.show(self._session.pack, shown, comparison, today)
+        row = found if kept and (found := self.model.row_of(kept.id)) >= 0 else min(max(row, 0), len(shown) - 1)
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, column))
-        self._pages.setCurrentIndex(1 if actions else 0)
-        overdue = sum(1 for action in actions if self.model.state(action) == "Overdue")
-        to_do = sum(1 for action in actions if not action.done)
-        self.count.setText(f"{to_do} to do, {overdue} overdue, {len(actions) - to_do} done")
+        was_empty = self.window().focusWidget() is self.first_button
+        self._pages.setCurrentIndex(1 if actions or not self._form_frame.isHidden() else 0)
+        if was_empty and actions:
+            self.table.setFocus()
+        self.none.setVisible(bool(actions) and not shown)
+        self.count.setText(self._say_count(actions, len(shown)))
+        for button in (self.add_button, self.first_button):
+            button.setEnabled(self._session.is_open and not self._session.read_only)
         self._say("")
         self._show_buttons()
+
+    def show_action(self, action_id: int) -> None:
+        """Choose the row of an action, though it take the filter away to show it."""
+        if self.model.row_of(action_id) < 0:
+            self.choices.show_filter(ActionFilter())
+        row = self.model.row_of(action_id)
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, ActionColumn.WHAT))
+
+    def begin_action(self) -> None:
+        """Open the form for an action that answers no gap, under the sub-heading whose actions are shown."""
+        self._edited = None
+        self.place.show_value(self.choices.asked().place or "")
+        self._open_form("Add the action", True)
+        self.form.begin("")
+
+    def _say_count(self, actions: tuple[Action, ...], shown: int) -> str:
+        stands = [standing(action, self._session.today()) for action in actions]
+        done, overdue = stands.count("done"), stands.count("overdue")
+        said = f"{len(actions) - done} to do, {overdue} overdue, {done} done"
+        return f"{said} · {shown} of {len(actions)} shown" if self.choices.asked().is_set else said
 
     def _current(self) -> Action | None:
         index = self.table.currentIndex()
@@ -109,10 +137,11 @@ class ActionsView(QWidget):
 
     def _show_buttons(self) -> None:
         current = self._current()
-        some = current is not None
         self.gap_button.setEnabled(current is not None and self.model.gap_of(current) is not None)
-        for button in (self.edit_button, self.delete_button):
-            button.setEnabled(some and not self._session.read_only)
+        self.done_button.setText("Mark as not done" if current and current.done else "Mark as done")
+        self.done_button.setAccessibleName(self.done_button.text())
+        for button in (self.edit_button, self.done_button, self.delete_button):
+            button.setEnabled(current is not None and not self._session.read_only)
 
     def _on_change_wanted(self, action_id: int, field: str, value: object) -> None:
         commands.change_action(self._session, action_id, **{field: value})
@@ -120,23 +149,42 @@ class ActionsView(QWidget):
     def _on_done_wanted(self, action_id: int, done: bool) -> None:
         commands.change_action(self._session, action_id, done=self._session.today() if done else None)
 
+    def _on_done_toggled(self) -> None:
+        action = self._current()
+        if action is not None and not self._session.read_only:
+            self._on_done_wanted(action.id, not action.done)
+
     def _begin_edit(self) -> None:
         action = self._current()
         if action is not None:
             self._edited = action.id
-            self._form_frame.show()
+            self.place.show_value(action.sub_heading)
+            self._open_form("Keep the change", not action.gap)
             self.form.begin(action.what, action.owner, action.due)
+
+    def _open_form(self, button: str, has_place: bool) -> None:
+        self.form.submit.setText(button)
+        self.form.submit.setAccessibleName(button)
+        self._place_field.setVisible(has_place)
+        self._form_frame.show()
+        self._pages.setCurrentIndex(1)
 
     def _end_edit(self) -> None:
         self._edited = None
         self._form_frame.hide()
+        self.refresh()
         self.table.setFocus()
 
-    def _on_submitted(self, what: str, owner: str, due: object) -> None:
-        edited = self._edited
+    def _on_submitted(self, what: str, owner: str, due: datetime.date | None) -> None:
+        edited, place = self._edited, self.place.currentData()
+        has_place = not self._place_field.isHidden()
         self._end_edit()
         if edited is not None:
-            commands.change_action(self._session, edited, what=what, owner=owner, due=due)
+            where = {"sub_heading": place} if has_place else {}
+            commands.change_action(self._session, edited, what=what, owner=owner, due=due, **where)
+            return
+        commands.add_own_action(self._session, place, what, owner, due)
+        self.show_action(max(action.id for action in self._session.assessment.decisions.actions))
 
     def _on_gap(self) -> None:
         action = self._current()
@@ -149,70 +197,94 @@ class ActionsView(QWidget):
         if action is not None and not self._session.read_only:
             commands.delete_action(self._session, action.id)
 
+    def menu(self) -> QMenu:
+        """What can be done with the action that is chosen, each act with its key."""
+        menu = QMenu(self.table)
+        for button, key in (
+            (self.done_button, "Space"),
+            (self.gap_button, "Enter"),
+            (self.edit_button, ""),
+            (self.delete_button, "Delete"),
+        ):
+            act = menu.addAction("\t".join(filter(None, (button.text(), key))), button.click)
+            act.setEnabled(button.isEnabled())
+        return menu
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _on_closed(self) -> None:
+        self._form_frame.hide()
+        self.choices.show_filter(ActionFilter())
+
     def _say(self, words: str) -> None:
         self.fault.setText(words)
         self.fault.setVisible(bool(words))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.table.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._on_theme_changed()
+        (self.table if self._pages.currentIndex() else self.first_button).setFocus()
 
     def _on_theme_changed(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(ActionColumn.WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, share in _SHARES.items():
-            header.resizeSection(column, round(self.width() * share))
-        self.table.verticalHeader().setMinimumSectionSize(theme.px(46))
+        side = theme.px(20)
+        for part in (self._head, self._tools, self._over):
+            part.setContentsMargins(side, 0, side, 0)
+        self._framed.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        self.place.setFixedWidth(theme.px(280))
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
-        head.addWidget(label("Actions", "title"))
-        head.addWidget(self.count)
-        head.addStretch()
-        for part in (self.filter, self.gap_button, self.edit_button, self.delete_button):
-            head.addWidget(part)
+        self._head, self._tools, self._over = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self._head.setSpacing(theme.px(8))
+        self._head.addWidget(label("Actions", "title"))
+        self._head.addWidget(self.count)
+        self._head.addStretch()
+        self._head.addWidget(self.add_button)
+        acts = QWidget()
+        flow = FlowLayout(acts, theme.px(8))
+        for part in (self.done_button, self.gap_button, self.edit_button, self.delete_button, self.sort_button):
+            flow.addWidget(part)
+        self._tools.addWidget(self.choices, 1)
+        self._tools.addWidget(acts)
+        for part in (self.fault, self.none):
+            self._over.addWidget(part)
         self._form_frame = QFrame()
         self._form_frame.setProperty("kind", "panel")
-        framed = QVBoxLayout(self._form_frame)
-        framed.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
-        framed.addWidget(self.form)
+        self._framed = QVBoxLayout(self._form_frame)
+        self._place_field = Field("Stands under", self.place)
+        self._framed.addWidget(self._place_field)
+        self._framed.addWidget(self.form)
         self._form_frame.hide()
         pane = QFrame()
         pane.setProperty("kind", "pane")
         inside = QVBoxLayout(pane)
         inside.setContentsMargins(1, theme.px(16), 1, 1)
         inside.setSpacing(theme.px(8))
-        head.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
-        self.fault.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
-        inside.addLayout(head)
-        inside.addWidget(self.fault)
         body = QHBoxLayout()
         body.setContentsMargins(theme.px(12), 0, theme.px(4), 0)
         body.addWidget(self.table)
+        for line in (self._head, self._tools, self._over):
+            inside.addLayout(line)
         inside.addLayout(body, 1)
         inside.addWidget(self._form_frame)
-        empty = QWidget()
-        column = QVBoxLayout(empty)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(pane)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.addStretch()
         for words, kind in (
             ("No actions yet.", "row"),
-            ("Choose a gap on the desk and say what the council will do about it, who and by when.", "second"),
+            ("Here stands what the council will do, who will do it and by when.", "second"),
+            ("Choose a gap on the desk and make an action of it, or add one here that answers no gap.", "second"),
         ):
             line = label(words, kind, "empty", wrap=True)
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(line)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self.first_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(empty)
-        self._pages.addWidget(pane)
-
-
-def sub_heading_of(action: Action) -> str:
-    """The sub-heading that a gap's key names; it is there even when the gap is not flagged any more."""
-    return action.gap.split("/")[1] if action.gap.count("/") >= 2 else ""
+        return page

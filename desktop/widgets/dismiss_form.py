@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Field, label
+from desktop.widgets.suggestions import ALL_KEY, SuggestingArea
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -21,7 +24,7 @@ class DismissForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.reason = QPlainTextEdit()
+        self.reason = SuggestingArea()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(theme.px(76))
         self.reason.setPlaceholderText("Such as: not a duty of this council, or shown in another statement.")
@@ -39,13 +42,17 @@ class DismissForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self._field)
-        column.addWidget(label("The reason stands in an annex of the report.", "hint"))
+        self.hint = label("", "hint", wrap=True)
+        column.addWidget(self.hint)
         column.addLayout(buttons)
         self.setFocusProxy(self.reason)
 
-    def begin(self) -> None:
-        """Empty the form and put the cursor into it."""
+    def begin(self, earlier: Sequence[str] = ()) -> None:
+        """Empty the form and put the cursor into it; ``earlier`` are reasons given before, to be taken over."""
         self.reason.clear()
+        self.reason.suggest(earlier)
+        again = f" {ALL_KEY} shows the reasons given before." if earlier else ""
+        self.hint.setText(f"The reason stands in an annex of the report.{again}")
         self._field.say_error("")
         self.reason.setFocus()
 

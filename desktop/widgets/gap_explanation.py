@@ -13,6 +13,7 @@ from desktop import commands
 from desktop.dates import say_day
 from desktop.models.gap_matches import MatchRow, match_rows
 from desktop.models.gaps import gap_title
+from desktop.models.used_before import reasons
 from desktop.session import Session
 from desktop.widgets import gap_sections as sections
 from desktop.widgets import theme
@@ -111,7 +112,7 @@ class GapExplanation(QFrame):
         if self._gap is None or self._session.read_only or self._gap.dismissal:
             return
         self._show_form(self.dismiss_form)
-        self.dismiss_form.begin()
+        self.dismiss_form.begin(reasons(self._session.assessment))
 
     def decide_match(self, verdict: str) -> None:
         """Confirm or reject the first match that comes near and is not decided on."""
@@ -131,6 +132,8 @@ class GapExplanation(QFrame):
         self._gap = current
         self._foot.show()
         self.dismiss.setVisible(current.dismissal is None)
+        self.make_action.setText("Make another action" if current.actions else "Make an action")
+        self.make_action.setAccessibleName(self.make_action.text())
         for button in (self.make_action, self.add_evidence, self.dismiss):
             button.setEnabled(not self._session.read_only)
         # While one types beside the words that were read, they move but say the same: nothing is made anew.

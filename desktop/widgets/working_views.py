@@ -73,7 +73,7 @@ class WorkingViews(QStackedWidget):
     def _make_actions(self) -> QWidget:
         from desktop.widgets.actions_view import ActionsView
 
-        view = ActionsView(self._session)
+        view = ActionsView(self._session, self._settings)
         view.gap_requested.connect(self._show_gap)
         return view
 

@@ -4,18 +4,20 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from desktop import commands
 from desktop.models.actions import ActionColumn
+from desktop.session import Session
+from desktop.settings import Settings
 from desktop.widgets.actions_view import ActionsView
 
 PAST, SOON = datetime.date(2020, 1, 31), datetime.date(2090, 1, 31)
 
 
 @pytest.fixture
-def view(qtbot, plain_session):
-    view = ActionsView(plain_session)
+def view(qtbot, plain_session, tmp_path):
+    view = ActionsView(plain_session, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(view)
     view.resize(1200, 500)
     view.show()
@@ -39,6 +41,17 @@ def cell(view, row, column):
 
 def texts(view, column=ActionColumn.WHAT):
     return [cell(view, row, column).data() for row in range(view.model.rowCount())]
+
+
+def choose(choice, value):
+    row = choice.findData(value)
+    choice.setCurrentIndex(row)
+    choice.activated.emit(row)
+
+
+def press(qtbot, view, key):
+    view.table.setFocus()
+    qtbot.keyClick(view.table, key)
 
 
 def test_with_no_action_it_says_how_to_begin(view):
@@ -90,9 +103,7 @@ def test_the_form_changes_an_action(qtbot, view, actions, plain_session):
 
 
 def test_the_table_is_filtered_by_sub_heading(view, actions, pack):
-    row = view.filter.findData(pack.sub_headings[1].id)
-    view.filter.setCurrentIndex(row)
-    view.filter.activated.emit(row)
+    choose(view.choices.place, pack.sub_headings[1].id)
     assert texts(view) == ["Undated"]
     assert view.count.text().startswith("3 to do")
 
@@ -116,3 +127,131 @@ def test_an_action_can_be_acted_on_at_once_and_a_closed_gap_not_gone_to(view, ac
     settle(commands.new_evidence, plain_session, text=pattern.title, sub_headings=(pattern.home,))
     assert not view.gap_button.isEnabled()
     assert cell(view, 0, ActionColumn.GAP).data() == f"{pattern.title} (gap closed)"
+
+
+@pytest.mark.parametrize(
+    ("stands", "shown"),
+    [("open", ["Late", "Later", "Undated"]), ("overdue", ["Late"]), ("soon", []), ("done", ["Done"])],
+)
+def test_the_table_is_filtered_by_how_they_stand(view, actions, plain_session, *, settle, stands, shown):
+    settle(commands.add_own_action, plain_session, "", "Done", "", None)
+    settle(commands.change_action, plain_session, 4, done=PAST)
+    choose(view.choices.stands, stands)
+    assert texts(view) == shown
+    assert view.count.text().endswith(f"{len(shown)} of 4 shown")
+    assert view.none.isVisible() is not bool(shown)
+    view.choices.show_all.click()
+    assert len(texts(view)) == 4
+
+
+def test_the_table_is_filtered_by_owner_and_offers_those_there_are(view, actions, plain_session):
+    assert view.choices.owner.findData("Brokerage lead") < 0
+    commands.change_action(plain_session, actions[0].id, owner="Brokerage lead")
+    choose(view.choices.owner, "Brokerage lead")
+    assert texts(view) == ["Later"]
+    choose(view.choices.owner, "")
+    assert texts(view) == ["Late", "Undated"]
+    plain_session.undo()
+    assert texts(view) == ["Late", "Later", "Undated"], "nobody owns any of them now"
+
+
+def test_a_column_is_sorted_by_and_the_order_stays(view, actions, plain_session):
+    view.table.setCurrentIndex(cell(view, 0, 0))
+    view.sort_button.menu().actions()[ActionColumn.WHAT].trigger()
+    assert texts(view) == ["Late", "Later", "Undated"]
+    view.sort_button.menu().actions()[ActionColumn.WHAT].trigger()
+    assert texts(view) == ["Undated", "Later", "Late"]
+    assert view.table.currentIndex().row() == 2, "the action that was chosen is chosen still"
+    commands.change_action(plain_session, actions[1].id, what="Counted")
+    assert texts(view) == ["Later", "Late", "Counted"]
+
+
+def test_space_marks_done_and_not_done_from_any_column(qtbot, view, actions, plain_session):
+    view.table.setCurrentIndex(cell(view, 0, ActionColumn.OWNER))
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert {a.what for a in plain_session.assessment.decisions.actions if a.done} == {"Late"}
+    assert plain_session.undo_stack.undoText() == "Mark action done"
+    assert view.done_button.text() == "Mark as not done"
+    press(qtbot, view, Qt.Key.Key_Space)
+    assert not any(a.done for a in plain_session.assessment.decisions.actions)
+    assert plain_session.undo_stack.undoText() == "Mark action not done"
+
+
+def test_enter_goes_to_the_gap(qtbot, view, actions):
+    view.table.setCurrentIndex(cell(view, 0, 0))
+    with qtbot.waitSignal(view.gap_requested) as asked:
+        press(qtbot, view, Qt.Key.Key_Return)
+    assert asked.args == [actions[2].gap]
+
+
+def test_after_deleting_the_next_one_is_chosen(qtbot, view, actions):
+    view.table.setCurrentIndex(cell(view, 1, 0))
+    press(qtbot, view, Qt.Key.Key_Delete)
+    assert texts(view)[view.table.currentIndex().row()] == "Undated"
+
+
+def test_a_file_to_read_only_is_only_read(qtbot, view, actions, plain_session, monkeypatch):
+    monkeypatch.setattr(Session, "read_only", property(lambda self: True))
+    view.refresh()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Delete):
+        press(qtbot, view, key)
+    assert plain_session.assessment.decisions.actions == actions
+    assert not view.add_button.isEnabled()
+
+
+def test_an_action_of_no_gap_is_added_under_a_sub_heading(qtbot, view, plain_session, pack):
+    view.first_button.click()
+    assert view.form.submit.text() == "Add the action"
+    qtbot.keyClicks(view.form.what, "Visit both homes")
+    view.place.show_value(pack.sub_headings[1].id)
+    qtbot.keyClicks(view.form.due.line, "30/6/2090")
+    qtbot.keyClick(view.form.due.line, Qt.Key.Key_Return)
+    (action,) = plain_session.assessment.decisions.actions
+    assert (action.gap, action.sub_heading, action.due) == ("", pack.sub_headings[1].id, datetime.date(2090, 6, 30))
+    assert cell(view, 0, ActionColumn.GAP).data() == f"{pack.sub_headings[1].short_title}, no gap"
+    assert not view.gap_button.isEnabled()
+    view.edit_button.click()
+    view.place.show_value("")
+    view.form.submit.click()
+    assert plain_session.assessment.decisions.actions[0].place == ""
+    assert cell(view, 0, ActionColumn.GAP).data() == "The whole statement, no gap"
+
+
+def test_what_is_added_is_shown_though_a_filter_would_hide_it(qtbot, view, actions):
+    choose(view.choices.stands, "overdue")
+    view.add_button.click()
+    qtbot.keyClicks(view.form.what, "Visit both homes")
+    view.form.submit.click()
+    assert texts(view)[view.table.currentIndex().row()] == "Visit both homes"
+
+
+def test_the_place_of_an_action_that_answers_a_gap_is_the_gaps_own(view, actions):
+    view.edit_button.click()
+    assert not view.place.isVisible()
+    view.form.cancel.click()
+    assert not view.form.isVisible()
+
+
+def test_a_column_keeps_the_width_that_a_person_gave_it(qtbot, view, plain_session, actions, tmp_path):
+    view.table.horizontalHeader().resizeSection(ActionColumn.OWNER, 333)
+    view.table.sort_by(ActionColumn.DUE)
+    again = ActionsView(plain_session, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(again)
+    again.resize(900, 500)
+    again.show()
+    assert again.table.columnWidth(ActionColumn.OWNER) == 333
+    assert again.table.horizontalHeader().sortIndicatorSection() == ActionColumn.DUE
+
+
+def test_an_owner_is_offered_from_those_named_before(qtbot, view, actions, plain_session):
+    commands.change_action(plain_session, actions[0].id, owner="Brokerage lead")
+    view.table.setCurrentIndex(cell(view, 0, ActionColumn.OWNER))
+    view.table.edit(view.table.currentIndex())
+    editor = view.table.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "lead")
+    assert editor.completer().currentCompletion() == "Brokerage lead"
+
+
+def test_the_menu_of_a_row_says_the_keys(view, actions):
+    said = [act.text() for act in view.menu().actions()]
+    assert said == ["Mark as done\tSpace", "Show the gap\tEnter", "Change…", "Delete\tDelete"]

@@ -1,0 +1,70 @@
+"""What the table of actions is asked to show: how they stand, whose they are, and of which sub-heading."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.action_filter import STANDS, ActionFilter
+from desktop.models.used_before import owners
+from desktop.session import Session
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button
+from desktop.widgets.fields import Choice
+from desktop.widgets.flow_layout import FlowLayout
+
+
+class ActionChoices(QWidget):
+    """Three lists to choose from, side by side where there is room, and a way back to all."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._owners: tuple[str, ...] = ()
+        pack = session.pack
+        self.stands = Choice([("All actions", None), *((title, key) for key, title in STANDS)])
+        self.owner = Choice([])
+        places = [*((s.short_title, s.id) for s in pack.sub_headings), ("The whole statement", "")]
+        self.place = Choice([("All sub-headings", None), *places])
+        self.show_all = Button("Show all", kind="quiet")
+        self.show_all.clicked.connect(lambda: self.show_filter(ActionFilter()))
+        flow = FlowLayout(self, theme.px(8))
+        for choice, name, letters in (
+            (self.stands, "Show the actions that are", 12),
+            (self.owner, "Show the actions of", 18),
+            (self.place, "Show the actions under", 22),
+        ):
+            choice.setAccessibleName(name)
+            choice.setMinimumContentsLength(letters)
+            choice.activated.connect(self._on_activated)
+            flow.addWidget(choice)
+        flow.addWidget(self.show_all)
+        self.refresh()
+
+    def asked(self) -> ActionFilter:
+        """What is asked for."""
+        return ActionFilter(self.stands.currentData(), self.owner.currentData(), self.place.currentData())
+
+    def show_filter(self, asked: ActionFilter) -> None:
+        """Ask for something else."""
+        self.stands.show_value(asked.stands)
+        self.owner.show_value(asked.owner)
+        self.place.show_value(asked.place)
+        self._on_activated()
+
+    def refresh(self) -> None:
+        """Offer everyone who owns something now."""
+        named = owners(self._session.assessment) if self._session.is_open else ()
+        if named != self._owners or not self.owner.count():
+            chosen, self._owners = self.owner.currentData(), named
+            self.owner.clear()
+            for title, owner in (("Everyone", None), *((name, name) for name in named), ("Nobody yet", "")):
+                self.owner.addItem(title, owner)
+            self.owner.show_value(chosen)
+        self.show_all.setVisible(self.asked().is_set)
+
+    def _on_activated(self) -> None:
+        self.show_all.setVisible(self.asked().is_set)
+        self.changed.emit()

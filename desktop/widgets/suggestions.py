@@ -1,0 +1,87 @@
+"""Offers, while one types, what was entered before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
+
+from desktop.widgets import theme
+
+ALL_KEY = "Alt+Down"
+_LEAST_WIDTH = 320
+_LEAST = 2
+"""Letters typed before anything is offered: a single one says too little."""
+
+
+class Suggestions(QCompleter):
+    """Finds what was typed anywhere in a value, in any case, and shows what it found in ``list``."""
+
+    def __init__(self, values: Iterable[str], parent: QWidget) -> None:
+        super().__init__(list(values), parent)
+        self.list = QListView()
+        self.list.setProperty("kind", "suggestions")
+        self.list.setAccessibleName("Entered before")
+        self.list.setMinimumWidth(theme.px(_LEAST_WIDTH))
+        self.setPopup(self.list)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+
+def suggest(line: QLineEdit, values: Iterable[str]) -> None:
+    """Offer these values in a line."""
+    line.setCompleter(Suggestions(values, line))
+
+
+class SuggestingArea(QPlainTextEdit):
+    """A text of several lines that is often the same as an earlier one: Alt+Down shows all of those."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.suggestions: Suggestions | None = None
+        self.textChanged.connect(self._on_text_changed)
+
+    def suggest(self, values: Iterable[str]) -> None:
+        """Offer these values."""
+        values = list(values)
+        self.suggestions = Suggestions(values, self) if values else None
+        if self.suggestions is not None:
+            self.suggestions.setWidget(self)
+            self.suggestions.activated.connect(self._on_activated)
+
+    def show_all(self) -> None:
+        """Show every value that can be taken over."""
+        self._offer("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        offering = self.suggestions is not None and self.suggestions.list.isVisible()
+        keys = Qt.Key
+        if offering and event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Escape, keys.Key_Tab):
+            event.ignore()  # The list takes them.
+        elif event.key() == keys.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text_changed(self) -> None:
+        typed = self.toPlainText()
+        if self.hasFocus() and len(typed) >= _LEAST:
+            self._offer(typed)
+        elif self.suggestions is not None:
+            self.suggestions.list.hide()
+
+    def _offer(self, typed: str) -> None:
+        if self.suggestions is None:
+            return
+        self.suggestions.setCompletionPrefix(typed)
+        found = self.suggestions.completionCount()
+        if not found or (found == 1 and self.suggestions.currentCompletion() == typed):
+            self.suggestions.list.hide()
+            return
+        self.suggestions.complete(self.rect())
+
+    def _on_activated(self, value: str) -> None:
+        self.setPlainText(value)
+        self.moveCursor(QTextCursor.MoveOperation.End)
