@@ -105,4 +105,5 @@ def _asked(material: Material) -> Asked:
         wording_source=statement.wording_source,
         account=tuple(material.prose(text, "account", "Our account") for text in paragraphs(account.narrative)),
         judgement=material.judgement(account, "account", "Our account"),
+        actions=material.own_action_rows(""),
     )

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from desktop.report.characters import printable
-from desktop.report.docx_section import add_judgement, add_section
+from desktop.report.docx_section import action_cells, add_judgement, add_section
 from desktop.report.docx_writing import add_heading, add_paragraph, add_table, plain
 from desktop.report.values import ClosedGap, Report
 from desktop.report.wording import sentence
@@ -130,6 +130,9 @@ def _asked(document: Any, report: Report) -> None:
     for paragraph in report.asked.account or (("Not written yet.",),):
         add_paragraph(document, plain(paragraph))
     add_judgement(document, report.asked.judgement)
+    if report.asked.actions:
+        add_heading(document, "What is being done for the whole", 2)
+        add_table(document, ("Action", "Owner", "By when"), [action_cells(action) for action in report.asked.actions])
 
 
 def _gaps(document: Any, report: Report) -> None:

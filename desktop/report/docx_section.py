@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from desktop.report.docx_writing import add_heading, add_paragraph, add_table, plain
-from desktop.report.values import Judgement, Section, Written
+from desktop.report.values import ActionRow, Judgement, Section, Written
 
 
 def add_section(document: Any, told: Section) -> None:
@@ -86,13 +86,15 @@ def _short(document: Any, told: Section) -> None:
 
 def _actions(document: Any, told: Section) -> None:
     add_heading(document, "Actions" if told.written.doing else "What is being done", 2)
-    actions = [
-        (f"{action.gap.label}", action.what, action.owner, " ".join(filter(None, (action.due, action.state))))
-        for action in told.actions
-    ]
+    actions = [(action.gap.label if action.gap else "None", *action_cells(action)) for action in told.actions]
     add_table(document, ("Gap", "Action", "Owner", "By when"), actions or [("None", "", "", "")])
     if told.more_actions:
         add_paragraph(document, plain(told.more_actions))
+
+
+def action_cells(action: ActionRow) -> tuple[str, str, str]:
+    """What will be done, by whom and by when."""
+    return action.what, action.owner, " ".join(filter(None, (action.due, action.state)))
 
 
 def _own(document: Any, part: Written) -> None:

@@ -139,10 +139,21 @@ class Material:
     def action_rows(self, gap: Gap) -> tuple[ActionRow, ...]:
         """The actions that answer a gap."""
         reference = self.citations.gap(gap.key)
-        return tuple(
-            ActionRow(reference, action.what, action.owner or "No owner", self.due(action), self.state(action))
-            for action in gap.actions
-        )
+        return tuple(self._action_row(action, reference) for action in gap.actions)
+
+    def own_action_rows(self, place: str) -> tuple[ActionRow, ...]:
+        """The actions that answer no gap, under a sub-heading or for the whole statement ("")."""
+        known = {sub_heading.id for sub_heading in self.pack.sub_headings}
+        here = (action for action in self.own_actions if place == (action.place if action.place in known else ""))
+        return tuple(self._action_row(action, None) for action in here)
+
+    @property
+    def own_actions(self) -> tuple[Action, ...]:
+        """The actions that answer no gap."""
+        return tuple(action for action in self.assessment.decisions.actions if not action.gap)
+
+    def _action_row(self, action: Action, gap: Reference | None) -> ActionRow:
+        return ActionRow(gap, action.what, action.owner or "No owner", self.due(action), self.state(action))
 
 
 def open_gaps(comparison: Comparison) -> tuple[Gap, ...]:

@@ -70,7 +70,7 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         more_short=more_short,
         checks=_checks(material, [gap for gap in gaps if not gap.pattern]),
         admitted=admitted,
-        actions=actions,
+        actions=(*actions, *material.own_action_rows(sub_heading.id)),
         more_actions=more_actions,
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from desktop.report.excerpts import clip
 from desktop.report.material import Material, counts
 from desktop.report.values import Counts, HeatRow, Judgement, ShortGap, Summary, Text
 from desktop.report.wording import counted, number, paragraphs, sentence
 from rubric.comparison import Gap, PatternStatus
+from rubric.decisions import Action
 from rubric.text import sentences
 
 SECTION, TITLE = "summary", "Summary"
@@ -125,17 +127,14 @@ def _actions(material: Material, most: int) -> tuple[tuple[str, Text], ...]:
     """The next actions by date; then what nobody owns yet, which is said and not left out."""
     dated: list[tuple[datetime.date, int, str, Text]] = []
     unowned = 0
-    for gap in material.open_gaps:
-        for action in gap.actions:
-            if action.done:
-                continue
-            reference = material.citations.gap(gap.key)
-            if action.owner and action.due:
-                what: Text = (f"{sentence(clip(action.what, 12))} {action.owner.rstrip('.')}", reference)
-                when = f"{'Overdue,' if action.due < material.made_on else 'By'} {material.due(action)}"
-                dated.append((action.due, action.id, when, what))
-            else:
-                unowned += 1
+    for action, gap in _to_do(material):
+        if action.owner and action.due:
+            said = f"{sentence(clip(action.what, 12))} {action.owner.rstrip('.')}"
+            what: Text = (said, material.citations.gap(gap.key)) if gap else (said,)
+            when = f"{'Overdue,' if action.due < material.made_on else 'By'} {material.due(action)}"
+            dated.append((action.due, action.id, when, what))
+        else:
+            unowned += 1
     rows = [(when, what) for *_, when, what in sorted(dated, key=lambda row: row[:2])]
     unanswered = [gap for gap in material.open_gaps if gap.pattern and not gap.actions]
     left = [sentence(counted(unowned, "action"))] if unowned else []
@@ -146,13 +145,20 @@ def _actions(material: Material, most: int) -> tuple[tuple[str, Text], ...]:
     return (*rows[: most - 1], ("Not yet owned", (" ".join(left),)))
 
 
+def _to_do(material: Material) -> Iterator[tuple[Action, Gap | None]]:
+    """The actions that are not done, each with the gap it answers, and last those that answer none."""
+    for gap in material.open_gaps:
+        yield from ((action, gap) for action in gap.actions if not action.done)
+    yield from ((action, None) for action in material.own_actions if not action.done)
+
+
 def _has(count: int) -> str:
     return "has" if count == 1 else "have"
 
 
 def _asked(material: Material) -> str:
     """What the director is asked to decide, from what stands and what is missing."""
-    actions = [action for gap in material.open_gaps for action in gap.actions if not action.done]
+    actions = [action for action, _gap in _to_do(material)]
     complete = sum(bool(action.owner and action.due) for action in actions)
     without = sum(bool(gap.pattern) and not gap.actions for gap in material.open_gaps)
     asks: list[str] = []

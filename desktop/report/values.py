@@ -90,13 +90,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the framework asks, and the council's account of the whole statement."""
+    """What the framework asks, the council's account of the whole statement, and what it does of its own accord."""
 
     i_statements: tuple[str, ...]
     we_statement: str
     wording_source: str
     account: tuple[Text, ...]
     judgement: Judgement | None
+    actions: tuple[ActionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action that answers a gap, or the plain statement that there is none."""
+    """What will be done, and the gap that it answers, if it answers one."""
 
-    gap: Reference
+    gap: Reference | None
     what: str
     owner: str
     due: str

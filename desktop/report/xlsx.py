@@ -140,8 +140,8 @@ def _title(pack: Pack, gap: Gap) -> str:
 def _actions(pack: Pack, assessment: Assessment, comparison: Comparison) -> Iterable[tuple[Cell, ...]]:
     for action in assessment.decisions.actions:
         gap = comparison.gap_answered_by(action)
-        title = _title(pack, gap) if gap else "This gap is no longer found"
-        home = pack.sub_heading(gap.sub_heading).title if gap and gap.sub_heading else ""
+        title = _title(pack, gap) if gap else "This gap is no longer found" if action.gap else "None"
+        home = next((s.title for s in pack.sub_headings if s.id == action.place), "")
         due, done = (day.isoformat() if day else "" for day in (action.due, action.done))
         yield (title, home, action.what, action.owner, due, done, action.gap)
 
@@ -151,5 +151,7 @@ def _decisions(assessment: Assessment, comparison: Comparison) -> Iterable[tuple
     for dismissal in assessment.decisions.dismissals:
         applies = "No: the words have changed" if dismissal.gap in changed else "Yes"
         yield ("Gap dismissed", dismissal.gap, dismissal.reason, dismissal.decided.isoformat(), applies)
+    stale = {(compared.item.id, pattern) for compared in comparison.items for pattern in compared.stale}
     for match in assessment.decisions.matches:
-        yield (f"Match {match.verdict}", f"{match.evidence}: {match.pattern}", match.verdict, "", "")
+        applies = "No: the words have changed" if (match.evidence, match.pattern) in stale else "Yes"
+        yield (f"Match {match.verdict}", f"{match.evidence}: {match.pattern}", match.verdict, "", applies)

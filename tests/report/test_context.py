@@ -12,6 +12,7 @@ from desktop.report.values import Quoted, Reference, Report, Section
 from desktop.report.wording import sentence
 from rubric.assessment import Account, Assessment
 from rubric.comparison import Comparison, Gap
+from rubric.decisions import Action
 from rubric.pack import NarrativePart, Pack
 
 MADE_ON = datetime.date(2026, 11, 22)
@@ -212,3 +213,34 @@ def test_where_one_thing_is_said_the_summary_adds_the_worst(pack: Pack, assessme
     changed = assessment.model_copy(update={"accounts": accounts})
     standfirst = report_context(pack, changed, comparison, MADE_ON).summary.standfirst
     assert standfirst.startswith("Care at home starts quickly. The most serious gap: “")
+
+
+def with_own_actions(assessment: Assessment) -> Assessment:
+    day = datetime.date
+    own = (
+        Action(id=7, sub_heading="quality", what="Visit both homes", owner="Quality lead", due=day(2026, 11, 1)),
+        Action(id=8, what="Agree who signs", owner="Director", due=day(2027, 1, 4)),
+        Action(id=9, sub_heading="of-another-edition", what="Ask the board"),
+    )
+    decisions = assessment.decisions.model_copy(update={"actions": (*assessment.decisions.actions, *own)})
+    return assessment.model_copy(update={"decisions": decisions})
+
+
+def test_an_action_of_no_gap_stands_under_its_sub_heading_or_with_the_whole(
+    pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
+):
+    told = report_context(pack, with_own_actions(assessment), comparison, MADE_ON)
+    (added,) = [row for row in section(told, "quality").actions if row not in section(report, "quality").actions]
+    assert (added.gap, added.what, added.owner) == (None, "Visit both homes", "Quality lead")
+    assert added.state == "This date has passed"
+    assert [row.what for row in told.asked.actions] == ["Agree who signs", "Ask the board"]
+    assert report.asked.actions == ()
+
+
+def test_an_action_of_no_gap_is_asked_of_the_director_as_any_other(
+    pack: Pack, assessment: Assessment, comparison: Comparison
+):
+    told = report_context(pack, with_own_actions(assessment), comparison, MADE_ON)
+    assert ("Overdue, 1 November 2026", ("Visit both homes. Quality lead",)) in told.summary.actions
+    assert "Approve the three actions that have an owner and a date." in told.summary.asked
+    assert "Name an owner and a date for two actions." in told.summary.asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -15,6 +16,7 @@ from desktop.report.html import report_html, say
 from desktop.report.values import Quoted, Reference, Report
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
+from rubric.decisions import Action
 from rubric.pack import Pack
 
 
@@ -97,3 +99,16 @@ def test_a_report_of_nothing_is_still_a_page(pack: Pack, nothing_yet: tuple[Asse
 
     page = body(report_context(pack, *nothing_yet, datetime.date(2026, 11, 22)))
     assert "No pattern is covered yet." in page
+
+
+def test_actions_that_answer_no_gap_are_printed_in_tables_of_the_same_make(
+    pack: Pack, assessment: Assessment, comparison: Comparison
+):
+    own = (Action(id=7, sub_heading="quality", what="Visit both homes"), Action(id=8, what="Agree who <signs>"))
+    decisions = assessment.decisions.model_copy(update={"actions": own})
+    told = assessment.model_copy(update={"decisions": decisions})
+    page = body(report_context(pack, told, comparison, datetime.date(2026, 11, 22)))
+    assert '<td>None</td><th scope="row">Visit both homes</th>' in page
+    assert '<tr><th scope="row">Agree who &lt;signs&gt;</th><td>No owner</td><td>No date</td></tr>' in page
+    for table in re.findall(r"<table.*?</table>", page, re.DOTALL):
+        assert table.count('scope="row"') == table.split("<tbody>")[1].count("<tr")

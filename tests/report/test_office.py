@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import io
 from typing import Any
 
@@ -9,11 +11,13 @@ import openpyxl
 import pytest
 from docx import Document
 
+from desktop.report.context import report_context
 from desktop.report.docx import word_file
 from desktop.report.values import Report
 from desktop.report.xlsx import workbook
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison, ItemComparison
+from rubric.decisions import Action
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.reading import Reading
@@ -118,3 +122,33 @@ def test_control_characters_do_not_spoil_the_word_file(report: Report):
 
     spoilt = dataclasses.replace(report, council="Alder\x00wick\x1f", footer="A\x08")
     assert "Alderwick" in Document(io.BytesIO(word_file(spoilt))).paragraphs[0].text
+
+
+def test_an_action_of_no_gap_is_in_the_word_file_and_the_workbook(
+    pack: Pack, assessment: Assessment, comparison: Comparison
+):
+    own = (Action(id=7, sub_heading="quality", what="Visit both homes"), Action(id=8, what="Agree who signs"))
+    decisions = assessment.decisions.model_copy(update={"actions": own})
+    told = assessment.model_copy(update={"decisions": decisions})
+    report = report_context(pack, told, comparison, datetime.date(2026, 11, 22))
+    tables = Document(io.BytesIO(word_file(report))).tables
+    rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    assert ["None", "Visit both homes", "No owner", "No date"] in rows
+    assert ["Agree who signs", "No owner", "No date"] in rows
+    sheet = sheets(pack, told, comparison, report)["Actions"]
+    assert [row[:3] for row in sheet[1:]] == [
+        ["None", pack.sub_heading("quality").title, "Visit both homes"],
+        ["None", None, "Agree who signs"],
+    ]
+
+
+def test_the_workbook_says_which_matches_were_decided_on_other_words(
+    pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
+):
+    (match,) = assessment.decisions.matches
+    held = comparison.item(match.evidence)
+    for stale, said in ((frozenset[str](), "Yes"), (frozenset({match.pattern}), "No: the words have changed")):
+        items = tuple(dataclasses.replace(held, stale=stale) if c is held else c for c in comparison.items)
+        now = Comparison(items, comparison.patterns, comparison.gaps)
+        row = next(r for r in sheets(pack, assessment, now, report)["Decisions"] if r[0] == "Match rejected")
+        assert row[4] == said
