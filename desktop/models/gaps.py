@@ -80,6 +80,11 @@ def gap_title(pack: Pack, gap: Gap) -> str:
     return pack.pattern(gap.pattern).title if gap.pattern else pack.check(gap.check).title
 
 
+def what_to_gather(pack: Pack, gap: Gap) -> str:
+    """What would close a gap: the beginning of an action."""
+    return pack.pattern(gap.pattern).gather if gap.pattern else pack.check(gap.check).gather
+
+
 def closed_gap_title(pack: Pack, gap_key: str) -> str:
     """What a gap that the evidence has closed was called, as far as this edition of the pack knows."""
     check, _, subject = gap_key.split("/", 2) if gap_key.count("/") >= 2 else (gap_key, "", "")

@@ -20,22 +20,21 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class ActionForm(QWidget):
-    """Asks for an action; without an owner and a date it does not count as a plan, and the form says so."""
+    """Asks for an action; of several at once it asks only who and when (not ``asks_what``)."""
 
     submitted = Signal(str, str, object)
     cancelled = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None, button: str = "Make the action") -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, asks_what: bool = True) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._asks_what = session, asks_what
         self.what = QPlainTextEdit()
         self.what.setTabChangesFocus(True)
-        self.what.setFixedHeight(theme.px(76))
         self.owner = QLineEdit()
         self.owner.setPlaceholderText("A role or a team")
         self.due = DayField("Due", session)
         self._what_field = Field("What will be done", self.what)
-        self.submit = Button(button, kind="primary")
+        self.submit = Button("Make the action", kind="primary")
         self.cancel = Button("Cancel", kind="quiet")
         self.submit.clicked.connect(self._on_submit)
         self.owner.returnPressed.connect(self._on_submit)
@@ -57,7 +56,10 @@ class ActionForm(QWidget):
         column.addWidget(self._what_field)
         column.addLayout(pair)
         column.addLayout(buttons)
-        self.setFocusProxy(self.what)
+        self._what_field.setVisible(asks_what)
+        self.setFocusProxy(self.what if asks_what else self.owner)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def begin(self, what: str, owner: str = "", due: datetime.date | None = None) -> None:
         """Fill the form and put the cursor into it."""
@@ -67,7 +69,7 @@ class ActionForm(QWidget):
         self._what_field.say_error("")
         suggest(self.owner, owners(self._session.assessment))
         self._begun = self.draft()
-        self.what.setFocus()
+        self.setFocus()
         self.what.selectAll()
 
     def draft(self) -> tuple[str, ...]:
@@ -99,10 +101,13 @@ class ActionForm(QWidget):
 
     def _on_submit(self) -> None:
         what = " ".join(self.what.toPlainText().split())
-        if not what:
+        if not what and self._asks_what:
             self._what_field.say_error("Say what will be done.")
             self.what.setFocus()
         elif not self.due.take(self.due.line.text()):
             self.due.setFocus()
         else:
             self.submitted.emit(what, self.owner.text().strip(), self.due.value)
+
+    def _on_theme_changed(self) -> None:
+        self.what.setFixedHeight(theme.px(76))

@@ -64,7 +64,9 @@ class Desk(QWidget):
         self.left.place_chosen.connect(self._on_place_chosen)
         self.gap_list.gap_chosen.connect(self._on_gap_chosen)
         self.explanation.evidence_requested.connect(self._on_gap_evidence_requested)
-        self.explanation.add_evidence_requested.connect(self.add_evidence)
+        self.gap_list.menu.evidence_requested.connect(self._on_gap_evidence_requested)
+        for asks in (self.explanation, self.gap_list.menu):
+            asks.add_evidence_requested.connect(self.add_evidence_for_gap)
         self.middle.evidence_list.add_requested.connect(self.add_evidence)
         self.middle.evidence_list.delete_requested.connect(self.delete_evidence)
         for form in (self.explanation.action_form, self.explanation.dismiss_form):
@@ -134,6 +136,13 @@ class Desk(QWidget):
         self.show_evidence(added)
         self.middle.editor.text.setFocus()
 
+    def add_evidence_for_gap(self) -> None:
+        """Add an item under the sub-heading of the gap that is explained, whichever place is shown."""
+        gap = self._gap(self.explanation.shown_gap() or "")
+        if gap is not None and gap.sub_heading in {s.id for s in self._session.pack.sub_headings}:
+            self.show_place(gap.sub_heading)
+        self.add_evidence()
+
     def move_evidence(self) -> None:
         """Offer the chosen item other sub-headings."""
         self.middle.show_tab("evidence")
@@ -160,13 +169,13 @@ class Desk(QWidget):
         """Ask what will be done about the chosen gap."""
         if self._narrow:
             self.middle.show_tab("gaps")
-        self.explanation.begin_action()
+        self.gaps.begin_action()
 
     def dismiss_gap(self) -> None:
         """Ask for the reason why the chosen gap is put away."""
         if self._narrow:
             self.middle.show_tab("gaps")
-        self.explanation.begin_dismissal()
+        self.gaps.begin_dismissal()
 
     def decide_near(self, verdict: str) -> None:
         """Confirm or reject the first match that comes near the chosen gap's pattern."""
@@ -202,6 +211,7 @@ class Desk(QWidget):
             *self.middle.regions(),
             (self.gap_list, self.gap_list.list),
             (self.explanation, self.explanation.findChild(QScrollArea)),
+            (self.gaps.bulk, self.gaps.bulk.make_actions),
         )
         seen = [(region, stop) for region, stop in regions if region.isVisible() and stop is not None]
         focused = self.focusWidget()
@@ -316,6 +326,7 @@ class Desk(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self.gaps.set_tab(narrow)
         if narrow:
             self.middle.take_gaps(self.gaps)
         else:

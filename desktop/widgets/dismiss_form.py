@@ -26,7 +26,6 @@ class DismissForm(QWidget):
         super().__init__(parent)
         self.reason = SuggestingArea()
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(theme.px(76))
         self.reason.setPlaceholderText("Such as: not a duty of this council, or shown in another statement.")
         self._field = Field("Why this gap does not hold", self.reason)
         self.reason.textChanged.connect(lambda: self._field.say_error(""))
@@ -46,6 +45,8 @@ class DismissForm(QWidget):
         column.addWidget(self.hint)
         column.addLayout(buttons)
         self.setFocusProxy(self.reason)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def begin(self, earlier: Sequence[str] = ()) -> None:
         """Empty the form and put the cursor into it; ``earlier`` are reasons given before, to be taken over."""
@@ -87,3 +88,6 @@ class DismissForm(QWidget):
         else:
             self._field.say_error("Give the reason; readers of the report will see it.")
             self.reason.setFocus()
+
+    def _on_theme_changed(self) -> None:
+        self.reason.setFixedHeight(theme.px(76))

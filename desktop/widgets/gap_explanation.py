@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop import commands
 from desktop.dates import say_day
 from desktop.models.gap_matches import MatchRow, match_rows
-from desktop.models.gaps import gap_title
+from desktop.models.gaps import gap_title, what_to_gather
 from desktop.models.used_before import reasons
 from desktop.session import Session
 from desktop.widgets import gap_sections as sections
@@ -31,6 +31,7 @@ class GapExplanation(QFrame):
 
     evidence_requested = Signal(str)
     add_evidence_requested = Signal()
+    form_opened = Signal(QWidget)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,10 +103,8 @@ class GapExplanation(QFrame):
         """Open the form for an action, with what to gather as a beginning."""
         if self._gap is None or self._session.read_only:
             return
-        pack, gap = self._session.pack, self._gap
-        gather = pack.pattern(gap.pattern).gather if gap.pattern else pack.check(gap.check).gather
         self._show_form(self.action_form)
-        self.action_form.begin(gather)
+        self.action_form.begin(what_to_gather(self._session.pack, self._gap))
 
     def begin_dismissal(self) -> None:
         """Open the form that asks for the reason."""
@@ -185,8 +184,8 @@ class GapExplanation(QFrame):
         parts.append(sections.section("What is looked for", sections.explanation(meaning, "gap_meaning")))
         if pattern:
             parts.append(sections.what_exemplars_show(pack, pattern))
-        gather = pattern.gather if pattern else pack.check(gap.check).gather
-        parts.append(sections.section("What to gather", sections.explanation(gather, "gap_gather")))
+        gather = sections.explanation(what_to_gather(pack, gap), "gap_gather")
+        parts.append(sections.section("What to gather", gather))
         self._show_content(*parts)
 
     def _dismissal(self, gap: Gap, dismissal: Dismissal) -> QWidget:
@@ -223,6 +222,7 @@ class GapExplanation(QFrame):
         self._buttons.hide()
         self.action_form.setVisible(form is self.action_form)
         self.dismiss_form.setVisible(form is self.dismiss_form)
+        self.form_opened.emit(form)
 
     def _show_buttons(self) -> None:
         self.action_form.hide()

@@ -14,6 +14,7 @@ from desktop.widgets import theme
 from desktop.widgets.delegates import GAP, GAP_HEADING, RowDelegate
 from desktop.widgets.fields import label
 from desktop.widgets.gap_filter_menu import GapFilterButton, GapFilterStrip
+from desktop.widgets.gap_menu import GapMenu
 from desktop.widgets.row_list import RowList
 
 
@@ -29,7 +30,8 @@ class GapList(QWidget):
         self.title = label("Gaps", "title", "gaps_title")
         self.count = label("", "hint", "gap_count")
         self.empty = label("", "explain", "no_gaps", wrap=True)
-        self.list = RowList("Gaps", RowDelegate({GapHeadingRow: GAP_HEADING, GapRow: GAP}, self))
+        self.list = RowList("Gaps", RowDelegate({GapHeadingRow: GAP_HEADING, GapRow: GAP}, self), several=True)
+        self.menu = GapMenu(session, self.list)
         self.list.chosen.connect(self.gap_chosen)
         self.filter = GapFilter()
         self.filter_button, self.strip = GapFilterButton(session), GapFilterStrip()
