@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
@@ -17,10 +15,10 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.action_choices import ActionChoices
-from desktop.widgets.action_form import ActionForm
+from desktop.widgets.action_panel import ActionPanel
 from desktop.widgets.action_table import ActionTable
 from desktop.widgets.buttons import Button, IconButton
-from desktop.widgets.fields import Choice, Field, label
+from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
 from rubric.decisions import Action
 
@@ -34,7 +32,6 @@ class ActionsView(QWidget):
         super().__init__(parent)
         self.setObjectName("actions_view")
         self._session = session
-        self._edited: int | None = None
         self.choices = ActionChoices(session)
         self.choices.changed.connect(self.refresh)
         self.model = EditableActions(self)
@@ -71,11 +68,10 @@ class ActionsView(QWidget):
             (self.delete_button, self._on_delete),
         ):
             button.clicked.connect(act)
-        self.form = ActionForm(session)
-        self.form.submitted.connect(self._on_submitted)
-        self.form.cancelled.connect(self._end_edit)
-        places = [("The whole statement", ""), *((s.short_title, s.id) for s in session.pack.sub_headings)]
-        self.place = Choice(places)
+        self.panel = ActionPanel(session)
+        self.form, self.place = self.panel.form, self.panel.place
+        self.panel.kept.connect(self.show_action)
+        self.panel.left.connect(self._on_panel_left)
         self._arrange()
         session.assessment_changed.connect(self.refresh)
         session.comparison_changed.connect(self.refresh)
@@ -100,7 +96,7 @@ class ActionsView(QWidget):
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, column))
         was_empty = self.window().focusWidget() is self.first_button
-        self._pages.setCurrentIndex(1 if actions or not self._form_frame.isHidden() else 0)
+        self._pages.setCurrentIndex(1 if actions or not self.panel.isHidden() else 0)
         if was_empty and actions:
             self.table.setFocus()
         self.none.setVisible(bool(actions) and not shown)
@@ -120,10 +116,8 @@ class ActionsView(QWidget):
 
     def begin_action(self) -> None:
         """Open the form for an action that answers no gap, under the sub-heading whose actions are shown."""
-        self._edited = None
-        self.place.show_value(self.choices.asked().place or "")
-        self._open_form("Add the action", True)
-        self.form.begin("")
+        self._pages.setCurrentIndex(1)
+        self.panel.begin_new(self.choices.asked().place or "")
 
     def _say_count(self, actions: tuple[Action, ...], shown: int) -> str:
         stands = [standing(action, self._session.today()) for action in actions]
@@ -157,34 +151,11 @@ class ActionsView(QWidget):
     def _begin_edit(self) -> None:
         action = self._current()
         if action is not None:
-            self._edited = action.id
-            self.place.show_value(action.sub_heading)
-            self._open_form("Keep the change", not action.gap)
-            self.form.begin(action.what, action.owner, action.due)
+            self.panel.begin_change(action)
 
-    def _open_form(self, button: str, has_place: bool) -> None:
-        self.form.submit.setText(button)
-        self.form.submit.setAccessibleName(button)
-        self._place_field.setVisible(has_place)
-        self._form_frame.show()
-        self._pages.setCurrentIndex(1)
-
-    def _end_edit(self) -> None:
-        self._edited = None
-        self._form_frame.hide()
+    def _on_panel_left(self) -> None:
         self.refresh()
         self.table.setFocus()
-
-    def _on_submitted(self, what: str, owner: str, due: datetime.date | None) -> None:
-        edited, place = self._edited, self.place.currentData()
-        has_place = not self._place_field.isHidden()
-        self._end_edit()
-        if edited is not None:
-            where = {"sub_heading": place} if has_place else {}
-            commands.change_action(self._session, edited, what=what, owner=owner, due=due, **where)
-            return
-        commands.add_own_action(self._session, place, what, owner, due)
-        self.show_action(max(action.id for action in self._session.assessment.decisions.actions))
 
     def _on_gap(self) -> None:
         action = self._current()
@@ -216,7 +187,7 @@ class ActionsView(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _on_closed(self) -> None:
-        self._form_frame.hide()
+        self.panel.hide()
         self.choices.show_filter(ActionFilter())
 
     def _say(self, words: str) -> None:
@@ -231,8 +202,6 @@ class ActionsView(QWidget):
         side = theme.px(20)
         for part in (self._head, self._tools, self._over):
             part.setContentsMargins(side, 0, side, 0)
-        self._framed.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        self.place.setFixedWidth(theme.px(280))
 
     def _arrange(self) -> None:
         self._head, self._tools, self._over = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
@@ -249,13 +218,6 @@ class ActionsView(QWidget):
         self._tools.addWidget(acts)
         for part in (self.fault, self.none):
             self._over.addWidget(part)
-        self._form_frame = QFrame()
-        self._form_frame.setProperty("kind", "panel")
-        self._framed = QVBoxLayout(self._form_frame)
-        self._place_field = Field("Stands under", self.place)
-        self._framed.addWidget(self._place_field)
-        self._framed.addWidget(self.form)
-        self._form_frame.hide()
         pane = QFrame()
         pane.setProperty("kind", "pane")
         inside = QVBoxLayout(pane)
@@ -267,7 +229,7 @@ class ActionsView(QWidget):
         for line in (self._head, self._tools, self._over):
             inside.addLayout(line)
         inside.addLayout(body, 1)
-        inside.addWidget(self._form_frame)
+        inside.addWidget(self.panel)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty_page())
         self._pages.addWidget(pane)

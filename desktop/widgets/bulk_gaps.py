@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop import commands
 from desktop.models.gaps import gap_title, what_to_gather
@@ -16,6 +16,7 @@ from desktop.widgets.action_form import ActionForm
 from desktop.widgets.buttons import Button
 from desktop.widgets.dismiss_form import DismissForm
 from desktop.widgets.fields import label
+from desktop.widgets.flow_layout import FlowLayout
 from rubric.comparison import Gap
 
 _NAMED = 8
@@ -39,10 +40,8 @@ class BulkGaps(QFrame):
         self.hint = label("Each action begins as what to gather for its gap, to be changed later.", "hint", wrap=True)
         self._buttons, self._foot = QWidget(), QFrame()
         self._foot.setProperty("kind", "foot")
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self._buttons, theme.px(8))
         row.addWidget(self.make_actions)
-        row.addStretch()
         row.addWidget(self.dismiss)
         self._said, self._below = QVBoxLayout(), QVBoxLayout(self._foot)
         self._said.addWidget(self.title)
@@ -62,6 +61,7 @@ class BulkGaps(QFrame):
             form.cancelled.connect(self._on_cancelled)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+        self._show_form(None)
 
     def show_gaps(self, keys: tuple[str, ...]) -> None:
         """Show which gaps are chosen."""
@@ -88,6 +88,7 @@ class BulkGaps(QFrame):
         if not self._session.read_only:
             self._show_form(self.dismiss_form)
             self.dismiss_form.submit.setText(f"Dismiss {len(self._gaps())} gaps")
+            self.dismiss_form.ask("Why these gaps do not hold")
             self.dismiss_form.begin(reasons(self._session.assessment))
 
     def _gaps(self) -> list[Gap]:

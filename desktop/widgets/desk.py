@@ -322,7 +322,8 @@ class Desk(QWidget):
             self.splitter.setSizes([theme.px(left), middle, theme.px(right)])
         self.gaps.share_height()
         self.left.set_compact(self.window().height() < theme.px(LOW))
-        narrow = self.width() < max(NARROW - 24, theme.px(sum(LEAST)) + 16)
+        # Down to the least that three panes take a window can be drawn, and no further until they are two.
+        narrow = self.width() < NARROW - 24 or self.width() <= theme.px(sum(LEAST)) + 16
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -57,6 +57,11 @@ class DismissForm(QWidget):
         self._field.say_error("")
         self.reason.setFocus()
 
+    def ask(self, words: str) -> None:
+        """Ask for the reason in other words, as for several gaps at once."""
+        self._field.name.setText(words)
+        self.reason.setAccessibleName(words)
+
     def draft(self) -> tuple[str, ...]:
         """What stands in the form."""
         return (self.reason.toPlainText(),)

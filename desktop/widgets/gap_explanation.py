@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import commands
 from desktop.dates import say_day
@@ -21,6 +21,7 @@ from desktop.widgets.action_form import ActionForm
 from desktop.widgets.buttons import Button
 from desktop.widgets.dismiss_form import DismissForm
 from desktop.widgets.fields import label
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.gap_matches import GapMatches
 from rubric.comparison import Gap
 from rubric.decisions import Dismissal
@@ -54,12 +55,9 @@ class GapExplanation(QFrame):
         self._foot = QFrame()
         self._foot.setProperty("kind", "foot")
         self._buttons = QWidget()
-        self._row = row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.make_action)
-        row.addWidget(self.add_evidence)
-        row.addStretch()
-        row.addWidget(self.dismiss)
+        self._row = FlowLayout(self._buttons)
+        for button in (self.make_action, self.add_evidence, self.dismiss):
+            self._row.addWidget(button)
         self._foot_column = QVBoxLayout(self._foot)
         for part in (self._buttons, self.action_form, self.dismiss_form):
             self._foot_column.addWidget(part)
@@ -131,7 +129,7 @@ class GapExplanation(QFrame):
         self._gap = current
         self._foot.show()
         self.dismiss.setVisible(current.dismissal is None)
-        self.make_action.setText("Make another action" if current.actions else "Make an action")
+        self.make_action.setText("Another action" if current.actions else "Make an action")
         self.make_action.setAccessibleName(self.make_action.text())
         for button in (self.make_action, self.add_evidence, self.dismiss):
             button.setEnabled(not self._session.read_only)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.models.gap_filter import STATES, GapFilter
@@ -95,8 +96,12 @@ class GapFilterStrip(QFrame):
 
     def say(self, words: str) -> None:
         """Say what is asked for; with nothing the strip goes."""
-        self.words.setText(f"Only: {words}")
+        said = f"Only: {words}"
+        is_news = bool(words) and (self.isHidden() or said != self.words.text())
+        self.words.setText(said)
         self.setVisible(bool(words))
+        if is_news:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _on_theme_changed(self) -> None:
         self._row.setContentsMargins(theme.px(20), 0, theme.px(12), 0)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 from desktop import commands
+from desktop.models.gap_filter import GapFilter
 from desktop.models.places import WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.settings import Settings
@@ -70,6 +71,23 @@ def test_a_control_without_a_name_would_be_found(window: MainWindow) -> None:
 @pytest.mark.parametrize("view", ["overview", "triage", "actions"])
 def test_every_control_of_the_other_views_has_a_name(window: MainWindow, view: str) -> None:
     window.show_view(view)
+    assert unnamed(window) == []
+
+
+def test_every_control_of_gaps_and_actions_has_a_name(window: MainWindow) -> None:
+    desk = window.views.desk
+    near = next(gap for gap in window._session.comparison.gaps if gap.check == "weak-pattern" and gap.is_open)
+    desk.show_gap(near.key)
+    desk.gap_list.show_filter(GapFilter(severities=frozenset({near.severity})))
+    desk.make_action()
+    assert unnamed(window) == []
+    desk.gap_list.show_filter(GapFilter(everywhere=True))
+    desk.gap_list.list.selectAll()
+    desk.dismiss_gap()
+    assert desk.gaps.bulk.dismiss_form.isVisible()
+    assert unnamed(window) == []
+    window.show_view("actions")
+    window.views.currentWidget().begin_action()  # pyright: ignore[reportAttributeAccessIssue]
     assert unnamed(window) == []
 
 
