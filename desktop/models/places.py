@@ -7,6 +7,7 @@ from rubric.pack import Pack
 NOT_PLACED = "place:not-placed"
 WHOLE_STATEMENT = "place:whole-statement"
 DISMISSED = "place:dismissed"
+BIN = "place:bin"
 
 
 def is_sub_heading(place: str) -> bool:
@@ -32,6 +33,8 @@ def gap_stands_under(pack: Pack, comparison: Comparison, gap: Gap, place: str) -
         return not gap.is_open
     if is_sub_heading(place):
         return gap.is_open and gap.sub_heading == place
+    if place == BIN:
+        return False
     if not gap.is_open or any(gap.sub_heading == sub_heading.id for sub_heading in pack.sub_headings):
         return False
     items = [comparison.item(evidence_id).item for evidence_id in gap.evidence]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.roles import Role
 
@@ -17,6 +17,8 @@ _SAID_BY = {
 }
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+DRAGGED = "application/x-plumbline-rows"
+"""How rows are called while they are dragged: their keys, one a line."""
 
 
 class Row(Protocol):
@@ -60,6 +62,21 @@ class RowModel(QAbstractListModel):
     def open_keys(self) -> tuple[str, ...]:
         """The keys of the rows that can be selected, in order."""
         return tuple(row.key for row in self._rows if not row.is_heading)
+
+    def keys_of(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """The keys of the rows that stand there; headings are left out."""
+        return tuple(row.key for number in rows if not (row := self._rows[number]).is_heading)
+
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(DRAGGED, "\n".join(self.keys_of(sorted(index.row() for index in indexes))).encode())
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def _take_away(self, kept: set[str]) -> None:
         gone = [n for n, row in enumerate(self._rows) if row.key not in kept]
@@ -105,7 +122,8 @@ class RowModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         if self._rows[index.row()].is_heading:
             return Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        can_be_chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return can_be_chosen | Qt.ItemFlag.ItemNeverHasChildren
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:

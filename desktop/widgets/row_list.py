@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
 from desktop.models.roles import Role
@@ -13,32 +13,47 @@ from desktop.widgets import theme
 
 
 class RowList(QListView):
-    """Rows are told by their keys. `chosen` comes when another row becomes current, whoever chose it."""
+    """Rows are told by their keys. `chosen` comes when another row becomes current, whoever chose it.
+
+    With ``several`` a person may choose more than one: `several_chosen` gives their keys, in the order they stand in.
+    """
 
     chosen = Signal(str)
+    several_chosen = Signal(tuple)
 
-    def __init__(self, name: str, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, delegate: QStyledItemDelegate, parent: QWidget | None = None, several: bool = False
+    ) -> None:
         super().__init__(parent)
         self.rows = RowModel(self)
         self._chosen = ""
+        self._keys: tuple[str, ...] = ()
+        self._changing = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(delegate)
         self.setModel(self.rows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the chosen one stays chosen if it is among them."""
+        """Show these rows; what is chosen stays chosen if it is among them, else what stands in its place is."""
+        at = min(self._chosen_rows(), default=self.currentIndex().row())
+        self._changing = True
         self.rows.show(rows)
-        if self._chosen and self.rows.row_of(self._chosen) < 0:
-            self._announce(self.currentIndex())
+        if self._chosen and self._is_several() and not self.selectionModel().hasSelection():
+            self._choose_near(at)
+        self._changing = False
+        self._announce(self.currentIndex())
+        self._announce_several()
 
     def choose(self, key: str) -> bool:
         """Choose the row of that key and bring it into view. False where there is none."""
@@ -58,6 +73,10 @@ class RowList(QListView):
         """The key of the chosen row; empty if none is."""
         return self._chosen
 
+    def chosen_keys(self) -> tuple[str, ...]:
+        """The keys of all rows that are chosen, in the order they stand in."""
+        return self.rows.keys_of(self._chosen_rows()) or tuple(filter(None, [self._chosen]))
+
     def step(self, by: int) -> bool:
         """Choose the next or the previous row. False at the end."""
         keys = self.rows.open_keys()
@@ -66,8 +85,30 @@ class RowList(QListView):
         at = keys.index(self._chosen) + by if self._chosen in keys else 0 if by > 0 else len(keys) - 1
         return 0 <= at < len(keys) and self.choose(keys[at])
 
+    def _chosen_rows(self) -> list[int]:
+        selection = self.selectionModel().selection()
+        spans = [selection.at(number) for number in range(selection.count())]
+        return sorted(row for span in spans for row in range(span.top(), span.bottom() + 1))
+
+    def _is_several(self) -> bool:
+        return self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
+
+    def _choose_near(self, row: int) -> None:
+        """Choose the first row from there on, or the last before it."""
+        count = self.rows.rowCount()
+        for number in (*range(min(max(row, 0), count), count), *range(min(row, count) - 1, -1, -1)):
+            if self.rows.keys_of([number]):
+                index = self.rows.index(number)
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                return
+
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._announce(current)
+        if not self._changing:
+            self._announce(current)
+
+    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        if not self._changing:
+            self._announce_several()
 
     def _announce(self, index: QModelIndex) -> None:
         # Where the chosen row has gone, Qt may make a heading current.
@@ -76,3 +117,11 @@ class RowList(QListView):
         if key != self._chosen:
             self._chosen = key
             self.chosen.emit(key)
+
+    def _announce_several(self) -> None:
+        if not self._is_several():
+            return
+        keys = self.chosen_keys()
+        if keys != self._keys:
+            self._keys = keys
+            self.several_chosen.emit(keys)

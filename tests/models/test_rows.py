@@ -10,7 +10,7 @@ import pytest
 from desktop.models.actions import ActionColumn, ActionModel
 from desktop.models.evidence import EvidenceRow, evidence_rows, excerpt
 from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows
-from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_of_gap, place_of_item
+from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_of_gap, place_of_item
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
 from desktop.models.sub_headings import SubHeadingRow, TrayRow, sub_heading_rows
@@ -91,6 +91,7 @@ def test_every_sub_heading_stands_first_then_the_other_places(
         (NOT_PLACED, "1"),
         (WHOLE_STATEMENT, "none yet"),
         (DISMISSED, "2"),
+        (BIN, "0"),
     ]
 
 
@@ -114,7 +115,7 @@ def test_before_the_first_comparison_nothing_is_claimed(pack: Pack, assessment: 
 
 def test_a_written_account_makes_the_judgement_a_draft(pack: Pack, assessment: Assessment) -> None:
     written = assessment.model_copy(update={"accounts": (Account(sub_heading="", narrative="We do well."),)})
-    row = sub_heading_rows(pack, written, None)[-2]
+    row = sub_heading_rows(pack, written, None)[-3]
     assert isinstance(row, TrayRow)
     assert row.count == "draft"
 
