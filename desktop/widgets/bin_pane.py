@@ -21,6 +21,7 @@ class BinPane(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("scrolled")
         self._session = session
         self.list = RowList("Deleted evidence", RowDelegate({BinRow: EVIDENCE}, self), several=True)
         self.list.setUniformItemSizes(True)
@@ -104,5 +105,7 @@ class BinPane(QWidget):
         return page
 
     def _on_theme_changed(self) -> None:
+        self.list.setMinimumHeight(theme.px(84))
+        self.text.setMinimumHeight(theme.px(64))
         self._inside.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
         self._inside.setSpacing(theme.px(8))

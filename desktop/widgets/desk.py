@@ -23,8 +23,8 @@ NARROW, LOW = 1366, 820
 LEAST = (224, 520, 380)
 USUAL = ((1400, 256, 384), (1700, 272, 400), (10_000, 288, 480))
 """Up to each width: how wide the sub-headings and the gaps are, until a person moves them."""
-LIST_HEIGHT, EDITOR_HEIGHT = 246, 420
-"""Three rows and a half, which shows that the list goes on, and the line to add by."""
+LIST_HEIGHT, EDITOR_HEIGHT = 290, 380
+"""Four rows or so, cut so that the list is seen to go on, with the line to add by."""
 
 
 class Desk(QWidget):
@@ -70,6 +70,7 @@ class Desk(QWidget):
         evidence_list = self.middle.evidence_list
         evidence_list.add_requested.connect(self.add_evidence)
         evidence_list.delete_requested.connect(self.delete_evidence)
+        evidence_list.menu.evidence_requested.connect(self.show_evidence)
         evidence_list.write_requested.connect(self._on_write_requested)
         evidence_list.quick_add.opened.connect(self._write_in)
         self.middle.pieces_added.connect(self._on_pieces_added)
@@ -237,7 +238,7 @@ class Desk(QWidget):
         """Move the keyboard from the editor or the explanation back to the list it belongs to."""
         focused = self.focusWidget()
         in_gaps = focused is not None and self.gaps.isAncestorOf(focused)
-        target = self.gap_list.list if in_gaps else self.middle.evidence_list.list
+        target = self.gap_list.list if in_gaps else self.middle.shown_list()
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What changes

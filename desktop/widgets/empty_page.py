@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
@@ -17,6 +17,8 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self.sentence, self.how = label("", "row", "empty", wrap=True), label("", "second", "how", wrap=True)
         self.button = button
+        # It never asks for more height than the list in whose place it stands.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._column = QVBoxLayout(self)
         self._column.addStretch()
         for part in (self.sentence, self.how):

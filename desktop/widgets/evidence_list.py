@@ -12,6 +12,7 @@ from desktop.models.evidence_order import Order
 from desktop.models.places import DISMISSED, NOT_PLACED, stands_under
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.delegates import EVIDENCE, GAP_HEADING, RowDelegate
 from desktop.widgets.deleted_strip import DeletedStrip
@@ -75,7 +76,6 @@ class EvidenceList(QWidget):
         self.list.activated.connect(self.write_requested)
         self.menu.write_requested.connect(self.write_requested)
         self.menu.delete_requested.connect(self.delete_requested)
-        self.menu.evidence_requested.connect(self.reveal)
         keys = QKeySequence.StandardKey
         for key, act in ((keys.Delete, self.delete_requested), (keys.Copy, self.menu.copy_text)):
             shortcut = QShortcut(QKeySequence(key), self.list, context=Qt.ShortcutContext.WidgetShortcut)
@@ -87,6 +87,8 @@ class EvidenceList(QWidget):
         self.quick_add.added.connect(self.reveal)
         self.add.clicked.connect(self.add_requested)
         self._session.opened.connect(self._on_opened)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def show_place(self, place: str) -> None:
         """Show the evidence at that place, the first item chosen if none of those shown was."""
@@ -182,6 +184,9 @@ class EvidenceList(QWidget):
             self._hold(evidence_ids)
             self._soon.start()
         self.several_chosen.emit(evidence_ids)
+
+    def _on_theme_changed(self) -> None:
+        self.list.setMinimumHeight(theme.px(40))
 
     def _on_opened(self) -> None:
         self._listing = Listing(order=self._listing.order)

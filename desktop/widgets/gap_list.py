@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows
-from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
+from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.models.sub_headings import count_patterns
 from desktop.session import Session
 from desktop.widgets import theme
@@ -72,7 +72,7 @@ class GapList(QWidget):
     def _say_none(self) -> str:
         if self._place == DISMISSED:
             return "No gap has been dismissed."
-        if self._place in {NOT_PLACED, WHOLE_STATEMENT}:
+        if self._place in {NOT_PLACED, WHOLE_STATEMENT, BIN}:
             return "No gaps flagged here."
         counts = count_patterns(self._session.comparison, self._place)
         covered = f"{counts[0]} of {sum(counts)} patterns covered"

@@ -29,6 +29,7 @@ from desktop.widgets.fields import label
 from desktop.widgets.list_strip import ListStrip
 from desktop.widgets.paste_pane import PastePane
 from desktop.widgets.statement_header import StatementHeader
+from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tabs import Tabs
 
 _TITLES = {
@@ -51,11 +52,15 @@ class MiddlePane(QFrame):
         self._place = ""
         self._wanted = "evidence"
         self._pasting = False
+        self._paste_area: QScrollArea | None = None
+        self._bin_area: QScrollArea | None = None
         self.setProperty("kind", "pane")
         self.statement = StatementHeader(session)
         self.statement.set_folded(settings.statement_folded)
         self.statement.folded_changed.connect(self._on_folded)
-        self.title, self.count = label("", "title", "place_title", wrap=True), label("", "hint", "evidence_count")
+        self.title, self.count = label("", "title", "place_title", wrap=True), CutLabel()
+        self.count.setObjectName("evidence_count")
+        self.count.setProperty("kind", "hint")
         self.tabs = Tabs("Show", (("evidence", "Evidence"), ("account", "Our account"), ("gaps", "Gaps")))
         self.tabs.chosen.connect(self.show_tab)
         self.tabs.buttons["gaps"].hide()
@@ -84,11 +89,15 @@ class MiddlePane(QFrame):
         QVBoxLayout(self._gaps).setContentsMargins(0, 0, 0, 0)
         for part in (self.splitter, self.account, self._gaps):
             self.pages.addWidget(part)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         self._head = QVBoxLayout()
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._first.addWidget(self.title, 1)
         self._second.addWidget(self.tabs)
-        self._second.addWidget(self.count)
+        self._second.addWidget(self.count, 1)
         self._second.addStretch()
         self._second.addWidget(self.evidence_list.tools)
         self._second.addWidget(self.add_button)
@@ -101,7 +110,6 @@ class MiddlePane(QFrame):
         column.addLayout(self._head)
         column.addWidget(self.waiting)
         column.addWidget(self.pages, 1)
-        self._connect()
 
     def _connect(self) -> None:
         self.evidence_list.evidence_chosen.connect(lambda chosen: self.editor.show_item(chosen or None))
@@ -124,7 +132,8 @@ class MiddlePane(QFrame):
     def bin(self) -> BinPane:
         """The bin, made when it is first looked into."""
         pane = BinPane(self._session)
-        self.pages.addWidget(pane)
+        self._bin_area = _scrolling(pane, "pane-area")
+        self.pages.addWidget(self._bin_area)
         return pane
 
     @cached_property
@@ -133,7 +142,8 @@ class MiddlePane(QFrame):
         pane = PastePane(self._session)
         pane.added.connect(self.pieces_added)
         pane.cancelled.connect(self.stop_pasting)
-        self.pages.addWidget(pane)
+        self._paste_area = _scrolling(pane, "pane-area")
+        self.pages.addWidget(self._paste_area)
         return pane
 
     def begin_paste(self, text: str) -> bool:
@@ -177,12 +187,23 @@ class MiddlePane(QFrame):
 
     def regions(self) -> tuple[tuple[QWidget, QWidget], ...]:
         """The parts the keyboard moves between, each with what takes the focus."""
-        return (
+        regions = [
             (self.evidence_list, self.evidence_list.list),
             (self.editor, self.editor.text),
             (self.account.page, self.account.narrative),
             (self.account.strip, self.account.strip.list),
-        )
+        ]
+        made = self.__dict__
+        if "bulk" in made:
+            regions.append((self.bulk, self.bulk.lines["source"]))
+        regions += [(made[name], made[name].list) for name in ("paste", "bin") if name in made]
+        return tuple(regions)
+
+    def shown_list(self) -> QWidget:
+        """The list that stands in this pane now."""
+        if self._pasting:
+            return self.paste.list
+        return self.bin.list if self._place == BIN else self.evidence_list.list
 
     def take_gaps(self, gaps: QWidget) -> None:
         """Hold the gaps as a tab of this pane."""
@@ -203,23 +224,25 @@ class MiddlePane(QFrame):
         wanted = "" if self.tabs.buttons[self._wanted].isHidden() else self._wanted
         shown = wanted or ("account" if place == WHOLE_STATEMENT else "evidence")
         self.tabs.choose(shown)
-        if self._pasting:
+        if self._pasting and self._paste_area is not None:
             self.title.setText(_PASTING)
-            self.pages.setCurrentWidget(self.paste)
+            self.pages.setCurrentWidget(self._paste_area)
         else:
             self.title.setText(self._session.pack.sub_heading(place).title if is_sub_heading(place) else _TITLES[place])
-            pages = {"evidence": self.splitter, "account": self._account_area, "gaps": self._gaps}
-            self.pages.setCurrentWidget(self.bin if place == BIN and shown == "evidence" else pages[shown])
+            pages: dict[str, QWidget] = {"evidence": self.splitter, "account": self.account, "gaps": self._gaps}
+            if place == BIN and self._bin_area is not None:
+                pages["evidence"] = self._bin_area
+            self.pages.setCurrentWidget(pages[shown])
         listed = shown == "evidence" and place not in (DISMISSED, BIN) and not self._pasting
         self.count.setVisible(listed)
         self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)
         self.add_button.setVisible(listed and not self._session.read_only and self.evidence_list.count() > 0)
         self.below.setVisible(self.evidence_list.count() > 0)
-        waits = "" if self._pasting or "paste" not in self.__dict__ else self.paste.said()
+        waits = "" if self._pasting or self._paste_area is None else self.paste.said()
         self.waiting.say(waits, "Go on with them")
 
     def _say_count(self) -> None:
-        self.count.setText(self.evidence_list.said_count())
+        self.count.show_text(self.evidence_list.said_count())
 
     def _on_several_chosen(self, evidence_ids: tuple[str, ...]) -> None:
         several = len(evidence_ids) > 1
@@ -240,11 +263,11 @@ class MiddlePane(QFrame):
         self._second.setSpacing(theme.px(14))
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
+def _scrolling(content: QWidget, kind: str = "panel-area") -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setProperty("kind", "panel-area")
+    area.setProperty("kind", kind)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)

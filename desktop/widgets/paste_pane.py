@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import commands
@@ -32,6 +32,7 @@ from rubric.duplicates import Repeat, find_repeats
 from rubric.suggestion import Suggestion
 
 TYPING_PAUSE_MS = 250
+LEAST_FOR_ONE_ROW = 720
 _EACH = "As suggested for each"
 
 
@@ -43,6 +44,7 @@ class PastePane(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("scrolled")
         self._session = session
         self._pieces: tuple[Piece, ...] = ()
         self._passages: dict[str, Passage] = {}
@@ -232,20 +234,23 @@ class PastePane(QWidget):
     def _lay_out(self) -> None:
         panel, foot, self._shared, acts = QFrame(), QHBoxLayout(), QGridLayout(), QHBoxLayout()
         panel.setProperty("kind", "panel")
-        fields = (Field("Source", self.source), self.date, Field("Category", self.category))
-        for number, field in enumerate((*fields, Field("Place them under", self.place))):
-            self._shared.addWidget(field, 0, number)
-            self._shared.setColumnStretch(number, 1)
+        self._for_all = (
+            Field("Source", self.source),
+            self.date,
+            Field("Category", self.category),
+            Field("Place them under", self.place),
+        )
+        self._arrange()
         hint = "Each ticked piece becomes an evidence item. The space bar ticks; what is there already is not ticked."
         self._top, self._inside = QVBoxLayout(), QVBoxLayout(panel)
         self._top.addWidget(self.title)
         self._top.addWidget(label(hint, "second", "paste_hint", wrap=True))
         self._top.addLayout(self._shared)
-        self._own = Field("This piece under", self.own_place)
+        self._own = Field("Place this one under", self.own_place)
         for button in (self.join, self.split):
             acts.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        acts.addStretch()
-        acts.addWidget(self._own)
+        acts.addStretch(1)
+        acts.addWidget(self._own, 1)
         foot.addWidget(self.add)
         foot.addWidget(self.cancel)
         foot.addStretch()
@@ -259,10 +264,20 @@ class PastePane(QWidget):
         column.addWidget(self.list, 3)
         column.addWidget(panel, 2)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the fields of all pieces in one row, or in two where one would cut them short."""
+        columns = len(self._for_all) if self.width() >= theme.px(LEAST_FOR_ONE_ROW) else 2
+        for number, field in enumerate(self._for_all):
+            self._shared.addWidget(field, number // columns, number % columns)
+            self._shared.setColumnStretch(number, 1 if number < columns else 0)
+
     def _on_theme_changed(self) -> None:
         self.text.setMinimumHeight(theme.px(64))
         self.list.setMinimumHeight(theme.px(84))
-        self._own.setFixedWidth(theme.px(220))
         self._top.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), theme.px(8))
         self._inside.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
         for layout in (self._top, self._inside, self._shared):

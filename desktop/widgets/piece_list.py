@@ -18,7 +18,7 @@ class PieceList(RowList):
     ticked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Pieces, the space bar ticks", RowDelegate({PieceRow: EVIDENCE}, self), parent, several=True)
+        super().__init__("Pieces, the space bar ticks", RowDelegate({PieceRow: EVIDENCE}), parent, several=True)
         self.setUniformItemSizes(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

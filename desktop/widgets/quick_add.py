@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QWidget
 
 from desktop import commands
 from desktop.models.places import BIN, DISMISSED, WHOLE_STATEMENT, is_sub_heading, stands_under
@@ -15,7 +15,8 @@ from rubric.paste import cut_pasted
 
 ADDS_NOTHING = (DISMISSED, WHOLE_STATEMENT, BIN)
 """Places that hold no evidence of their own."""
-MOST_LINES = 5
+MOST_LINES, FRAME = 5, 12
+"""The field grows to so many lines; its border and padding, as the style sheet has them, in pixels."""
 
 
 class QuickAdd(QFrame):
@@ -36,10 +37,12 @@ class QuickAdd(QFrame):
         self.field.opened.connect(self.open)
         self.field.pasted.connect(self.pasted)
         self.same_source = QCheckBox("")
+        self.same_source.setToolTip("With its date and category too")
+        self.same_source.setAccessibleDescription("With its date and category too")
         self.same_source.hide()
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.field)
-        self._column.addWidget(self.same_source)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.field, 1)
+        self._row.addWidget(self.same_source, 0, Qt.AlignmentFlag.AlignTop)
         session.settling.connect(self._on_submitted)
         session.opened.connect(self.field.forget)
         theme.changed.connect(self._on_theme_changed)
@@ -55,7 +58,7 @@ class QuickAdd(QFrame):
         self._last = last if last is not None and last.source else None
         self.same_source.setVisible(self._last is not None)
         if self._last is not None:
-            self.same_source.setText(f"Same source, date and category as {self._last.id}")
+            self.same_source.setText(f"Same source as {self._last.id}")
         self.setVisible(place not in ADDS_NOTHING and not self._session.read_only)
 
     def open(self) -> None:
@@ -76,8 +79,8 @@ class QuickAdd(QFrame):
         return commands.new_evidence(self._session, text=text, sub_headings=where, **fields)
 
     def _on_theme_changed(self) -> None:
-        self._column.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
-        self._column.setSpacing(theme.px(4))
+        self._row.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
+        self._row.setSpacing(theme.px(12))
 
 
 class _GrowingField(QTextEdit):
@@ -98,6 +101,7 @@ class _GrowingField(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme.changed.connect(self._grow)
+        self._grow()
 
     def forget(self) -> None:
         """Be empty, with nothing left to undo here: the next undo is the assessment's."""
@@ -130,13 +134,7 @@ class _GrowingField(QTextEdit):
         super().resizeEvent(event)
         self._grow()
 
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.height())
-
     def _grow(self) -> None:
-        line, frame = self.fontMetrics().lineSpacing(), self.height() - self.viewport().height()
-        inside = self.document().size().height()
-        most = MOST_LINES * line + 2 * self.document().documentMargin()
-        wanted = max(theme.px(32), round(min(inside, most)) + frame)
-        if wanted != self.height() or self.minimumHeight() != wanted:
-            self.setFixedHeight(wanted)
+        most = MOST_LINES * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        wanted = max(theme.px(32), round(min(self.document().size().height(), most)) + FRAME)
+        self.setFixedHeight(wanted)

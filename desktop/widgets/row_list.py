@@ -100,6 +100,7 @@ class RowList(QListView):
             if self.rows.keys_of([number]):
                 index = self.rows.index(number)
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.scrollTo(index)
                 return
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
