@@ -160,9 +160,9 @@ def evidence_rows(
             here[item.id] = item
             standing.append(stands_as)
     rows: list[EvidenceRow | EvidenceHeadingRow] = []
-    for group in in_order(pack, standing, listing.order, as_of):
+    for number, group in enumerate(in_order(pack, standing, listing.order, as_of)):
         if group.title:
-            rows.append(EvidenceHeadingRow(f"heading:{group.title}", group.title, len(group.items)))
+            rows.append(EvidenceHeadingRow(f"heading {number}", group.title, len(group.items)))
         for stands_as in group.items:
             evidence_id = stands_as.item.id
             rows.append(_row(titles, here[evidence_id], compared.get(evidence_id), notices.get(evidence_id)))

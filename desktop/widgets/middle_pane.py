@@ -223,6 +223,8 @@ class MiddlePane(QFrame):
         self.tabs.setVisible(place not in (DISMISSED, BIN) and not self._pasting)
         wanted = "" if self.tabs.buttons[self._wanted].isHidden() else self._wanted
         shown = wanted or ("account" if place == WHOLE_STATEMENT else "evidence")
+        if place == BIN:
+            shown = "evidence"
         self.tabs.choose(shown)
         if self._pasting and self._paste_area is not None:
             self.title.setText(_PASTING)
