@@ -50,6 +50,7 @@ def find_repeats(texts: Mapping[str, str]) -> dict[str, Repeat]:
     repeats: dict[str, Repeat] = {}
     same: dict[str, str] = {}
     marked: dict[str, str] = {}
+    outlined: dict[str, _Outline] = {}
     for key, text in texts.items():
         outline = _outline(text)
         if outline is None:
@@ -59,11 +60,13 @@ def find_repeats(texts: Mapping[str, str]) -> dict[str, Repeat]:
             repeats[key] = Repeat(first, same_words=True)
             continue
         near = {marked[mark] for mark in outline.marks if mark in marked}
-        if like := _most_alike(outline, {other: outlined for other in near if (outlined := _outline(texts[other]))}):
+        like = _most_alike(outline, {other: outlined[other] for other in near}) if near else ""
+        if like:
             repeats[key] = Repeat(like, same_words=False)
-        else:
-            for mark in outline.marks:
-                marked.setdefault(mark, key)
+            continue
+        outlined[key] = outline
+        for mark in outline.marks:
+            marked.setdefault(mark, key)
     return repeats
 
 

@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from desktop.dates import say_partial_date
@@ -22,6 +23,8 @@ from rubric.reading import Reading
 Shape = Literal["covered", "weak", "missing", "possible", "none"]
 
 EXCERPT = 240
+KEPT = 8_192
+"""Lines that are kept: of thousands of rows, one changes with a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ def say_repeat(repeat: Repeat) -> str:
     return f"{'Same' if repeat.same_words else 'Nearly the same'} as {repeat.of}"
 
 
+@lru_cache(maxsize=KEPT)
 def excerpt(text: str) -> str:
     """The beginning of a passage on one line."""
     return " ".join(text[:EXCERPT].split()) or "Nothing written yet"
@@ -186,9 +190,13 @@ def excerpt(text: str) -> str:
 
 def say_source(titles: Mapping[str, str], item: EvidenceItem) -> str:
     """Where an item comes from: its id, source and page, date and category (by its title), as far as stated."""
-    source = ", ".join(part for part in (item.source, item.page) if part) or "no source"
-    parts = (item.id, source, say_partial_date(item.date) or "no date", titles.get(item.category or "", ""))
-    return " · ".join(part for part in parts if part)
+    return _say_source(item.id, item.source, item.page, item.date, titles.get(item.category or "", ""))
+
+
+@lru_cache(maxsize=KEPT)
+def _say_source(evidence_id: str, source: str, page: str, date: str | None, category: str) -> str:
+    source = ", ".join(filter(None, [source, page])) or "no source"
+    return " · ".join(filter(None, [evidence_id, source, say_partial_date(date) or "no date", category]))
 
 
 def unread(item: EvidenceItem) -> ItemComparison:

@@ -56,12 +56,13 @@ class EvidenceFilter:
     def lets_through(self, pack: Pack, compared: ItemComparison, as_of: datetime.date) -> bool:
         """Whether an item agrees with all of it. Words are looked for in the text and the source, in any case."""
         item = compared.item
-        stated = ((self.category, item.category), (self.status, item.status), (self.owner, item.owner))
         return (
-            all(wanted is None or wanted == (value or "") for wanted, value in stated)
+            self.category in (None, item.category or "")
+            and self.status in (None, item.status)
+            and self.owner in (None, item.owner)
             and self.found in (None, surest_fit(compared))
             and (not self.words or self.words.casefold() in f"{item.text}\n{item.source}".casefold())
-            and self.age in (None, age(pack, compared, as_of))
+            and (self.age is None or self.age == age(pack, compared, as_of))
         )
 
 
@@ -90,6 +91,9 @@ def age_titles(pack: Pack) -> dict[Age, str]:
 
 def surest_fit(compared: ItemComparison) -> Found:
     """The surest way in which an item shows any pattern."""
-    fits: set[Found] = {match.fit for match in compared.matches}
-    order: tuple[Found, ...] = ("clear", "partial", "possible", "none")
-    return next(found for found in order if found in fits or found == "none")
+    fits = {match.fit for match in compared.matches}
+    if "clear" in fits:
+        return "clear"
+    if "partial" in fits:
+        return "partial"
+    return "possible" if fits else "none"

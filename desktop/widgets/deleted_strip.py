@@ -16,8 +16,12 @@ class DeletedStrip(ListStrip):
         self._session = session
         self._standing: frozenset[str] = frozenset()
         self.answered.connect(session.undo)
-        session.opened.connect(self._on_step)
+        session.opened.connect(self._on_opened)
         session.undo_stack.indexChanged.connect(self._on_step)
+
+    def _on_opened(self) -> None:
+        self._standing = frozenset()
+        self._on_step()
 
     def _on_step(self) -> None:
         if not self._session.is_open:

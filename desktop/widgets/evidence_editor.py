@@ -11,7 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequ
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands
-from desktop.models.evidence import say_repeat
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
@@ -192,8 +191,8 @@ class EvidenceEditor(QFrame):
         repeat = self._session.repeats.get(self._evidence_id or "")
         self.repeat.setVisible(repeat is not None)
         if repeat is not None:
-            self.repeat.setText(say_repeat(repeat))
-            self.repeat.setAccessibleName(f"{say_repeat(repeat)}: show it")
+            self.repeat.setText(f"Says {'the same' if repeat.same_words else 'nearly the same'} as {repeat.of}")
+            self.repeat.setAccessibleName(f"{self.repeat.text()}: show it")
 
     def _on_repeat_clicked(self) -> None:
         repeat = self._session.repeats.get(self._evidence_id or "")

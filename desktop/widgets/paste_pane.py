@@ -47,6 +47,7 @@ class PastePane(QWidget):
         self.setObjectName("scrolled")
         self._session = session
         self._pieces: tuple[Piece, ...] = ()
+        self._repeats: dict[str, Repeat] = {}
         self._passages: dict[str, Passage] = {}
         self._reading = PassageReading(session, self)
         self._reading.read_more.connect(self._show_rows)
@@ -85,9 +86,8 @@ class PastePane(QWidget):
             self.category.setCurrentIndex(0)
             self.place.show_value(place if is_sub_heading(place) else AS_SUGGESTED)
         self._pieces = pieces
-        repeated = [piece.key for piece in new if piece.key in self._repeats()]
-        self._pieces = changed(pieces, repeated, wanted=False)
-        self.refresh()
+        self._find_repeats()
+        self._take(changed(pieces, [piece.key for piece in new if piece.key in self._repeats], wanted=False))
         self.list.choose(new[0].key)
         return True
 
@@ -103,6 +103,7 @@ class PastePane(QWidget):
                 number = len(self._passages) + 1
                 passage = Passage(id=number, document=0, number=number, kind="prose", text=piece.text)
                 self._passages[piece.text] = passage
+        self._find_repeats()
         self._reading.want(self._passages[piece.text] for piece in self._pieces)
         self._show_rows()
 
@@ -129,9 +130,11 @@ class PastePane(QWidget):
         if not self.add.isEnabled() or not self.date.take(self.date.line.text()):
             self.date.setFocus()
             return
-        items = [self._fields(piece) for piece in self._wanted()]
-        self.put_away()
-        self.added.emit(commands.new_evidence_items(self._session, items))
+        added = commands.new_evidence_items(self._session, [self._fields(piece) for piece in self._wanted()])
+        # What could not be written stays here.
+        if {item.id for item in self._session.assessment.evidence}.issuperset(added):
+            self.put_away()
+            self.added.emit(added)
 
     def put_away(self) -> None:
         """Forget the pieces."""
@@ -164,9 +167,9 @@ class PastePane(QWidget):
         passage = self._passages.get(piece.text)
         return self._reading.suggestion(passage) if passage is not None else None
 
-    def _repeats(self) -> dict[str, Repeat]:
+    def _find_repeats(self) -> None:
         evidence = {item.id: item.text for item in self._session.assessment.evidence}
-        return find_repeats(evidence | {piece.key: piece.text for piece in self._pieces})
+        self._repeats = find_repeats(evidence | {piece.key: piece.text for piece in self._pieces})
 
     def _take(self, pieces: tuple[Piece, ...]) -> None:
         self._pieces = pieces
@@ -177,7 +180,7 @@ class PastePane(QWidget):
             return
         suggestions = {piece.key: read for piece in self._pieces if (read := self._suggestion(piece)) is not None}
         pack, everywhere = self._session.pack, self.place.currentData()
-        self.list.show_rows(piece_rows(pack, self._pieces, everywhere, suggestions, self._repeats()))
+        self.list.show_rows(piece_rows(pack, self._pieces, everywhere, suggestions, self._repeats))
         wanted = self._wanted()
         self.title.setText(f"{len(wanted)} of {len(self._pieces)} pieces ticked")
         self.add.setText(f"Add {len(wanted)} item{'' if len(wanted) == 1 else 's'}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QWidget
 
@@ -63,20 +63,23 @@ class QuickAdd(QFrame):
 
     def open(self) -> None:
         """Add what is written, or an empty item, and go on with it in the editor."""
-        self.opened.emit(self._add())
+        self._add(self.opened)
 
     def _on_submitted(self) -> None:
         if self.field.toPlainText().strip() and not self._session.read_only:
-            self.added.emit(self._add())
+            self._add(self.added)
 
-    def _add(self) -> str:
+    def _add(self, announced: SignalInstance) -> None:
         text = self.field.toPlainText().strip()
         fields: dict[str, object] = {}
         if self._last is not None and self.same_source.isChecked():
             fields = {"source": self._last.source, "date": self._last.date, "category": self._last.category}
-        self.field.forget()
         where = (self._place,) if is_sub_heading(self._place) else ()
-        return commands.new_evidence(self._session, text=text, sub_headings=where, **fields)
+        added = commands.new_evidence(self._session, text=text, sub_headings=where, **fields)
+        # What could not be written stays in the field.
+        if any(item.id == added for item in self._session.assessment.evidence):
+            self.field.forget()
+            announced.emit(added)
 
     def _on_theme_changed(self) -> None:
         self._row.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop import commands
+from desktop.document.errors import AssessmentError
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.evidence_order import Order
 from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
@@ -175,6 +176,24 @@ def test_what_stands_in_the_line_is_not_lost_when_the_file_is_closed(
         ("Half a thought", (here,))
     ]
     assert evidence_list.quick_add.field.toPlainText() == ""
+
+
+def test_what_cannot_be_written_stays_in_the_line(
+    evidence_list: EvidenceList, here: str, plain_session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = evidence_list.quick_add.field
+    assert plain_session._document is not None
+    with monkeypatch.context() as full:
+        full.setattr(plain_session._document, "write", _disk_full)
+        QTest.keyClicks(field, "The disk is full.")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert field.toPlainText() == "The disk is full."
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [item.text for item in plain_session.assessment.evidence] == ["The disk is full."]
+
+
+def _disk_full(_changes: object) -> None:
+    raise AssessmentError("Alderwick.plumb: the disk is full; make room and try again.")
 
 
 def test_the_next_item_may_have_the_source_of_the_last(
@@ -518,7 +537,7 @@ def test_an_item_that_repeats_another_says_so_and_leads_to_it(
     row = evidence_list.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.endswith(f"Same as {three[1]}")
     editor = desk.middle.editor
-    assert editor.repeat.text() == f"Same as {three[1]}"
+    assert editor.repeat.text() == f"Says the same as {three[1]}"
     editor.repeat.click()
     assert editor.shown_item() == three[1]
     assert editor.repeat.isHidden()

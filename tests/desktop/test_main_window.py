@@ -178,6 +178,16 @@ def test_f6_goes_round_the_panes_and_escape_to_the_list(
     assert QApplication.focusWidget() is desk.middle.evidence_list.list
 
 
+def test_the_clipboard_is_pasted_as_evidence_by_key(window: MainWindow, desk: Desk) -> None:
+    window.show_view("actions")
+    QApplication.clipboard().setText("One.\n\nTwo.")
+    press(window, Qt.Key.Key_V, CONTROL, SHIFT)
+    assert window.views.current() == "desk"
+    assert desk.middle.paste.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert desk.middle.paste.list.hasFocus()
+
+
 def test_undo_says_what_it_takes_back(window: MainWindow, enter: Callable[..., str]) -> None:
     enter("Something")
     assert window.menus.acts["undo"].text() == "&Undo add evidence"
