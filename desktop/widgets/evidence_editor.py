@@ -49,7 +49,7 @@ class EvidenceEditor(QFrame):
         self.identity = label("", "row", "identity")
         self.place, self.count = CutLabel(), label("", "hint", "item_words")
         self.place.setProperty("kind", "second")
-        self.repeat = Button("", "copy", "quiet")
+        self.repeat = Button("Says the same as another item", "copy", "quiet")
         self.repeat.setObjectName("repeat")
         self.repeat.clicked.connect(self._on_repeat_clicked)
         self.fields = EvidenceFields(session, settings)
