@@ -66,10 +66,10 @@ class EvidenceTools(QWidget):
 
     def _fill_order(self, menu: QMenu) -> None:
         menu.clear()
-        menu.addSection("Sort")
         _offer(menu, SORTS, self._order.sort, lambda sort: self.order_chosen.emit(replace(self._order, sort=sort)))
-        menu.addSection("Group")
-        _offer(menu, GROUPS, self._order.group, lambda group: self.order_chosen.emit(replace(self._order, group=group)))
+        menu.addSeparator()
+        groups = {group: f"Group by {title.lower()}" for group, title in GROUPS.items()} | {"none": GROUPS["none"]}
+        _offer(menu, groups, self._order.group, lambda group: self.order_chosen.emit(replace(self._order, group=group)))
 
     def _ask(self, field: str, value: object) -> None:
         self.filter_chosen.emit(replace(self._filter, **{field: value}))  # pyright: ignore[reportArgumentType]

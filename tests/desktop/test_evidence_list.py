@@ -263,7 +263,7 @@ def test_evidence_is_sorted_and_grouped_and_stays_so_next_time(
     assert keys(evidence_list) == (two, one, last)
     chosen_in_menu(menu, "Surest match first").trigger()
     assert keys(evidence_list) == (one, last, two)
-    chosen_in_menu(menu, "Age").trigger()
+    chosen_in_menu(menu, "Group by age").trigger()
     assert evidence_list.tools.order.accessibleName().endswith("surest match first, grouped by age")
     assert evidence_list.list.rows.rowCount() == 6
     again = EvidenceList(plain_session, Settings(Path(str(settings._stored.fileName()))))
