@@ -26,14 +26,40 @@ def add_evidence(session: Session, items: Sequence[EvidenceItem]) -> None:
 
 def new_evidence(session: Session, **fields: Any) -> str:
     """Add one item with the next free id and give that id back."""
-    evidence_id = records.next_evidence_id(session.settled())
-    add_evidence(session, [EvidenceItem(id=evidence_id, **{"text": "", **fields})])
-    return evidence_id
+    return new_evidence_items(session, [fields])[0]
+
+
+def new_evidence_items(session: Session, items: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """Add items with these fields, in one step, and give their ids back."""
+    assessment = session.settled()
+    ids = tuple(records.next_evidence_id(assessment, ahead) for ahead in range(len(items)))
+    made = zip(ids, items, strict=True)
+    add_evidence(session, [EvidenceItem(id=one, **{"text": "", **fields}) for one, fields in made])
+    return ids
 
 
 def change_evidence(session: Session, evidence_id: str, **fields: Any) -> None:
     """Change fields of an item other than its text."""
     session.perform(f"Change {evidence_id}", records.change_evidence(session.settled(), evidence_id, **fields))
+
+
+def change_all(session: Session, evidence_ids: Sequence[str], **fields: Any) -> None:
+    """Change the same fields of several items, in one step."""
+    merge = ("evidence", *evidence_ids, *sorted(fields))
+    session.perform(
+        f"Change {_said(evidence_ids)}", records.change_all(session.settled(), evidence_ids, **fields), merge
+    )
+
+
+def move_evidence(session: Session, evidence_ids: Sequence[str], sub_heading: str) -> None:
+    """Let items stand under one sub-heading only, or under none ("")."""
+    session.perform(f"Move {_said(evidence_ids)}", records.move_evidence(session.settled(), evidence_ids, sub_heading))
+
+
+def also_place_evidence(session: Session, evidence_ids: Sequence[str], sub_heading: str) -> None:
+    """Let items stand under one more sub-heading."""
+    changes = records.also_place_evidence(session.settled(), evidence_ids, sub_heading)
+    session.perform(f"Also place {_said(evidence_ids)}", changes)
 
 
 def type_evidence_text(session: Session, evidence_id: str, text: str) -> None:
@@ -86,13 +112,13 @@ def split_evidence(session: Session, evidence_id: str, at: int) -> str:
 
 def delete_evidence(session: Session, evidence_ids: Sequence[str]) -> None:
     """Put items in the bin; undo, or the bin itself, brings them back with the decisions about them."""
-    name = f"Delete {evidence_ids[0]}" if len(evidence_ids) == 1 else f"Delete {len(evidence_ids)} items"
+    name = f"Delete {_said(evidence_ids)}"
     session.perform(name, records.delete_evidence(session.settled(), evidence_ids, session.today()))
 
 
 def restore_evidence(session: Session, evidence_ids: Sequence[str]) -> None:
     """Bring items back out of the bin."""
-    name = f"Bring back {evidence_ids[0]}" if len(evidence_ids) == 1 else f"Bring back {len(evidence_ids)} items"
+    name = f"Bring back {_said(evidence_ids)}"
     session.perform(name, records.restore_evidence(session.settled(), evidence_ids))
 
 
@@ -243,3 +269,7 @@ def set_passage_verdict(session: Session, passage_id: int, verdict: str) -> None
     """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
     name = {"skipped": "Skip passage", "not-evidence": "Not evidence"}.get(verdict, "Put passage back")
     session.perform(name, records.set_passage_verdict(session.settled(), passage_id, verdict))
+
+
+def _said(evidence_ids: Sequence[str]) -> str:
+    return evidence_ids[0] if len(evidence_ids) == 1 else f"{len(evidence_ids)} items"

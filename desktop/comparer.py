@@ -58,8 +58,13 @@ class Comparer(QObject):
         self.busy_changed.emit(True)
 
         def work() -> None:
+            from rubric.duplicates import find_repeats
+
             try:
-                self._read.emit(assessment, _compare(pack, assessment))
+                comparison = _compare(pack, assessment)
+                # Kept from here on: the list asks for it at once, and the first time takes long.
+                find_repeats({item.id: item.text for item in assessment.evidence})
+                self._read.emit(assessment, comparison)
             except Exception as fault:
                 self._read.emit(assessment, fault)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.document.file import Document
     from rubric.assessment import Assessment, Passage, SourceDocument
     from rubric.comparison import Comparison
+    from rubric.duplicates import Repeat
     from rubric.evidence import EvidenceItem
     from rubric.pack import Pack
     from rubric.suggestion import Suggestion
@@ -69,6 +70,7 @@ class Session(QObject):
         self._typed: EvidenceItem | None = None
         self._assessment: Assessment | None = None
         self._comparison: Comparison | None = None
+        self._repeats: tuple[Sequence[EvidenceItem], Mapping[str, Repeat]] = ((), {})
         self._typing_timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._typing_timer.timeout.connect(self.flush)
         self._longest_typing = QTimer(self, singleShot=True, interval=LONGEST_TYPING_MS)
@@ -145,6 +147,18 @@ class Session(QObject):
         if self._comparison is None:
             raise RuntimeError("nothing has been compared yet")
         return self._comparison
+
+    @property
+    def repeats(self) -> Mapping[str, Repeat]:
+        """Which items repeat another, by their ids. What is half typed is looked at when it is written."""
+        if self._document is None or not self.has_comparison:
+            return {}
+        evidence = self._document.assessment.evidence
+        if evidence is not self._repeats[0]:
+            from rubric.duplicates import find_repeats
+
+            self._repeats = evidence, find_repeats({item.id: item.text for item in evidence})
+        return self._repeats[1]
 
     @property
     def path(self) -> Path | None:

@@ -88,6 +88,16 @@ class Settings:
     def gaps_share(self, share: float) -> None:
         self._stored.setValue("layout/gaps_share", str(round(share, 3)))
 
+    @property
+    def evidence_order(self) -> tuple[str, str]:
+        """The names of how the evidence list is sorted and grouped; empty where none was chosen."""
+        return str(self._stored.value("list/sort", "")), str(self._stored.value("list/group", ""))
+
+    @evidence_order.setter
+    def evidence_order(self, names: tuple[str, str]) -> None:
+        self._stored.setValue("list/sort", names[0])
+        self._stored.setValue("list/group", names[1])
+
     def recent_files(self) -> tuple[Path, ...]:
         """The files opened last, the latest first, whether or not they are still there."""
         stored = self._stored.value("recent/files", [])

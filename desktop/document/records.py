@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -41,11 +41,30 @@ def change_evidence(assessment: Assessment, evidence_id: str, **fields: Any) -> 
     return _changed("evidence", assessment, _item(assessment, evidence_id), fields)
 
 
+def change_all(assessment: Assessment, evidence_ids: Sequence[str], **fields: Any) -> Changes:
+    """Change the same fields of several items."""
+    return _each(assessment, evidence_ids, lambda item: fields)
+
+
+def move_evidence(assessment: Assessment, evidence_ids: Sequence[str], sub_heading: str) -> Changes:
+    """Let items stand under one sub-heading only, or under none ("")."""
+    return change_all(assessment, evidence_ids, sub_headings=(sub_heading,) if sub_heading else ())
+
+
+def also_place_evidence(assessment: Assessment, evidence_ids: Sequence[str], sub_heading: str) -> Changes:
+    """Let items stand under one more sub-heading, after those they stand under."""
+    return _each(
+        assessment,
+        evidence_ids,
+        lambda item: {"sub_headings": tuple(dict.fromkeys((*item.sub_headings, sub_heading)))},
+    )
+
+
 def delete_evidence(assessment: Assessment, evidence_ids: Sequence[str], day: datetime.date) -> Changes:
     """Put items in the bin; what was decided on their matches waits there with them. The passages they came from wait
     for a decision again.
     """
-    gone = [_item(assessment, evidence_id) for evidence_id in dict.fromkeys(evidence_ids)]
+    gone = _items(assessment, evidence_ids)
     ids = {item.id for item in gone}
     return (
         *(
@@ -187,6 +206,18 @@ def _number(evidence_id: str) -> int:
 
 def _item(assessment: Assessment, evidence_id: str) -> EvidenceItem:
     return {item.id: item for item in assessment.evidence}[evidence_id]
+
+
+def _items(assessment: Assessment, evidence_ids: Sequence[str]) -> list[EvidenceItem]:
+    items = {item.id: item for item in assessment.evidence}
+    return [items[evidence_id] for evidence_id in dict.fromkeys(evidence_ids)]
+
+
+def _each(
+    assessment: Assessment, evidence_ids: Sequence[str], fields: Callable[[EvidenceItem], dict[str, Any]]
+) -> Changes:
+    items = _items(assessment, evidence_ids)
+    return tuple(change for item in items for change in _changed("evidence", assessment, item, fields(item)))
 
 
 def _dismissal(assessment: Assessment, gap_key: str) -> Dismissal | None:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from desktop.dates import say_partial_date
+from desktop.models.evidence_filter import EvidenceFilter, age_titles
+from desktop.models.evidence_order import Order, in_order
 from desktop.models.places import stands_under
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison, ItemComparison
+from rubric.duplicates import Repeat
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
+from rubric.reading import Reading
 
 Shape = Literal["covered", "weak", "missing", "possible", "none"]
 
 EXCERPT = 240
+KEPT = 8_192
+"""Lines that are kept: of thousands of rows, one changes with a key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about an item to watch: an icon and its words."""
+    """Something about an item to watch: an icon and its words, in the ink of that token."""
 
     icon: str
     words: str
+    ink: str = "weak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +72,117 @@ class EvidenceRow:
         return ", ".join([f"{self.key}", self.title, found, *([self.notice.words] if self.notice else [])])
 
 
-# Of two notices, the first stands: personal data before age.
+@dataclass(frozen=True, slots=True)
+class EvidenceHeadingRow:
+    """What the items below it have in common, and how many they are."""
+
+    key: str
+    title: str
+    count: int
+    is_heading: bool = True
+
+    @property
+    def tooltip(self) -> str:
+        """None: the heading says it all."""
+        return ""
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return f"{self.title}, {self.count}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What is asked of a list: which items, in which order.
+
+    What an officer is working on must not go from under the cursor. Items in ``held`` are shown whatever the filter
+    says, and stand where they would as they were then; so are items that were not ``known`` when the filter was set.
+    """
+
+    filter: EvidenceFilter = field(default_factory=EvidenceFilter)
+    order: Order = field(default_factory=Order)
+    known: frozenset[str] | None = None
+    held: Mapping[str, ItemComparison] = field(default_factory=dict[str, ItemComparison])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every item is shown, as it was entered."""
+        return not self.filter.is_set and self.order == Order()
+
+    def afresh(self, assessment: Assessment, **asked: object) -> Listing:
+        """The listing when something else is asked for: nothing is being worked on, and nothing is new."""
+        known = frozenset(item.id for item in assessment.evidence)
+        return replace(self, known=known, held={}, **asked)
+
+    def holding(self, assessment: Assessment, comparison: Comparison | None, evidence_ids: Iterable[str]) -> Listing:
+        """The listing while these are worked on; what was held before goes where it belongs."""
+        compared = {item.item.id: item for item in comparison.items} if comparison else {}
+        items = {item.id: item for item in assessment.evidence}
+        held = {
+            one: self.held.get(one) or compared.get(one) or unread(items[one]) for one in evidence_ids if one in items
+        }
+        return replace(self, held=held)
+
+    def shows(self, pack: Pack, stands_as: ItemComparison, as_of: datetime.date) -> bool:
+        """Whether an item is shown."""
+        evidence_id = stands_as.item.id
+        if evidence_id in self.held or (self.known is not None and evidence_id not in self.known):
+            return True
+        return self.filter.lets_through(pack, stands_as, as_of)
+
+
+# Of several notices the first stands: personal data before age, and that before a passage that stands twice.
 _NOTICE_ICONS = {"personal-data": "shield-alert", "out-of-date": "calendar-clock"}
 
 
 def evidence_rows(
-    pack: Pack, assessment: Assessment, comparison: Comparison | None, place: str
-) -> tuple[EvidenceRow, ...]:
-    """The items at a place, in the order they were entered."""
+    pack: Pack,
+    assessment: Assessment,
+    comparison: Comparison | None,
+    place: str,
+    *,
+    listing: Listing | None = None,
+    repeats: Mapping[str, Repeat] | None = None,
+) -> tuple[EvidenceRow | EvidenceHeadingRow, ...]:
+    """The items at a place. Before the first comparison nothing is filtered: what was found is not known."""
     compared = {item.item.id: item for item in comparison.items} if comparison else {}
-    notices = _notices(pack, comparison) if comparison else {}
+    listing, repeats = listing or Listing(), repeats or {}
+    notices = {evidence_id: Notice("copy", say_repeat(repeat), "ink2") for evidence_id, repeat in repeats.items()}
+    notices |= _notices(pack, comparison) if comparison else {}
     titles = {category.id: category.title for category in pack.evidence_categories}
-    return tuple(
-        _row(titles, item, compared.get(item.id), notices.get(item.id))
-        for item in assessment.evidence
-        if stands_under(pack, item, place)
-    )
+    as_of = assessment.details.as_of
+    is_filtered = comparison is not None and listing.filter.is_set
+    here: dict[str, EvidenceItem] = {}
+    standing: list[ItemComparison] = []
+    for item in assessment.evidence:
+        if not stands_under(pack, item, place):
+            continue
+        stands_as = listing.held.get(item.id) or compared.get(item.id) or unread(item)
+        if not is_filtered or listing.shows(pack, stands_as, as_of):
+            here[item.id] = item
+            standing.append(stands_as)
+    rows: list[EvidenceRow | EvidenceHeadingRow] = []
+    for number, group in enumerate(in_order(pack, standing, listing.order, as_of)):
+        if group.title:
+            rows.append(EvidenceHeadingRow(f"heading {number}", group.title, len(group.items)))
+        for stands_as in group.items:
+            evidence_id = stands_as.item.id
+            rows.append(_row(titles, here[evidence_id], compared.get(evidence_id), notices.get(evidence_id)))
+    return tuple(rows)
 
 
+def count_at(pack: Pack, assessment: Assessment, place: str) -> int:
+    """How many items stand at a place, whether or not they are shown."""
+    return sum(stands_under(pack, item, place) for item in assessment.evidence)
+
+
+def say_repeat(repeat: Repeat) -> str:
+    """Which other item says the same."""
+    return f"{'Same' if repeat.same_words else 'Nearly the same'} as {repeat.of}"
+
+
+@lru_cache(maxsize=KEPT)
 def excerpt(text: str) -> str:
     """The beginning of a passage on one line."""
     return " ".join(text[:EXCERPT].split()) or "Nothing written yet"
@@ -88,9 +190,17 @@ def excerpt(text: str) -> str:
 
 def say_source(titles: Mapping[str, str], item: EvidenceItem) -> str:
     """Where an item comes from: its id, source and page, date and category (by its title), as far as stated."""
-    source = ", ".join(part for part in (item.source, item.page) if part) or "no source"
-    parts = (item.id, source, say_partial_date(item.date) or "no date", titles.get(item.category or "", ""))
-    return " · ".join(part for part in parts if part)
+    return _say_source(item.id, item.source, item.page, item.date, titles.get(item.category or "", ""))
+
+
+@lru_cache(maxsize=KEPT)
+def _say_source(evidence_id: str, source: str, page: str, date: str | None, category: str) -> str:
+    source = ", ".join(filter(None, [source, page])) or "no source"
+    return " · ".join(filter(None, [evidence_id, source, say_partial_date(date) or "no date", category]))
+
+
+def unread(item: EvidenceItem) -> ItemComparison:
+    return ItemComparison(item, Reading(item.text, (), (), (), ()), ())
 
 
 def _row(
@@ -110,7 +220,7 @@ def _notices(pack: Pack, comparison: Comparison) -> dict[str, Notice]:
             for evidence_id in gap.evidence:
                 flagged[evidence_id].add(gap.check)
     words = {check.id: check.title for check in pack.checks}
-    words["out-of-date"] = f"Over {pack.limits.out_of_date_months} months old"
+    words["out-of-date"] = age_titles(pack)["out-of-date"]
     return {
         evidence_id: next(Notice(icon, words[check]) for check, icon in _NOTICE_ICONS.items() if check in checks)
         for evidence_id, checks in flagged.items()

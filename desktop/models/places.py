@@ -7,6 +7,7 @@ from rubric.pack import Pack
 NOT_PLACED = "place:not-placed"
 WHOLE_STATEMENT = "place:whole-statement"
 DISMISSED = "place:dismissed"
+BIN = "place:bin"
 
 
 def is_sub_heading(place: str) -> bool:

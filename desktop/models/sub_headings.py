@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
+from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.pack import Pack
@@ -90,4 +90,5 @@ def sub_heading_rows(
         TrayRow(NOT_PLACED, "Not placed", "inbox", str(not_placed), is_first=True),
         TrayRow(WHOLE_STATEMENT, "Whole statement", "flag", judgement),
         TrayRow(DISMISSED, "Dismissed gaps", "archive", str(dismissed)),
+        TrayRow(BIN, "Bin", "trash-2", str(len(assessment.bin))),
     )

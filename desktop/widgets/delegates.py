@@ -9,8 +9,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.models.evidence import EvidenceRow
+from desktop.models.bin import BinRow
+from desktop.models.evidence import EvidenceHeadingRow, EvidenceRow
 from desktop.models.gaps import GapHeadingRow, GapRow
+from desktop.models.pieces import PieceRow
 from desktop.models.roles import Role
 from desktop.models.sub_headings import SubHeadingRow, TrayRow
 from desktop.widgets import theme
@@ -20,6 +22,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 INSET, STROKE, TEXT_INSET = 6, 3, 20
 SUB_HEADING, SUB_HEADING_COMPACT, TRAY, EVIDENCE, GAP_HEADING, GAP = 76, 58, 36, 56, 32, 50
 RULE = 17
+TICK = 16
 State = QStyle.StateFlag
 
 
@@ -153,24 +156,73 @@ def paint_evidence(painter: QPainter, rect: QRect, row: EvidenceRow) -> None:
     write(painter, QPointF(left, first), x - left - theme.px(4), row.title, FIRST)
     x = right
     if row.notice:
-        style = Style(12, "medium", "weak")
-        x -= advance(row.notice.words, style)
-        write(painter, QPointF(x, second), rect.width(), row.notice.words, style)
-        x -= theme.px(18)
-        picture = theme.pixmap(row.notice.icon, "weak", 14, _ratio(painter))
-        painter.drawPixmap(QPointF(x, round(second + height(style) / 2 - theme.px(7))), picture)
-        x -= theme.px(10)
+        x = paint_notice(painter, QPointF(x, second), row.notice.icon, row.notice.words, row.notice.ink)
     write(painter, QPointF(left, second), x - left, row.second, SECOND)
+
+
+def paint_notice(painter: QPainter, corner: QPointF, icon: str, words: str, ink: str) -> float:
+    """What to watch, with its icon, before its top right corner. Gives back where what stands before it must end."""
+    style, top = Style(12, "medium", ink), corner.y()
+    x = corner.x() - advance(words, style)
+    write(painter, QPointF(x, top), corner.x() - x, words, style)
+    x -= theme.px(18)
+    picture = theme.pixmap(icon, ink, 14, _ratio(painter))
+    painter.drawPixmap(QPointF(x, round(top + height(style) / 2 - theme.px(7))), picture)
+    return x - theme.px(10)
+
+
+def paint_evidence_heading(painter: QPainter, rect: QRect, row: EvidenceHeadingRow) -> None:
+    """What the items below have in common, and at the right how many they are."""
+    _paint_heading(painter, rect, row.title, str(row.count))
+
+
+def paint_bin(painter: QPainter, rect: QRect, row: BinRow) -> None:
+    """A deleted passage and its source; at the right when it was deleted."""
+    side = theme.px(TEXT_INSET)
+    first, second = rect.top() + theme.px(9), rect.top() + theme.px(30)
+    left, right = rect.left() + side, float(rect.right() + 1 - side)
+    write(painter, QPointF(left, first), right - left, row.title, FIRST)
+    x = right - advance(row.deleted, SECOND)
+    write(painter, QPointF(x, second), right - x, row.deleted, SECOND)
+    write(painter, QPointF(left, second), x - left - theme.px(10), row.second, SECOND)
+
+
+def paint_piece(painter: QPainter, rect: QRect, row: PieceRow) -> None:
+    """A tick, the piece, and below it where it would stand; at the right what says the same already."""
+    side = theme.px(TEXT_INSET)
+    first, second = rect.top() + theme.px(9), rect.top() + theme.px(30)
+    left, right = rect.left() + side + theme.px(28), float(rect.right() + 1 - side)
+    paint_tick(painter, rect.left() + side, first + height(FIRST) / 2, row.wanted)
+    write(painter, QPointF(left, first), right - left, row.title, FIRST if row.wanted else FIRST._replace(ink="ink2"))
+    x = paint_notice(painter, QPointF(right, second), "copy", row.notice, "weak") if row.notice else right
+    write(painter, QPointF(left, second), x - left, row.second, SECOND)
+
+
+def paint_tick(painter: QPainter, left: float, middle: float, ticked: bool) -> None:
+    """A box to tick, as the style sheet draws it elsewhere."""
+    side = theme.px(TICK)
+    box = QRectF(round(left) + 0.5, round(middle - side / 2) + 0.5, side - 1, side - 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.token("accent" if ticked else "edge"), 1))
+    painter.setBrush(theme.token("accent" if ticked else "surface"))
+    painter.drawRoundedRect(box, 4, 4)
+    if ticked:
+        picture = theme.pixmap("check", "on_accent", TICK - 2, _ratio(painter))
+        painter.drawPixmap(QPointF(box.left() + 0.5, box.top() + 0.5), picture)
 
 
 def paint_gap_heading(painter: QPainter, rect: QRect, row: GapHeadingRow) -> None:
     """The word for how much the exemplars expect it, and at the right what that means."""
+    _paint_heading(painter, rect, row.title, row.second)
+
+
+def _paint_heading(painter: QPainter, rect: QRect, title: str, hint: str) -> None:
     side = theme.px(TEXT_INSET)
     left, room = rect.left() + side, rect.width() - 2 * side
     top = rect.bottom() - theme.px(6) - height(GROUP)
-    used = write(painter, QPointF(left, top), room, row.title, GROUP) + theme.px(12)
-    width = min(advance(row.second, HINT), room - used)
-    write(painter, QPointF(left + room - width, top), width, row.second, HINT)
+    used = write(painter, QPointF(left, top), room, title, GROUP) + theme.px(12)
+    width = min(advance(hint, HINT), room - used)
+    write(painter, QPointF(left + room - width, top), width, hint, HINT)
 
 
 def paint_gap(painter: QPainter, rect: QRect, row: GapRow) -> None:
@@ -204,6 +256,9 @@ _PAINTERS: dict[type, Callable[..., None]] = {
     SubHeadingRow: paint_sub_heading,
     TrayRow: paint_tray,
     EvidenceRow: paint_evidence,
+    EvidenceHeadingRow: paint_evidence_heading,
+    BinRow: paint_bin,
+    PieceRow: paint_piece,
     GapHeadingRow: paint_gap_heading,
     GapRow: paint_gap,
 }

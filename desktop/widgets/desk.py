@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop import commands
 from desktop.models.evidence_filter import EvidenceFilter
-from desktop.models.places import is_sub_heading, place_of_gap, place_of_item, stands_under
+from desktop.models.places import BIN, NOT_PLACED, is_sub_heading, place_of_gap, place_of_item, stands_under
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.gaps_pane import GapsPane
 from desktop.widgets.middle_pane import MiddlePane
+from desktop.widgets.quick_add import ADDS_NOTHING
 from desktop.widgets.sub_heading_pane import SubHeadingPane
 from rubric.comparison import Gap
 
@@ -22,8 +23,8 @@ NARROW, LOW = 1366, 820
 LEAST = (224, 520, 380)
 USUAL = ((1400, 256, 384), (1700, 272, 400), (10_000, 288, 480))
 """Up to each width: how wide the sub-headings and the gaps are, until a person moves them."""
-LIST_HEIGHT, EDITOR_HEIGHT = 168, 428
-"""Three rows and a little of the next, which shows that the list goes on."""
+LIST_HEIGHT, EDITOR_HEIGHT = 290, 380
+"""Four rows or so, cut so that the list is seen to go on, with the line to add by."""
 
 
 class Desk(QWidget):
@@ -67,8 +68,14 @@ class Desk(QWidget):
         self.gap_list.menu.evidence_requested.connect(self._on_gap_evidence_requested)
         for asks in (self.explanation, self.gap_list.menu):
             asks.add_evidence_requested.connect(self.add_evidence_for_gap)
-        self.middle.evidence_list.add_requested.connect(self.add_evidence)
-        self.middle.evidence_list.delete_requested.connect(self.delete_evidence)
+        self.left.list.dropped.connect(self._on_dropped)
+        evidence_list = self.middle.evidence_list
+        evidence_list.add_requested.connect(self.add_evidence)
+        evidence_list.delete_requested.connect(self.delete_evidence)
+        evidence_list.menu.evidence_requested.connect(self.show_evidence)
+        evidence_list.write_requested.connect(self._on_write_requested)
+        evidence_list.quick_add.opened.connect(self._write_in)
+        self.middle.pieces_added.connect(self._on_pieces_added)
         for form in (self.explanation.action_form, self.explanation.dismiss_form):
             form.submitted.connect(self._on_form_left)
             form.cancelled.connect(self._on_form_left)
@@ -95,7 +102,6 @@ class Desk(QWidget):
         self.show_place(place)
         self.middle.show_tab("evidence")
         self.middle.evidence_list.show_filter(asked)
-        self.middle.refresh()
         self.middle.evidence_list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_account(self, place: str) -> None:
@@ -112,9 +118,7 @@ class Desk(QWidget):
         if not stands_under(self._session.pack, item, self.place()):
             self.show_place(place_of_item(self._session.pack, item))
         self.middle.show_tab("evidence")
-        if not self.middle.evidence_list.list.choose(evidence_id):
-            self.middle.evidence_list.show_filter(EvidenceFilter())
-            self.middle.evidence_list.list.choose(evidence_id)
+        self.middle.evidence_list.reveal(evidence_id)
 
     def show_gap(self, gap_key: str) -> None:
         """Show that gap at its own place."""
@@ -131,10 +135,27 @@ class Desk(QWidget):
             return
         place = self.place()
         where = (place,) if is_sub_heading(place) else ()
-        added = commands.new_evidence(self._session, sub_headings=where)
-        self.refresh()
-        self.show_evidence(added)
-        self.middle.editor.text.setFocus()
+        self._write_in(commands.new_evidence(self._session, sub_headings=where))
+
+    def quick_add(self) -> None:
+        """Go to the line that adds evidence; from there, on to the editor with what is written in it."""
+        if not self._session.is_open or self._session.read_only:
+            return
+        quick_add = self.middle.evidence_list.quick_add
+        if quick_add.field.hasFocus():
+            quick_add.open()
+            return
+        if self.place() in ADDS_NOTHING:
+            self.show_place(NOT_PLACED)
+        self.middle.show_tab("evidence")
+        quick_add.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def paste_evidence(self) -> None:
+        """Look at the text on the clipboard in pieces, to be added as evidence."""
+        if self.middle.begin_paste(QGuiApplication.clipboard().text()):
+            self.middle.paste.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._session.failed.emit("The clipboard holds no text: copy the paragraphs first, then paste them here.")
 
     def add_evidence_for_gap(self) -> None:
         """Add an item under the sub-heading of the gap that is explained, whichever place is shown."""
@@ -144,13 +165,19 @@ class Desk(QWidget):
         self.add_evidence()
 
     def move_evidence(self) -> None:
-        """Offer the chosen item other sub-headings."""
+        """Offer the chosen items other sub-headings."""
         self.middle.show_tab("evidence")
-        self.middle.editor.offer_places()
+        if len(self.middle.evidence_list.chosen()) > 1:
+            self.middle.bulk.offer_places()
+        else:
+            self.middle.editor.offer_places()
 
     def split_evidence(self) -> None:
-        """Make two items of the chosen one at the cursor."""
-        self.middle.editor.split()
+        """Make two items of the chosen one, or two pieces of what was pasted, at the cursor."""
+        if self.middle.is_pasting():
+            self.middle.paste.split_piece()
+        else:
+            self.middle.editor.split()
 
     def attach_file(self) -> None:
         """Ask which file to keep with the chosen item."""
@@ -162,8 +189,10 @@ class Desk(QWidget):
         self.middle.editor.join_lines()
 
     def delete_evidence(self) -> None:
-        """Delete the chosen item; undo brings it back."""
-        self.middle.editor.delete()
+        """Put the chosen items in the bin; undo brings them back."""
+        chosen = self.middle.evidence_list.chosen()
+        if chosen and not self._session.read_only:
+            commands.delete_evidence(self._session, chosen)
 
     def make_action(self) -> None:
         """Ask what will be done about the chosen gap."""
@@ -228,7 +257,7 @@ class Desk(QWidget):
         """Move the keyboard from the editor or the explanation back to the list it belongs to."""
         focused = self.focusWidget()
         in_gaps = focused is not None and self.gaps.isAncestorOf(focused)
-        target = self.gap_list.list if in_gaps else self.middle.evidence_list.list
+        target = self.gap_list.list if in_gaps else self.middle.shown_list()
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # What changes
@@ -266,6 +295,33 @@ class Desk(QWidget):
             self.explanation.show_gap(gap_key or None)
         # A gap that came to be chosen with its place is not what the officer is looking at in the text.
         self._mark_words(gap_key if self.gap_list.list.hasFocus() else "")
+
+    def _write_in(self, evidence_id: str) -> None:
+        """Show an item with the cursor in its text."""
+        self.refresh()
+        self.show_evidence(evidence_id)
+        self.middle.editor.text.setFocus()
+
+    def _on_write_requested(self) -> None:
+        if len(self.middle.evidence_list.chosen()) == 1:
+            self.middle.editor.text.setFocus()
+
+    def _on_pieces_added(self, evidence_ids: tuple[str, ...]) -> None:
+        self.show_evidence(evidence_ids[0])
+        self.middle.evidence_list.list.setFocus()
+
+    def _on_dropped(self, keys: tuple[str, ...], place: str, also: bool) -> None:
+        """Rows dropped on a place go there; with Ctrl they stand there as well."""
+        if self._session.read_only:
+            return
+        if place == BIN:
+            commands.delete_evidence(self._session, keys)
+        elif place == NOT_PLACED:
+            commands.move_evidence(self._session, keys, "")
+        elif also:
+            commands.also_place_evidence(self._session, keys, place)
+        else:
+            commands.move_evidence(self._session, keys, place)
 
     def _on_form_left(self) -> None:
         self.gap_list.list.setFocus(Qt.FocusReason.OtherFocusReason)

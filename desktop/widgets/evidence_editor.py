@@ -49,6 +49,9 @@ class EvidenceEditor(QFrame):
         self.identity = label("", "row", "identity")
         self.place, self.count = CutLabel(), label("", "hint", "item_words")
         self.place.setProperty("kind", "second")
+        self.repeat = Button("Says the same as another item", "copy", "quiet")
+        self.repeat.setObjectName("repeat")
+        self.repeat.clicked.connect(self._on_repeat_clicked)
         self.fields = EvidenceFields(session, settings)
         self.attached = AttachedRow(session, settings)
         self.attached.link_refused.connect(self.fields.show_link)
@@ -95,6 +98,7 @@ class EvidenceEditor(QFrame):
         self.identity.setText(item.id)
         self.place.show_text(self._say_place(item))
         self._say_count(item.text)
+        self._show_repeat()
         self.fields.show_item(item)
         self.attached.show_item(item)
         self.text.show_text(item.text)
@@ -182,6 +186,19 @@ class EvidenceEditor(QFrame):
             return None
         return compared if compared.item.text == item.text else None
 
+    def _show_repeat(self) -> None:
+        """Lead to the earlier item that says the same, where there is one."""
+        repeat = self._session.repeats.get(self._evidence_id or "")
+        self.repeat.setVisible(repeat is not None)
+        if repeat is not None:
+            self.repeat.setText(f"Says {'the same' if repeat.same_words else 'nearly the same'} as {repeat.of}")
+            self.repeat.setAccessibleName(f"{self.repeat.text()}: show it")
+
+    def _on_repeat_clicked(self) -> None:
+        repeat = self._session.repeats.get(self._evidence_id or "")
+        if repeat is not None:
+            self.evidence_requested.emit(repeat.of)
+
     def _say_place(self, item: EvidenceItem) -> str:
         if not item.sub_headings:
             return "not placed under a sub-heading"
@@ -207,6 +224,7 @@ class EvidenceEditor(QFrame):
             selections = match_selections(self.text, text, compared.matches, self._rested)
         self.text.setExtraSelections(selections)
         self.matches.show_item(self._session.pack, compared, self._session.read_only)
+        self._show_repeat()
 
     def _on_assessment_changed(self) -> None:
         if self._evidence_id is not None:
@@ -282,6 +300,7 @@ class EvidenceEditor(QFrame):
         head.setSpacing(theme.px(8))
         head.addWidget(self.identity)
         head.addWidget(self.place, 1)
+        head.addWidget(self.repeat)
         for part in (self.count, self.fields.more, self.attach_button, self.split_button, self.move_button):
             head.addWidget(part)
         head.addWidget(self.more_button)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.gap_filter import GapFilter
 from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows, gaps_asked_of
-from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
+from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.models.sub_headings import count_patterns
 from desktop.session import Session
 from desktop.widgets import theme
@@ -115,7 +115,7 @@ class GapList(QWidget):
             return "No gap here agrees with the filter."
         if self._place == DISMISSED:
             return "No gap has been dismissed."
-        if self._place in {NOT_PLACED, WHOLE_STATEMENT}:
+        if self._place in {NOT_PLACED, WHOLE_STATEMENT, BIN}:
             return "No gaps flagged here."
         counts = count_patterns(self._session.comparison, self._place)
         covered = f"{counts[0]} of {sum(counts)} patterns covered"

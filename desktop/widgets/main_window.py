@@ -33,7 +33,7 @@ _WITH_OPEN = (
 )
 _ON_DESK = ("next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
 _TO_WRITE = (
-    *("import", "add", "move", "split", "attach", "join_lines", "delete"),
+    *("import", "add", "paste", "move", "split", "attach", "join_lines", "delete"),
     *("make_action", "dismiss", "confirm_near", "reject_near"),
 )
 
@@ -99,7 +99,8 @@ class MainWindow(QMainWindow):
             "exit": self.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
-            "add": lambda: self._on_desk("add_evidence"),
+            "add": lambda: self._on_desk("quick_add"),
+            "paste": lambda: self._on_desk("paste_evidence"),
             "move": lambda: self._on_desk("move_evidence"),
             "split": lambda: self._on_desk("split_evidence"),
             "attach": lambda: self._on_desk("attach_file"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,55 +15,71 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT, account_of, is_sub_heading
+from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT, account_of, is_sub_heading
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.account_pane import AccountPane
+from desktop.widgets.bin_pane import BinPane
+from desktop.widgets.bulk_pane import BulkPane
 from desktop.widgets.buttons import Button
 from desktop.widgets.evidence_editor import EvidenceEditor
 from desktop.widgets.evidence_list import EvidenceList
 from desktop.widgets.fields import label
+from desktop.widgets.list_strip import ListStrip
+from desktop.widgets.paste_pane import PastePane
 from desktop.widgets.statement_header import StatementHeader
+from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tabs import Tabs
 
 _TITLES = {
     NOT_PLACED: "Evidence that is not placed",
     WHOLE_STATEMENT: "The whole statement",
     DISMISSED: "Dismissed gaps",
+    BIN: "Bin",
 }
+_PASTING = "Paste as evidence"
 
 
 class MiddlePane(QFrame):
     """Shows one place; the tabs that make no sense there cannot be chosen."""
+
+    pieces_added = Signal(tuple)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._settings = session, settings
         self._place = ""
         self._wanted = "evidence"
+        self._pasting = False
+        self._paste_area: QScrollArea | None = None
+        self._bin_area: QScrollArea | None = None
         self.setProperty("kind", "pane")
         self.statement = StatementHeader(session)
         self.statement.set_folded(settings.statement_folded)
         self.statement.folded_changed.connect(self._on_folded)
-        self.title, self.count = label("", "title", "place_title", wrap=True), label("", "hint", "evidence_count")
+        self.title, self.count = label("", "title", "place_title", wrap=True), CutLabel()
+        self.count.setObjectName("evidence_count")
+        self.count.setProperty("kind", "hint")
         self.tabs = Tabs("Show", (("evidence", "Evidence"), ("account", "Our account"), ("gaps", "Gaps")))
         self.tabs.chosen.connect(self.show_tab)
         self.tabs.buttons["gaps"].hide()
         self.add_button = Button("Add evidence", "plus")
         self.evidence_list, self.editor, self.account = (
-            EvidenceList(session),
+            EvidenceList(session, settings),
             EvidenceEditor(session, settings),
             AccountPane(session),
         )
-        self.evidence_list.evidence_chosen.connect(lambda chosen: self.editor.show_item(chosen or None))
+        self.waiting = ListStrip("clipboard-paste", "waiting_strip")
         # The title of this pane says it already.
         self.account.heading.hide()
         # The text takes what is left; where that is too little, the editor scrolls rather than cuts its fields.
         self._editor_area = _scrolling(self.editor)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(3)
-        for part in (self.evidence_list, self._editor_area):
+        self.below = QStackedWidget()
+        self.below.addWidget(self._editor_area)
+        for part in (self.evidence_list, self.below):
             self.splitter.addWidget(part)
         for number in range(2):
             self.splitter.setStretchFactor(number, 1)
@@ -71,12 +89,17 @@ class MiddlePane(QFrame):
         QVBoxLayout(self._gaps).setContentsMargins(0, 0, 0, 0)
         for part in (self.splitter, self.account, self._gaps):
             self.pages.addWidget(part)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         self._head = QVBoxLayout()
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         self._first.addWidget(self.title, 1)
         self._second.addWidget(self.tabs)
-        self._second.addWidget(self.count)
+        self._second.addWidget(self.count, 1)
         self._second.addStretch()
+        self._second.addWidget(self.evidence_list.tools)
         self._second.addWidget(self.add_button)
         self._head.addLayout(self._first)
         self._head.addLayout(self._second)
@@ -85,18 +108,65 @@ class MiddlePane(QFrame):
         column.setSpacing(0)
         column.addWidget(self.statement)
         column.addLayout(self._head)
+        column.addWidget(self.waiting)
         column.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.evidence_list.evidence_chosen.connect(lambda chosen: self.editor.show_item(chosen or None))
+        self.evidence_list.several_chosen.connect(self._on_several_chosen)
+        self.evidence_list.listed.connect(self._say_count)
+        self.evidence_list.quick_add.pasted.connect(self.begin_paste)
+        self.waiting.answered.connect(self._go_on_pasting)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    @cached_property
+    def bulk(self) -> BulkPane:
+        """The pane of several chosen items, made when several are first chosen."""
+        pane = BulkPane(self._session)
+        pane.delete_requested.connect(self.evidence_list.delete_requested)
+        self.below.addWidget(_scrolling(pane))
+        return pane
+
+    @cached_property
+    def bin(self) -> BinPane:
+        """The bin, made when it is first looked into."""
+        pane = BinPane(self._session)
+        self._bin_area = _scrolling(pane, "pane-area")
+        self.pages.addWidget(self._bin_area)
+        return pane
+
+    @cached_property
+    def paste(self) -> PastePane:
+        """The preview of what was pasted, made at the first paste."""
+        pane = PastePane(self._session)
+        pane.added.connect(self.pieces_added)
+        pane.cancelled.connect(self.stop_pasting)
+        self._paste_area = _scrolling(pane, "pane-area")
+        self.pages.addWidget(self._paste_area)
+        return pane
+
+    def begin_paste(self, text: str) -> bool:
+        """Look at a pasted text in pieces. False where there is no word in it."""
+        self._pasting = self.paste.begin(text, self._place) or self._pasting
+        self._show_page()
+        return self._pasting
+
+    def stop_pasting(self) -> None:
+        """Show the evidence again; pieces that are not added wait."""
+        self._pasting = False
+        self._show_page()
+
+    def is_pasting(self) -> bool:
+        """Whether the preview of what was pasted is shown."""
+        return self._pasting
 
     def show_place(self, place: str) -> None:
         """Show the evidence and the account of a place."""
         self._place = place
-        pack = self._session.pack
-        self.title.setText(pack.sub_heading(place).title if is_sub_heading(place) else _TITLES[place])
+        self._pasting = False
         self.evidence_list.show_place(place)
         self.account.show_sub_heading(account_of(place))
-        self.tabs.setVisible(place != DISMISSED)
         self.tabs.buttons["evidence"].setVisible(place != WHOLE_STATEMENT)
         self.tabs.buttons["account"].setVisible(place == WHOLE_STATEMENT or is_sub_heading(place))
         self.refresh()
@@ -105,23 +175,35 @@ class MiddlePane(QFrame):
     def refresh(self) -> None:
         """Show the evidence as it now stands."""
         self.evidence_list.refresh()
-        count = self.evidence_list.count()
-        self.count.setText(f"{count} evidence item{'' if count == 1 else 's'}")
+        if self._place == BIN:
+            self.bin.refresh()
         self._show_page()
 
     def show_tab(self, key: str) -> None:
         """Show the evidence, the account or, where the window is narrow, the gaps."""
         self._wanted = key
+        self._pasting = False
         self._show_page()
 
     def regions(self) -> tuple[tuple[QWidget, QWidget], ...]:
         """The parts the keyboard moves between, each with what takes the focus."""
-        return (
+        regions = [
             (self.evidence_list, self.evidence_list.list),
             (self.editor, self.editor.text),
             (self.account.page, self.account.narrative),
             (self.account.strip, self.account.strip.list),
-        )
+        ]
+        made = self.__dict__
+        if "bulk" in made:
+            regions.append((self.bulk, self.bulk.lines["source"]))
+        regions += [(made[name], made[name].list) for name in ("paste", "bin") if name in made]
+        return tuple(regions)
+
+    def shown_list(self) -> QWidget:
+        """The list that stands in this pane now."""
+        if self._pasting:
+            return self.paste.list
+        return self.bin.list if self._place == BIN else self.evidence_list.list
 
     def take_gaps(self, gaps: QWidget) -> None:
         """Hold the gaps as a tab of this pane."""
@@ -137,14 +219,42 @@ class MiddlePane(QFrame):
             self.show_tab("evidence")
 
     def _show_page(self) -> None:
+        place = self._place
+        self.tabs.setVisible(place not in (DISMISSED, BIN) and not self._pasting)
         wanted = "" if self.tabs.buttons[self._wanted].isHidden() else self._wanted
-        shown = wanted or ("account" if self._place == WHOLE_STATEMENT else "evidence")
+        shown = wanted or ("account" if place == WHOLE_STATEMENT else "evidence")
+        if place == BIN:
+            shown = "evidence"
         self.tabs.choose(shown)
-        self.pages.setCurrentIndex(("evidence", "account", "gaps").index(shown))
-        self.count.setVisible(shown == "evidence" and self._place != DISMISSED)
-        addable = shown == "evidence" and self._place != DISMISSED and not self._session.read_only
-        self.add_button.setVisible(addable and self.evidence_list.count() > 0)
-        self._editor_area.setVisible(self.evidence_list.count() > 0)
+        if self._pasting and self._paste_area is not None:
+            self.title.setText(_PASTING)
+            self.pages.setCurrentWidget(self._paste_area)
+        else:
+            self.title.setText(self._session.pack.sub_heading(place).title if is_sub_heading(place) else _TITLES[place])
+            pages: dict[str, QWidget] = {"evidence": self.splitter, "account": self.account, "gaps": self._gaps}
+            if place == BIN and self._bin_area is not None:
+                pages["evidence"] = self._bin_area
+            self.pages.setCurrentWidget(pages[shown])
+        listed = shown == "evidence" and place not in (DISMISSED, BIN) and not self._pasting
+        self.count.setVisible(listed)
+        self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)
+        self.add_button.setVisible(listed and not self._session.read_only and self.evidence_list.count() > 0)
+        self.below.setVisible(self.evidence_list.count() > 0)
+        waits = "" if self._pasting or self._paste_area is None else self.paste.said()
+        self.waiting.say(waits, "Go on with them")
+
+    def _say_count(self) -> None:
+        self.count.show_text(self.evidence_list.said_count())
+
+    def _on_several_chosen(self, evidence_ids: tuple[str, ...]) -> None:
+        several = len(evidence_ids) > 1
+        if several:
+            self.bulk.show_items(evidence_ids)
+        self.below.setCurrentIndex(1 if several else 0)
+
+    def _go_on_pasting(self) -> None:
+        self._pasting = True
+        self._show_page()
 
     def _on_folded(self, folded: bool) -> None:
         self._settings.statement_folded = folded
@@ -155,11 +265,11 @@ class MiddlePane(QFrame):
         self._second.setSpacing(theme.px(14))
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
+def _scrolling(content: QWidget, kind: str = "panel-area") -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setProperty("kind", "panel-area")
+    area.setProperty("kind", kind)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)

@@ -12,7 +12,7 @@ from desktop.widgets import theme
 from desktop.widgets.delegates import SUB_HEADING, SUB_HEADING_COMPACT, TRAY, RowDelegate
 from desktop.widgets.fields import label
 from desktop.widgets.marks import MeterKey
-from desktop.widgets.row_list import RowList
+from desktop.widgets.place_list import PlaceList
 
 
 class SubHeadingPane(QFrame):
@@ -28,7 +28,7 @@ class SubHeadingPane(QFrame):
         self.statement = label("", "statement", "statement", wrap=True)
         self.count = label("", "second", "pattern_count", wrap=True)
         self._delegate = RowDelegate({SubHeadingRow: SUB_HEADING, TrayRow: TRAY}, self)
-        self.list = RowList("Sub-headings", self._delegate)
+        self.list = PlaceList("Sub-headings", self._delegate)
         self.list.chosen.connect(self.place_chosen)
         self._head, self._foot = QFrame(), QFrame()
         self._head.setProperty("kind", "header")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 from desktop import commands
 from desktop.models.gap_filter import GapFilter
-from desktop.models.places import WHOLE_STATEMENT
+from desktop.models.places import BIN, WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.main_window import MainWindow
@@ -59,6 +59,21 @@ def test_every_control_of_an_item_with_a_file_and_all_its_fields_has_a_name(wind
     commands.change_evidence(window._session, "E3", **fields)
     assert editor.attached.open_button.isVisible()
     assert editor.fields.lines["caveat"].isVisible()
+    assert unnamed(window) == []
+
+
+def test_every_control_of_the_bulk_pane_the_pieces_and_the_bin_has_a_name(window: MainWindow) -> None:
+    desk = window.views.desk
+    desk.middle.evidence_list.list.selectAll()
+    assert desk.middle.bulk.isVisible()
+    assert unnamed(window) == []
+    desk.middle.begin_paste("One.\n\nTwo.")
+    assert desk.middle.paste.isVisible()
+    assert unnamed(window) == []
+    desk.show_evidence("E3")
+    desk.delete_evidence()
+    desk.show_place(BIN)
+    assert desk.middle.bin.isVisible()
     assert unnamed(window) == []
 
 

@@ -96,6 +96,8 @@ def test_adding_evidence_puts_the_cursor_in_its_text(window: MainWindow, desk: D
     place = pack.sub_headings[2].id
     desk.show_place(place)
     press(window, Qt.Key.Key_E, CONTROL)
+    assert desk.middle.evidence_list.quick_add.field.hasFocus()
+    press(window, Qt.Key.Key_E, CONTROL)
     (item,) = window._session.assessment.evidence
     assert item.sub_headings == (place,)
     assert desk.middle.editor.shown_item() == item.id
@@ -108,7 +110,7 @@ def test_typing_closes_a_gap_and_keeps_everything_chosen(
     session = window._session
     pattern = pack.patterns[0]
     desk.show_place(pattern.home)
-    press(window, Qt.Key.Key_E, CONTROL)
+    desk.add_evidence()
     other = next(key for key in desk.gap_list.list.rows.open_keys() if pattern.id not in key)
     desk.gap_list.list.choose(other)
     before = desk.left.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -174,6 +176,16 @@ def test_f6_goes_round_the_panes_and_escape_to_the_list(
     desk.middle.editor.text.setFocus()
     press(window, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is desk.middle.evidence_list.list
+
+
+def test_the_clipboard_is_pasted_as_evidence_by_key(window: MainWindow, desk: Desk) -> None:
+    window.show_view("actions")
+    QApplication.clipboard().setText("One.\n\nTwo.")
+    press(window, Qt.Key.Key_V, CONTROL, SHIFT)
+    assert window.views.current() == "desk"
+    assert desk.middle.paste.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    assert desk.middle.paste.list.hasFocus()
 
 
 def test_undo_says_what_it_takes_back(window: MainWindow, enter: Callable[..., str]) -> None:

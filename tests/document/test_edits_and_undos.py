@@ -20,6 +20,9 @@ from rubric.evidence import EvidenceItem
 ACTS = (
     "add",
     "change",
+    "change-all",
+    "move",
+    "also-place",
     "delete",
     "restore",
     "empty",
@@ -50,6 +53,9 @@ def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tupl
     acts: dict[str, Callable[[], tuple[Change, ...]]] = {
         "add": lambda: records.add_evidence(assessment, [new]),
         "change": lambda: records.change_evidence(assessment, chosen, text=text, sub_headings=["capacity"]),
+        "change-all": lambda: records.change_all(assessment, ids[number % 4 :], owner=text),
+        "move": lambda: records.move_evidence(assessment, ids[number % 4 :], "capacity" if number % 2 else ""),
+        "also-place": lambda: records.also_place_evidence(assessment, ids[: number % 4], "quality"),
         "delete": lambda: records.delete_evidence(assessment, ids[number % 4 : number % 4 + 2], day),
         "restore": lambda: records.restore_evidence(assessment, binned[number % 4 : number % 4 + 2]),
         "empty": lambda: records.empty_bin(assessment),

@@ -34,6 +34,25 @@ def test_new_evidence_gets_the_next_number_and_stands_last(assessment: Assessmen
     assert records.next_evidence_id(changed) == "E7"
 
 
+def test_several_items_are_changed_alike_and_those_that_are_so_already_are_left(assessment: Assessment) -> None:
+    ids = [item.id for item in assessment.evidence]
+    changed = after(assessment, records.change_all(assessment, ids[:3], owner="Head of Commissioning"))
+    assert [item.owner for item in changed.evidence[:3]] == ["Head of Commissioning"] * 3
+    assert changed.evidence[3:] == assessment.evidence[3:]
+    assert records.change_all(changed, ids[:3], owner="Head of Commissioning") == ()
+
+
+def test_items_are_moved_placed_as_well_and_taken_from_every_place(assessment: Assessment) -> None:
+    ids = [item.id for item in assessment.evidence[:2]]
+    moved = after(assessment, records.move_evidence(assessment, ids, "quality"))
+    assert [item.sub_headings for item in moved.evidence[:2]] == [("quality",), ("quality",)]
+    also = after(moved, records.also_place_evidence(moved, ids, "capacity"))
+    assert [item.sub_headings for item in also.evidence[:2]] == [("quality", "capacity")] * 2
+    assert records.also_place_evidence(also, ids, "capacity") == ()
+    nowhere = after(also, records.move_evidence(also, ids, ""))
+    assert [item.sub_headings for item in nowhere.evidence[:2]] == [(), ()]
+
+
 @pytest.mark.parametrize("ids", [["E1"], ["E9", "E9"]])
 def test_an_id_stands_once(assessment: Assessment, ids: list[str]) -> None:
     with pytest.raises(AssessmentError, match=f"There is an item {ids[0]} already: give the new one another id"):

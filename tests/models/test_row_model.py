@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 
 from desktop.models.roles import Role
-from desktop.models.row_model import RowModel
+from desktop.models.row_model import DRAGGED, RowModel
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,14 @@ def test_a_heading_cannot_be_chosen() -> None:
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsEnabled
     assert model.open_keys() == ("a",)
+
+
+def test_dragged_rows_are_called_by_their_keys_in_order() -> None:
+    model = RowModel()
+    model.show([Line("head", is_heading=True), *lines("abc")])
+    data = model.mimeData([model.index(3), model.index(0), model.index(1)])
+    assert data.data(DRAGGED).data() == b"a\nc"
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
 
 
 def test_a_screen_reader_gets_the_words_of_the_row() -> None:

@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from desktop.models.actions import ActionColumn, ActionModel
-from desktop.models.evidence import EvidenceRow, evidence_rows, excerpt
+from desktop.models.bin import bin_rows
+from desktop.models.chosen import SEVERAL, chosen_of
+from desktop.models.evidence import EvidenceRow, Listing, evidence_rows, excerpt
+from desktop.models.evidence_order import Order
 from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows
-from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_of_gap, place_of_item
+from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_of_gap, place_of_item
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
 from desktop.models.sub_headings import SubHeadingRow, TrayRow, sub_heading_rows
-from rubric.assessment import Account, Assessment, Details
+from rubric.assessment import Account, Assessment, BinnedItem, Details
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action, Dismissal
 from rubric.evidence import EvidenceItem
@@ -91,6 +94,7 @@ def test_every_sub_heading_stands_first_then_the_other_places(
         (NOT_PLACED, "1"),
         (WHOLE_STATEMENT, "none yet"),
         (DISMISSED, "2"),
+        (BIN, "0"),
     ]
 
 
@@ -114,7 +118,7 @@ def test_before_the_first_comparison_nothing_is_claimed(pack: Pack, assessment: 
 
 def test_a_written_account_makes_the_judgement_a_draft(pack: Pack, assessment: Assessment) -> None:
     written = assessment.model_copy(update={"accounts": (Account(sub_heading="", narrative="We do well."),)})
-    row = sub_heading_rows(pack, written, None)[-2]
+    row = sub_heading_rows(pack, written, None)[-3]
     assert isinstance(row, TrayRow)
     assert row.count == "draft"
 
@@ -150,6 +154,26 @@ def test_an_item_under_a_heading_of_another_edition_is_not_placed(
     assert row.key == "E3"
     assert row.accessible == "E3, Placed where no pack knows, no pattern found, " + pack.check("personal-data").title
     assert place_of_item(pack, items[2]) == NOT_PLACED
+
+
+def test_the_bin_shows_what_was_deleted_last_first(pack: Pack, assessment: Assessment, qtmodeltester: Any) -> None:
+    binned = tuple(BinnedItem(**dict(item), deleted=DAY) for item in assessment.evidence)
+    rows = bin_rows(pack, assessment.model_copy(update={"bin": binned}))
+    assert [row.key for row in rows] == ["E3", "E2", "E1"]
+    assert rows[2].accessible == "E1, There were 138 people, Deleted 1 October 2026"
+    model = RowModel()
+    model.show(rows)
+    qtmodeltester.check(model)
+
+
+def test_several_items_say_what_they_have_in_common(items: tuple[EvidenceItem, ...], home: str) -> None:
+    chosen = chosen_of(items, ["E1", "E2", "gone"])
+    assert chosen.ids == ("E1", "E2")
+    assert chosen.common("owner") == ""
+    assert chosen.common("source") is SEVERAL
+    assert chosen.standing() == {home}
+    many = chosen_of([EvidenceItem(id=f"E{n}", text="") for n in range(12)], [f"E{n}" for n in range(12)])
+    assert many.said_ids == "E0, E1, E2, E3, E4, E5, E6, E7 and 4 more"
 
 
 def test_an_empty_item_says_that_nothing_is_written() -> None:
@@ -195,6 +219,7 @@ def test_the_lists_hold_to_the_rules_of_qt(
     for rows in (
         sub_heading_rows(pack, assessment, comparison),
         evidence_rows(pack, assessment, comparison, home),
+        evidence_rows(pack, assessment, comparison, home, listing=Listing(order=Order("newest", "source"))),
         gap_rows(pack, comparison, home),
     ):
         model = RowModel()
