@@ -103,6 +103,15 @@ class ActionsView(QWidget):
         self._say("")
         self._show_buttons()
 
+    def show_action(self, action_id: int) -> None:
+        """Choose the row of an action, whichever sub-heading's actions were shown."""
+        if self.model.row_of(action_id) < 0:
+            self.filter.show_value(None)
+            self.refresh()
+        row = self.model.row_of(action_id)
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, ActionColumn.WHAT))
+
     def _current(self) -> Action | None:
         index = self.table.currentIndex()
         return self.model.action(index.row()) if index.isValid() else None

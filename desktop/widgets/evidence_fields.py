@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from desktop.widgets.completer import complete_from
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field
 from desktop.widgets.sub_heading_choice import SubHeadingChoice
+from desktop.widgets.word_help import explain
 from desktop.widgets.writing import WritingLine
 from rubric.evidence import EvidenceItem
 
@@ -56,6 +58,9 @@ class EvidenceFields(QWidget):
         self.lines: dict[str, WritingLine] = {}
         self.dates = {"date": DateField("Date", session), "review_by": DateField("Review by", session)}
         self.category = Choice([(NOT_STATED, None), *((c.title, c.id) for c in pack.evidence_categories)])
+        explain(self.category, pack, "evidence-category")
+        for number, category in enumerate(pack.evidence_categories, start=1):
+            self.category.setItemData(number, category.description, Qt.ItemDataRole.ToolTipRole)
         self.status = Choice([(NOT_STATED, ""), *((s.title, s.id) for s in pack.evidence_statuses)])
         self.sub_headings = SubHeadingChoice(pack.sub_headings)
         self.more = Button("More fields", kind="quiet")

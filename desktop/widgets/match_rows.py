@@ -10,6 +10,7 @@ from desktop.widgets.carries_line import CarriesLine
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.match_chips import PossibleChip, badges_for, chips_for
+from desktop.widgets.word_help import explain
 from rubric.comparison import ItemComparison
 from rubric.pack import Pack
 
@@ -25,24 +26,29 @@ class MatchRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("match_rows")
         self.chips: list[PossibleChip] = []
         self._shown: object = None
         self._shows, self._possible, self.carries = QWidget(), QWidget(), CarriesLine()
         self._shows_flow = FlowLayout(self._shows, theme.px(8))
         self._possible_flow = FlowLayout(self._possible, theme.px(8))
         self._possible_name = label("Possible", "second")
-        self._possible_name.setToolTip("Alt with its number confirms one; Alt+0 says none of these")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(8))
         grid.setColumnStretch(1, 1)
-        names = (label("Shows", "second"), self._possible_name, label("Carries", "second"))
-        for row, (name, line) in enumerate(zip(names, (self._shows, self._possible, self.carries), strict=True)):
+        self._names = (label("Shows", "second"), self._possible_name, label("Carries", "second"))
+        for row, (name, line) in enumerate(zip(self._names, (self._shows, self._possible, self.carries), strict=True)):
             name.setMinimumHeight(theme.px(_ROW_HEIGHTS[row]))
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(line, row, 1)
         theme.changed.connect(self._on_theme_changed)
+
+    def explain(self, pack: Pack) -> None:
+        """Say in tooltips what the names of the rows mean."""
+        for name, word in zip(self._names, ("fit", "possible", "evidence-quality"), strict=True):
+            explain(name, pack, word)
 
     def show_item(self, pack: Pack, compared: ItemComparison, read_only: bool) -> None:
         """Show one item's matches. Nothing is made anew while they stay the same, so focus stays where it is."""
