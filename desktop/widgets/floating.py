@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.widgets import theme
 
-MARGIN = 12
+MARGIN, RADIUS = 12, 8
 
 
-class FloatingPane(QFrame):
+class FloatingPane(QWidget):
     """Holds a content under an anchor, its right edge on the anchor's. Esc closes it, and so does going elsewhere.
 
     The content says with its size hint how much room it wants.
@@ -22,10 +22,8 @@ class FloatingPane(QFrame):
 
     def __init__(self, window: QWidget, content: QWidget) -> None:
         super().__init__(window)
-        self.setProperty("kind", "floating")
-        # Opaque: what lies under it is not painted again with every row that changes.
-        content.setAutoFillBackground(True)
-        content.setBackgroundRole(QPalette.ColorRole.Base)
+        # What lies under it is then not painted again with every row that changes.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._window, self.content = window, content
         self._anchor: QWidget | None = None
         self._before: QWidget | None = None
@@ -68,6 +66,14 @@ class FloatingPane(QFrame):
         width, height = min(wanted.width() + 2, room.width()), min(wanted.height() + 2, room.bottom() - top)
         left = max(room.left(), min(corner.x() + 1, room.right() + 1) - width)
         self.setGeometry(QRect(left, top, width, height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.token("ground"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.token("edge"), 1))
+        painter.setBrush(theme.token("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
