@@ -16,7 +16,6 @@ from desktop.widgets.completer import complete_from
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field
 from desktop.widgets.sub_heading_choice import SubHeadingChoice
-from desktop.widgets.word_help import explain
 from desktop.widgets.writing import WritingLine
 from rubric.evidence import EvidenceItem
 
@@ -58,7 +57,6 @@ class EvidenceFields(QWidget):
         self.lines: dict[str, WritingLine] = {}
         self.dates = {"date": DateField("Date", session), "review_by": DateField("Review by", session)}
         self.category = Choice([(NOT_STATED, None), *((c.title, c.id) for c in pack.evidence_categories)])
-        explain(self.category, pack, "evidence-category")
         for number, category in enumerate(pack.evidence_categories, start=1):
             self.category.setItemData(number, category.description, Qt.ItemDataRole.ToolTipRole)
         self.status = Choice([(NOT_STATED, ""), *((s.title, s.id) for s in pack.evidence_statuses)])

@@ -132,7 +132,8 @@ def test_words_are_said_in_tooltips(window: MainWindow, item: str, pack: Pack) -
     assert "three quarters" in str(
         {row.tooltip for row in window.views.desk.gap_list.list.rows._rows if row.is_heading}
     )
-    assert editor.fields.category.toolTip().startswith("Evidence category: ")
+    for number, category in enumerate(pack.evidence_categories, start=1):
+        assert editor.fields.category.itemData(number, Qt.ItemDataRole.ToolTipRole) == category.description
     carried = [w.toolTip() for w in editor.matches.carries.findChildren(QWidget) if w.toolTip()]
     assert carried
     assert set(carried) <= {quality.description for quality in pack.qualities}
