@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from desktop.check_text import check_text
+from desktop.document import search_index
 from desktop.example import example_assessment
 from desktop.report.client import make_report
 from desktop.report.failures import ReportError
@@ -39,6 +40,8 @@ def selftest(pack: Pack) -> str:
     comparison = find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)
     if not comparison.gaps or not any(status.status == "covered" for status in comparison.patterns):
         return "the check of the example found nothing: install Plumbline again."
+    if fault := search_index.fault():
+        return fault
     with tempfile.TemporaryDirectory(prefix="plumbline-", ignore_cleanup_errors=True) as folder:
         out = Path(folder) / "Example.pdf"
         try:

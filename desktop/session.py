@@ -17,6 +17,7 @@ from desktop.file_copier import FileCopier
 from desktop.import_process import ImportProcess
 from desktop.publisher import Publisher
 from desktop.report_process import ReportProcess
+from desktop.searcher import Searcher
 from desktop.spelling import Spelling
 from desktop.step import Step
 from rubric.editions import released_packs, statement_and_edition
@@ -57,6 +58,7 @@ class Session(QObject):
     report_cancelled = Signal()
     import_finished = Signal(int)
     busy_changed = Signal(str)
+    found = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,9 @@ class Session(QObject):
         self._comparer = Comparer(lambda: (self.pack, self.assessment) if self.is_open else None, self)
         self._comparer.compared.connect(self._on_compared)
         self._comparer.busy_changed.connect(lambda busy: self.busy_changed.emit("Reading the evidence" if busy else ""))
+        self._searcher = Searcher(self._searched, self)
+        self._searcher.found.connect(self.found)
+        self._searcher.failed.connect(self.failed)
         self._publisher = Publisher(self)
         self._publisher.published.connect(self._say_saved)
         self._publisher.failed.connect(self._on_not_published)
@@ -251,6 +256,7 @@ class Session(QObject):
         self._publisher.watch(None)
         self._comparer.stop()
         self.spelling.stop()
+        self._searcher.stop()
         try:
             self._document.close()
         except AssessmentError as error:
@@ -353,6 +359,25 @@ class Session(QObject):
         """Do again what was last taken back."""
         self.flush()
         self.undo_stack.redo()
+
+    def step_to(self, index: int) -> None:
+        """Go back, or forward again, to where so many steps of the undo stack are done."""
+        self.flush()
+        self.undo_stack.setIndex(index)
+
+    @property
+    def search_fault(self) -> str:
+        """Why nothing can be searched on this computer, in a sentence; empty where it can."""
+        from desktop.document import search_index
+
+        return search_index.fault()
+
+    def search(self, typed: str, all_of: str = "") -> None:
+        """Look for words in everything that is open; `found` gives the best of each kind, and all of one kind."""
+        self._searcher.search(typed, all_of)
+
+    def _searched(self) -> tuple[Pack, Assessment, Comparison | None] | None:
+        return (self.pack, self.assessment, self._comparison) if self.is_open else None
 
     def _write(self, changes: Sequence[Change]) -> bool:
         if self._document is None:

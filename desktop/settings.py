@@ -77,6 +77,15 @@ class Settings:
         self._stored.setValue("look/check_spelling", on)
 
     @property
+    def tour_taken(self) -> bool:
+        """Whether the tour was taken on this computer."""
+        return self._flag("look/tour_taken")
+
+    @tour_taken.setter
+    def tour_taken(self, taken: bool) -> None:
+        self._stored.setValue("look/tour_taken", taken)
+
+    @property
     def gaps_share(self) -> float:
         """How much of the right pane the gaps may take, as a person chose; 0 until one has."""
         try:

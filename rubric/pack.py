@@ -229,6 +229,21 @@ class NextStepWords(Model):
     why: str
 
 
+class Term(Model):
+    """A word of the framework, or one of ours, explained: see `rubric.glossary`.
+
+    ``short`` is what a tooltip says; words in braces are filled in from the edition. ``ours`` marks a word that CQC
+    does not use, or not in this sense.
+    """
+
+    id: Id
+    term: str
+    short: str
+    meaning: str
+    see_also: tuple[Id, ...] = ()
+    ours: bool = False
+
+
 class Pack(Model):
     """One edition of the rubric of one quality statement; everything a reader of the framework would name."""
 
@@ -253,6 +268,7 @@ class Pack(Model):
     next_steps: tuple[NextStepWords, ...]
     lexicon: Mapping[str, tuple[str, ...]]
     patterns: tuple[Pattern, ...]
+    glossary: tuple[Term, ...]
     folder: Path
     added: tuple[AddedExemplar, ...] = ()
     """The reports of a council's own edition, which stand among the exemplars: see `rubric.own_edition`."""

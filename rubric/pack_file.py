@@ -9,17 +9,19 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
+from rubric.glossary import glossary
 from rubric.pack import Pack, PackError
 
 
 def load_pack(folder: Path) -> Pack:
-    """Read a pack folder: ``pack.toml``, ``checks.toml``, ``lexicon.toml`` and ``patterns/*.toml``.
+    """Read a pack folder: ``pack.toml``, ``checks.toml``, ``glossary.toml``, ``lexicon.toml``, ``patterns/*.toml``.
 
     Raises PackError, in one sentence, where a file is missing, is not TOML, uses a word the rubric does not know,
     repeats an id, refers to something that is not there or has a pattern that nothing illustrates.
     """
     main = _toml(folder / "pack.toml")
     main["checks"] = _list(folder / "checks.toml", "check")
+    main["glossary"] = _list(folder / "glossary.toml", "term")
     main["lexicon"] = _toml(folder / "lexicon.toml")
     order = [s.get("id") for s in main.get("quality_statement", {}).get("sub_headings", [])]
     files = sorted(
@@ -32,6 +34,7 @@ def load_pack(folder: Path) -> Pack:
     except ValidationError as error:
         raise PackError(_first_fault(folder, main, error)) from None
     _hold_together(pack)
+    _hold_glossary_together(pack)
     return pack
 
 
@@ -119,3 +122,21 @@ def _hold_together(pack: Pack) -> None:
                     refuse(place, f"there is no {kind} {word!r} in pack.toml; correct it or add it there")
         if not pattern.illustrations:
             refuse(place, "no illustration; add at least one with its exemplar, sub-heading and paragraph")
+
+
+def _hold_glossary_together(pack: Pack) -> None:
+    """Check the ids of the terms beside those of what is defined elsewhere, and what each leads on to."""
+    try:
+        words = [word.id for word in glossary(pack)]
+    except (KeyError, IndexError, ValueError) as error:
+        cure = f"nothing fills in {error} there; correct the word in braces"
+        raise PackError(f"{pack.folder}: glossary: {cure}.") from None
+    for term in pack.glossary:
+        if words.count(term.id) > 1:
+            cure = "this id stands twice; give one of them another id"
+            raise PackError(f"{pack.folder}: glossary term {term.id}: {cure}.")
+    for term in pack.glossary:
+        for other in term.see_also:
+            if other not in words:
+                cure = f"there is no term {other!r} to see also; correct it"
+                raise PackError(f"{pack.folder}: glossary term {term.id}: {cure}.")

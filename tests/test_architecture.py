@@ -70,6 +70,11 @@ def test_the_report_knows_no_window_and_no_database() -> None:
     forbid("desktop", "desktop.report", *QT, *SQLITE, *part("desktop.document"), *part("desktop.importing"))
 
 
+def test_what_can_be_searched_knows_the_rubric_alone() -> None:
+    forbid("desktop", "desktop.searchable", *QT, *SQLITE, *part("desktop.document"), *part("desktop.models"))
+    forbid("desktop", "desktop.searcher", *SQLITE, *part("desktop.widgets"), "PySide6.QtWidgets")
+
+
 def test_only_the_report_worker_touches_weasyprint() -> None:
     forbid("desktop", "desktop", *part("weasyprint"), except_for=("desktop.report.worker",))
 

@@ -27,6 +27,7 @@ class CarriesLine(QWidget):
         wanted = {quality for pattern in shown for quality in pattern.qualities}
         carried = tuple(quality.title for quality in pack.qualities if quality.id in found)
         lacking = tuple(quality.lacking for quality in pack.qualities if quality.id in wanted - found)
+        meant = {words: q.description for q in pack.qualities for words in (q.title, q.lacking)}
         if self._shown == (carried, lacking):
             return
         self._shown = (carried, lacking)
@@ -35,7 +36,9 @@ class CarriesLine(QWidget):
             *((words, "check", "covered", "carried") for words in carried),
             *((words, "minus", "ink3", "lacking") for words in lacking),
         ):
-            self._flow.addWidget(_marked(words, icon, ink, kind))
+            part = _marked(words, icon, ink, kind)
+            part.setToolTip(meant[words])
+            self._flow.addWidget(part)
         if not carried and not lacking:
             self._flow.addWidget(label("nothing read yet", "hint"))
         self.setAccessibleName(self.sentence())

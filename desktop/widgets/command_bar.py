@@ -10,6 +10,7 @@ from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
+from desktop.widgets.search_button import SearchButton
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tabs import Tabs
 
@@ -27,8 +28,11 @@ class CommandBar(QFrame):
         self.council, self.saved = CutLabel(), label("", "second", "saved")
         self.council.setProperty("kind", "council")
         self.views = Tabs("Views", VIEWS)
-        self._tools = [_ActionButton(undo, "undo-2"), _ActionButton(redo, "redo-2")]
+        self.undo_button, self._redo_button = _ActionButton(undo, "undo-2"), _ActionButton(redo, "redo-2")
+        self._tools = (self.undo_button, self._redo_button)
+        self.search_button = SearchButton()
         self.import_button, self.draft = Button("Import", "file-input"), Button("Draft PDF", "file-down")
+        self.draft.setObjectName("draft_pdf")
         self._identity = QWidget()
         identity = QHBoxLayout(self._identity)
         identity.setContentsMargins(8, 0, 8, 0)
@@ -49,7 +53,8 @@ class CommandBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._identity)
         row.addWidget(self.views)
-        row.addStretch()
+        row.addStretch(1)
+        row.addWidget(self.search_button, 1)
         for part in (*self._tools, self.import_button, self.draft):
             row.addWidget(part)
         for announced in (session.opened, session.assessment_changed, session.saved_changed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -56,6 +57,8 @@ class EvidenceFields(QWidget):
         self.lines: dict[str, WritingLine] = {}
         self.dates = {"date": DateField("Date", session), "review_by": DateField("Review by", session)}
         self.category = Choice([(NOT_STATED, None), *((c.title, c.id) for c in pack.evidence_categories)])
+        for number, category in enumerate(pack.evidence_categories, start=1):
+            self.category.setItemData(number, category.description, Qt.ItemDataRole.ToolTipRole)
         self.status = Choice([(NOT_STATED, ""), *((s.title, s.id) for s in pack.evidence_statuses)])
         self.sub_headings = SubHeadingChoice(pack.sub_headings)
         self.more = Button("More fields", kind="quiet")

@@ -49,6 +49,7 @@ class GapExplanation(QFrame):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setAccessibleName("Explanation of the gap")
         self.make_action = Button("Make an action", "clipboard-list", "primary")
+        self.make_action.setObjectName("make_action")
         self.add_evidence = Button("Add evidence")
         self.dismiss = Button("Dismiss…", kind="quiet")
         self.action_form, self.dismiss_form = ActionForm(session), DismissForm()

@@ -17,11 +17,13 @@ from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
 from desktop.widgets.marks import Tally
+from desktop.widgets.word_help import explain
 from rubric.comparison import Comparison, Gap
 from rubric.decisions import Action
 from rubric.pack import Illustration, Pack, Pattern
 
 FIRST_SHOWN = 2
+_STATUS_WORDS = {"Dismissed": "dismissal", "Answered": "action", "To check": "prevalence-check"}
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -43,6 +45,7 @@ def headline(pack: Pack, comparison: Comparison, gap: Gap) -> QWidget:
     line.setSpacing(theme.px(12))
     badge = Badge(*gap_status(comparison, gap))
     badge.setObjectName("gap_status")
+    explain(badge, pack, _STATUS_WORDS.get(badge.words, badge.token))
     line.addWidget(badge)
     if gap.pattern:
         shown, of = len(pack.pattern(gap.pattern).shown_by), len(pack.exemplars)

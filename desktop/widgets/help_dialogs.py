@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.version import version
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
-from desktop.widgets.menus import key_list
+from desktop.widgets.keys_sheet import KeysSheet
 from rubric.pack import Pack
 
 LICENCES = (
@@ -22,17 +22,11 @@ LICENCES = (
 
 def keys_dialog(parent: QWidget) -> QDialog:
     """Every key and what it does."""
-    content = QWidget()
-    grid = QGridLayout(content)
-    grid.setContentsMargins(0, 0, theme.px(8), 0)
-    grid.setHorizontalSpacing(theme.px(24))
-    grid.setVerticalSpacing(theme.px(6))
-    grid.setColumnStretch(1, 1)
-    for row, (keys, act) in enumerate(key_list()):
-        grid.addWidget(label(keys, "row"), row, 0)
-        grid.addWidget(label(act, "explain", wrap=True), row, 1)
+    content = KeysSheet()
     dialog = sheet(parent, "Keys", content)
-    dialog.resize(theme.px(520), theme.px(560))
+    room = parent.size()
+    dialog.resize(min(theme.px(820), room.width() - 40), min(theme.px(600), room.height() - 60))
+    content.line.setFocus()
     return dialog
 
 

@@ -16,6 +16,8 @@ from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
 from desktop.widgets.announcements import Announcements
 from desktop.widgets.command_bar import CommandBar
+from desktop.widgets.finder import Finder
+from desktop.widgets.guide import Guide
 from desktop.widgets.menus import Menus
 from desktop.widgets.start_page import StartPage
 from desktop.widgets.status_line import StatusLine
@@ -30,6 +32,7 @@ KEPT_AFTER_MS = 100
 _WITH_OPEN = (
     *("save_copy", "close", "details", "draft_pdf", "draft_word", "draft_excel"),
     *("desk", "overview", "triage", "actions"),
+    *("history", "search", "go_to"),
 )
 _ON_DESK = ("next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
 _TO_WRITE = (
@@ -53,6 +56,8 @@ class MainWindow(QMainWindow):
         self.notice, self.progress = self.announcements.notice, self.announcements.progress
         self._kept: tuple[Path, ...] = ()
         self.start = StartPage(session, settings.recent_files, lambda: self._kept, settings.counts_of)
+        self.finder = Finder(self, session, self.bar, self.menus, lambda: self.views)
+        self.guide = Guide(self, session, settings, lambda: self.views)
         self.status = StatusLine(session)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
@@ -123,7 +128,11 @@ class MainWindow(QMainWindow):
             "larger": lambda: self._step_scale(1),
             "smaller": lambda: self._step_scale(-1),
             "ordinary": lambda: self._set_scale(theme.TEXT_SIZES[0]),
+            **{name: partial(self._on_finder, name) for name in ("history", "search", "go_to")},
             "keys": self.show_keys,
+            "what": partial(self._on_guide, "explain_focused"),
+            "words": partial(self._on_guide, "show_words"),
+            "tour": partial(self._on_guide, "take_tour"),
             "about": self.show_about,
         }
 
@@ -132,6 +141,7 @@ class MainWindow(QMainWindow):
         self.start.new_requested.connect(self.new_assessment)
         self.start.open_requested.connect(lambda path: self.open_assessment(Path(path) if path else None))
         self.start.example_requested.connect(self.open_example)
+        self.start.tour_requested.connect(self.guide.take_tour)
         self.start.forget_requested.connect(lambda path: self._settings.forget_recent_file(Path(path)))
         self.bar.views.chosen.connect(self.show_view)
         self.bar.import_button.clicked.connect(lambda _checked: self.import_document())
@@ -261,6 +271,12 @@ class MainWindow(QMainWindow):
                 self.show_view("desk")
             getattr(self.views.desk, act)(*values)
 
+    def _on_finder(self, act: str) -> None:
+        getattr(self.finder, act)()
+
+    def _on_guide(self, act: str) -> None:
+        getattr(self.guide, act)()
+
     # What is the case
 
     def _on_opened(self) -> None:
@@ -292,6 +308,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         is_open, writable = self._session.is_open, self._session.is_open and not self._session.read_only
         self.bar.setVisible(is_open)
+        self.start.tour_door.setVisible(not self._settings.tour_taken)
         self.pages.setCurrentWidget(self.views if is_open else self.start)
         self.menus.enable((*_WITH_OPEN, *_ON_DESK), is_open)
         self.menus.enable(_TO_WRITE, writable)

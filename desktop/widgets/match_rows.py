@@ -10,6 +10,7 @@ from desktop.widgets.carries_line import CarriesLine
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.match_chips import PossibleChip, badges_for, chips_for, decisions_of, rejected_for
+from desktop.widgets.word_help import explain
 from rubric.comparison import ItemComparison
 from rubric.pack import Pack
 
@@ -27,6 +28,7 @@ class MatchRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("match_rows")
         self.chips: list[PossibleChip] = []
         self._shown: object = None
         self._shows, self._possible, self._rejected, self.carries = QWidget(), QWidget(), QWidget(), CarriesLine()
@@ -34,19 +36,25 @@ class MatchRows(QWidget):
         self._possible_flow = FlowLayout(self._possible, theme.px(8))
         self._rejected_flow = FlowLayout(self._rejected, theme.px(8))
         self._possible_name, self._rejected_name = label("Possible", "second"), label("Rejected", "second")
-        self._possible_name.setToolTip("Alt with its number confirms one; Alt+0 says none of these")
+        self._rejected_name.setToolTip("You said that the item does not show these; each can be taken back")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(8))
         grid.setColumnStretch(1, 1)
-        names = (label("Shows", "second"), self._possible_name, self._rejected_name, label("Carries", "second"))
+        self._names = (label("Shows", "second"), self._possible_name, self._rejected_name, label("Carries", "second"))
         lines = (self._shows, self._possible, self._rejected, self.carries)
-        for row, (name, line) in enumerate(zip(names, lines, strict=True)):
+        for row, (name, line) in enumerate(zip(self._names, lines, strict=True)):
             name.setMinimumHeight(theme.px(_ROW_HEIGHTS[row]))
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(line, row, 1)
         theme.changed.connect(self._on_theme_changed)
+
+    def explain(self, pack: Pack) -> None:
+        """Say in tooltips what the names of the rows mean."""
+        shows, possible, _, carries = self._names
+        for name, word in ((shows, "fit"), (possible, "possible"), (carries, "evidence-quality")):
+            explain(name, pack, word)
 
     def show_item(self, pack: Pack, compared: ItemComparison, read_only: bool) -> None:
         """Show one item's matches. Nothing is made anew while they stay the same, so focus stays where it is."""

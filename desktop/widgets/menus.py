@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.widgets import theme
+
+if TYPE_CHECKING:
+    from desktop.models.found_rows import FoundRow
 
 SIZE_WORDS = {scale: f"{scale:.0%}" for scale in theme.TEXT_SIZES}
 
@@ -40,11 +44,6 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("save_copy", "Save a &copy…", "Ctrl+Shift+C"),
             Entry("details", "&Details of the assessment…"),
             RULE,
-            Entry("import", "&Import a document…", "Ctrl+I", "file-input"),
-            Entry("draft_pdf", "Export draft &PDF…", "Ctrl+Shift+E", "file-down"),
-            Entry("draft_word", "Export &Word…"),
-            Entry("draft_excel", "Export &Excel…"),
-            RULE,
             Entry("close", "C&lose the assessment", "Ctrl+W"),
             Entry("exit", "E&xit", "Ctrl+Q"),
         ),
@@ -54,14 +53,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("undo", "&Undo", "Ctrl+Z", "undo-2"),
             Entry("redo", "&Redo", "Ctrl+Y", "redo-2"),
+            Entry("history", "&History…", "", "history"),
             RULE,
-            Entry("add", "&Add evidence", "Ctrl+E", "plus"),
-            Entry("paste", "&Paste as evidence…", "Ctrl+Shift+V", "clipboard-paste"),
-            Entry("move", "&Move to another sub-heading", "Ctrl+M", "arrow-right-left"),
-            Entry("split", "&Split at the cursor", "Ctrl+Shift+S", "split"),
-            Entry("attach", "Attach a &file…", "", "paperclip"),
-            Entry("join_lines", "&Join broken lines"),
-            Entry("delete", "&Delete what is chosen", "", "trash-2"),
+            Entry("search", "&Search everything…", "Ctrl+F", "search"),
+            Entry("go_to", "&Go to…", "Ctrl+K", "compass"),
         ),
     ),
     (
@@ -83,6 +78,21 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        "Evi&dence",
+        (
+            Entry("add", "&Add evidence", "Ctrl+E", "plus"),
+            Entry("paste", "&Paste as evidence…", "Ctrl+Shift+V", "clipboard-paste"),
+            Entry("import", "&Import a document…", "Ctrl+I", "file-input"),
+            RULE,
+            Entry("move", "&Move to another sub-heading", "Ctrl+M", "arrow-right-left"),
+            Entry("split", "&Split at the cursor", "Ctrl+Shift+S", "split"),
+            Entry("join_lines", "&Join broken lines"),
+            Entry("attach", "Attach a &file…", "", "paperclip"),
+            RULE,
+            Entry("delete", "&Delete what is chosen", "", "trash-2"),
+        ),
+    ),
+    (
         "&Gaps",
         (
             Entry("next_gap", "&Next gap", "F8"),
@@ -95,29 +105,78 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("reject_near", "&Reject the match that comes near", "Alt+N", "x"),
         ),
     ),
-    ("&Help", (Entry("keys", "&Keys", "F1", "keyboard"), Entry("about", "&About Plumbline", "", "info"))),
+    (
+        "&Report",
+        (
+            Entry("draft_pdf", "Export draft &PDF…", "Ctrl+Shift+E", "file-down"),
+            Entry("draft_word", "Export &Word…"),
+            Entry("draft_excel", "Export &Excel…"),
+        ),
+    ),
+    (
+        "&Help",
+        (
+            Entry("keys", "&Keys", "F1", "keyboard"),
+            Entry("what", "W&hat is this?", "Shift+F1", "circle-question-mark"),
+            Entry("words", "&Words of the framework", "", "book-a"),
+            Entry("tour", "&Take the tour", "", "compass"),
+            RULE,
+            Entry("about", "&About Plumbline", "", "info"),
+        ),
+    ),
 )
 
 ELSEWHERE = (
-    ("Alt+1 to 3", "Confirm that possible match"),
-    ("Alt+0", "None of the possible matches"),
-    ("A, S, P, N", "In the list of triage: accept, skip, split, not evidence"),
-    ("Ctrl+E, Ctrl+Enter", "In the line that adds evidence: add, and go on in the editor"),
-    ("Shift+arrow, Ctrl+A", "In the list of evidence: choose several"),
-    ("Enter", "In the list of evidence: write in the item"),
-    ("Space, Ctrl+J, Ctrl+Enter", "In pasted pieces: tick, join with the one above, add them"),
-    ("Ctrl+R", "In the bin: bring back what is chosen"),
-    ("Delete", "In a list: delete what is chosen; on a match that is shown: reject it"),
-    ("Shift+F10", "In a list: what can be done with what is chosen"),
-    ("Space, Enter", "In the actions: done or not done, show the gap"),
-    ("Alt+Down", "In a field: the calendar, or the reasons given before"),
-    ("Enter", "In a reference of the account: show its item; in the evidence beside it: refer to that item"),
-    ("Tab", "Leave the text"),
-    ("F7", "In a text: the next misspelt word; its menu offers what was meant"),
-    ("Ctrl+Enter", "From a field back to the text"),
-    ("Esc", "Back to the list"),
+    (
+        "In an evidence item",
+        (
+            ("Alt+1 to 3", "Confirm that possible match"),
+            ("Alt+0", "None of the possible matches"),
+            ("Delete", "On a match that is shown: reject it"),
+            ("Tab", "Leave the text"),
+            ("Ctrl+Enter", "From a field back to the text"),
+            ("Alt+Down", "In a field: the calendar, or what was given before"),
+            ("Esc", "Back to the list"),
+        ),
+    ),
+    (
+        "In the list of evidence",
+        (
+            ("Ctrl+E, Ctrl+Enter", "In the line that adds evidence: add, and go on in the editor"),
+            ("Shift+arrow, Ctrl+A", "Choose several"),
+            ("Enter", "Write in the item"),
+            ("Ctrl+R", "In the bin: bring back what is chosen"),
+        ),
+    ),
+    (
+        "In pasted pieces",
+        (("Space", "Tick"), ("Ctrl+J", "Join with the one above"), ("Ctrl+Enter", "Add them")),
+    ),
+    ("In a text", (("F7", "The next misspelt word; its menu offers what was meant"),)),
+    (
+        "In our account",
+        (
+            ("Enter", "In a reference: show its item; in the evidence beside it: refer to that item"),
+            ("Esc", "Back to the list"),
+        ),
+    ),
+    (
+        "In a list",
+        (("Delete", "Delete what is chosen"), ("Shift+F10", "What can be done with what is chosen")),
+    ),
+    ("In the actions", (("Space", "Done or not done"), ("Enter", "Show the gap"))),
+    ("In the list of triage", (("A, S, P, N", "Accept, skip, split, not evidence"),)),
+    (
+        "In search and go to",
+        (
+            ("Up, Down", "Walk through what was found"),
+            ("Enter", "Open it"),
+            ("Esc", "Close, back to where you were"),
+        ),
+    ),
+    ("On the tour", (("Alt+N, Alt+B", "Next stop, one stop back"), ("Alt+C", "Close the tour"))),
 )
-"""Keys that belong to one place in the window and stand in no menu."""
+"""Keys that belong to one place in the window and stand in no menu, by that place."""
 
 
 class Menus(QObject):
@@ -130,8 +189,10 @@ class Menus(QObject):
         self.sizes = QMenu("Te&xt size", window)
         self._sub_menus = {"recent": self.recent, "text_size": self.sizes}
         self._icons: dict[QAction, str] = {}
+        self._menus: list[QMenu] = []
         for title, entries in MENUS:
             menu = window.menuBar().addMenu(title)
+            self._menus.append(menu)
             # Icons are drawn when a menu is first opened: drawn all at once they would hold up the first paint.
             menu.aboutToShow.connect(partial(self._draw_icons, menu))
             for entry in entries:
@@ -140,11 +201,28 @@ class Menus(QObject):
         for name in ("desk", "overview", "triage", "actions"):
             views.addAction(self.acts[name])
         self._add_sizes(window, slots)
+        self._names = {act: name for name, act in self.acts.items()}
 
     def enable(self, names: tuple[str, ...], possible: bool) -> None:
         """Say of several acts whether they can be done."""
         for name in names:
             self.acts[name].setEnabled(possible)
+
+    def offered(self) -> list[FoundRow]:
+        """Every act that can be done just now, as a row to go to: its name, its menu and its keys."""
+        from desktop.models.found_rows import FoundRow
+
+        rows: list[FoundRow] = []
+        for menu in (*self._menus, self.sizes):
+            under = plain(menu.title())
+            for act in menu.actions():
+                name = self._names.get(act)
+                if name and act.isEnabled() and act.menu() is None:
+                    title = plain(act.text()) if menu is not self.sizes else f"{under}: {plain(act.text()).lower()}"
+                    keys = act.shortcut().toString().replace("PgDown", "PgDn")
+                    icon = self._icons.get(act, "chevron-right")
+                    rows.append(FoundRow(f"act/{name}", title, f"{under} menu", icon=icon, keys=keys))
+        return rows
 
     def _draw_icons(self, menu: QMenu) -> None:
         for act in menu.actions():
@@ -190,15 +268,19 @@ class Menus(QObject):
             self.acts[name] = act
 
 
-def key_list() -> tuple[tuple[str, str], ...]:
-    """Every key and what it does, for the sheet of keys."""
-    named = [
-        (entry.keys.replace("PgDown", "PgDn"), entry.title.replace("&", "").rstrip("…"))
-        for _, entries in MENUS
-        for entry in entries
-        if entry.keys
-    ]
-    return (*named, ("Ctrl+plus, Ctrl+minus, Ctrl+0", "Text size: larger, smaller, ordinary"), *ELSEWHERE)
+def key_list() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Every key and what it does, under its menu or the place where it works."""
+    named = {
+        plain(menu): [(entry.keys.replace("PgDown", "PgDn"), plain(entry.title)) for entry in entries if entry.keys]
+        for menu, entries in MENUS
+    }
+    named["View"].append(("Ctrl+plus, Ctrl+minus, Ctrl+0", "Text size: larger, smaller, ordinary"))
+    return (*((menu, tuple(keys)) for menu, keys in named.items() if keys), *ELSEWHERE)
+
+
+def plain(title: str) -> str:
+    """A line of a menu without what only the menu needs."""
+    return title.replace("&", "").rstrip("…")
 
 
 def _without_state(slot: Callable[[], object]) -> Callable[..., None]:

@@ -35,6 +35,7 @@ class StartPage(QWidget):
     new_requested = Signal()
     open_requested = Signal(str)
     example_requested = Signal()
+    tour_requested = Signal()
     forget_requested = Signal(str)
 
     def __init__(
@@ -51,6 +52,8 @@ class StartPage(QWidget):
         self.new_door = Door("New assessment", "Ctrl+N", "file-plus", filled=True)
         self.open_door = Door("Open…", "Ctrl+O", "folder-open")
         self.example_door = Door("See the example", "A fictional council", "book-open")
+        self.tour_door = Door("Take the tour", "Four minutes, on the example", "compass")
+        self.tour_door.clicked.connect(self.tour_requested)
         self.new_door.clicked.connect(self.new_requested)
         self.open_door.clicked.connect(lambda: self.open_requested.emit(""))
         self.example_door.clicked.connect(self.example_requested)
@@ -135,7 +138,7 @@ class StartPage(QWidget):
         promise = "Evidence, gaps and the draft self-assessment, in one file that stays with you."
         column.addWidget(label(promise, "explain", wrap=True))
         column.addSpacing(theme.px(24))
-        for door in (self.new_door, self.open_door, self.example_door):
+        for door in (self.new_door, self.open_door, self.example_door, self.tour_door):
             column.addWidget(door)
         column.addStretch()
         return column

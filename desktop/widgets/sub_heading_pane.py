@@ -13,6 +13,7 @@ from desktop.widgets.delegates import SUB_HEADING, SUB_HEADING_COMPACT, TRAY, Ro
 from desktop.widgets.fields import label
 from desktop.widgets.marks import MeterKey
 from desktop.widgets.place_list import PlaceList
+from desktop.widgets.word_help import explain
 
 
 class SubHeadingPane(QFrame):
@@ -29,6 +30,7 @@ class SubHeadingPane(QFrame):
         self.count = label("", "second", "pattern_count", wrap=True)
         self._delegate = RowDelegate({SubHeadingRow: SUB_HEADING, TrayRow: TRAY}, self)
         self.list = PlaceList("Sub-headings", self._delegate)
+        self.list.setObjectName("sub_headings")
         self.list.chosen.connect(self.place_chosen)
         self._head, self._foot = QFrame(), QFrame()
         self._head.setProperty("kind", "header")
@@ -36,7 +38,9 @@ class SubHeadingPane(QFrame):
         self._insides = (QVBoxLayout(self._head), QVBoxLayout(self._foot))
         self._insides[0].addWidget(self.statement)
         self._insides[0].addWidget(self.count)
-        self._insides[1].addWidget(MeterKey())
+        key = MeterKey()
+        explain(key, session.pack, "status")
+        self._insides[1].addWidget(key)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

@@ -56,6 +56,19 @@ class TriageView(QWidget):
         self._current = None
         self.refresh()
 
+    def show_passage(self, passage_id: int) -> None:
+        """Show a passage in its document; one that may not be evidence is shown where it stands among the others."""
+        passage = next((p for p in self._session.assessment.passages if p.id == passage_id), None)
+        if passage is None:
+            return
+        if self._document is None or self._document.id != passage.document:
+            self.show_document(passage.document)
+        if self._row(passage_id) is not None:
+            self._move_to(passage_id)
+        else:
+            self.document.show_current(passage_id)
+        self.list.setFocus()
+
     def refresh(self) -> None:
         """Show what is stored; the current passage stays current."""
         documents = self._session.assessment.documents if self._session.is_open else ()

@@ -32,13 +32,14 @@ class WorkingViews(QStackedWidget):
         }
         self.addWidget(self.desk)
 
-    def show_view(self, name: str) -> None:
+    def show_view(self, name: str) -> QWidget:
         """Show the view of that name: desk, overview, triage or actions."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
         self.setCurrentWidget(self._made[name])
         self.view_changed.emit(name)
+        return self._made[name]
 
     def view(self, name: str) -> QWidget | None:
         """The view of that name, if it has been asked for."""

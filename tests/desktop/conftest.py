@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop import commands
 from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets import theme
+from desktop.widgets.main_window import MainWindow
 from rubric.pack import Fit, Pack
 from rubric.reading import Match, QualityFound, Reading
 
@@ -72,3 +76,21 @@ def enter(settle: Callable[..., Any], plain_session: Session) -> Callable[..., s
         return settle(commands.new_evidence, plain_session, text=text, **fields)
 
     return entered
+
+
+@pytest.fixture
+def window(plain_session: Session, qtbot: Any, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with an assessment open in which nothing is written yet."""
+    theme.apply(qapp, dark=False, scale=1.0)
+    window = MainWindow(plain_session, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    path = plain_session.path
+    assert path is not None
+    plain_session.close()
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        assert plain_session.open(path)
+    yield window
+    theme.apply(qapp, dark=False, scale=1.0)

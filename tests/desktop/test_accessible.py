@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QLineEdit, QWidget
 
 from desktop import commands
 from desktop.models.gap_filter import GapFilter
@@ -110,6 +110,30 @@ def test_every_control_of_the_start_page_has_a_name(window: MainWindow) -> None:
     window.close_assessment()
     assert window.start.isVisible()
     assert unnamed(window) == []
+
+
+def test_every_control_that_opens_over_the_window_has_a_name(window: MainWindow, qtbot) -> None:
+    for opened in (window.finder.search, window.finder.go_to, window.finder.history):
+        opened()
+        assert unnamed(window) == []
+    window.views.desk.left.list.setFocus()
+    window.guide.explain_focused()
+    assert unnamed(window) == []
+    words = window.guide.show_words()
+    assert unnamed(words) == []
+    words.close()
+    window.show_keys()
+    sheet = next(dialog for dialog in window.findChildren(QDialog) if dialog.windowTitle() == "Keys")
+    assert unnamed(sheet) == []
+    sheet.close()
+
+
+def test_every_control_of_the_tour_has_a_name(window: MainWindow, qtbot) -> None:
+    window.guide.take_tour()
+    qtbot.waitUntil(lambda: bool(window.guide.tour.stop()), timeout=20_000)
+    while window.guide.tour.stop():
+        assert unnamed(window) == []
+        window.guide.tour.next.click()
 
 
 def test_both_statements_are_read_from_the_screen(window: MainWindow, pack) -> None:

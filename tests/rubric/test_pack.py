@@ -46,7 +46,7 @@ def refusal(folder: Path) -> str:
 # Refusals
 
 
-@pytest.mark.parametrize("file", ["pack.toml", "checks.toml", "lexicon.toml"])
+@pytest.mark.parametrize("file", ["pack.toml", "checks.toml", "glossary.toml", "lexicon.toml"])
 def test_a_missing_file_is_named(edit: Edit, file: str) -> None:
     folder = edit(file, "", "")
     (folder / file).unlink()
@@ -57,7 +57,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "pack.toml: the file is missing" in refusal(tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("file", ["pack.toml", "checks.toml", "lexicon.toml", "patterns/quality.toml"])
+@pytest.mark.parametrize("file", ["pack.toml", "checks.toml", "glossary.toml", "patterns/quality.toml"])
 def test_bad_toml_names_file_and_line(edit: Edit, file: str) -> None:
     folder = edit(file, "", "title = = 1\n")
     sentence = refusal(folder)
@@ -149,6 +149,8 @@ def test_a_wrong_value_is_refused_where_it_stands(edit: Edit, file: str, old: st
         ("pack.toml", 'id = "barnet"', 'id = "westminster"', "exemplar westminster"),
         ("pack.toml", 'id = "checked"', 'id = "to-check"', "evidence status to-check"),
         ("checks.toml", 'id = "weak-pattern"', 'id = "missing-pattern"', "check missing-pattern"),
+        ("glossary.toml", 'id = "weak"', 'id = "covered"', "glossary term covered"),
+        ("glossary.toml", 'id = "weak"', 'id = "quality-number"', "glossary term quality-number"),
     ],
 )
 def test_an_id_that_stands_twice_is_refused(edit: Edit, file: str, old: str, new: str, said: str) -> None:

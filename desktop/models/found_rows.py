@@ -1,0 +1,204 @@
+"""The rows of a search: what was found, the words that were looked for, and where it stands, kind by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop.dates import say_day, say_partial_date
+from desktop.models.evidence import Shape, say_source
+from desktop.models.gaps import gap_shape
+from desktop.models.places import place_of_item
+from desktop.searchable import NARRATIVE, REASONS, AccountPart, Asked, Found, Hit, MarkedLine
+from rubric.assessment import Passage, SourceDocument
+from rubric.comparison import Comparison, Gap
+from rubric.decisions import Action
+from rubric.evidence import EvidenceItem
+from rubric.pack import Pack, Pattern, SubHeading
+from rubric.reading import Span
+
+TITLES = {
+    "evidence": "Evidence",
+    "gap": "Gaps",
+    "action": "Actions",
+    "account": "Our account",
+    "document": "Documents",
+    "passage": "Passages of documents",
+    "pattern": "Patterns",
+    "sub-heading": "Sub-headings",
+    "word": "Words of the framework",
+}
+MORE = "more"
+"""The kind of a row that asks for all of another kind."""
+
+EXCERPT, LEAD = 260, 28
+_ICONS = {
+    "evidence": "text-quote", "action": "clipboard-list", "account": "pen-line", "document": "file-text",
+    "passage": "file-input", "sub-heading": "list-checks", "word": "book-a",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHeading:
+    """The name of a kind, and how many of it were found."""
+
+    key: str
+    title: str
+    count: str
+    is_heading: bool = True
+
+    @property
+    def tooltip(self) -> str:
+        """None: the heading says it all."""
+        return ""
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return f"{self.title}: {self.count}"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """Something to go to, in two lines with the words found marked; ``keys`` are those that lead there too.
+
+    ``spans`` of the title count from its own beginning; ``found_in`` is the line beside name and text where words were
+    found, if they were found there.
+    """
+
+    key: str
+    title: str
+    second: str
+    spans: tuple[Span, ...] = ()
+    found_in: MarkedLine | None = None
+    icon: str = ""
+    shape: Shape | None = None
+    keys: str = ""
+    is_heading: bool = False
+
+    @property
+    def tooltip(self) -> str:
+        """The first line whole, where it may have been cut."""
+        return self.title
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        found_in = f"{self.found_in.label} {self.found_in.words}".strip() if self.found_in else ""
+        return ", ".join(part for part in (self.title, self.second, found_in, self.keys) if part)
+
+
+def split_key(key: str) -> tuple[str, str]:
+    """What kind of thing a row leads to, and which."""
+    kind, _, which = key.partition("/")
+    return kind, which
+
+
+def found_rows(
+    pack: Pack, comparison: Comparison | None, found: Found, documents: Mapping[int, SourceDocument]
+) -> tuple[FoundHeading | FoundRow, ...]:
+    """What was found, each kind under its heading; where there is more than is shown, a row that asks for all."""
+    rows: list[FoundHeading | FoundRow] = []
+    for kind, count in found.counts.items():
+        hits = [hit for hit in found.hits if hit.key.kind == kind]
+        rows.append(FoundHeading(f"heading/{kind}", TITLES[kind], str(count)))
+        rows += [_row(pack, comparison, hit, documents) for hit in hits]
+        if count > len(hits):
+            rows.append(FoundRow(f"{MORE}/{kind}", f"Show all {count}", "", icon="chevron-down"))
+    return tuple(rows)
+
+
+def say_found(found: Found) -> str:
+    """How much was found, in words."""
+    total = sum(found.counts.values())
+    kinds = [f"{TITLES[kind]} {count}" for kind, count in found.counts.items()]
+    return f"{total} found: {', '.join(kinds)}" if total else "Nothing found"
+
+
+def excerpt(text: str, spans: tuple[Span, ...], lead: int = LEAD) -> tuple[str, tuple[Span, ...]]:
+    """A text on one line, begun not long before the first of the words found, with where they stand in it."""
+    start = 0
+    if spans and spans[0][0] > lead + 12:
+        start = text.find(" ", spans[0][0] - lead, spans[0][0]) + 1 or spans[0][0]
+    cut = text[start : start + EXCERPT]
+    line = "".join(" " if letter.isspace() else letter for letter in cut)
+    before = "…" if start else ""
+    by = start - len(before)
+    inside = (span for span in spans if span[0] >= start and span[1] <= start + len(cut))
+    return before + line, tuple((a - by, b - by) for a, b in inside)
+
+
+def _row(pack: Pack, comparison: Comparison | None, hit: Hit, documents: Mapping[int, SourceDocument]) -> FoundRow:
+    in_text = bool(hit.text.spans) and not hit.name.spans
+    line = hit.name if hit.name.words else hit.text
+    title, spans = excerpt(line.words, line.spans)
+    found_in = None
+    if not spans or (line is hit.name and not hit.name.spans):
+        found_in = _line(hit.text) if in_text and line is hit.name else next(iter(map(_line, hit.more)), None)
+    second = " · ".join(part for part in _where(pack, comparison, hit, documents) if part)
+    kind = hit.key.kind
+    key = f"{kind}/{hit.key.id}"
+    shape = _shape(comparison, hit)
+    return FoundRow(key, title or "Nothing written yet", second, spans, found_in, _ICONS.get(kind, ""), shape)
+
+
+def _line(line: MarkedLine) -> MarkedLine:
+    return MarkedLine(line.label, *excerpt(line.words, line.spans, LEAD // 2))
+
+
+def _shape(comparison: Comparison | None, hit: Hit) -> Shape | None:
+    match hit.piece:
+        case Gap():
+            return gap_shape(hit.piece)
+        case Pattern():
+            statuses = comparison.patterns if comparison else ()
+            for status in statuses:
+                if status.pattern == hit.piece.id:
+                    return status.status
+            return "none"
+    return None
+
+
+def _where(
+    pack: Pack, comparison: Comparison | None, hit: Hit, documents: Mapping[int, SourceDocument]
+) -> Iterator[str]:
+    match hit.piece:
+        case EvidenceItem() as item:
+            first, *rest = say_source({}, item).split(" · ")
+            yield from (first, _place(pack, place_of_item(pack, item)), *rest)
+        case Gap() as gap:
+            yield "Put away" if gap.dismissal else "Open" if gap.is_open else "Answered"
+            yield _place(pack, gap.sub_heading)
+        case Action() as action:
+            yield "Done" if action.done else f"Due {say_day(action.due)}" if action.due else "No date"
+            yield action.owner or "No owner"
+            yield _place(pack, (*action.gap.split("/"), "")[1])
+        case AccountPart(account, part):
+            yield _place(pack, account.sub_heading) if account.sub_heading else "Whole statement"
+            yield part_title(pack, part)
+        case SourceDocument() as document:
+            yield from ("Imported document", say_partial_date(document.date))
+        case Passage() as passage:
+            document = documents.get(passage.document)
+            yield document.title or document.file_name if document else ""
+            yield f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
+            yield f"accepted as {passage.evidence}" if passage.evidence else "" if passage.verdict else "to decide"
+        case Pattern() as pattern:
+            yield f"{len(pattern.shown_by)} of {len(pack.exemplars)} exemplars"
+            yield _place(pack, pattern.home)
+            yield (_shape(comparison, hit) or "") if comparison else ""
+        case SubHeading():
+            yield "Sub-heading"
+        case Asked(word):
+            yield "" if hit.text.spans else word.short
+
+
+def part_title(pack: Pack, part: str) -> str:
+    """What a part of an account is called."""
+    ours = {NARRATIVE: "the account", REASONS: "reasons for the judgement"}
+    return ours.get(part) or next((known.title for known in pack.narrative_parts if known.id == part), part)
+
+
+def _place(pack: Pack, place: str) -> str:
+    titles = {sub_heading.id: sub_heading.short_title for sub_heading in pack.sub_headings}
+    return titles.get(place, "Not placed" if place.startswith("place:") else "")
