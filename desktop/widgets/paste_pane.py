@@ -26,7 +26,7 @@ from desktop.widgets.evidence_fields import NOT_STATED
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.passage_reading import PassageReading
 from desktop.widgets.piece_list import PieceList
-from desktop.widgets.writing import index_at
+from desktop.widgets.text_places import index_at
 from rubric.assessment import Passage
 from rubric.duplicates import Repeat, find_repeats
 from rubric.suggestion import Suggestion
