@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from rubric.accounts import words_written
 from rubric.assessment import Account, Assessment
-from rubric.checks.given import place_of
 from rubric.comparison import Comparison
 from rubric.decisions import Action
 from rubric.pack import NarrativePart, Pack
@@ -77,7 +76,7 @@ class _Material:
 
     def __init__(self, pack: Pack, comparison: Comparison, assessment: Assessment, sub_heading: str) -> None:
         self.pack, self.as_of = pack, assessment.details.as_of
-        self.actions = [a for a in assessment.decisions.actions if place_of(a.gap) == sub_heading and not a.done]
+        self.actions = [a for a in assessment.decisions.actions if a.place == sub_heading and not a.done]
         self.items = [c for c in comparison.items if sub_heading in c.item.sub_headings]
         here = [pattern.id for pattern in pack.patterns if sub_heading in pattern.sub_headings]
         every = dict.fromkeys((*here, *(pattern.id for pattern in pack.patterns)))
