@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter
 
+from desktop.widgets.suggestions import Suggestions
 from desktop.widgets.writing import WritingLine
 
 
 def complete_from(line: WritingLine, entered: Callable[[], Iterable[str]]) -> None:
     """Offer the values that ``entered`` gives, read anew at every key, wherever the words typed stand in them."""
     values = QStringListModel(line)
-    completer = QCompleter(values, line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer = Suggestions((), line)
+    completer.setModel(values)
     line.setCompleter(completer)
     line.textEdited.connect(lambda _text: values.setStringList(sorted(filter(None, entered()), key=str.casefold)))
     # The line takes the chosen words first: it was connected before this.

@@ -233,6 +233,7 @@ def test_plans_say_when_and_the_actions_who(pack: Pack) -> None:
         Action(id=3, gap=f"missing-pattern/{home}/z", what="Find the figures", owner="Market Manager"),
         Action(id=4, gap=f"missing-pattern/{home}/z", what="This is done", done=AS_OF),
         Action(id=5, gap="missing-pattern/elsewhere/z", what="This stands elsewhere"),
+        Action(id=6, sub_heading=home, what="Count the homes"),
     )
     items = [
         made(item(pack, SENTENCES[3]), {}, ["plan"]),
@@ -245,6 +246,7 @@ def test_plans_say_when_and_the_actions_who(pack: Pack) -> None:
         "Write the procedure (Head of Reviews, by 1 October 2026).",
         "Count the waits (no owner yet, was due by 1 September 2026).",
         "Find the figures (Market Manager, no date yet).",
+        "Count the homes (no owner yet, no date yet).",
     ]
 
 
