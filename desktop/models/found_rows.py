@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.dates import say_day, say_partial_date
+from desktop.models.account import IN_SHORT
 from desktop.models.evidence import Shape, say_source
 from desktop.models.gaps import gap_shape
 from desktop.models.places import place_of_item
@@ -195,7 +196,7 @@ def _where(
 
 def part_title(pack: Pack, part: str) -> str:
     """What a part of an account is called."""
-    ours = {NARRATIVE: "the account", REASONS: "reasons for the judgement"}
+    ours = {NARRATIVE: IN_SHORT.lower(), REASONS: "reasons for the judgement"}
     return ours.get(part) or next((known.title for known in pack.narrative_parts if known.id == part), part)
 
 

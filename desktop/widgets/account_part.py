@@ -40,7 +40,6 @@ class AccountPart(QWidget):
         self.draft = Button("Draft from the evidence", kind="quiet")
         self.draft.setAccessibleName(f"Draft {title.lower()} from the evidence")
         self.draft.clicked.connect(lambda: self.draft_requested.emit(self.key))
-        self.draft.setVisible(bool(key))
         self.told = label("", "second", "drafted", wrap=True)
         self.told.hide()
         self._lines = QWidget()
@@ -58,6 +57,8 @@ class AccountPart(QWidget):
         column.addWidget(self.told)
         column.addWidget(self.area)
         column.addWidget(self._lines)
+        # Not before it has its place: shown without one it would be a window, and take the keyboard for a moment.
+        self.draft.setVisible(bool(key))
         self.setFocusProxy(self.area)
 
     def tell(self, words: str) -> None:

@@ -23,7 +23,7 @@ from desktop.widgets.file_choices import is_file_drag
 from desktop.widgets.highlights import match_selections, span_selections
 from desktop.widgets.match_rows import MatchRows
 from desktop.widgets.status_line import CutLabel
-from desktop.widgets.text_places import index_at, position_of
+from desktop.widgets.text_places import index_at
 from desktop.widgets.writing import WritingArea
 from rubric.comparison import ItemComparison
 from rubric.evidence import EvidenceItem
@@ -117,13 +117,6 @@ class EvidenceEditor(QFrame):
         """Mark the words that a chosen gap rests on, until the text changes; none marks the matches again."""
         self._gap_spans = tuple(spans)
         self._show_comparison()
-
-    def show_at(self, index: int) -> None:
-        """Put the cursor at a character of the text and bring it into view."""
-        cursor = self.text.textCursor()
-        cursor.setPosition(min(position_of(self.text.text(), index), self.text.document().characterCount() - 1))
-        self.text.setTextCursor(cursor)
-        self.text.ensureCursorVisible()
 
     def delete(self) -> None:
         """Delete the item; undo brings it back."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from desktop.models.places import WHOLE_STATEMENT
 from desktop.session import Session
@@ -33,7 +32,7 @@ def go(session: Session, views: WorkingViews, kind: str, which: str, spans: Sequ
             desk.left.list.setFocus(SHORTCUT)
         case "account":
             sub_heading, _, part = which.partition("/")
-            _show_account(_desk(views), sub_heading, part)
+            _show_account(_desk(views), sub_heading, part, spans)
         case "action":
             if isinstance(view := views.show_view("actions"), ActionsView):
                 view.show_action(int(which))
@@ -52,7 +51,7 @@ def _show_evidence(desk: Desk, evidence_id: str, spans: Sequence[Span]) -> None:
     editor = desk.middle.editor
     if spans and editor.shown_item() == evidence_id:
         editor.highlight(spans)
-        editor.show_at(spans[0][0])
+        editor.text.show_at(spans[0][0])
     editor.text.setFocus(SHORTCUT)
 
 
@@ -76,8 +75,10 @@ def _show_pattern(session: Session, desk: Desk, pattern_id: str) -> None:
     _show_evidence(desk, item.item.id, [match.span for match in item.matches if match.pattern == pattern_id])
 
 
-def _show_account(desk: Desk, sub_heading: str, part: str) -> None:
+def _show_account(desk: Desk, sub_heading: str, part: str, spans: Sequence[Span]) -> None:
     desk.show_place(sub_heading or WHOLE_STATEMENT)
     desk.middle.show_tab("account")
-    field = desk.middle.account.findChild(QWidget, part)
-    (field or desk.middle.account.narrative).setFocus(SHORTCUT)
+    account = desk.middle.account
+    area = account.areas.get(part, account.narrative)
+    area.setFocus(SHORTCUT)
+    area.show_at(spans[0][0] if spans else 0)

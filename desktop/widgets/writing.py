@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.spelling_marks import SpellingMarks
-from desktop.widgets.text_places import units
+from desktop.widgets.text_places import position_of, units
 
 READING_WIDTH = 720
 LINE_HEIGHT_PERCENT = 128
@@ -82,6 +82,13 @@ class WritingArea(QTextEdit):
         self.settled.emit()
         cursor.insertText(words)
         self.settled.emit()
+
+    def show_at(self, index: int) -> None:
+        """Put the cursor at a character of the text and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(position_of(self.text(), index), self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
 
 from desktop import commands
 from desktop.models.gap_filter import GapFilter
@@ -126,6 +126,40 @@ def test_every_control_that_opens_over_the_window_has_a_name(window: MainWindow,
     sheet = next(dialog for dialog in window.findChildren(QDialog) if dialog.windowTitle() == "Keys")
     assert unnamed(sheet) == []
     sheet.close()
+
+
+class ShownAsWindows(QObject):
+    """Notes every widget that is shown as a window: one made without a parent takes the keyboard for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_window_flashes_up_as_a_window_of_its_own(qtbot, qapp: QApplication, tmp_path: Path) -> None:
+    shown = ShownAsWindows()
+    qapp.installEventFilter(shown)
+    session = Session()
+    window = MainWindow(session, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
+        session.open_example()
+    for view in ("overview", "triage", "actions", "desk"):
+        window.show_view(view)
+    for place in window.views.desk.left.list.rows.open_keys():
+        window.views.desk.show_place(place)
+        window.views.desk.middle.show_tab("account")
+    for opened in (window.finder.search, window.finder.go_to, window.finder.history):
+        opened()
+    qapp.removeEventFilter(shown)
+    session.close()
+    assert shown.seen == ["MainWindow"]
 
 
 def test_every_control_of_the_tour_has_a_name(window: MainWindow, qtbot) -> None:

@@ -199,7 +199,14 @@ def test_the_account_is_found_and_its_part_has_the_keyboard(
     desk = window.views.desk
     assert desk.place() == place
     assert desk.middle.tabs.chosen_key() == "account"
-    assert QApplication.focusWidget() is desk.middle.account.reasons
+    reasons = desk.middle.account.reasons
+    assert QApplication.focusWidget() is reasons
+    assert reasons.text()[reasons.textCursor().position() :] == "marmalade."
+    part = pack.narrative_parts[1].id
+    commands.change_account(window._session, place, parts={part: "Damsons are told of."})
+    assert look_for("damsons") == [f"account/{place}/{part}"]
+    press(window, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is desk.middle.account.areas[part]
     look_for("quinces")
     press(window, Qt.Key.Key_Return)
     assert desk.place() == WHOLE_STATEMENT

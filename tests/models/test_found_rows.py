@@ -100,7 +100,7 @@ def test_every_part_of_the_account_is_found_and_named(pack: Pack, example: Asses
     part = pack.narrative_parts[-1]
     account = Account(sub_heading="capacity", narrative="apricots", parts={part.id: "quinces"}, reasons="medlars")
     changed = example.model_copy(update={"accounts": (account,)})
-    for words, second in (("apricots", "the account"), ("quinces", part.title), ("medlars", "reasons")):
+    for words, second in (("apricots", "in short"), ("quinces", part.title), ("medlars", "reasons")):
         found = row(rows_of(pack, changed, None, words), "account")
         assert pack.sub_heading("capacity").short_title in found.second
         assert second in found.second
