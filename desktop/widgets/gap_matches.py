@@ -16,7 +16,7 @@ from desktop.widgets.gap_sections import explanation, section
 
 FIRST_SHOWN = 4
 TOKEN_OF_FIT = {"clear": "covered", "partial": "weak", "possible": "possible"}
-CONFIRM_KEY, REJECT_KEY = "Alt+Y", "Alt+N"
+CONFIRM_KEY, REJECT_KEY = "Ctrl+Shift+Y", "Ctrl+Shift+N"
 
 
 class GapMatches(QWidget):

@@ -101,8 +101,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("make_action", "&Make an action…", "Ctrl+Shift+A", "clipboard-list"),
             Entry("dismiss", "&Dismiss with a reason…", "Ctrl+D", "archive"),
             RULE,
-            Entry("confirm_near", "&Confirm the match that comes near", "Alt+Y", "check"),
-            Entry("reject_near", "&Reject the match that comes near", "Alt+N", "x"),
+            Entry("confirm_near", "&Confirm the match that comes near", "Ctrl+Shift+Y", "check"),
+            Entry("reject_near", "&Reject the match that comes near", "Ctrl+Shift+N", "x"),
         ),
     ),
     (

@@ -96,8 +96,8 @@ def test_a_rejection_on_other_words_says_so_and_is_made_again(explanation, plain
 def test_the_key_decides_on_the_first_that_is_undecided(explanation, plain_session, enter, pattern, settle):
     first, second = (enter(f"{pattern.title}~", sub_headings=(pattern.home,)) for _ in range(2))
     explanation.show_gap(weak(plain_session).key)
-    assert "Alt+N" in button(explanation, f"reject-{first}").accessibleName()
-    assert "Alt+N" not in button(explanation, f"reject-{second}").accessibleName()
+    assert "Ctrl+Shift+N" in button(explanation, f"reject-{first}").accessibleName()
+    assert "Ctrl+Shift+N" not in button(explanation, f"reject-{second}").accessibleName()
     settle(explanation.decide_match, "rejected")
     settle(explanation.decide_match, "confirmed")
     assert decisions(plain_session) == [(first, "rejected"), (second, "confirmed")]

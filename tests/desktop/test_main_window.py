@@ -20,7 +20,7 @@ from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.menus import MENUS
+from desktop.widgets.menus import ELSEWHERE, MENUS
 from rubric.pack import Pack
 
 
@@ -508,9 +508,16 @@ def test_the_match_that_comes_near_a_gap_is_decided_by_key_from_anywhere_on_the_
     enter(f"{pattern.title}~", sub_headings=(pattern.home,))
     desk.show_gap(f"weak-pattern/{pattern.home}/{pattern.id}")
     desk.middle.editor.text.setFocus()
-    settle(press, window, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    settle(press, window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert window._session.assessment.decisions.matches[0].verdict == "rejected"
     settle(window._session.undo)
     desk.show_gap(f"weak-pattern/{pattern.home}/{pattern.id}")
-    settle(press, window, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
+    settle(press, window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert window._session.assessment.decisions.matches[0].verdict == "confirmed"
+
+
+def test_no_key_stands_for_two_acts() -> None:
+    keys = [entry.keys for _, entries in MENUS for entry in entries if entry.keys]
+    everywhere = ("In an evidence item", "On the tour")
+    keys += [key for place, lines in ELSEWHERE if place in everywhere for said, _ in lines for key in said.split(", ")]
+    assert [key for key in keys if keys.count(key) > 1] == []
