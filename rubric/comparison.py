@@ -10,6 +10,8 @@ from rubric.evidence import EvidenceItem
 from rubric.pack import Severity
 from rubric.reading import Match, Reading, Span
 
+DATE = "date"
+
 Status = Literal["covered", "weak", "missing"]
 
 
@@ -33,6 +35,11 @@ class ItemComparison:
     def sub_headings(self) -> tuple[str, ...]:
         """Where the officer placed the item; empty where it is not placed."""
         return self.item.sub_headings
+
+    def carries(self, quality_id: str) -> bool:
+        """Whether its text has a quality; a date or period that stands beside the text is as good as one in it."""
+        is_dated = quality_id == DATE and bool(self.item.date or self.item.period)
+        return is_dated or self.reading.has(quality_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class CarriesLine(QWidget):
 
     def show_item(self, pack: Pack, compared: ItemComparison) -> None:
         """Show what one item carries and lacks."""
-        found = {quality.id for quality in compared.reading.qualities}
+        found = {quality.id for quality in pack.qualities if compared.carries(quality.id)}
         shown = [pack.pattern(match.pattern) for match in compared.matches if match.fit != "possible"]
         wanted = {quality for pattern in shown for quality in pattern.qualities}
         carried = tuple(quality.title for quality in pack.qualities if quality.id in found)

@@ -16,7 +16,7 @@ def weak_pattern(given: Given) -> Iterator[Gap]:
             continue
         pattern = given.pack.pattern(status.pattern)
         behind = [by_id[evidence] for evidence in status.evidence]
-        lacking = tuple(q for q in pattern.qualities if not any(c.reading.has(q) for c in behind))
+        lacking = tuple(q for q in pattern.qualities if not any(c.carries(q) for c in behind))
         spans = [(c.item.id, m.span) for c in behind for m in c.matches if m.pattern == pattern.id]
         yield given.gap(
             CHECK,
