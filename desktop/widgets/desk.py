@@ -18,8 +18,8 @@ from desktop.widgets.quick_add import ADDS_NOTHING
 from desktop.widgets.sub_heading_pane import SubHeadingPane
 from rubric.comparison import Gap
 
-NARROW, LOW = 1366, 820
-"""Below these, in pixels: gaps become a tab of the middle pane; the rows of sub-headings shrink."""
+NARROW, LOW, VERY_LOW = 1366, 820, 560
+"""Below these, in pixels: gaps become a tab of the middle pane; sub-heading rows shrink; what is asked folds."""
 LEAST = (224, 520, 380)
 USUAL = ((1400, 256, 384), (1700, 272, 400), (10_000, 288, 480))
 """Up to each width: how wide the sub-headings and the gaps are, until a person moves them."""
@@ -378,6 +378,7 @@ class Desk(QWidget):
             self.splitter.setSizes([theme.px(left), middle, theme.px(right)])
         self.gaps.share_height()
         self.left.set_compact(self.window().height() < theme.px(LOW))
+        self.middle.statement.set_low(self.window().height() < theme.px(VERY_LOW))
         # Down to the least that three panes take a window can be drawn, and no further until they are two.
         narrow = self.width() < NARROW - 24 or self.width() <= theme.px(sum(LEAST)) + 16
         if narrow == self._narrow:

@@ -51,7 +51,10 @@ class _Statement(QLabel):
 
 
 class StatementHeader(QFrame):
-    """Folds to one line each; `folded_changed` lets the fold be remembered."""
+    """Folds to one line each; `folded_changed` lets the fold be remembered.
+
+    Where there is little room it folds by itself, and unfolds for as long as someone wants to read it.
+    """
 
     folded_changed = Signal(bool)
 
@@ -60,7 +63,7 @@ class StatementHeader(QFrame):
         self.setProperty("kind", "header")
         self.setObjectName("statement_header")
         self._session = session
-        self._folded = False
+        self._folded = self._chosen = self._is_low = False
         self.i_statement, self.we_statement = _Statement("i_statement"), _Statement("we_statement")
         self._names = (
             label("What people expect", "section", "i_statement_name"),
@@ -68,7 +71,7 @@ class StatementHeader(QFrame):
         )
         self.fold = IconButton("chevron-up", "Fold what is asked")
         self.fold.setObjectName("fold")
-        self.fold.clicked.connect(lambda: self._set_folded(not self._folded))
+        self.fold.clicked.connect(self._on_fold_clicked)
         self._grid = QGridLayout(self)
         session.opened.connect(self.refresh)
         theme.changed.connect(self._on_theme_changed)
@@ -87,15 +90,28 @@ class StatementHeader(QFrame):
 
     def set_folded(self, folded: bool) -> None:
         """Fold or unfold without announcing it, as when the fold is brought back at start."""
+        self._chosen = folded
+        self._fold(folded)
+
+    def set_low(self, is_low: bool) -> None:
+        """Say whether there is little room; with room again it stands as it was chosen."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._fold(is_low or self._chosen)
+
+    def _fold(self, folded: bool) -> None:
         self._folded = folded
         self.fold.show_icon("chevron-down" if folded else "chevron-up")
         self.fold.say_name("Show what is asked in full" if folded else "Fold what is asked to one line each")
         self.fold.setAccessibleDescription("Folded" if folded else "Unfolded")
         self._arrange()
 
-    def _set_folded(self, folded: bool) -> None:
-        self.set_folded(folded)
-        self.folded_changed.emit(folded)
+    def _on_fold_clicked(self) -> None:
+        if self._is_low:
+            self._fold(not self._folded)
+            return
+        self.set_folded(not self._folded)
+        self.folded_changed.emit(self._folded)
 
     def _arrange(self) -> None:
         grid, folded = self._grid, self._folded
@@ -120,4 +136,4 @@ class StatementHeader(QFrame):
         self._grid.setContentsMargins(theme.px(20), theme.px(12), theme.px(12), theme.px(12))
         self._grid.setHorizontalSpacing(theme.px(20))
         self._grid.setVerticalSpacing(theme.px(4))
-        self.set_folded(self._folded)
+        self._fold(self._folded)

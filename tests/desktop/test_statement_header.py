@@ -49,3 +49,14 @@ def test_at_the_larger_text_sizes_it_is_read_from_the_back_of_the_room(header):
     finally:
         theme.apply(QApplication.instance(), dark=False, scale=1.0)
     assert header.findChild(QLabel, "i_statement").property("kind") == "reading"
+
+
+def test_with_little_room_it_folds_by_itself_and_with_room_stands_as_it_was_chosen(qtbot, header):
+    with qtbot.assertNotEmitted(header.folded_changed):
+        header.set_low(True)
+        assert header.is_folded()
+        header.fold.click()
+        assert not header.is_folded()
+        header.fold.click()
+        header.set_low(False)
+        assert not header.is_folded()
