@@ -50,7 +50,7 @@ class CommandBar(QFrame):
         identity.addLayout(words, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(self._identity)
         row.addWidget(self.views)
         row.addStretch(1)
