@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 if TYPE_CHECKING:
     from rubric.assessment import Assessment
+    from rubric.comparing import Comparing
     from rubric.comparison import Comparison
     from rubric.pack import Pack
 
@@ -30,6 +31,7 @@ class Comparer(QObject):
         self._ask = ask
         self._warm = False
         self._reading = False
+        self._comparing: Comparing | None = None
         self._threads = QThreadPool(self)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._compare)
@@ -44,6 +46,7 @@ class Comparer(QObject):
         self._timer.stop()
         self._threads.waitForDone()
         gc.unfreeze()
+        self._comparing = None
         self._warm = False
 
     def _compare(self) -> None:
@@ -52,14 +55,14 @@ class Comparer(QObject):
             return
         pack, assessment = asked
         if self._warm:
-            self.compared.emit(_compare(pack, assessment))
+            self.compared.emit(self._find_gaps(pack, assessment))
             return
         self._reading = True
         self.busy_changed.emit(True)
 
         def work() -> None:
             try:
-                self._read.emit(assessment, _compare(pack, assessment))
+                self._read.emit(assessment, self._find_gaps(pack, assessment))
             except Exception as fault:
                 self._read.emit(assessment, fault)
 
@@ -83,8 +86,10 @@ class Comparer(QObject):
         gc.freeze()
         self.compared.emit(comparison)
 
+    def _find_gaps(self, pack: Pack, assessment: Assessment) -> Comparison:
+        from rubric.comparing import Comparing
+        from rubric.gaps import find_gaps
 
-def _compare(pack: Pack, assessment: Assessment) -> Comparison:
-    from rubric.gaps import find_gaps
-
-    return find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)
+        self._comparing = self._comparing or Comparing()
+        evidence, as_of, decisions = assessment.evidence, assessment.details.as_of, assessment.decisions
+        return find_gaps(pack, evidence, as_of, decisions, self._comparing)
