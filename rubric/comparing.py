@@ -82,8 +82,11 @@ class Comparing:
         for n, (_, check) in enumerate(OF_THE_STATEMENT):
             gaps += check(given, [told for part in parts for told in part.told[n]])
         items = tuple(chain.from_iterable(part.items for part in parts))
-        statuses = tuple(status for status, _ in patterns)
-        return Comparison(items, statuses, tuple(_in_order(pack, _answered(gaps, items, decisions, actions))))
+        by_id: dict[str, ItemComparison] = {}
+        for part in parts:
+            by_id.update(part.by_id)
+        ordered = tuple(_in_order(pack, _answered(gaps, items, decisions, actions)))
+        return Comparison(items, tuple(status for status, _ in patterns), ordered, by_id)
 
     def _on_terms(self, pack: Pack, as_of: datetime.date) -> Terms:
         if self._terms is None or self._terms.pack is not pack or self._terms.as_of != as_of:
@@ -131,6 +134,7 @@ class _Together:
     """What some items say, one after another; ``shown`` by pattern, ``under`` by sub-heading."""
 
     items: Items
+    by_id: Mapping[str, ItemComparison]
     shown: Mapping[str, Shown]
     under: Mapping[str, Items]
     gaps: tuple[Gap, ...]
@@ -158,6 +162,7 @@ def _together(every: Sequence[_Alone]) -> _Together:
             under.setdefault(place, []).append(alone.compared)
     return _Together(
         tuple(alone.compared for alone in every),
+        {alone.compared.item.id: alone.compared for alone in every},
         {pattern: tuple(matches) for pattern, matches in shown.items()},
         {sub_heading: tuple(items) for sub_heading, items in under.items()},
         tuple(gap for alone in every for gap in alone.gaps),

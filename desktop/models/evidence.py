@@ -71,7 +71,7 @@ def evidence_rows(
     pack: Pack, assessment: Assessment, comparison: Comparison | None, place: str
 ) -> tuple[EvidenceRow, ...]:
     """The items at a place, in the order they were entered."""
-    compared = {item.item.id: item for item in comparison.items} if comparison else {}
+    compared = comparison.by_id if comparison else {}
     notices = _notices(pack, comparison) if comparison else {}
     titles = {category.id: category.title for category in pack.evidence_categories}
     return tuple(
@@ -93,7 +93,21 @@ def say_source(titles: Mapping[str, str], item: EvidenceItem) -> str:
     return " · ".join(part for part in parts if part)
 
 
+_ROWS: dict[str, tuple[tuple[object, ...], EvidenceRow]] = {}
+
+
 def _row(
+    titles: Mapping[str, str], item: EvidenceItem, compared: ItemComparison | None, notice: Notice | None
+) -> EvidenceRow:
+    """The row of an item, the very same while nothing about it changes: one of thousands does with every letter."""
+    given = (item, compared, notice, titles.get(item.category or ""))
+    held = _ROWS.get(item.id)
+    if held is None or held[0] != given:
+        held = _ROWS[item.id] = given, _new_row(titles, item, compared, notice)
+    return held[1]
+
+
+def _new_row(
     titles: Mapping[str, str], item: EvidenceItem, compared: ItemComparison | None, notice: Notice | None
 ) -> EvidenceRow:
     fits = [match.fit for match in compared.matches] if compared else []

@@ -58,7 +58,8 @@ class Terms:
 
     def says(self, items: Iterable[ItemComparison], entry: str) -> bool:
         """Whether any item has words of a lexicon entry: see `any_says`."""
-        return any_says(items, self.pack.lexicon[entry])
+        words = self.phrases(entry)
+        return any(words.within(compared.item.text) for compared in items)
 
     def title(self, sub_heading: str) -> str:
         """The sub-heading's full name."""
