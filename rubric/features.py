@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from rubric.pack import Pack
+from rubric.phrases import sentences
 from rubric.reading import Span
 from rubric.signals import Signal
-from rubric.text import Word, sentences
+from rubric.text import Word
 
 GRAM_SIZES = (3, 4, 5)
 SIGNAL = "!"
 """Stands before the name of a signal, to keep it apart from the words."""
+
+KEPT_FORMS = 32_768
+"""Words whose plain form is kept: the same few thousand make nearly every passage."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _COUNTING_WORDS = """
@@ -107,8 +112,9 @@ def _units(found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]]) ->
         elif text[0] in "£0123456789":
             plain.append(Unit(_shape(text), span, True))
         else:
-            plain.append(Unit(_stem(text), span, text not in _LITTLE))
-            if text in _COUNTING:
+            stem, shown, counts = _form(text)
+            plain.append(Unit(stem, span, shown))
+            if counts:
                 counted.append(Unit("#count", span))
     pairs = [Unit(f"{a[0]} {b[0]}", (a[1][0], b[1][1])) for a, b in pairwise(plain)]
     return plain + counted + pairs
@@ -120,6 +126,12 @@ def _shape(figure: str) -> str:
     if figure.endswith("%"):
         return "#share"
     return "#year" if _YEAR.match(figure) else "#figure"
+
+
+@lru_cache(maxsize=KEPT_FORMS)
+def _form(word: str) -> tuple[str, bool, bool]:
+    """A word's plain form, whether it is fit to be shown, and whether it counts."""
+    return _stem(word), word not in _LITTLE, word in _COUNTING
 
 
 def _stem(word: str) -> str:

@@ -38,6 +38,8 @@ TOGETHER = 100
 
 KEPT_READINGS = 20_000
 FIRST_UNITS, KEPT_UNITS = 4_000, 60_000
+NOWHERE = 0
+"""The row of the many units that pull nowhere: all noughts."""
 
 
 def windows(sentences: Sequence[Piece]) -> list[tuple[int, int]]:
@@ -72,6 +74,7 @@ class Reader:
         }
         self._readings: dict[str, Reading] = {}
         self._rows: dict[str, int] = {}
+        self._taken = NOWHERE + 1
         self._table: Floats | None = None
         self._lock = threading.Lock()
 
@@ -98,30 +101,35 @@ class Reader:
         import numpy as np  # noqa: PLC0415
 
         if len(self._rows) + len(units) > KEPT_UNITS:
-            self._rows = {}
-        fresh = sorted(unit for unit in units if unit not in self._rows)
-        before, after = len(self._rows), len(self._rows) + len(fresh)
+            self._rows, self._taken = {}, NOWHERE + 1
+        fresh = [unit for unit in units if unit not in self._rows]
+        known = sorted(unit for unit in fresh if self._weights.knows(unit))
+        before, after = self._taken, self._taken + len(known)
         if self._table is None or after > len(self._table):
-            larger = np.empty((max(after * 3 // 2, FIRST_UNITS), len(self._column) + 1), np.float32)
+            larger = np.zeros((max(after * 3 // 2, FIRST_UNITS), len(self._column) + 1), np.float32)
             if self._table is not None:
                 larger[:before] = self._table[:before]
             self._table = larger
-        self._table[before:after] = self._weights.pulls(fresh)
-        self._rows.update(zip(fresh, range(before, after), strict=True))
+        self._table[before:after] = self._weights.pulls(known)
+        self._rows.update(dict.fromkeys(fresh, NOWHERE))
+        self._rows.update(zip(known, range(before, after), strict=True))
+        self._taken = after
         return self._table
 
     def _read(self, passage: Cut, table: Floats) -> Reading:
+        import numpy as np  # noqa: PLC0415
+
         text, sentences = passage.text, passage.sentences
         if not sentences:
             return Reading(text, (), (), (), passage.periods)
         rows = [[self._rows[unit.text] for unit in sentence.units] for sentence in sentences]
         stretches = windows(sentences)
         scores = self._scores(rows, stretches, table)
-        pulls = table[[row for of_sentence in rows for row in of_sentence]]
+        every = np.array([*chain.from_iterable(rows)], np.intp)
         ends = list(accumulate(len(of_sentence) for of_sentence in rows))
 
         def pulls_in(column: int, first: int, last: int) -> list[list[float]]:
-            held: list[float] = pulls[:, column].tolist()
+            held: list[float] = table[every, column].tolist()
             return [held[ends[n] - len(rows[n]) : ends[n]] for n in range(first, last)]
 
         def match(found: Likely) -> Match:
