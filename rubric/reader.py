@@ -168,7 +168,7 @@ class Reader:
         for n, (first, last) in enumerate(stretches):
             # In the order of the text: a sum of floats depends on its order, and that of the table on what came before.
             held = list(dict.fromkeys(chain.from_iterable(rows[first:last])))
-            total = table[held].sum(axis=0)
+            total = np.add.reduce(table[held])
             scores[n] = total[:-1] / math.sqrt(max(float(total[-1]), 1e-9)) + self._weights.bias
         return scores
 
