@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -67,9 +67,16 @@ def expansions(pack: Pack) -> Mapping[str, tuple[str, ...]]:
 
 
 def pieces(
-    text: str, found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]], signals: Sequence[Signal]
+    text: str,
+    found: Sequence[Word],
+    short_forms: Mapping[str, tuple[str, ...]],
+    signals: Sequence[Signal],
+    pairs: Container[str] | None = None,
 ) -> list[Piece]:
-    """The sentences of a text with their units, its signals among them; none for a text without a word."""
+    """The sentences of a text with their units, its signals among them; none for a text without a word.
+
+    Of the pairs only those in ``pairs``, where they are given: of all others nothing is known.
+    """
     cut: list[Piece] = []
     first = 0
     spans = sentences(text)
@@ -80,7 +87,7 @@ def pieces(
         last = first
         while last < len(found) and found[last].end <= end:
             last += 1
-        cut.append(Piece((start, end), (*_units(found[first:last], short_forms), *hints[number])))
+        cut.append(Piece((start, end), (*_units(found[first:last], short_forms, pairs), *hints[number])))
         first = last
     return cut
 
@@ -102,7 +109,9 @@ def grams(unit: str) -> list[str]:
     return [edged[i : i + size] for size in GRAM_SIZES for i in range(len(edged) - size + 1)]
 
 
-def _units(found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]]) -> list[Unit]:
+def _units(
+    found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]], known: Container[str] | None
+) -> list[Unit]:
     plain: list[Unit] = []
     counted: list[Unit] = []
     for text, start, end in found:
@@ -116,7 +125,11 @@ def _units(found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]]) ->
             plain.append(Unit(stem, span, shown))
             if counts:
                 counted.append(Unit("#count", span))
-    pairs = [Unit(f"{a[0]} {b[0]}", (a[1][0], b[1][1])) for a, b in pairwise(plain)]
+    pairs: list[Unit] = []
+    for a, b in pairwise(plain):
+        pair = f"{a.text} {b.text}"
+        if known is None or pair in known:
+            pairs.append(Unit(pair, (a.span[0], b.span[1])))
     return plain + counted + pairs
 
 

@@ -38,8 +38,6 @@ TOGETHER = 100
 
 KEPT_READINGS = 20_000
 FIRST_UNITS, KEPT_UNITS = 4_000, 60_000
-NOWHERE = 0
-"""The row of the many units that pull nowhere: all noughts."""
 
 
 def windows(sentences: Sequence[Piece]) -> list[tuple[int, int]]:
@@ -57,7 +55,7 @@ class Reader:
     def __init__(self, pack: Pack, weights: Weights) -> None:
         self.pack = pack
         self._weights = weights
-        self._cutter = Cutter(pack)
+        self._cutter = Cutter(pack, weights.places)
         self._certainty = Certainty(pack, weights)
         self._column = {name: place for place, name in enumerate(weights.columns)}
         self._weighed = [
@@ -74,7 +72,6 @@ class Reader:
         }
         self._readings: dict[str, Reading] = {}
         self._rows: dict[str, int] = {}
-        self._taken = NOWHERE + 1
         self._table: Floats | None = None
         self._lock = threading.Lock()
 
@@ -101,19 +98,16 @@ class Reader:
         import numpy as np  # noqa: PLC0415
 
         if len(self._rows) + len(units) > KEPT_UNITS:
-            self._rows, self._taken = {}, NOWHERE + 1
-        fresh = [unit for unit in units if unit not in self._rows]
-        known = sorted(unit for unit in fresh if self._weights.knows(unit))
-        before, after = self._taken, self._taken + len(known)
+            self._rows = {}
+        fresh = sorted(unit for unit in units if unit not in self._rows)
+        before, after = len(self._rows), len(self._rows) + len(fresh)
         if self._table is None or after > len(self._table):
-            larger = np.zeros((max(after * 3 // 2, FIRST_UNITS), len(self._column) + 1), np.float32)
+            larger = np.empty((max(after * 3 // 2, FIRST_UNITS), len(self._column) + 1), np.float32)
             if self._table is not None:
                 larger[:before] = self._table[:before]
             self._table = larger
-        self._table[before:after] = self._weights.pulls(known)
-        self._rows.update(dict.fromkeys(fresh, NOWHERE))
-        self._rows.update(zip(known, range(before, after), strict=True))
-        self._taken = after
+        self._table[before:after] = self._weights.pulls(fresh)
+        self._rows.update(zip(fresh, range(before, after), strict=True))
         return self._table
 
     def _read(self, passage: Cut, table: Floats) -> Reading:

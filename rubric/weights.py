@@ -42,10 +42,6 @@ class Weights:
         """The row of each feature."""
         return {feature: row for row, feature in enumerate(self.features)}
 
-    def knows(self, unit: str) -> bool:
-        """Whether a unit may pull anywhere: a pair does where training met it, a word by the letters inside it."""
-        return " " not in unit or unit in self.places
-
     def pulls(self, units: Sequence[str]) -> Floats:
         """One row a unit: its pull on each column, and last the square of its length: nought for
         an unknown unit, and for a signal, which must not make the words beside it count for less.
