@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 if TYPE_CHECKING:
     from rubric.assessment import Assessment
+    from rubric.comparing import Comparing
     from rubric.comparison import Comparison
     from rubric.pack import Pack
 
@@ -30,6 +31,7 @@ class Comparer(QObject):
         self._ask = ask
         self._warm = False
         self._reading = False
+        self._comparing: Comparing | None = None
         self._threads = QThreadPool(self)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._compare)
@@ -44,6 +46,7 @@ class Comparer(QObject):
         self._timer.stop()
         self._threads.waitForDone()
         gc.unfreeze()
+        self._comparing = None
         self._warm = False
 
     def _compare(self) -> None:
@@ -52,7 +55,7 @@ class Comparer(QObject):
             return
         pack, assessment = asked
         if self._warm:
-            self.compared.emit(_compare(pack, assessment))
+            self.compared.emit(self._find_gaps(pack, assessment))
             return
         self._reading = True
         self.busy_changed.emit(True)
@@ -60,13 +63,17 @@ class Comparer(QObject):
         def work() -> None:
             from rubric.duplicates import find_repeats
 
+            # Nothing that is read is garbage: looking for some in it again and again takes a tenth of the time.
+            gc.disable()
             try:
-                comparison = _compare(pack, assessment)
+                comparison = self._find_gaps(pack, assessment)
                 # Kept from here on: the list asks for it at once, and the first time takes long.
                 find_repeats({item.id: item.text for item in assessment.evidence})
                 self._read.emit(assessment, comparison)
             except Exception as fault:
                 self._read.emit(assessment, fault)
+            finally:
+                gc.enable()
 
         self._threads.start(work)
 
@@ -88,8 +95,10 @@ class Comparer(QObject):
         gc.freeze()
         self.compared.emit(comparison)
 
+    def _find_gaps(self, pack: Pack, assessment: Assessment) -> Comparison:
+        from rubric.comparing import Comparing
+        from rubric.gaps import find_gaps
 
-def _compare(pack: Pack, assessment: Assessment) -> Comparison:
-    from rubric.gaps import find_gaps
-
-    return find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)
+        self._comparing = self._comparing or Comparing()
+        evidence, as_of, decisions = assessment.evidence, assessment.details.as_of, assessment.decisions
+        return find_gaps(pack, evidence, as_of, decisions, self._comparing)

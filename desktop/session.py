@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from desktop.comparer import Comparer
@@ -68,6 +70,7 @@ class Session(QObject):
         self.saved_text = ""
         self._released: Pack | None = None
         self._own: tuple[Pack, str] | None = None
+        self._pack_lock = Lock()
         self._document: Document | None = None
         self._typed: EvidenceItem | None = None
         self._assessment: Assessment | None = None
@@ -113,13 +116,28 @@ class Session(QObject):
         return self._own_pack()[1]
 
     def _own_pack(self) -> tuple[Pack, str]:
-        if self._own is None:
-            from desktop.own_edition import with_own_edition
-            from rubric.pack_file import load_pack
+        with self._pack_lock:
+            if self._own is None:
+                from desktop.own_edition import with_own_edition
+                from rubric.pack_file import load_pack
 
-            self._released = self._released or load_pack(released_packs()[-1])
-            self._own = with_own_edition(self._released)
-        return self._own
+                self._released = self._released or load_pack(released_packs()[-1])
+                self._own = with_own_edition(self._released)
+            return self._own
+
+    def load_ahead(self) -> None:
+        """Load on another thread what opening an assessment will need: the pack, the reader and what reads files."""
+
+        def load() -> None:
+            from desktop.document.database import connect
+            from rubric.pack import PackError
+            from rubric.reader import reader_for
+
+            connect(None).close()
+            with suppress(PackError):  # It is said when an assessment is opened and cannot be read.
+                reader_for(self.pack)
+
+        QThreadPool.globalInstance().start(load)
 
     @property
     def pack_name(self) -> str:

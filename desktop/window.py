@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -42,11 +42,13 @@ def run(arguments: Sequence[str]) -> int:
     elif arguments:
         QTimer.singleShot(0, lambda: session.open(Path(arguments[-1])))
     else:
-        QTimer.singleShot(LOAD_AFTER_MS, lambda: _load(WANTED_NEXT))
+        QTimer.singleShot(LOAD_AFTER_MS, lambda: _load(WANTED_NEXT, session.load_ahead))
     return application.exec()
 
 
-def _load(modules: Sequence[str]) -> None:
+def _load(modules: Sequence[str], then: Callable[[], None]) -> None:
     if modules:
         import_module(modules[0])
-        QTimer.singleShot(0, lambda: _load(modules[1:]))
+        QTimer.singleShot(0, lambda: _load(modules[1:], then))
+    else:
+        then()

@@ -3,35 +3,181 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any, TypeVar
 
 from rubric.checks import missing_pattern, weak_pattern
-from rubric.checks.all import CHECKS
-from rubric.checks.given import Given
+from rubric.checks.all import CHECKS, OF_A_PATTERN, OF_A_SUB_HEADING, OF_AN_ITEM, OF_THE_STATEMENT
+from rubric.checks.given import Given, Items, Shown, Terms
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action, Decisions, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.reading import Match, Reading
 
+TOGETHER = 100
+"""Items that are compared together: of the others, which did not change, nothing is looked at again."""
+
+Evidence = tuple[EvidenceItem, ...]
+Read = Callable[[Evidence], Iterable[Reading]]
+Key = TypeVar("Key", str, int)
+From = TypeVar("From")
+Made = TypeVar("Made")
+
 
 def compare(
     pack: Pack, readings: Iterable[tuple[EvidenceItem, Reading]], as_of: datetime.date, decisions: Decisions
 ) -> Comparison:
     """`find_gaps` for items that are already read. Pure: no clock, no file, no order but that of its arguments."""
-    decided: dict[str, list[MatchDecision]] = {}
-    for decision in decisions.matches:
-        decided.setdefault(decision.evidence, []).append(decision)
-    known = {pattern.id for pattern in pack.patterns}
-    items = tuple(_decide(item, reading, decided.get(item.id, ()), known) for item, reading in readings)
-    actions: dict[str, tuple[Action, ...]] = {}
-    for action in decisions.actions:
-        actions[action.gap] = (*actions.get(action.gap, ()), action)
-    statuses = _statuses(pack, items)
-    given = Given(pack, items, statuses, _under(pack, items), actions, as_of)
-    gaps = [gap for _check, raised in CHECKS for gap in raised(given)]
-    return Comparison(items, statuses, tuple(_in_order(pack, _answered(gaps, items, decisions, actions))))
+    readings = tuple(readings)
+    read = {id(item): reading for item, reading in readings}
+    evidence = tuple(item for item, _ in readings)
+    return Comparing().compare(pack, evidence, as_of, decisions, lambda items: [read[id(item)] for item in items])
+
+
+class Comparing:
+    """Compares evidence again and again while little of it changes, as when someone types.
+
+    What an item, some items, a pattern or a sub-heading raise by themselves depends on nothing else: it is kept beside
+    what it was made from, and made anew where that is another. So the answer is always that of `compare`.
+    """
+
+    def __init__(self) -> None:
+        self._terms: Terms | None = None
+        self._alone: dict[str, _Alone] = {}
+        self._together: dict[int, tuple[tuple[Evidence, Sequence[MatchDecision]], _Together]] = {}
+        self._patterns: dict[str, tuple[tuple[Shown, ...], tuple[PatternStatus, tuple[Gap, ...]]]] = {}
+        self._sub_headings: dict[str, tuple[tuple[Items, ...], tuple[Gap, ...]]] = {}
+
+    def compare(
+        self, pack: Pack, evidence: Evidence, as_of: datetime.date, decisions: Decisions, read: Read
+    ) -> Comparison:
+        """What `compare` gives; ``read`` is asked for items that were not there the last time."""
+        terms = self._on_terms(pack, as_of)
+        parts = self._parts(terms, evidence, decisions, read)
+        actions: dict[str, tuple[Action, ...]] = {}
+        for action in decisions.actions:
+            actions[action.gap] = (*actions.get(action.gap, ()), action)
+        given = Given(terms, actions)
+        patterns = [
+            _kept(
+                self._patterns,
+                pattern.id,
+                tuple(part.shown.get(pattern.id, ()) for part in parts),
+                lambda pattern, shown: _of_pattern(terms, pattern, tuple(chain(*shown))),
+            )
+            for pattern in pack.patterns
+        ]
+        gaps = [gap for part in parts for gap in part.gaps]
+        gaps += [gap for _, of_pattern in patterns for gap in of_pattern]
+        for sub_heading in pack.sub_headings:
+            gaps += _kept(
+                self._sub_headings,
+                sub_heading.id,
+                tuple(part.under.get(sub_heading.id, ()) for part in parts),
+                lambda sub_heading, items: _of_sub_heading(terms, sub_heading, tuple(chain(*items))),
+            )
+        for n, (_, check) in enumerate(OF_THE_STATEMENT):
+            gaps += check(given, [told for part in parts for told in part.told[n]])
+        items = tuple(chain.from_iterable(part.items for part in parts))
+        by_id: dict[str, ItemComparison] = {}
+        for part in parts:
+            by_id.update(part.by_id)
+        ordered = tuple(_in_order(pack, _answered(gaps, items, decisions, actions)))
+        return Comparison(items, tuple(status for status, _ in patterns), ordered, by_id)
+
+    def _on_terms(self, pack: Pack, as_of: datetime.date) -> Terms:
+        if self._terms is None or self._terms.pack is not pack or self._terms.as_of != as_of:
+            self._terms = Terms(pack, as_of)
+            for kept in (self._alone, self._together, self._patterns, self._sub_headings):
+                kept.clear()
+        return self._terms
+
+    def _parts(self, terms: Terms, evidence: Evidence, decisions: Decisions, read: Read) -> list[_Together]:
+        """The evidence in parts, each looked at as a whole."""
+        decided: dict[str, list[MatchDecision]] = {}
+        for decision in decisions.matches:
+            decided.setdefault(decision.evidence, []).append(decision)
+
+        def together(_: int, given: tuple[Evidence, object]) -> _Together:
+            every = [(item, self._held(item, decided.get(item.id, []))) for item in given[0]]
+            readings = iter(read(tuple(item for item, alone in every if alone is None)))
+            found = [alone or _alone(terms, item, next(readings), decided.get(item.id, [])) for item, alone in every]
+            self._alone.update({alone.compared.item.id: alone for alone in found})
+            return _together(found)
+
+        starts = range(0, len(evidence), TOGETHER)
+        given = ((evidence[start : start + TOGETHER], decisions.matches) for start in starts)
+        return [_kept(self._together, n, part, together) for n, part in enumerate(given)]
+
+    def _held(self, item: EvidenceItem, verdicts: list[MatchDecision]) -> _Alone | None:
+        alone = self._alone.get(item.id)
+        same = alone is not None and alone.compared.item is item and alone.verdicts == verdicts
+        return alone if same else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """What one item says by itself: its comparison, its gaps, and what it tells the checks of the whole statement."""
+
+    compared: ItemComparison
+    verdicts: list[MatchDecision]
+    places: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    told: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """What some items say, one after another; ``shown`` by pattern, ``under`` by sub-heading."""
+
+    items: Items
+    by_id: Mapping[str, ItemComparison]
+    shown: Mapping[str, Shown]
+    under: Mapping[str, Items]
+    gaps: tuple[Gap, ...]
+    told: tuple[tuple[Any, ...], ...]
+
+
+def _alone(terms: Terms, item: EvidenceItem, reading: Reading, verdicts: list[MatchDecision]) -> _Alone:
+    compared = _decide(item, reading, verdicts, {pattern.id for pattern in terms.pack.patterns} if verdicts else set())
+    return _Alone(
+        compared,
+        verdicts,
+        terms.places(compared),
+        tuple(gap for check in OF_AN_ITEM for gap in check(terms, compared)),
+        tuple(tell(terms, compared) for tell, _ in OF_THE_STATEMENT),
+    )
+
+
+def _together(every: Sequence[_Alone]) -> _Together:
+    shown: dict[str, list[tuple[ItemComparison, Match]]] = {}
+    under: dict[str, list[ItemComparison]] = {}
+    for alone in every:
+        for match in alone.compared.matches:
+            shown.setdefault(match.pattern, []).append((alone.compared, match))
+        for place in alone.places:
+            under.setdefault(place, []).append(alone.compared)
+    return _Together(
+        tuple(alone.compared for alone in every),
+        {alone.compared.item.id: alone.compared for alone in every},
+        {pattern: tuple(matches) for pattern, matches in shown.items()},
+        {sub_heading: tuple(items) for sub_heading, items in under.items()},
+        tuple(gap for alone in every for gap in alone.gaps),
+        tuple(
+            tuple(told for told in of_check if told) for of_check in zip(*(alone.told for alone in every), strict=True)
+        ),
+    )
+
+
+def _kept(kept: dict[Key, tuple[From, Made]], key: Key, given: From, make: Callable[[Key, From], Made]) -> Made:
+    """What was made of the same before, or else made now."""
+    held = kept.get(key)
+    if held is None or held[0] != given:
+        held = kept[key] = given, make(key, given)
+    return held[1]
 
 
 def _decide(item: EvidenceItem, reading: Reading, decided: Sequence[MatchDecision], known: set[str]) -> ItemComparison:
@@ -60,34 +206,20 @@ def _decide(item: EvidenceItem, reading: Reading, decided: Sequence[MatchDecisio
     return ItemComparison(item, reading, tuple(matches), frozenset(confirmed), decided, stale)
 
 
-def _statuses(pack: Pack, items: Sequence[ItemComparison]) -> tuple[PatternStatus, ...]:
-    """Where each pattern stands over the whole statement; a possible match counts for nothing."""
-    clear: dict[str, list[str]] = {pattern.id: [] for pattern in pack.patterns}
-    partial: dict[str, list[str]] = {pattern.id: [] for pattern in pack.patterns}
-    for compared in items:
-        for match in compared.matches:
-            if match.fit == "clear":
-                clear[match.pattern].append(compared.item.id)
-            elif match.fit == "partial":
-                partial[match.pattern].append(compared.item.id)
-    return tuple(
-        PatternStatus(
-            pattern.id,
-            pattern.home,
-            "covered" if clear[pattern.id] else "weak" if partial[pattern.id] else "missing",
-            tuple(dict.fromkeys([*clear[pattern.id], *partial[pattern.id]])),
-        )
-        for pattern in pack.patterns
+def _of_pattern(terms: Terms, pattern: str, shown: Shown) -> tuple[PatternStatus, tuple[Gap, ...]]:
+    """Where a pattern stands, and its gaps; a possible match counts for nothing."""
+    clear, partial = ([c.item.id for c, match in shown if match.fit == fit] for fit in ("clear", "partial"))
+    status = PatternStatus(
+        pattern,
+        terms.pack.pattern(pattern).home,
+        "covered" if clear else "weak" if partial else "missing",
+        tuple(dict.fromkeys([*clear, *partial])),
     )
+    return status, tuple(gap for check in OF_A_PATTERN for gap in check(terms, status, shown))
 
 
-def _under(pack: Pack, items: Sequence[ItemComparison]) -> Mapping[str, tuple[ItemComparison, ...]]:
-    under: dict[str, list[ItemComparison]] = {sub_heading.id: [] for sub_heading in pack.sub_headings}
-    for compared in items:
-        for sub_heading in dict.fromkeys(compared.item.sub_headings):
-            if sub_heading in under:
-                under[sub_heading].append(compared)
-    return {sub_heading: tuple(placed) for sub_heading, placed in under.items()}
+def _of_sub_heading(terms: Terms, sub_heading: str, items: Items) -> tuple[Gap, ...]:
+    return tuple(gap for check in OF_A_SUB_HEADING for gap in check(terms, sub_heading, items))
 
 
 def _answered(
@@ -122,7 +254,7 @@ def _keys_of_pattern(gap: Gap) -> tuple[str, ...]:
 def _in_order(pack: Pack, gaps: Iterable[Gap]) -> list[Gap]:
     severities = {prevalence.severity: place for place, prevalence in enumerate(pack.prevalences)}
     sub_headings = {sub_heading.id: place for place, sub_heading in enumerate(pack.sub_headings)}
-    checks = {check: place for place, (check, _) in enumerate(CHECKS)}
+    checks = {check: place for place, check in enumerate(CHECKS)}
     last = len(sub_headings)
     return sorted(
         gaps,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -88,19 +89,23 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The whole answer of `find_gaps`: items in the order given, patterns in the pack's, gaps most serious first."""
+    """The whole answer of `find_gaps`: items in the order given, patterns in the pack's, gaps most serious first.
+
+    ``by_id`` holds the items by their ids; whoever has it at hand may give it.
+    """
 
     items: tuple[ItemComparison, ...]
     patterns: tuple[PatternStatus, ...]
     gaps: tuple[Gap, ...]
-    _positions: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict[str, int])
+    by_id: Mapping[str, ItemComparison] = field(default_factory=dict[str, ItemComparison], repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._positions.update({compared.item.id: n for n, compared in enumerate(self.items)})
+        if not self.by_id:
+            object.__setattr__(self, "by_id", {compared.item.id: compared for compared in self.items})
 
     def item(self, evidence_id: str) -> ItemComparison:
         """The item of that id. Raises KeyError."""
-        return self.items[self._positions[evidence_id]]
+        return self.by_id[evidence_id]
 
     def gap_answered_by(self, action: Action) -> Gap | None:
         """The gap that an action answers, under whichever check it is now raised; None where it is closed."""

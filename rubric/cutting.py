@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from rubric.features import Piece, expansions, pieces
@@ -28,9 +29,13 @@ class Cut(NamedTuple):
 
 
 class Cutter:
-    """Cuts passages by one pack's lexicon; the reader and its training must cut alike."""
+    """Cuts passages by one pack's lexicon; the reader and its training must cut alike.
 
-    def __init__(self, pack: Pack) -> None:
+    The reader names the units it knows: a pair that training never met says nothing, and most pairs are such.
+    """
+
+    def __init__(self, pack: Pack, known: Container[str] | None = None) -> None:
+        self._known = known
         self._short_forms = expansions(pack)
         self._signals = Signals(pack)
 
@@ -38,4 +43,4 @@ class Cutter:
         """One passage, cut."""
         found, periods = words(text), find_periods(text)
         signals = self._signals.find(text, found, periods)
-        return Cut(text, pieces(text, found, self._short_forms, signals), signals, periods, len(found))
+        return Cut(text, pieces(text, found, self._short_forms, signals, self._known), signals, periods, len(found))

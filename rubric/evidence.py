@@ -27,7 +27,7 @@ class EvidenceError(Exception):
 
 def _partial_date(value: object) -> object:
     """An ISO day, month or year, kept as written: a source that gives only the year is not made to give more."""
-    if value is None or value == "":
+    if value == "":
         return None
     if isinstance(value, str):
         first_day(value)
@@ -35,7 +35,8 @@ def _partial_date(value: object) -> object:
     raise ValueError("a date is written 2026, 2026-06 or 2026-06-30")
 
 
-PartialDate = Annotated[str | None, BeforeValidator(_partial_date)]
+# The outer None is seen to by pydantic itself: thousands of items state no date.
+PartialDate = Annotated[str | None, BeforeValidator(_partial_date)] | None
 
 
 class EvidenceItem(Model):

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from rubric.pack import Pack
+from rubric.phrases import sentences
 from rubric.reading import Span
 from rubric.signals import Signal
-from rubric.text import Word, sentences
+from rubric.text import Word
 
 GRAM_SIZES = (3, 4, 5)
 SIGNAL = "!"
 """Stands before the name of a signal, to keep it apart from the words."""
+
+KEPT_FORMS = 32_768
+"""Words whose plain form is kept: the same few thousand make nearly every passage."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _COUNTING_WORDS = """
@@ -62,9 +67,16 @@ def expansions(pack: Pack) -> Mapping[str, tuple[str, ...]]:
 
 
 def pieces(
-    text: str, found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]], signals: Sequence[Signal]
+    text: str,
+    found: Sequence[Word],
+    short_forms: Mapping[str, tuple[str, ...]],
+    signals: Sequence[Signal],
+    pairs: Container[str] | None = None,
 ) -> list[Piece]:
-    """The sentences of a text with their units, its signals among them; none for a text without a word."""
+    """The sentences of a text with their units, its signals among them; none for a text without a word.
+
+    Of the pairs only those in ``pairs``, where they are given: of all others nothing is known.
+    """
     cut: list[Piece] = []
     first = 0
     spans = sentences(text)
@@ -75,7 +87,7 @@ def pieces(
         last = first
         while last < len(found) and found[last].end <= end:
             last += 1
-        cut.append(Piece((start, end), (*_units(found[first:last], short_forms), *hints[number])))
+        cut.append(Piece((start, end), (*_units(found[first:last], short_forms, pairs), *hints[number])))
         first = last
     return cut
 
@@ -97,7 +109,9 @@ def grams(unit: str) -> list[str]:
     return [edged[i : i + size] for size in GRAM_SIZES for i in range(len(edged) - size + 1)]
 
 
-def _units(found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]]) -> list[Unit]:
+def _units(
+    found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]], known: Container[str] | None
+) -> list[Unit]:
     plain: list[Unit] = []
     counted: list[Unit] = []
     for text, start, end in found:
@@ -107,10 +121,15 @@ def _units(found: Sequence[Word], short_forms: Mapping[str, tuple[str, ...]]) ->
         elif text[0] in "£0123456789":
             plain.append(Unit(_shape(text), span, True))
         else:
-            plain.append(Unit(_stem(text), span, text not in _LITTLE))
-            if text in _COUNTING:
+            stem, shown, counts = _form(text)
+            plain.append(Unit(stem, span, shown))
+            if counts:
                 counted.append(Unit("#count", span))
-    pairs = [Unit(f"{a[0]} {b[0]}", (a[1][0], b[1][1])) for a, b in pairwise(plain)]
+    pairs: list[Unit] = []
+    for a, b in pairwise(plain):
+        pair = f"{a.text} {b.text}"
+        if known is None or pair in known:
+            pairs.append(Unit(pair, (a.span[0], b.span[1])))
     return plain + counted + pairs
 
 
@@ -120,6 +139,12 @@ def _shape(figure: str) -> str:
     if figure.endswith("%"):
         return "#share"
     return "#year" if _YEAR.match(figure) else "#figure"
+
+
+@lru_cache(maxsize=KEPT_FORMS)
+def _form(word: str) -> tuple[str, bool, bool]:
+    """A word's plain form, whether it is fit to be shown, and whether it counts."""
+    return _stem(word), word not in _LITTLE, word in _COUNTING
 
 
 def _stem(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -14,6 +15,7 @@ MONTHS = (
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
+@lru_cache(maxsize=4096)
 def first_day(partial_date: str) -> datetime.date:
     """The first day that an ISO day, month or year covers. Raises ValueError."""
     try:

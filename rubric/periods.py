@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from rubric.reading import Period
-from rubric.text import plain
+from rubric.text import lower, plain
 
 FINANCIAL_YEAR_STARTS = 4
 """The month in which an English council's financial year, and so its first quarter, starts."""
@@ -44,15 +44,16 @@ def find_periods(text: str) -> tuple[Period, ...]:
 
     A month without a year is not one: which year it means would be a guess.
     """
-    flat = plain(text)
-    if not _A_FIGURE.search(flat):
+    small = lower(text)
+    there = {sign for sign, seen in _SIGNS.items() if seen.search(small)} if _A_FIGURE.search(small) else None
+    if not there:
         return ()
+    flat = plain(text)
     taken = [False] * len(flat)
     found: list[Period] = []
     for mask in _NOT_DATES:
         for hit in mask.finditer(flat):
             taken[hit.start() : hit.end()] = [True] * (hit.end() - hit.start())
-    there = {sign for sign, seen in _SIGNS.items() if seen.search(flat)}
     for sign, form, make in _FORMS:
         if sign not in there:
             continue
@@ -160,13 +161,13 @@ def _form(sign: str, pattern: str, make: _Make) -> tuple[str, re.Pattern[str], _
 
 
 _SIGNS = {
-    "month": re.compile("|".join(sorted({name[:3] for name in _MONTHS})), re.IGNORECASE),
-    "quarter": re.compile(r"q[1-4]|quarter", re.IGNORECASE),
-    "season": re.compile("|".join(_SEASONS), re.IGNORECASE),
+    "month": re.compile(rf"(?:{'|'.join(sorted({name[:3].lower() for name in _MONTHS}))})[a-z]*\.?,?\s*(?:of\s+)?'?\d"),
+    "quarter": re.compile(r"q[1-4]|quarter"),
+    "season": re.compile(rf"(?:{'|'.join(_SEASONS)})\s+(?:of\s+)?\d"),
     "year": re.compile(_YEAR),
     "mark": re.compile(r"\d[/.-]\d"),
 }
-"""What a text must have for a form to be worth looking for: to see that it has none is far quicker."""
+"""What a text in small letters must have for a form to be worth looking for: to see that it has none is far quicker."""
 
 
 _NOT_DATES = (

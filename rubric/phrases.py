@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from rubric import text as raw
 from rubric.reading import Span
-from rubric.text import MEMORY, lower, plain
+from rubric.text import MEMORY, folded, lower, plain
 
 _END = itemgetter(1)
 _WORD = re.compile(r"[^\W_]+")
@@ -24,9 +24,9 @@ class Phrases:
 
     def __init__(self, entries: tuple[str, ...], *, exact: bool = False) -> None:
         longest_first = sorted(entries, key=len, reverse=True)
-        choices = "|".join(_pattern(entry) for entry in longest_first)
-        flags = re.NOFLAG if exact else re.IGNORECASE
-        self._search = re.compile(rf"(?<!\w)(?:{choices})(?!\w)" if entries else r"(?!)", flags)
+        self._form = plain if exact else folded
+        choices = "|".join(_pattern(self._form(entry)) for entry in longest_first)
+        self._search = re.compile(rf"(?<!\w)(?:{choices})(?!\w)" if entries else r"(?!)")
         # A text without all words of some entry holds none of them; to see that is far quicker than to search.
         self._by_longest: dict[str, list[frozenset[str]]] = {}
         beginnings: set[str] = set()
@@ -57,7 +57,7 @@ class Phrases:
     def _find(self, text: str) -> tuple[Span, ...]:
         if len(self._found) >= MEMORY:
             self._found.clear()
-        found = tuple(match.span() for match in self._search.finditer(plain(text))) if self._likely(text) else ()
+        found = tuple(match.span() for match in self._search.finditer(self._form(text))) if self._likely(text) else ()
         self._found[text] = found
         return found
 
@@ -71,7 +71,7 @@ class Phrases:
 
 
 def _pattern(entry: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"\w*") for word in plain(entry).split()]
+    words = [re.escape(word).replace(r"\*", r"\w*") for word in entry.split()]
     return r"\s+".join(words)
 
 

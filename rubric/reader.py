@@ -55,7 +55,7 @@ class Reader:
     def __init__(self, pack: Pack, weights: Weights) -> None:
         self.pack = pack
         self._weights = weights
-        self._cutter = Cutter(pack)
+        self._cutter = Cutter(pack, weights.places)
         self._certainty = Certainty(pack, weights)
         self._column = {name: place for place, name in enumerate(weights.columns)}
         self._weighed = [
@@ -111,17 +111,19 @@ class Reader:
         return self._table
 
     def _read(self, passage: Cut, table: Floats) -> Reading:
+        import numpy as np  # noqa: PLC0415
+
         text, sentences = passage.text, passage.sentences
         if not sentences:
             return Reading(text, (), (), (), passage.periods)
         rows = [[self._rows[unit.text] for unit in sentence.units] for sentence in sentences]
         stretches = windows(sentences)
         scores = self._scores(rows, stretches, table)
-        pulls = table[[row for of_sentence in rows for row in of_sentence]]
+        every = np.array([*chain.from_iterable(rows)], np.intp)
         ends = list(accumulate(len(of_sentence) for of_sentence in rows))
 
         def pulls_in(column: int, first: int, last: int) -> list[list[float]]:
-            held: list[float] = pulls[:, column].tolist()
+            held: list[float] = table[every, column].tolist()
             return [held[ends[n] - len(rows[n]) : ends[n]] for n in range(first, last)]
 
         def match(found: Likely) -> Match:
@@ -160,7 +162,7 @@ class Reader:
         for n, (first, last) in enumerate(stretches):
             # In the order of the text: a sum of floats depends on its order, and that of the table on what came before.
             held = list(dict.fromkeys(chain.from_iterable(rows[first:last])))
-            total = table[held].sum(axis=0)
+            total = np.add.reduce(table[held])
             scores[n] = total[:-1] / math.sqrt(max(float(total[-1]), 1e-9)) + self._weights.bias
         return scores
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rubric.figures import find_figures
 from rubric.pack import Pack
 from rubric.reading import Period, Span
-from rubric.text import Word, plain
+from rubric.text import Word, folded, plain
 
 PREFIX = "quality-"
 """Lists of the pack's lexicon whose names start so are signals, named by what follows."""
@@ -25,6 +25,10 @@ _LOOSE_DATE = re.compile(
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?|\bQ[1-4]\b|\b(?i:strategy|strat|plan|framework)\s'?[123]\d-[123]\d\b"
 )
 
+_LOOSE_SIGN = re.compile(
+    rf"\b(?:{_MONTHS.lower()}|may|march|mar|dec|jan|q[1-4])\b|\b(?:strategy|strat|plan|framework)\s'?[123]\d-"
+)
+"""What a text in small letters must have to hold one: to see that it has none is far quicker."""
 
 _CAPITALISED = r"(?<![\w'&-])(?:[A-Z][\w'&-]{0,40}\s+(?:(?:and|of|for|with|the|in|to|&)\s+)*){1,5}"
 
@@ -81,7 +85,7 @@ class Signals:
         flat = plain(text)
         stated = [period.span for period in periods]
         dates = list(stated)
-        loose = [hit.span() for hit in _LOOSE_DATE.finditer(flat)]
+        loose = [hit.span() for hit in _LOOSE_DATE.finditer(flat)] if _LOOSE_SIGN.search(folded(text)) else []
         dates += [one for one in loose if not _overlaps(one, stated)]
         signals = [Signal("number", span) for span in find_figures(text, found, dates)]
         signals += [Signal("date", span) for span in dates]

@@ -77,7 +77,7 @@ class Weights:
 
 def unit_features(unit: str, places: dict[str, int]) -> tuple[int | None, list[int]]:
     """The rows a unit stands for: its own, if known, and those of the letters inside it."""
-    parts = [places["~" + gram] for gram in grams(unit) if "~" + gram in places]
+    parts = [row for gram in grams(unit) if (row := places.get("~" + gram)) is not None]
     return places.get(unit), parts
 
 

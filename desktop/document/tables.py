@@ -43,6 +43,11 @@ class Table:
         return tuple(self.model.model_fields)
 
     @cached_property
+    def json_fields(self) -> tuple[str, ...]:
+        """The fields that stand in SQLite as JSON."""
+        return tuple(field for field in self.fields if field in JSON_FIELDS)
+
+    @cached_property
     def key_columns(self) -> tuple[str, ...]:
         """The columns of a row's key in a change, in order."""
         return ("statement", *self.key) if self.listed else self.key
@@ -115,6 +120,6 @@ def _encoded(value: Any) -> Any:
 def decoded(table: Table, values: tuple[Any, ...]) -> dict[str, Any]:
     """The fields of a row that SQLite gave; the model does the rest. Raises ValueError where JSON is broken."""
     row = dict(zip(table.fields, values, strict=False))
-    for field in JSON_FIELDS & row.keys():
+    for field in table.json_fields:
         row[field] = from_json(row[field])
     return row

@@ -6,7 +6,6 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Literal
 
 from desktop.dates import say_partial_date
@@ -23,8 +22,6 @@ from rubric.reading import Reading
 Shape = Literal["covered", "weak", "missing", "possible", "none"]
 
 EXCERPT = 240
-KEPT = 8_192
-"""Lines that are kept: of thousands of rows, one changes with a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ def evidence_rows(
     repeats: Mapping[str, Repeat] | None = None,
 ) -> tuple[EvidenceRow | EvidenceHeadingRow, ...]:
     """The items at a place. Before the first comparison nothing is filtered: what was found is not known."""
-    compared = {item.item.id: item for item in comparison.items} if comparison else {}
+    compared = comparison.by_id if comparison else {}
     listing, repeats = listing or Listing(), repeats or {}
     notices = {evidence_id: Notice("copy", say_repeat(repeat), "ink2") for evidence_id, repeat in repeats.items()}
     notices |= _notices(pack, comparison) if comparison else {}
@@ -182,7 +179,6 @@ def say_repeat(repeat: Repeat) -> str:
     return f"{'Same' if repeat.same_words else 'Nearly the same'} as {repeat.of}"
 
 
-@lru_cache(maxsize=KEPT)
 def excerpt(text: str) -> str:
     """The beginning of a passage on one line."""
     return " ".join(text[:EXCERPT].split()) or "Nothing written yet"
@@ -190,20 +186,30 @@ def excerpt(text: str) -> str:
 
 def say_source(titles: Mapping[str, str], item: EvidenceItem) -> str:
     """Where an item comes from: its id, source and page, date and category (by its title), as far as stated."""
-    return _say_source(item.id, item.source, item.page, item.date, titles.get(item.category or "", ""))
-
-
-@lru_cache(maxsize=KEPT)
-def _say_source(evidence_id: str, source: str, page: str, date: str | None, category: str) -> str:
-    source = ", ".join(filter(None, [source, page])) or "no source"
-    return " · ".join(filter(None, [evidence_id, source, say_partial_date(date) or "no date", category]))
+    source = ", ".join(filter(None, [item.source, item.page])) or "no source"
+    date, category = say_partial_date(item.date) or "no date", titles.get(item.category or "", "")
+    return " · ".join(filter(None, [item.id, source, date, category]))
 
 
 def unread(item: EvidenceItem) -> ItemComparison:
     return ItemComparison(item, Reading(item.text, (), (), (), ()), ())
 
 
+_ROWS: dict[str, tuple[tuple[object, ...], EvidenceRow]] = {}
+
+
 def _row(
+    titles: Mapping[str, str], item: EvidenceItem, compared: ItemComparison | None, notice: Notice | None
+) -> EvidenceRow:
+    """The row of an item, the very same while nothing about it changes: one of thousands does with every letter."""
+    given = (item, compared, notice, titles.get(item.category or ""))
+    held = _ROWS.get(item.id)
+    if held is None or held[0] != given:
+        held = _ROWS[item.id] = given, _new_row(titles, item, compared, notice)
+    return held[1]
+
+
+def _new_row(
     titles: Mapping[str, str], item: EvidenceItem, compared: ItemComparison | None, notice: Notice | None
 ) -> EvidenceRow:
     fits = [match.fit for match in compared.matches] if compared else []

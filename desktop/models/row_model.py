@@ -50,7 +50,8 @@ class RowModel(QAbstractListModel):
             self._take_away({row.key for row in rows})
             self._put_in_order([row.key for row in rows])
             self._put_in(rows)
-        changed = [n for n, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
+        pairs = enumerate(zip(self._rows, rows, strict=True))
+        changed = [n for n, (old, new) in pairs if old is not new and old != new]
         self._rows = rows
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first), self.index(last))

@@ -30,6 +30,8 @@ from rubric.evidence import EvidenceItem
 from rubric.reading import Span
 
 _ONE_FILE = "One file is kept with an item: drop them one at a time, or put them into one document."
+REST_MS = 250
+"""While someone types nothing moves: badges and chips come and go once the hand rests this long."""
 
 
 class EvidenceEditor(QFrame):
@@ -62,6 +64,9 @@ class EvidenceEditor(QFrame):
         self.text.setPlaceholderText("Type or paste the evidence here, in the source's own words.")
         self.text.written.connect(self._on_written)
         self.text.settled.connect(session.flush)
+        self.text.settled.connect(self._show_matches)
+        self.rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self.rest.timeout.connect(self._show_matches)
         self.matches = MatchRows()
         self.matches.explain(session.pack)
         self.matches.rested.connect(self._on_rested)
@@ -87,6 +92,7 @@ class EvidenceEditor(QFrame):
         """Show that item; None, or an item that is not there, shows how to begin."""
         if evidence_id != self._evidence_id:
             self._gap_spans, self._rested = (), None
+            self.rest.stop()
             self.text.setExtraSelections([])
             self.text.show_text("")
             self.fields.forget()
@@ -224,8 +230,15 @@ class EvidenceEditor(QFrame):
         else:
             selections = match_selections(self.text, text, compared.matches, self._rested)
         self.text.setExtraSelections(selections)
-        self.matches.show_item(self._session.pack, compared, self._session.read_only)
         self._show_repeat()
+        if not self.rest.isActive():
+            self._show_matches()
+
+    def _show_matches(self) -> None:
+        self.rest.stop()
+        compared = self._compared()
+        if compared is not None:
+            self.matches.show_item(self._session.pack, compared, self._session.read_only)
 
     def _on_assessment_changed(self) -> None:
         if self._evidence_id is not None:
@@ -235,6 +248,7 @@ class EvidenceEditor(QFrame):
         if self._evidence_id is not None:
             self._gap_spans = ()
             self._say_count(text)
+            self.rest.start()
             commands.type_evidence_text(self._session, self._evidence_id, text)
 
     def _on_theme_changed(self) -> None:
@@ -255,6 +269,7 @@ class EvidenceEditor(QFrame):
     def _on_number(self, key: int) -> None:
         if self._session.read_only or self._compared() is None:
             return
+        self._show_matches()
         chips = self.matches.chips
         if key == 0:
             patterns = [chip.pattern for chip in chips]

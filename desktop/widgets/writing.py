@@ -154,7 +154,9 @@ class WritingArea(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setLineWrapColumnOrWidth(min(self.viewport().width(), theme.px(READING_WIDTH)))
+        width = min(self.viewport().width(), theme.px(READING_WIDTH))
+        if width != self.lineWrapColumnOrWidth():  # Qt would lay every line anew, though only the height changed.
+            self.setLineWrapColumnOrWidth(width)
 
 
 class WritingLine(QLineEdit):

@@ -1,9 +1,9 @@
 """Raises a gap where two items say different things of the same thing at the same time."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
-from rubric.checks.given import Given, Spans
+from rubric.checks.given import Given, Spans, Terms
 from rubric.checks.measures import measure_words, measures, period_at
 from rubric.checks.ratings import provider_ratings, rating_words
 from rubric.comparison import Gap, ItemComparison
@@ -14,42 +14,51 @@ CHECK = "contradiction"
 
 
 class _Said(NamedTuple):
+    """A value, and what it is ``of``: the measure or the provider, with the time."""
+
+    of: Hashable
     compared: ItemComparison
     value: str | float
     words: str
     span: Span
 
 
-def contradiction(given: Given) -> Iterator[Gap]:
-    """Two values for one measure in the same words, unit and period, or two ratings of one provider on one date.
+def values_told(terms: Terms, compared: ItemComparison) -> tuple[_Said, ...]:
+    """The figures and ratings of one item that another could contradict.
 
     What states no time, in its sentence or as the item's date, is not compared: figures and ratings change.
     """
-    told: dict[Hashable, list[_Said]] = {}
-    words = rating_words(given.pack)
-    known = measure_words(given.pack)
-    for compared in given.items:
-        text, date = compared.item.text, compared.item.date
-        for measure in measures(text, known):
-            period = period_at(compared.reading, measure.span) or (date,)
-            if period != (None,):
-                key = ("figures", measure.words, measure.unit, period)
-                told.setdefault(key, []).append(_Said(compared, measure.value, " ".join(measure.words), measure.span))
-        for rated in provider_ratings(text, words):
-            period = period_at(compared.reading, rated.span) or (date,)
-            if period != (None,):
-                key = ("ratings", rated.provider, period)
-                told.setdefault(key, []).append(_Said(compared, rated.rating, rated.provider.title(), rated.span))
+    text, date = compared.item.text, compared.item.date
+    found: list[_Said] = []
+    for measure in measures(text, terms.made(measure_words)):
+        period = period_at(compared.reading, measure.span) or (date,)
+        if period != (None,):
+            of = ("figures", measure.words, measure.unit, period)
+            found.append(_Said(of, compared, measure.value, " ".join(measure.words), measure.span))
+    for rated in provider_ratings(text, terms.made(rating_words)):
+        period = period_at(compared.reading, rated.span) or (date,)
+        if period != (None,):
+            of = ("ratings", rated.provider, period)
+            found.append(_Said(of, compared, rated.rating, rated.provider.title(), rated.span))
+    return tuple(found)
+
+
+def contradiction(given: Given, told: Sequence[tuple[_Said, ...]]) -> Iterator[Gap]:
+    """Two values for one measure in the same words, unit and period, or two ratings of one provider on one date."""
+    together: dict[Hashable, list[_Said]] = {}
+    for of_item in told:
+        for one in of_item:
+            together.setdefault(one.of, []).append(one)
     pairs: dict[tuple[str, str], tuple[_Said, _Said, Spans]] = {}
-    for places in told.values():
+    for places in together.values():
         for first, second in _disagreeing(places):
             ids = (first.compared.item.id, second.compared.item.id)
             one, other, spans = pairs.get(ids, (first, second, ()))
             pairs[ids] = one, other, (*spans, (ids[0], first.span), (ids[1], second.span))
     for first, second, spans in pairs.values():
-        yield given.gap(
+        yield given.terms.gap(
             CHECK,
-            given.place(first.compared),
+            given.terms.place(first.compared),
             "ratings" if isinstance(first.value, str) else "figures",
             items=[first.compared, second.compared],
             spans=spans,

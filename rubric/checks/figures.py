@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rubric.reading import Span
-from rubric.text import MEMORY, plain
+from rubric.text import MEMORY, folded, plain
 
 _DIGITS = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
@@ -33,9 +33,9 @@ _NOT_FIGURES = re.compile(
     | \b(?:sections?|(?<!')s\.?|part|paragraph|para|page|appendix|table|figure|slide|ward|item|reg|regulation|version|q
          |week|wk|wave|phase|lot|tier|band|level|stage|grade|schedule|chapter)\s?\d+(?:\.\d+)*\b # section 75, Q1
     | ^[^\S\n]*(?:-\s*)?\d+(?:\.\d+)+\s | ^[^\S\n]*\d+[.)]\s      # 3.2 at the head of a line
-    | \b[A-Za-z]+\d[\w-]*                                                                # E4, W9, GP2
+    | \b[a-z]+\d[\w-]*                                                                   # E4, W9, GP2
     """,
-    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE,
 )
 # A longer row of digits is no figure that anybody counted, and more than can be reckoned with.
 _FIGURE = re.compile(
@@ -76,7 +76,8 @@ def figures(text: str) -> tuple[Figure, ...]:
     # Blanked, not cut: places in the masked text are places in the text.
     blanked: list[str] = []
     done = 0
-    for start, end in [hit.span() for stretch in near for hit in _NOT_FIGURES.finditer(flat, *stretch)]:
+    small = folded(text)
+    for start, end in [hit.span() for stretch in near for hit in _NOT_FIGURES.finditer(small, *stretch)]:
         blanked += flat[done:start], _DIGIT.sub("\x00", flat[start:end])
         done = end
     flat = "".join((*blanked, flat[done:]))

@@ -9,14 +9,14 @@ from rubric.checks.changes import wrong_changes
 from rubric.checks.comparisons import called_higher, called_similar, longest_below_average
 from rubric.checks.counts import wrong_fractions, wrong_shares
 from rubric.checks.figures import Figure, figures, within
-from rubric.checks.given import Given, item_spans
+from rubric.checks.given import Terms, item_spans
 from rubric.checks.measures import measure_words, measures
 from rubric.checks.shares import fraction_as_share, over_hundred, ratings_over_hundred, rest_of_all
 from rubric.checks.slips import FigureWords, Slip, figure_words, slip, written
 from rubric.checks.sums import listed_total, parts_of_total, rest_of_total, written_sum
 from rubric.checks.tables import wrong_totals
 from rubric.checks.times import backwards, two_values
-from rubric.comparison import Gap
+from rubric.comparison import Gap, ItemComparison
 from rubric.phrases import sentences
 from rubric.reading import Span
 from rubric.text import MEMORY, plain
@@ -24,29 +24,26 @@ from rubric.text import MEMORY, plain
 CHECK = "figures-do-not-add"
 
 
-def figures_do_not_add(given: Given) -> Iterator[Gap]:
+def figures_do_not_add(terms: Terms, compared: ItemComparison) -> Iterator[Gap]:
     """One gap an item, with a sentence for each slip."""
-    words = figure_words(given.pack)
-    known = measure_words(given.pack)
-    reasons = given.pack.check(CHECK).reasons
-    for compared in given.items:
-        found = find_slips(compared.item.text, words)
-        if len(compared.reading.periods) > 1:
-            found = (*found, *backwards(compared))
-        stated = measures(compared.item.text, known)
-        if len(stated) > 1:
-            found = (*found, *two_values(compared, stated))
-        if not found:
-            continue
-        sentences_said = dict.fromkeys(reasons[s.reason].format_map(dict(s.words)) for s in found)
-        yield given.gap(
-            CHECK,
-            given.place(compared),
-            "found",
-            items=[compared],
-            spans=item_spans(compared, dict.fromkeys(span for s in found for span in s.spans)),
-            what=" ".join(sentences_said),
-        )
+    found = find_slips(compared.item.text, terms.made(figure_words))
+    if len(compared.reading.periods) > 1:
+        found = (*found, *backwards(compared))
+    stated = measures(compared.item.text, terms.made(measure_words))
+    if len(stated) > 1:
+        found = (*found, *two_values(compared, stated))
+    if not found:
+        return
+    reasons = terms.pack.check(CHECK).reasons
+    sentences_said = dict.fromkeys(reasons[s.reason].format_map(dict(s.words)) for s in found)
+    yield terms.gap(
+        CHECK,
+        terms.place(compared),
+        "found",
+        items=[compared],
+        spans=item_spans(compared, dict.fromkeys(span for s in found for span in s.spans)),
+        what=" ".join(sentences_said),
+    )
 
 
 @lru_cache(maxsize=MEMORY)

@@ -3,46 +3,63 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from rubric.comparison import Gap, ItemComparison, PatternStatus
+from rubric.comparison import Gap, ItemComparison
 from rubric.decisions import Action
 from rubric.pack import Pack, Severity
-from rubric.phrases import phrases
-from rubric.reading import Span
+from rubric.phrases import Phrases, phrases
+from rubric.reading import Match, Span
 
 WHOLE = "all"
 """Subject of a gap about a sub-heading as a whole: its key must not change with every item that is added."""
 
 Spans = tuple[tuple[str, Span], ...]
+Items = tuple[ItemComparison, ...]
+Shown = tuple[tuple[ItemComparison, Match], ...]
+"""The matches of one pattern, each with its item, in the order of the items."""
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """Everything a check may look at.
-
-    ``under`` holds each sub-heading's items, in the pack's order; an item that is not placed stands under none.
-    ``actions`` are those of the officer, by the key of the gap they answer, "" for those that answer none.
-    """
+class Terms:
+    """What every check may look at beside the evidence: the pack, and the day it is read on."""
 
     pack: Pack
-    items: tuple[ItemComparison, ...]
-    statuses: tuple[PatternStatus, ...]
-    under: Mapping[str, tuple[ItemComparison, ...]]
-    actions: Mapping[str, tuple[Action, ...]]
     as_of: datetime.date
+    _made: dict[Any, Any] = field(init=False, repr=False, compare=False, default_factory=dict[Any, Any])
+
+    def made(self, make: Callable[[Pack], Made]) -> Made:
+        """What a check makes of the pack, made once."""
+        if make not in self._made:
+            self._made[make] = make(self.pack)
+        return self._made[make]
+
+    def phrases(self, entry: str) -> Phrases:
+        """The words of a lexicon entry, ready to search."""
+        if entry not in self._made:
+            self._made[entry] = phrases(self.pack.lexicon[entry])
+        return self._made[entry]
+
+    def places(self, compared: ItemComparison) -> tuple[str, ...]:
+        """The sub-headings that the item stands under, each once, in the officer's order."""
+        return tuple(dict.fromkeys(s for s in compared.item.sub_headings if self.knows(s)))
+
+    def knows(self, sub_heading: str) -> bool:
+        """Whether the pack has that sub-heading."""
+        return sub_heading in self.made(_sub_headings)
 
     def place(self, compared: ItemComparison) -> str:
         """The first sub-heading that the item stands under; "" where it is not placed."""
-        for sub_heading in compared.item.sub_headings:
-            if sub_heading in self.under:
-                return sub_heading
-        return ""
+        return next(iter(self.places(compared)), "")
 
-    def says(self, items: Iterable[ItemComparison], entries: tuple[str, ...]) -> bool:
+    def says(self, items: Iterable[ItemComparison], entry: str) -> bool:
         """Whether any item has words of a lexicon entry: see `any_says`."""
-        return any_says(items, entries)
+        words = self.phrases(entry)
+        return any(words.within(compared.item.text) for compared in items)
 
     def title(self, sub_heading: str) -> str:
         """The sub-heading's full name."""
@@ -80,6 +97,21 @@ class Given:
             spans=spans,
             lacking=lacking,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a check of the whole statement may look at beside what it is told of each item.
+
+    ``actions`` are those of the officer, by the key of the gap they answer, "" for those that answer none.
+    """
+
+    terms: Terms
+    actions: Mapping[str, tuple[Action, ...]]
+
+
+def _sub_headings(pack: Pack) -> frozenset[str]:
+    return frozenset(sub_heading.id for sub_heading in pack.sub_headings)
 
 
 def any_says(items: Iterable[ItemComparison], entries: tuple[str, ...]) -> bool:

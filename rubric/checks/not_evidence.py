@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rubric.checks.figures import figures
-from rubric.checks.given import Given, item_spans
+from rubric.checks.given import Terms, item_spans
 from rubric.comparison import Gap, ItemComparison
 from rubric.explaining import MOSTLY, explaining, only_explains
 from rubric.pack import Pack
@@ -15,13 +15,12 @@ _LEAST_SHARE = 1 / 3
 """The share of a passage's sentences that explain, below which there is no gap."""
 
 
-def not_evidence(given: Given) -> Iterator[Gap]:
+def not_evidence(terms: Terms, compared: ItemComparison) -> Iterator[Gap]:
     """Sentences that explain, and nothing else: no clear pattern, and no figure, effect, voice or plan."""
-    for compared in given.items:
-        found, share = explaining(given.pack, compared.item.text)
-        if share < _LEAST_SHARE or compared.confirmed or _has_substance(given.pack, compared, share):
-            continue
-        yield given.gap(CHECK, given.place(compared), "explains", items=[compared], spans=item_spans(compared, found))
+    found, share = explaining(terms.pack, compared.item.text)
+    if share < _LEAST_SHARE or compared.confirmed or _has_substance(terms.pack, compared, share):
+        return
+    yield terms.gap(CHECK, terms.place(compared), "explains", items=[compared], spans=item_spans(compared, found))
 
 
 def _has_substance(pack: Pack, compared: ItemComparison, share: float) -> bool:

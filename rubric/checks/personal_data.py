@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rubric.checks.given import Given, item_spans, listed
+from rubric.checks.given import Terms, item_spans, listed
 from rubric.checks.names import NameWords, find_names, name_words
-from rubric.comparison import Gap
-from rubric.phrases import Phrases, phrases
+from rubric.comparison import Gap, ItemComparison
+from rubric.phrases import Phrases
 from rubric.reading import Span
 from rubric.text import MEMORY, lower, plain
 
@@ -44,24 +44,20 @@ _MANY_DIGITS = re.compile(r"\d(?:[ ()-]{0,3}\d){8}")
 _LETTER_THEN_DIGIT = re.compile(r"[A-Z] ?\d")
 
 
-def personal_data(given: Given) -> Iterator[Gap]:
+def personal_data(terms: Terms, compared: ItemComparison) -> Iterator[Gap]:
     """One gap an item: the reason names the kinds found, never the words themselves."""
-    words = name_words(given.pack)
-    cases = phrases(given.pack.lexicon["check-case-numbers"])
-    kinds = given.pack.check(CHECK).reasons
-    for compared in given.items:
-        found = find_personal_data(compared.item.text, words, cases)
-        if not found:
-            continue
-        what = listed(dict.fromkeys(kinds[kind] for kind, _ in found))
-        yield given.gap(
-            CHECK,
-            given.place(compared),
-            "found",
-            items=[compared],
-            spans=item_spans(compared, [span for _, span in found]),
-            what=what,
-        )
+    found = find_personal_data(compared.item.text, terms.made(name_words), terms.phrases("check-case-numbers"))
+    if not found:
+        return
+    kinds = terms.pack.check(CHECK).reasons
+    yield terms.gap(
+        CHECK,
+        terms.place(compared),
+        "found",
+        items=[compared],
+        spans=item_spans(compared, [span for _, span in found]),
+        what=listed(dict.fromkeys(kinds[kind] for kind, _ in found)),
+    )
 
 
 @lru_cache(maxsize=MEMORY)

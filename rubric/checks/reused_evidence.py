@@ -1,15 +1,16 @@
 """Raises a gap where one passage is made to carry many sub-headings."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from rubric.checks.given import Given, Spans
+from rubric.checks.given import Given, Spans, Terms
 from rubric.comparison import Gap, ItemComparison
 from rubric.phrases import sentences
 from rubric.reading import Span
-from rubric.text import MEMORY, lower
+from rubric.text import lower
 
 CHECK = "reused-evidence"
 
@@ -23,49 +24,67 @@ class _Sentence(NamedTuple):
     span: Span
 
 
-def reused_evidence(given: Given) -> Iterator[Gap]:
-    """One item placed under many sub-headings, or one long sentence that stands in items under many."""
-    limit = given.pack.limits.reused_sub_headings
-    first: dict[str, ItemComparison] = {}
-    again: dict[str, list[ItemComparison]] = {}
-    for compared in given.items:
-        for sentence in _sentences(compared.item.text):
-            earlier = first.setdefault(sentence.words, compared)
-            if earlier is not compared:
-                again.setdefault(sentence.words, [earlier]).append(compared)
-    groups: dict[tuple[str, ...], tuple[list[ItemComparison], Spans]] = {}
-    for compared in given.items:
-        if len(compared.item.sub_headings) >= limit and len(_known(given, [compared])) >= limit:
-            groups[(compared.item.id,)] = [compared], ()
-    for words, told in again.items():
-        items = list({compared.item.id: compared for compared in told if compared.item.sub_headings}.values())
-        if len(_known(given, items)) < limit:
-            continue
-        spans = tuple((c.item.id, s.span) for c in items for s in _sentences(c.item.text) if s.words == words)
-        ids = tuple(sorted(compared.item.id for compared in items))
-        groups[ids] = items, (*groups.get(ids, ([], ()))[1], *spans)
-    for items, spans in groups.values():
-        carried = _known(given, items)
-        yield given.gap(
-            CHECK,
-            given.place(items[0]),
-            "one-item" if len(items) == 1 else "repeated",
-            items=items,
-            spans=spans,
-            count=len(carried),
-        )
+class _Told(NamedTuple):
+    """The long sentences of an item, what they say, and the sub-headings that it stands under."""
+
+    compared: ItemComparison
+    sentences: tuple[_Sentence, ...]
+    words: frozenset[str]
+    places: tuple[str, ...]
 
 
-def _known(given: Given, items: list[ItemComparison]) -> set[str]:
-    return {s for compared in items for s in compared.item.sub_headings if s in given.under}
-
-
-@lru_cache(maxsize=MEMORY)
-def _sentences(text: str) -> tuple[_Sentence, ...]:
+def sentences_told(terms: Terms, compared: ItemComparison) -> _Told:
+    """What one item says that another may say again."""
+    text = compared.item.text
     small = lower(text)
     found: list[_Sentence] = []
     for start, end in sentences(text):
         said = _WORD.findall(small, start, end)
         if len(said) >= _LEAST_WORDS:
             found.append(_Sentence(" ".join(said), (start, end)))
-    return tuple(found)
+    return _Told(compared, tuple(found), frozenset(sentence.words for sentence in found), terms.places(compared))
+
+
+def reused_evidence(given: Given, told: Sequence[_Told]) -> Iterator[Gap]:
+    """One item placed under many sub-headings, or one long sentence that stands in items under many."""
+    terms, limit = given.terms, given.terms.pack.limits.reused_sub_headings
+    first: dict[str, _Told] = {}
+    again: dict[str, list[_Told]] = {}
+    repeated = _repeated(told)
+    for one in told:
+        if repeated.isdisjoint(one.words):
+            continue
+        for words, _ in one.sentences:
+            earlier = first.setdefault(words, one)
+            if earlier is not one:
+                again.setdefault(words, [earlier]).append(one)
+    groups: dict[tuple[str, ...], tuple[list[_Told], Spans]] = {}
+    for one in told:
+        if len(one.places) >= limit:
+            groups[(one.compared.item.id,)] = [one], ()
+    for words, those in again.items():
+        placed = list({one.compared.item.id: one for one in those if one.compared.item.sub_headings}.values())
+        if len(_carried(placed)) < limit:
+            continue
+        spans = tuple((one.compared.item.id, s.span) for one in placed for s in one.sentences if s.words == words)
+        ids = tuple(sorted(one.compared.item.id for one in placed))
+        groups[ids] = placed, (*groups.get(ids, ([], ()))[1], *spans)
+    for those, spans in groups.values():
+        yield terms.gap(
+            CHECK,
+            terms.place(those[0].compared),
+            "one-item" if len(those) == 1 else "repeated",
+            items=[one.compared for one in those],
+            spans=spans,
+            count=len(_carried(those)),
+        )
+
+
+def _repeated(told: Sequence[_Told]) -> frozenset[str]:
+    """What more than one item says."""
+    counted = Counter(chain.from_iterable(one.words for one in told))
+    return frozenset(words for words, count in counted.items() if count > 1)
+
+
+def _carried(told: Sequence[_Told]) -> set[str]:
+    return {place for one in told for place in one.places}

@@ -1,103 +1,128 @@
 """Raises a gap where a weakness is admitted and nobody says what is being done, by whom or by when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rubric.checks.given import Given, Spans, item_spans, quality_spans
-from rubric.checks.ratings import RatingWords, low_ratings, provider_ratings, rating_words
+from rubric.checks.given import Given, Spans, Terms, item_spans, quality_spans
+from rubric.checks.ratings import Rated, low_ratings, provider_ratings, rating_words
 from rubric.comparison import Gap, ItemComparison
-from rubric.phrases import phrases
 from rubric.reading import Span
 
 CHECK = "shortfall-without-plan"
 
 
-def shortfall_without_plan(given: Given) -> Iterator[Gap]:
+class _Told(NamedTuple):
+    """What one item tells of shortfalls and of what is done about them.
+
+    ``planned`` are the sub-headings for which it tells a plan, ``doing`` those under which it says that something is
+    being done, each beside the patterns that it shows and beside "" for whatever it is. ``answer`` are its words where
+    it tells a plan or an effect. ``low`` are ratings of named providers that are not good enough; ``unplanned`` is the
+    gap that it raises where nothing else answers it, ``low_rating`` the same where nothing at all is being done.
+    """
+
+    compared: ItemComparison
+    places: tuple[str, ...]
+    planned: frozenset[str] = frozenset()
+    doing: frozenset[tuple[str, str]] = frozenset()
+    answer: str = ""
+    low: tuple[Rated, ...] = ()
+    undated: Gap | None = None
+    unplanned: Gap | None = None
+    low_rating: Gap | None = None
+
+    @property
+    def may_raise(self) -> bool:
+        """Whether it admits something that wants an answer."""
+        return bool(self.places and (self.low or self.undated or self.unplanned or self.low_rating))
+
+
+def plans_told(terms: Terms, compared: ItemComparison) -> _Told | None:
+    """What one item tells of all this; None where it tells nothing."""
+    told = _Told(compared, terms.places(compared))
+    doing = terms.says([compared], "check-being-done")
+    if doing:
+        about = ("", *_shown(compared))
+        told = told._replace(doing=frozenset((place, pattern) for place in told.places for pattern in about))
+    if compared.reading.has("plan", "impact"):
+        told = told._replace(answer=compared.item.text.lower())
+    if compared.reading.has("plan"):
+        told = told._replace(planned=frozenset(told.places), undated=_undated_plan(terms, compared))
+    elif not compared.reading.has("impact"):
+        told = told._replace(low=_low_providers(terms, compared))
+        if told.places and not doing:
+            told = _with_shortfall(terms, told)
+    return told if doing or told.answer or told.may_raise else None
+
+
+def shortfall_without_plan(given: Given, told: Sequence[_Told]) -> Iterator[Gap]:
     """Shortfalls with no plan under their sub-heading, plans with no date, actions with no owner or date.
 
     A plan under the sub-heading is an item that tells one, or an action there with an owner and a due date.
     An item that tells both a shortfall and an effect has said what was done. A low rating of a named provider is
     answered only where a plan or an effect is told of that provider.
     """
-    planned = {s for s, items in given.under.items() if any(c.reading.has("plan") for c in items)}
-    planned |= {a.place for actions in given.actions.values() for a in actions if a.owner and a.due}
-    words = rating_words(given.pack)
-    doing = {sub_heading: _doing(given, items) for sub_heading, items in given.under.items()}
-    answers = [c.item.text.lower() for c in given.items if c.reading.has("plan", "impact")]
-    for compared in given.items:
-        place = given.place(compared)
-        if not place:
-            continue
-        if compared.reading.has("plan"):
-            yield from _undated_plan(given, compared, place)
-        elif named := _unanswered_providers(compared, words, answers):
-            yield from _unless_planned(given, _low_rating(given, compared, place, named))
-        elif not planned.intersection(compared.item.sub_headings) and not compared.reading.has("impact"):
-            yield from _unplanned(given, compared, place, words, doing[place])
+    planned = {a.place for actions in given.actions.values() for a in actions if a.owner and a.due}
+    planned = planned.union(*(one.planned for one in told))
+    doing = frozenset[tuple[str, str]]().union(*(one.doing for one in told))
+    answers = "\n".join(one.answer for one in told)
+    for one in (one for one in told if one.may_raise):
+        if one.undated:
+            yield from _unless_planned(given, one.undated)
+        elif named := [rated.span for rated in one.low if rated.provider not in answers]:
+            yield from _unless_planned(given, _low_rating(given.terms, one.compared, named))
+        elif planned.isdisjoint(one.compared.item.sub_headings):
+            place = one.places[0]
+            if one.unplanned and not any((place, pattern) in doing for pattern in _shown(one.compared)):
+                yield one.unplanned
+            elif one.low_rating and (place, "") not in doing:
+                yield one.low_rating
     yield from _unfinished_actions(given)
 
 
-class _Doing(NamedTuple):
-    """The items under a sub-heading that tell what is being done, and the patterns that they show."""
-
-    items: frozenset[str]
-    patterns: frozenset[str]
+def _shown(compared: ItemComparison) -> Iterator[str]:
+    return (match.pattern for match in compared.matches if match.fit != "possible")
 
 
-def _doing(given: Given, items: Iterable[ItemComparison]) -> _Doing:
-    words = phrases(given.pack.lexicon["check-being-done"])
-    telling = [c for c in items if words.within(c.item.text)]
-    shown = frozenset(pattern for c in telling for pattern in _shown(c))
-    return _Doing(frozenset(c.item.id for c in telling), shown)
+def _with_shortfall(terms: Terms, told: _Told) -> _Told:
+    """The same with the gap of a shortfall, or else of a low rating, that the item admits."""
+    compared, favourable = told.compared, terms.phrases("check-favourable")
+    shortfalls = tuple(
+        found for found in quality_spans(compared, "shortfall") if not favourable.within(compared.item.text, *found[1])
+    )
+    if shortfalls:
+        place, title = told.places[0], terms.title(told.places[0])
+        gap = terms.gap(CHECK, place, "no-plan", items=[compared], spans=shortfalls, sub_heading_title=title)
+        return told._replace(unplanned=gap)
+    low = low_ratings(compared.item.text, terms.made(rating_words))
+    return told._replace(low_rating=_low_rating(terms, compared, low) if low else None)
 
 
-def _shown(compared: ItemComparison) -> frozenset[str]:
-    return frozenset(match.pattern for match in compared.matches if match.fit != "possible")
+def _low_rating(terms: Terms, compared: ItemComparison, low: Sequence[Span]) -> Gap:
+    return terms.gap(CHECK, terms.place(compared), "low-rating", items=[compared], spans=item_spans(compared, low))
 
 
-def _unplanned(given: Given, compared: ItemComparison, place: str, words: RatingWords, doing: _Doing) -> Iterator[Gap]:
-    """A shortfall, or else a low rating, where neither the item nor another on the same thing says what is done."""
-    favourable, text = phrases(given.pack.lexicon["check-favourable"]), compared.item.text
-    spans = tuple(found for found in quality_spans(compared, "shortfall") if not favourable.within(text, *found[1]))
-    low = () if spans else low_ratings(text, words)
-    if not (spans or low) or compared.item.id in doing.items or doing.patterns & _shown(compared):
-        return
-    if spans:
-        yield given.gap(CHECK, place, "no-plan", items=[compared], spans=spans, sub_heading_title=given.title(place))
-    elif not doing.items:
-        yield _low_rating(given, compared, place, low)
+def _low_providers(terms: Terms, compared: ItemComparison) -> tuple[Rated, ...]:
+    words = terms.made(rating_words)
+    return tuple(r for r in provider_ratings(compared.item.text, words) if words.low.within(r.rating))
 
 
-def _low_rating(given: Given, compared: ItemComparison, place: str, low: tuple[Span, ...]) -> Gap:
-    spans = item_spans(compared, low)
-    return given.gap(CHECK, place, "low-rating", items=[compared], spans=spans)
-
-
-def _unanswered_providers(compared: ItemComparison, words: RatingWords, answers: list[str]) -> tuple[Span, ...]:
-    """The low ratings of providers whom no item with a plan or an effect names."""
-    low = [r for r in provider_ratings(compared.item.text, words) if words.low.within(r.rating)]
-    if not low or compared.reading.has("impact"):
-        return ()
-    return tuple(r.span for r in low if not any(r.provider in answer for answer in answers))
-
-
-def _undated_plan(given: Given, compared: ItemComparison, place: str) -> Iterator[Gap]:
+def _undated_plan(terms: Terms, compared: ItemComparison) -> Gap | None:
     """A plan, in the words of one, that states no time at all: when it will be done cannot be told from the passage.
 
     What explains a role ("Their role is to ...") reads like a plan and is none; nor is what people hope for.
     """
     if compared.reading.has("date", "people-voice") or compared.reading.periods:
-        return
-    if phrases(given.pack.lexicon["check-explains"]).within(compared.item.text):
-        return
-    spans = _told_plans(given, compared)
-    if not spans or given.says([compared], given.pack.lexicon["check-when"]):
-        return
-    yield from _unless_planned(given, given.gap(CHECK, place, "plan-without-date", items=[compared], spans=spans))
+        return None
+    if terms.says([compared], "check-explains"):
+        return None
+    spans = _told_plans(terms, compared)
+    if not spans or terms.says([compared], "check-when"):
+        return None
+    return terms.gap(CHECK, terms.place(compared), "plan-without-date", items=[compared], spans=spans)
 
 
-def _told_plans(given: Given, compared: ItemComparison) -> Spans:
-    plans, not_plans = phrases(given.pack.lexicon["check-plans"]), phrases(given.pack.lexicon["check-not-plans"])
+def _told_plans(terms: Terms, compared: ItemComparison) -> Spans:
+    plans, not_plans = terms.phrases("check-plans"), terms.phrases("check-not-plans")
     text = compared.item.text
     told = ((found, found[1]) for found in quality_spans(compared, "plan"))
     return tuple(found for found, span in told if plans.within(text, *span) and not not_plans.within(text, *span))
@@ -115,9 +140,9 @@ def _unfinished_actions(given: Given) -> Iterator[Gap]:
             lacking = [word for word, present in (("owner", action.owner), ("date", action.due)) if not present]
             if not lacking or action.done:
                 continue
-            yield given.gap(
+            yield given.terms.gap(
                 CHECK,
-                action.place if action.place in given.under else "",
+                action.place if given.terms.knows(action.place) else "",
                 f"action-without-{'-or-'.join(lacking)}",
                 subject=f"action-{action.id}",
                 what=action.what.strip() or "—",

@@ -2,38 +2,37 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rubric.checks.given import WHOLE, Given, any_says, listed
+from rubric.checks.given import WHOLE, Items, Terms, any_says, listed
 from rubric.comparison import Gap, ItemComparison
 from rubric.pack import EvidenceCategory, Pack
 
 CHECK = "single-voice"
 
 
-def single_voice(given: Given) -> Iterator[Gap]:
+def single_voice(terms: Terms, sub_heading: str, items: Items) -> Iterator[Gap]:
     """One evidence category alone, or none of a category that the framework requires.
 
     Where an item's category is not stated, nobody can say that there is one only.
     """
-    for sub_heading, items in given.under.items():
-        if not items:
-            continue
-        absent = required_and_absent(given.pack, items)
-        one_voice = len(categories_heard(given.pack, items) - {None}) == 1
-        single = _only_category(items) if one_voice and len(items) > 1 else None
-        if not absent and single is None:
-            continue
-        reason = "one-category" if not absent else "one-category-and-absent" if single else "absent"
-        yield given.gap(
-            CHECK,
-            sub_heading,
-            reason,
-            items=items,
-            subject=WHOLE,
-            sub_heading_title=given.title(sub_heading),
-            count=len(items),
-            category=given.pack.category(single).title if single else "",
-            absent=listed(c.title for c in absent),
-        )
+    if not items:
+        return
+    absent = required_and_absent(terms.pack, items)
+    one_voice = len(categories_heard(terms.pack, items) - {None}) == 1
+    single = _only_category(items) if one_voice and len(items) > 1 else None
+    if not absent and single is None:
+        return
+    reason = "one-category" if not absent else "one-category-and-absent" if single else "absent"
+    yield terms.gap(
+        CHECK,
+        sub_heading,
+        reason,
+        items=items,
+        subject=WHOLE,
+        sub_heading_title=terms.title(sub_heading),
+        count=len(items),
+        category=terms.pack.category(single).title if single else "",
+        absent=listed(c.title for c in absent),
+    )
 
 
 def categories_heard(pack: Pack, items: Iterable[ItemComparison]) -> set[str | None]:
@@ -53,6 +52,6 @@ def required_and_absent(pack: Pack, items: Sequence[ItemComparison]) -> list[Evi
     return [] if absent and any_says(items, pack.lexicon["check-people-heard"]) else absent
 
 
-def _only_category(items: tuple[ItemComparison, ...]) -> str | None:
+def _only_category(items: Items) -> str | None:
     categories = {c.item.category for c in items}
     return next(iter(categories)) if len(categories) == 1 else None

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from rubric.checks.given import Given, item_spans
+from rubric.checks.given import Terms, item_spans
 from rubric.comparison import Gap, ItemComparison
+from rubric.pack import Pack
 from rubric.phrases import Phrases, phrases, sentences
 from rubric.reading import Span
 from rubric.text import MEMORY, said
@@ -24,13 +25,9 @@ class _Words(NamedTuple):
     vouched: Phrases
 
 
-def unsupported_claim(given: Given) -> Iterator[Gap]:
-    """Praise with no figure, named document, voice or effect in the item, and nobody to vouch for it.
-
-    Hearsay that calls itself hearsay is raised always.
-    """
-    lexicon = given.pack.lexicon
-    words = _Words(
+def _words(pack: Pack) -> _Words:
+    lexicon = pack.lexicon
+    return _Words(
         phrases(lexicon["check-claims"]),
         phrases(lexicon["check-hearsay"]),
         phrases(lexicon["check-denials"]),
@@ -38,22 +35,31 @@ def unsupported_claim(given: Given) -> Iterator[Gap]:
         phrases(lexicon["check-not-claims"]),
         phrases(lexicon["check-vouched"]),
     )
-    spoken = {c.id for c in given.pack.evidence_categories if c.required}
-    for compared in given.items:
-        claims, hearsay = _claims(compared.item.text, words)
-        if claims and (compared.item.category in spoken or _supported(compared)):
-            claims = ()
-        if not claims and not hearsay:
-            continue
-        spans = hearsay or claims
-        yield given.gap(
-            CHECK,
-            given.place(compared),
-            "hearsay" if hearsay else "claim",
-            items=[compared],
-            spans=item_spans(compared, spans),
-            words=said(compared.item.text, next(iter(spans))),
-        )
+
+
+def unsupported_claim(terms: Terms, compared: ItemComparison) -> Iterator[Gap]:
+    """Praise with no figure, named document, voice or effect in the item, and nobody to vouch for it.
+
+    Hearsay that calls itself hearsay is raised always.
+    """
+    claims, hearsay = _claims(compared.item.text, terms.made(_words))
+    if claims and (_is_spoken(terms.pack, compared) or _supported(compared)):
+        claims = ()
+    if not claims and not hearsay:
+        return
+    spans = hearsay or claims
+    yield terms.gap(
+        CHECK,
+        terms.place(compared),
+        "hearsay" if hearsay else "claim",
+        items=[compared],
+        spans=item_spans(compared, spans),
+        words=said(compared.item.text, next(iter(spans))),
+    )
+
+
+def _is_spoken(pack: Pack, compared: ItemComparison) -> bool:
+    return any(c.required and c.id == compared.item.category for c in pack.evidence_categories)
 
 
 def _supported(compared: ItemComparison) -> bool:

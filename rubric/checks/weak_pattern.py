@@ -2,33 +2,30 @@
 
 from collections.abc import Iterator
 
-from rubric.checks.given import Given, listed
-from rubric.comparison import Gap
+from rubric.checks.given import Shown, Terms, listed
+from rubric.comparison import Gap, PatternStatus
 
 CHECK = "weak-pattern"
 
 
-def weak_pattern(given: Given) -> Iterator[Gap]:
+def weak_pattern(terms: Terms, status: PatternStatus, shown: Shown) -> Iterator[Gap]:
     """A pattern with partial fits alone, and what those items lack of what the exemplars carry for it."""
-    by_id = {compared.item.id: compared for compared in given.items}
-    for status in given.statuses:
-        if status.status != "weak":
-            continue
-        pattern = given.pack.pattern(status.pattern)
-        behind = [by_id[evidence] for evidence in status.evidence]
-        lacking = tuple(q for q in pattern.qualities if not any(c.carries(q) for c in behind))
-        spans = [(c.item.id, m.span) for c in behind for m in c.matches if m.pattern == pattern.id]
-        yield given.gap(
-            CHECK,
-            status.sub_heading,
-            "lacking" if lacking else "passing",
-            items=behind,
-            pattern=pattern.id,
-            severity=given.pack.severity(pattern),
-            spans=tuple(spans),
-            lacking=lacking,
-            title=pattern.title,
-            shown=len(pattern.shown_by),
-            exemplars=len(given.pack.exemplars),
-            lacking_words=listed(given.pack.quality(q).lacking for q in lacking),
-        )
+    if status.status != "weak":
+        return
+    pattern = terms.pack.pattern(status.pattern)
+    behind = [(c, match.span) for c, match in shown if match.fit == "partial"]
+    lacking = tuple(q for q in pattern.qualities if not any(c.carries(q) for c, _ in behind))
+    yield terms.gap(
+        CHECK,
+        status.sub_heading,
+        "lacking" if lacking else "passing",
+        items=[c for c, _ in behind],
+        pattern=pattern.id,
+        severity=terms.pack.severity(pattern),
+        spans=tuple((c.item.id, span) for c, span in behind),
+        lacking=lacking,
+        title=pattern.title,
+        shown=len(pattern.shown_by),
+        exemplars=len(terms.pack.exemplars),
+        lacking_words=listed(terms.pack.quality(q).lacking for q in lacking),
+    )

@@ -8,8 +8,9 @@ import material
 from measure import Figure, in_new_process
 
 CODE = """
-import sys, time
+import gc, sys, time
 from pathlib import Path
+gc.disable()  # as both the window's thread and the command do
 from rubric.assessment import Assessment
 assessment = Assessment.model_validate_json(Path(sys.argv[1]).read_text("utf-8"))
 start = time.perf_counter()

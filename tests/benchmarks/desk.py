@@ -6,6 +6,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea
 
 
 class Desk:
@@ -69,14 +73,15 @@ class Desk:
         text.moveCursor(QTextCursor.MoveOperation.End)
         self.settle()
 
-    def type_a_key(self, key: str) -> float:
-        """Press one key and wait until the gaps found with it are painted; the seconds that took."""
+    def type_a_key(self, key: str) -> tuple[float, float]:
+        """Press one key: the seconds until its letter is painted, and until the gaps found with it are."""
         from PySide6.QtTest import QTest
 
+        painted = Painted(self.find("evidence_text"))
         compared: list[bool] = []
         connection = self.session.comparison_changed.connect(lambda: compared.append(True))
         start = time.perf_counter()
-        QTest.keyClick(self.find("evidence_text"), key)
+        QTest.keyClick(painted.widget, key)
         while not compared:
             self.application.processEvents()
             if time.perf_counter() - start > 20:
@@ -85,7 +90,26 @@ class Desk:
         self.application.processEvents()
         taken = time.perf_counter() - start
         self.session.comparison_changed.disconnect(connection)
-        return taken
+        return painted.at - start, taken
+
+
+class Painted:
+    """When a scrolling widget was first painted."""
+
+    def __init__(self, widget: QAbstractScrollArea) -> None:
+        from PySide6.QtCore import QEvent, QObject
+
+        self.widget, self.at = widget, 0.0
+        painted = self
+
+        class Filter(QObject):
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+                if event.type() == QEvent.Type.Paint and not painted.at:
+                    painted.at = time.perf_counter()
+                return False
+
+        self._filter = Filter()
+        widget.viewport().installEventFilter(self._filter)
 
 
 @contextmanager

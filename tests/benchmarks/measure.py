@@ -51,10 +51,14 @@ def seconds(act: Callable[[], object]) -> float:
 
 
 def in_new_process(code: str, *arguments: str, data: Path) -> str:
-    """The last line that a fresh interpreter prints. ``started`` is its start, on the clock of ``time.time``."""
-    environment = os.environ | {
+    """The last line that a fresh interpreter prints. ``started`` is its start, on the clock of ``time.time``.
+
+    An installed program has its bytecode, so this one keeps it too, whatever the shell says.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(Path(__file__).parent)]),
         "PLUMBLINE_DATA": str(data),
+        "PYTHONPYCACHEPREFIX": str(data / "bytecode"),
         "STARTED": repr(time.time()),
     }
     command = [sys.executable, "-c", code, *arguments]

@@ -11,6 +11,7 @@ from desktop import commands
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.evidence_editor import EvidenceEditor
+from desktop.widgets.match_chips import MatchBadge
 
 CLEAR, POSSIBLE, PARTIAL = 0, 1, 2
 
@@ -142,6 +143,27 @@ def test_alt_and_a_number_confirms_and_the_confirmation_can_be_taken_back(qtbot,
     with qtbot.waitSignal(plain_session.comparison_changed):
         take_back.trigger()
     assert len(editor.matches.chips) == 2
+
+
+def test_chips_keep_still_while_someone_types_and_come_when_the_hand_rests(qtbot, editor, settle, enter, titles):
+    editor.show_item(enter("At first "))
+    editor.text.moveCursor(QTextCursor.MoveOperation.End)
+    editor.rest.setInterval(60_000)
+    settle(qtbot.keyClicks, editor.text, f"{titles[POSSIBLE]}?")
+    qtbot.waitUntil(lambda: [words for words, _ in washed(editor)] == [titles[POSSIBLE]])
+    assert editor.matches.chips == []
+    editor.rest.start(0)
+    qtbot.waitUntil(lambda: len(editor.matches.chips) == 1)
+
+
+def test_what_is_just_typed_can_be_confirmed_at_once(qtbot, editor, settle, enter, titles):
+    editor.show_item(enter(""))
+    editor.rest.setInterval(60_000)
+    settle(qtbot.keyClicks, editor.text, f"{titles[POSSIBLE]}?")
+    qtbot.waitUntil(lambda: [words for words, _ in washed(editor)] == [titles[POSSIBLE]])
+    settle(qtbot.keyClick, editor.text, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: editor.matches.chips == [])
+    assert editor.findChild(MatchBadge).accessibleName() == f"{titles[POSSIBLE]}, confirmed by you"
 
 
 def test_alt_0_says_none_of_these_in_one_step(qtbot, editor, plain_session, enter, titles):

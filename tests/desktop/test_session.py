@@ -33,6 +33,14 @@ def enter(session, qtbot, **fields):
         return commands.new_evidence(session, **fields)
 
 
+def test_what_opening_needs_is_loaded_while_nobody_waits_for_it(session, qtbot, monkeypatch):
+    made = {}
+    monkeypatch.setattr("rubric.reader._READERS", made)
+    session.load_ahead()
+    qtbot.waitUntil(lambda: session.pack.folder in made)
+    assert made[session.pack.folder].pack is session.pack
+
+
 def test_a_new_assessment_has_everything_still_to_show(at_work):
     assert at_work.assessment.details.council == "Alderwick Council"
     assert {p.status for p in at_work.comparison.patterns} == {"missing"}
