@@ -92,6 +92,11 @@ class Material:
         found = excerpt(self.comparison.item(evidence_id).item.text, span, words)
         return Quoted(found) if found else None
 
+    def in_favour(self, status: PatternStatus) -> tuple[str, ...]:
+        """The items behind a pattern that may be told as a strength: none that admits a shortfall and no effect."""
+        readings = {evidence: self.comparison.item(evidence).reading for evidence in status.evidence}
+        return tuple(id_ for id_, reading in readings.items() if reading.has("impact") or not reading.has("shortfall"))
+
     def pattern_quote(self, evidence_id: str, pattern: str, words: int) -> Quoted | None:
         """The words of an item that show a pattern."""
         matches = self.comparison.item(evidence_id).matches

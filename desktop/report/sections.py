@@ -100,7 +100,7 @@ def _well(material: Material, sub_heading: SubHeading, heard: set[str]) -> tuple
     for status in material.comparison.under(sub_heading.id):
         if status.status != "covered":
             continue
-        best = next((id_ for id_ in status.evidence if id_ not in quoted), None)
+        best = next((id_ for id_ in material.in_favour(status) if id_ not in quoted), None)
         words = material.pattern_quote(best, status.pattern, 30) if best and len(lines) < WELL else None
         if not (best and words):
             rest.append(status)

@@ -80,17 +80,19 @@ def _heat_map(material: Material) -> tuple[HeatRow, ...]:
 
 
 def strengths(material: Material) -> list[PatternStatus]:
-    """The covered patterns, best evidenced first, one from each sub-heading before a second from any."""
+    """Covered patterns that speak for the council, best evidenced first, one of each sub-heading before a second."""
 
     def weight(status: PatternStatus) -> tuple[int, int]:
-        best = material.comparison.item(status.evidence[0]).reading
+        best = material.comparison.item(material.in_favour(status)[0]).reading
         shown_by = len(material.pack.pattern(status.pattern).shown_by)
         return sum(best.has(quality) for quality in _CONVINCING), shown_by
 
     covered = [
         status
         for status in material.comparison.patterns
-        if status.status == "covered" and status.evidence and material.pack.pattern(status.pattern).kind == "strength"
+        if status.status == "covered"
+        and material.pack.pattern(status.pattern).kind == "strength"
+        and material.in_favour(status)
     ]
     ranked = sorted(covered, key=weight, reverse=True)
     turn: dict[str, int] = {}
@@ -102,9 +104,9 @@ def strengths(material: Material) -> list[PatternStatus]:
 
 
 def _strength(material: Material, status: PatternStatus, words: int) -> Text:
-    best = status.evidence[0]
+    best, *_ = evidence = material.in_favour(status)
     title = sentence(material.pack.pattern(status.pattern).title)
-    quotes = [(id_, material.pattern_quote(id_, status.pattern, words)) for id_ in status.evidence[:6] if words]
+    quotes = [(id_, material.pattern_quote(id_, status.pattern, words)) for id_ in evidence[:6] if words]
     # Words cut off at both ends say less than none; a whole sentence says more than a part of one.
     told = [(id_, quoted) for id_, quoted in quotes if quoted and quoted.words.count("…") < 2]
     told.sort(key=lambda pair: pair[1].words.count("…"))

@@ -243,3 +243,9 @@ def job(pack: Pack, assessment: Assessment) -> Callable[[Any], dict[str, Any]]:
         }
 
     return made
+
+
+@pytest.fixture
+def compared(pack: Pack) -> Callable[[EvidenceItem, Shows, dict[str, str]], Comparison]:
+    """One item as the engine might read it, compared alone."""
+    return lambda item, shows, qualities: compare(pack, [read(item, shows, qualities)], Decisions())

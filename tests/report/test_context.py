@@ -6,13 +6,16 @@ import dataclasses
 import datetime
 from collections.abc import Callable
 
+import pytest
+
 from desktop.report.context import report_context
 from desktop.report.summary import SIZES
 from desktop.report.values import Quoted, Reference, Report, Section
 from desktop.report.wording import sentence
 from rubric.assessment import Account, Assessment
 from rubric.comparison import Comparison, Gap
-from rubric.decisions import Action
+from rubric.decisions import Action, Decisions
+from rubric.evidence import EvidenceItem
 from rubric.pack import NarrativePart, Pack
 
 MADE_ON = datetime.date(2026, 11, 22)
@@ -244,3 +247,23 @@ def test_an_action_of_no_gap_is_asked_of_the_director_as_any_other(
     assert ("Overdue, 1 November 2026", ("Visit both homes. Quality lead",)) in told.summary.actions
     assert "Approve the three actions that have an owner and a date." in told.summary.asked
     assert "Name an owner and a date for two actions." in told.summary.asked
+
+
+@pytest.mark.parametrize(
+    ("qualities", "told"),
+    [
+        ({"shortfall": "hard to book"}, False),
+        ({"shortfall": "hard to book", "impact": "62 families"}, True),
+        ({}, True),
+    ],
+)
+def test_what_admits_a_shortfall_and_no_effect_is_not_told_as_a_strength(
+    pack: Pack, assessment: Assessment, compared: Callable[..., Comparison], qualities: dict[str, str], told: bool
+):
+    pattern = next(pattern for pattern in pack.patterns if pattern.kind == "strength")
+    text = "Carers say that breaks are hard to book; 62 families had none."
+    item = EvidenceItem(id="E1", text=text, sub_headings=(pattern.home,))
+    alone = assessment.model_copy(update={"evidence": (item,), "accounts": (), "decisions": Decisions()})
+    report = report_context(pack, alone, compared(item, {pattern.id: "clear"}, qualities), MADE_ON)
+    assert bool(report.summary.strengths) is told
+    assert bool(section(report, pattern.home).well) is told
