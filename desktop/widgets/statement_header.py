@@ -30,7 +30,10 @@ class _Statement(QLabel):
         self._folded = folded
         self.setWordWrap(not folded)
         wide = QSizePolicy.Policy.Ignored if folded else QSizePolicy.Policy.Preferred
-        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Preferred)
+        # How many lines the whole statement takes depends on the width that is left for it.
+        policy.setHeightForWidth(not folded)
+        self.setSizePolicy(policy)
         self.setToolTip(self.text() if folded else "")
         self.updateGeometry()
 

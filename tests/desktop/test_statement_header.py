@@ -1,7 +1,7 @@
 """What is asked stays in sight, folded or not."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.statement_header import StatementHeader
@@ -60,3 +60,22 @@ def test_with_little_room_it_folds_by_itself_and_with_room_stands_as_it_was_chos
         header.fold.click()
         header.set_low(False)
         assert not header.is_folded()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("width", [500, 700, 1100])
+def test_the_statements_are_whole_and_take_no_more_than_they_need(qtbot, plain_session, width, scale):
+    theme.apply(QApplication.instance(), False, scale)
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    header = StatementHeader(plain_session)
+    column.addWidget(header)
+    column.addWidget(QWidget(), 1)
+    qtbot.addWidget(pane)
+    pane.resize(width, 900)
+    pane.show()
+    qtbot.waitUntil(lambda: header.height() == header.heightForWidth(header.width()))
+    for statement in (header.i_statement, header.we_statement):
+        assert statement.height() >= statement.heightForWidth(statement.width())
+    theme.apply(QApplication.instance(), False, 1.0)
