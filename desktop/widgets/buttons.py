@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from desktop.widgets import theme
 
 TOOL_ICON = 18
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button where the key is Enter, as Space does: outside a dialog Qt leaves that to us."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if is_enter:
+        button.click()
+    return is_enter
 
 
 class Button(QPushButton):
@@ -22,6 +31,10 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _on_theme_changed(self) -> None:
         if self._icon:
@@ -54,3 +67,7 @@ class IconButton(QToolButton):
     def _on_theme_changed(self) -> None:
         self.setIcon(theme.icon(self._icon, self._ink))
         self.setIconSize(QSize(theme.px(TOOL_ICON), theme.px(TOOL_ICON)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.session import Session
 from desktop.widgets import theme
-from desktop.widgets.buttons import Button
+from desktop.widgets.buttons import Button, pressed_by_enter
 from desktop.widgets.fields import label
 from desktop.widgets.search_button import SearchButton
 from desktop.widgets.status_line import CutLabel
@@ -95,6 +95,10 @@ class _ActionButton(QToolButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self.refresh)
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Take name, tooltip and icon anew."""

@@ -6,11 +6,12 @@ import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.dates import MONTHS
 from desktop.widgets import theme
+from desktop.widgets.buttons import pressed_by_enter
 from desktop.widgets.marks import SHAPE, STATUSES, shape
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -57,6 +58,10 @@ class Door(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(theme.px(340), theme.px(58))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -100,6 +105,10 @@ class RecentFile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(420), theme.px(60))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

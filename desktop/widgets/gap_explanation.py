@@ -87,6 +87,8 @@ class GapExplanation(QFrame):
             self._keep_draft()
             self._gap = self._explained = None
             self._show_buttons()
+            # Another gap is read from its beginning.
+            self.scroll_area.verticalScrollBar().setValue(0)
         self._gap_key = gap_key
         self._on_comparison_changed()
         if another and self._gap is not None and (draft := self._drafts.pop(self._gap.about, None)):
@@ -177,14 +179,14 @@ class GapExplanation(QFrame):
             parts.append(self._matches)
         if gap.lacking:
             parts.append(sections.lacking(pack, gap))
+        gather = sections.explanation(what_to_gather(pack, gap), "gap_gather")
+        parts.append(sections.section("What to gather", gather))
         if gap.actions:
             parts.append(sections.actions(gap.actions))
         meaning = pattern.description if pattern else pack.check(gap.check).meaning
         parts.append(sections.section("What is looked for", sections.explanation(meaning, "gap_meaning")))
         if pattern:
             parts.append(sections.what_exemplars_show(pack, pattern))
-        gather = sections.explanation(what_to_gather(pack, gap), "gap_gather")
-        parts.append(sections.section("What to gather", gather))
         self._show_content(*parts)
 
     def _dismissal(self, gap: Gap, dismissal: Dismissal) -> QWidget:

@@ -16,6 +16,7 @@ from desktop.widgets.fields import label
 from desktop.widgets.gap_filter_menu import GapFilterButton, GapFilterStrip
 from desktop.widgets.gap_menu import GapMenu
 from desktop.widgets.row_list import RowList
+from rubric.comparison import Gap
 
 
 class GapList(QWidget):
@@ -93,7 +94,7 @@ class GapList(QWidget):
         self.empty.setVisible(comparison is not None and not rows)
         if comparison is None:
             return
-        self.count.setText(self._say_count(sum(isinstance(row, GapRow) for row in rows), asked))
+        self.count.setText(self._say_count([row.gap for row in rows if isinstance(row, GapRow)], asked))
         if not rows:
             self.empty.setText(self._say_none(asked))
 
@@ -105,10 +106,15 @@ class GapList(QWidget):
         strip = 0 if self.strip.isHidden() else self.strip.sizeHint().height()
         return self._head.sizeHint().height() + strip + body + theme.px(12)
 
-    def _say_count(self, shown: int, asked: GapFilter) -> str:
+    def _say_count(self, gaps: list[Gap], asked: GapFilter) -> str:
+        shown, checks = len(gaps), sum(gap.pattern is None for gap in gaps)
         if asked.is_set:
             return f"{shown} of {len(gaps_asked_of(self._session.pack, self._session.comparison, self._place, asked))}"
-        return f"{shown} put away" if self._place == DISMISSED else f"{shown} open"
+        if self._place == DISMISSED:
+            return f"{shown} put away"
+        # The patterns are those of the meter at the left; what is flagged about the evidence itself is told apart.
+        and_checks = f", and {checks} check{'' if checks == 1 else 's'}" if checks else ""
+        return f"{shown - checks} open{and_checks}"
 
     def _say_none(self, asked: GapFilter) -> str:
         if asked.is_set:

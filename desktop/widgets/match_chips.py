@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidg
 
 from desktop.widgets import theme
 from desktop.widgets.badge import badge_size, paint_badge
-from desktop.widgets.buttons import IconButton
+from desktop.widgets.buttons import IconButton, pressed_by_enter
 from desktop.widgets.fields import label
 from rubric.comparison import ItemComparison
 from rubric.pack import Fit, Pack
@@ -78,7 +78,7 @@ class MatchBadge(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self._can_reject:
             self.decided.emit(self._pattern, "rejected")
-        else:
+        elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.widgets import theme
+from desktop.widgets.buttons import pressed_by_enter
 from desktop.widgets.fields import label
 
 NAME = "Search everything (Ctrl+F)"
@@ -40,6 +41,10 @@ class SearchButton(QPushButton):
         self.setEnabled(not fault)
         self.setToolTip(fault or NAME)
         self.setAccessibleDescription(fault)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(WIDEST), super().sizeHint().height())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.widgets import theme
+from desktop.widgets.buttons import Button
 
 
 class Tabs(QWidget):
@@ -25,10 +26,8 @@ class Tabs(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[str, QPushButton] = {}
         for key, title in tabs:
-            button = theme.set_kind(QPushButton(title), "tab")
+            button = Button(title, kind="tab")
             button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setAccessibleName(title)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._row.addWidget(button)

@@ -4,6 +4,7 @@ import datetime
 import os
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.session import Session
@@ -32,6 +33,12 @@ def test_each_door_asks_for_its_own(qtbot, page):
     ):
         with qtbot.waitSignal(asked):
             door.click()
+
+
+def test_enter_opens_a_door_as_space_does(qtbot, page):
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        with qtbot.waitSignal(page.example_requested):
+            qtbot.keyClick(page.example_door, key)
 
 
 def test_a_recent_file_is_opened_and_one_that_is_gone_says_so(qtbot, page, tmp_path):
