@@ -54,6 +54,8 @@ class Session(QObject):
     comparison_changed = Signal()
     saved_changed = Signal()
     failed = Signal(str)
+    acted = Signal(str)
+    """What was done, taken back or done again, in a few words; nothing is said of letters as they are typed."""
     report_progress = Signal(float, str)
     report_finished = Signal(str)
     report_failed = Signal(str)
@@ -329,6 +331,8 @@ class Session(QObject):
             self.failed.emit(self._say_read_only())
         elif changes:
             self.undo_stack.push(Step(name, changes, self._write, merge))
+            if merge is None:
+                self.acted.emit(name)
 
     def _say_read_only(self) -> str:
         return f"{self.path}: this assessment is open to read only; save a copy to change it."
@@ -371,12 +375,18 @@ class Session(QObject):
     def undo(self) -> None:
         """Take back the last step, the sentence being typed included."""
         self.flush()
+        name = self.undo_stack.undoText()
         self.undo_stack.undo()
+        if name:
+            self.acted.emit(f"Undone: {name}")
 
     def redo(self) -> None:
         """Do again what was last taken back."""
         self.flush()
+        name = self.undo_stack.redoText()
         self.undo_stack.redo()
+        if name:
+            self.acted.emit(f"Done again: {name}")
 
     def step_to(self, index: int) -> None:
         """Go back, or forward again, to where so many steps of the undo stack are done."""

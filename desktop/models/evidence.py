@@ -66,7 +66,9 @@ class EvidenceRow:
     def accessible(self) -> str:
         """What a screen reader says."""
         found = ", ".join(words for _, words in self.counts) or "no pattern found"
-        return ", ".join([f"{self.key}", self.title, found, *([self.notice.words] if self.notice else [])])
+        notice = [self.notice.words] if self.notice else []
+        _, _, source = self.second.partition(" · ")
+        return ", ".join([self.key, found, *notice, source.replace(" · ", ", "), self.title])
 
 
 @dataclass(frozen=True, slots=True)

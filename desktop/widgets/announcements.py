@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session import Session
 from desktop.widgets.notice_strip import NoticeStrip, ProgressStrip
+from desktop.widgets.spoken import say
 
 REPORT_NAMES = {".pdf": "Draft PDF", ".docx": "Word draft", ".xlsx": "Excel workbook"}
 
@@ -31,6 +32,7 @@ class Announcements(QWidget):
         session.opened.connect(self.notice.hide)
         session.closed.connect(self._on_closed)
         session.failed.connect(self._on_failed)
+        session.acted.connect(partial(say, self))
         session.busy_changed.connect(self._on_busy_changed)
         # Triage opens then, and says how many passages there are.
         session.import_finished.connect(lambda _count: self.notice.hide())

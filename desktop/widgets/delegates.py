@@ -80,7 +80,7 @@ def paint_ground(painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -
     if selected:
         painter.setBrush(theme.token("accent" if in_focus else "edge"))
         painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, STROKE, box.height() - 16), 1.5, 1.5)
-    if selected and in_focus and state & State.State_KeyboardFocusChange:
+    if selected and in_focus:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.token("focus"), 2))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)

@@ -8,13 +8,22 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from desktop import commands
 from desktop.models.evidence_filter import EvidenceFilter
-from desktop.models.places import BIN, NOT_PLACED, is_sub_heading, place_of_gap, place_of_item, stands_under
+from desktop.models.places import (
+    BIN,
+    NOT_PLACED,
+    WHOLE_STATEMENT,
+    is_sub_heading,
+    place_of_gap,
+    place_of_item,
+    stands_under,
+)
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.gaps_pane import GapsPane
 from desktop.widgets.middle_pane import MiddlePane
 from desktop.widgets.quick_add import ADDS_NOTHING
+from desktop.widgets.spoken import say
 from desktop.widgets.sub_heading_pane import SubHeadingPane
 from rubric.comparison import Gap
 
@@ -211,11 +220,17 @@ class Desk(QWidget):
         if self.explanation.isVisible():
             self.explanation.decide_match(verdict)
 
+    def write_account(self) -> None:
+        """Go to the account of the chosen place, or of the whole statement where that has none."""
+        place = self.place()
+        self.show_account(place if is_sub_heading(place) else WHOLE_STATEMENT)
+
     def step_gap(self, by: int) -> None:
         """Choose the next or the previous gap, going on to the next place that has one; a filter holds throughout."""
         if self._narrow:
             self.middle.show_tab("gaps")
         if self.gap_list.list.step(by):
+            self._say_gap()
             return
         if self.gap_list.filter.everywhere:
             return
@@ -226,8 +241,14 @@ class Desk(QWidget):
             keys = self.gap_list.list.rows.open_keys()
             if keys:
                 self.gap_list.list.choose(keys[0 if by > 0 else -1])
+                self._say_gap()
                 return
         self.show_place(places[here])
+
+    def _say_gap(self) -> None:
+        row, place = self.gap_list.list.chosen_row(), self.left.list.chosen_row()
+        if row is not None and place is not None:
+            say(self.gap_list, f"{row.accessible}. {place.title}")
 
     def step_place(self, by: int) -> None:
         """Choose the next or the previous sub-heading."""

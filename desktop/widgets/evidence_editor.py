@@ -23,6 +23,7 @@ from desktop.widgets.file_choices import is_file_drag
 from desktop.widgets.highlights import match_selections, span_selections
 from desktop.widgets.match_rows import MatchRows
 from desktop.widgets.status_line import CutLabel
+from desktop.widgets.tab_order import put_after
 from desktop.widgets.text_places import index_at
 from desktop.widgets.writing import WritingArea
 from rubric.comparison import ItemComparison
@@ -239,6 +240,7 @@ class EvidenceEditor(QFrame):
         compared = self._compared()
         if compared is not None:
             self.matches.show_item(self._session.pack, compared, self._session.read_only)
+            put_after(self.text, [self.matches])
 
     def _on_assessment_changed(self) -> None:
         if self._evidence_id is not None:

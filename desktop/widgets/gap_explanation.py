@@ -23,6 +23,7 @@ from desktop.widgets.dismiss_form import DismissForm
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.gap_matches import GapMatches
+from desktop.widgets.tab_order import put_after
 from rubric.comparison import Gap
 from rubric.decisions import Dismissal
 
@@ -217,6 +218,7 @@ class GapExplanation(QFrame):
             column.addWidget(part)
         column.addStretch()
         self.scroll_area.setWidget(content)
+        put_after(self.scroll_area, [content, self._foot])
         self.scroll_area.verticalScrollBar().setValue(place)
 
     def _show_form(self, form: QWidget) -> None:

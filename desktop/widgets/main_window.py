@@ -34,7 +34,7 @@ _WITH_OPEN = (
     *("desk", "overview", "triage", "actions"),
     *("history", "search", "go_to"),
 )
-_ON_DESK = ("next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
+_ON_DESK = ("account", "next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
 _TO_WRITE = (
     *("import", "add", "paste", "move", "split", "attach", "join_lines", "delete"),
     *("make_action", "dismiss", "confirm_near", "reject_near"),
@@ -112,8 +112,9 @@ class MainWindow(QMainWindow):
             "join_lines": lambda: self._on_desk("join_lines"),
             "delete": lambda: self._on_desk("delete_evidence"),
             **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions")},
-            "next_pane": lambda: self._on_desk("step_pane", 1),
-            "previous_pane": lambda: self._on_desk("step_pane", -1),
+            "account": lambda: self._on_desk("write_account"),
+            "next_pane": lambda: self._step_pane(1),
+            "previous_pane": lambda: self._step_pane(-1),
             "next_place": lambda: self._on_desk("step_place", 1),
             "previous_place": lambda: self._on_desk("step_place", -1),
             "next_gap": lambda: self._on_desk("step_gap", 1),
@@ -270,6 +271,10 @@ class MainWindow(QMainWindow):
             if self.views.current() != "desk":
                 self.show_view("desk")
             getattr(self.views.desk, act)(*values)
+
+    def _step_pane(self, by: int) -> None:
+        if self._session.is_open:
+            self.views.step_pane(by)
 
     def _on_finder(self, act: str) -> None:
         getattr(self.finder, act)()

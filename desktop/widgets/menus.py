@@ -67,6 +67,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("triage", "&Triage", "Ctrl+3", checkable=True),
             Entry("actions", "&Actions", "Ctrl+4", checkable=True),
             RULE,
+            Entry("account", "Ou&r account", "Ctrl+Shift+O"),
+            RULE,
             Entry("next_pane", "&Next pane", "F6"),
             Entry("previous_pane", "&Previous pane", "Shift+F6"),
             Entry("next_place", "Next &sub-heading", "Ctrl+PgDown"),

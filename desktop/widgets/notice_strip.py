@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.fields import label
+from desktop.widgets.spoken import say
 
 _ICONS = {"notice": ("info", "accent"), "notice-warning": ("triangle-alert", "weak"),
           "notice-error": ("triangle-alert", "missing")}  # fmt: skip
@@ -58,6 +59,7 @@ class NoticeStrip(QWidget):
         self.button.setVisible(bool(button))
         self._act = act or self.hide
         self.show()
+        say(self, f"{first}. {second}" if second else first)
 
     def is_error(self) -> bool:
         """Whether something went wrong, so that it must be read before it goes."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.session import Session
@@ -48,6 +48,19 @@ class WorkingViews(QStackedWidget):
     def current(self) -> str:
         """The name of the view that is shown."""
         return next(name for name, view in self._made.items() if view is self.currentWidget())
+
+    def step_pane(self, by: int) -> None:
+        """Move the keyboard to the next or the previous pane of the view that is shown."""
+        view = self._made[self.current()]
+        if view is self.desk:
+            self.desk.step_pane(by)
+            return
+        panes = [pane for pane in view.findChildren(QFrame) if pane.property("kind") == "pane" and pane.isVisible()]
+        stops = [(pane, stop) for pane in panes if (stop := _first_stop(pane)) is not None]
+        focused = self.focusWidget()
+        at = next((n for n, (pane, _) in enumerate(stops) if focused and pane.isAncestorOf(focused)), -1)
+        if stops:
+            stops[(at + by) % len(stops) if at >= 0 else 0][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_overview(self) -> QWidget:
         from desktop.widgets.overview_view import OverviewView
@@ -93,3 +106,8 @@ class WorkingViews(QStackedWidget):
     def _show_account(self, place: str) -> None:
         self.show_view("desk")
         self.desk.show_account(place)
+
+
+def _first_stop(pane: QWidget) -> QWidget | None:
+    controls = (control for control in pane.findChildren(QWidget) if control.isVisible() and control.isEnabled())
+    return next((control for control in controls if control.focusPolicy() & Qt.FocusPolicy.TabFocus), None)

@@ -146,7 +146,8 @@ def test_an_item_that_came_after_the_filter_is_shown(pack: Pack, assessment: Ass
 def test_an_item_that_repeats_another_says_so(pack: Pack, assessment: Assessment) -> None:
     repeats = {"E2": Repeat("E1", same_words=True), "E4": Repeat("E3", same_words=False)}
     rows = evidence_rows(pack, assessment, COMPARISON, HOME, repeats=repeats)
-    assert [row.accessible.rpartition(", ")[2] for row in rows][1::2] == ["Same as E1", "Nearly the same as E3"]
+    said = [row.accessible for row in rows][1::2]
+    assert ["Same as E1" in said[0], "Nearly the same as E3" in said[1]] == [True, True]
 
 
 def test_a_filter_is_said_in_words(pack: Pack) -> None:

@@ -128,7 +128,7 @@ def test_an_item_says_what_was_read_in_it(
 ) -> None:
     first, second = evidence_rows(pack, assessment, comparison, home)
     assert first == EvidenceRow("E1", "There were 138 people", "E1 · Report, p. 7 · no date", "covered", 2, 0, 1)
-    assert first.accessible == "E1, There were 138 people, 2 clear, 1 possible"
+    assert first.accessible == "E1, 2 clear, 1 possible, Report, p. 7, no date, There were 138 people"
     assert second.status == "weak"
     assert second.second == "E2 · no source · May 2024"
 
@@ -152,7 +152,8 @@ def test_an_item_under_a_heading_of_another_edition_is_not_placed(
 ) -> None:
     (row,) = evidence_rows(pack, assessment, comparison, NOT_PLACED)
     assert row.key == "E3"
-    assert row.accessible == "E3, Placed where no pack knows, no pattern found, " + pack.check("personal-data").title
+    said = f"E3, no pattern found, {pack.check('personal-data').title}, no source, no date, Placed where no pack knows"
+    assert row.accessible == said
     assert place_of_item(pack, items[2]) == NOT_PLACED
 
 
