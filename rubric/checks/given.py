@@ -46,7 +46,8 @@ class Terms:
 
     def places(self, compared: ItemComparison) -> tuple[str, ...]:
         """The sub-headings that the item stands under, each once, in the officer's order."""
-        return tuple(dict.fromkeys(s for s in compared.item.sub_headings if self.knows(s)))
+        known = self.made(_sub_headings)
+        return tuple(dict.fromkeys([place for place in compared.item.sub_headings if place in known]))
 
     def knows(self, sub_heading: str) -> bool:
         """Whether the pack has that sub-heading."""

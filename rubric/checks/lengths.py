@@ -1,9 +1,11 @@
 """Raises a gap where there is nothing to read, too little of it or more than anyone will read."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rubric.checks.given import WHOLE, Items, Terms
 from rubric.comparison import Gap, ItemComparison
+from rubric.text import MEMORY
 
 
 def empty(terms: Terms, sub_heading: str, items: Items) -> Iterator[Gap]:
@@ -28,6 +30,7 @@ def too_long(terms: Terms, compared: ItemComparison) -> Iterator[Gap]:
         yield terms.gap("too-long", terms.place(compared), "long", items=[compared], count=count, most=most)
 
 
+@lru_cache(maxsize=MEMORY)
 def word_count(text: str) -> int:
     """Words as a word processor counts them."""
     return len(text.split())

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from rubric.checks.given import Given, Spans, Terms
 from rubric.comparison import Gap, ItemComparison
 from rubric.phrases import sentences
 from rubric.reading import Span
-from rubric.text import lower
+from rubric.text import MEMORY, lower
 
 CHECK = "reused-evidence"
 
@@ -35,14 +36,18 @@ class _Told(NamedTuple):
 
 def sentences_told(terms: Terms, compared: ItemComparison) -> _Told:
     """What one item says that another may say again."""
-    text = compared.item.text
+    return _Told(compared, *_sentences(compared.item.text), terms.places(compared))
+
+
+@lru_cache(maxsize=MEMORY)
+def _sentences(text: str) -> tuple[tuple[_Sentence, ...], frozenset[str]]:
     small = lower(text)
     found: list[_Sentence] = []
     for start, end in sentences(text):
         said = _WORD.findall(small, start, end)
         if len(said) >= _LEAST_WORDS:
             found.append(_Sentence(" ".join(said), (start, end)))
-    return _Told(compared, tuple(found), frozenset(sentence.words for sentence in found), terms.places(compared))
+    return tuple(found), frozenset(sentence.words for sentence in found)
 
 
 def reused_evidence(given: Given, told: Sequence[_Told]) -> Iterator[Gap]:

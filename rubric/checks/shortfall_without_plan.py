@@ -38,20 +38,24 @@ class _Told(NamedTuple):
 
 def plans_told(terms: Terms, compared: ItemComparison) -> _Told | None:
     """What one item tells of all this; None where it tells nothing."""
-    told = _Told(compared, terms.places(compared))
-    doing = terms.says([compared], "check-being-done")
-    if doing:
-        about = ("", *_shown(compared))
-        told = told._replace(doing=frozenset((place, pattern) for place in told.places for pattern in about))
-    if compared.reading.has("plan", "impact"):
-        told = told._replace(answer=compared.item.text.lower())
-    if compared.reading.has("plan"):
-        told = told._replace(planned=frozenset(told.places), undated=_undated_plan(terms, compared))
-    elif not compared.reading.has("impact"):
-        told = told._replace(low=_low_providers(terms, compared))
-        if told.places and not doing:
-            told = _with_shortfall(terms, told)
-    return told if doing or told.answer or told.may_raise else None
+    places = terms.places(compared)
+    plan, effect = compared.reading.has("plan"), compared.reading.has("impact")
+    is_doing = terms.says([compared], "check-being-done")
+    about = ("", *_shown(compared)) if is_doing else ()
+    admits = bool(places) and not (plan or effect or is_doing)
+    unplanned, low_rating = _admitted(terms, compared, places[0]) if admits else (None, None)
+    told = _Told(
+        compared,
+        places,
+        planned=frozenset(places if plan else ()),
+        doing=frozenset((place, pattern) for place in places for pattern in about),
+        answer=compared.item.text.lower() if plan or effect else "",
+        low=() if plan or effect else _low_providers(terms, compared),
+        undated=_undated_plan(terms, compared) if plan else None,
+        unplanned=unplanned,
+        low_rating=low_rating,
+    )
+    return told if told.doing or told.answer or told.may_raise else None
 
 
 def shortfall_without_plan(given: Given, told: Sequence[_Told]) -> Iterator[Gap]:
@@ -83,18 +87,15 @@ def _shown(compared: ItemComparison) -> Iterator[str]:
     return (match.pattern for match in compared.matches if match.fit != "possible")
 
 
-def _with_shortfall(terms: Terms, told: _Told) -> _Told:
-    """The same with the gap of a shortfall, or else of a low rating, that the item admits."""
-    compared, favourable = told.compared, terms.phrases("check-favourable")
-    shortfalls = tuple(
-        found for found in quality_spans(compared, "shortfall") if not favourable.within(compared.item.text, *found[1])
-    )
-    if shortfalls:
-        place, title = told.places[0], terms.title(told.places[0])
-        gap = terms.gap(CHECK, place, "no-plan", items=[compared], spans=shortfalls, sub_heading_title=title)
-        return told._replace(unplanned=gap)
-    low = low_ratings(compared.item.text, terms.made(rating_words))
-    return told._replace(low_rating=_low_rating(terms, compared, low) if low else None)
+def _admitted(terms: Terms, compared: ItemComparison, place: str) -> tuple[Gap | None, Gap | None]:
+    """The gap of a shortfall, or else of a low rating, that the item admits."""
+    favourable, text = terms.phrases("check-favourable"), compared.item.text
+    spans = tuple(found for found in quality_spans(compared, "shortfall") if not favourable.within(text, *found[1]))
+    if spans:
+        title = terms.title(place)
+        return terms.gap(CHECK, place, "no-plan", items=[compared], spans=spans, sub_heading_title=title), None
+    low = low_ratings(text, terms.made(rating_words))
+    return None, _low_rating(terms, compared, low) if low else None
 
 
 def _low_rating(terms: Terms, compared: ItemComparison, low: Sequence[Span]) -> Gap:
