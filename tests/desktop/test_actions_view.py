@@ -284,6 +284,15 @@ def test_an_owner_is_offered_from_those_named_before(qtbot, view, actions, plain
     assert editor.completer().currentCompletion() == "Brokerage lead"
 
 
+def test_an_owner_half_typed_in_the_table_stays_while_the_gaps_are_found_again(qtbot, view, actions, settle):
+    view.table.setCurrentIndex(cell(view, 0, ActionColumn.OWNER))
+    view.table.edit(view.table.currentIndex())
+    editor = view.table.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Brok")
+    settle(commands.new_evidence, view._session, text="Something else.")
+    assert editor.text() == "Brok"
+
+
 def test_the_menu_of_a_row_says_the_keys(view, actions):
     said = [act.text() for act in view.menu().actions()]
     assert said == ["Mark as done\tSpace", "Show the gap\tEnter", "Change…", "Delete\tDelete"]
