@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             "split": lambda: self._on_desk("split_evidence"),
             "attach": lambda: self._on_desk("attach_file"),
             "join_lines": lambda: self._on_desk("join_lines"),
-            "delete": lambda: self._on_desk("delete_evidence"),
+            "delete": self._delete_chosen,
             **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions")},
             "next_pane": lambda: self._on_desk("step_pane", 1),
             "previous_pane": lambda: self._on_desk("step_pane", -1),
@@ -270,6 +270,12 @@ class MainWindow(QMainWindow):
             if self.views.current() != "desk":
                 self.show_view("desk")
             getattr(self.views.desk, act)(*values)
+
+    def _delete_chosen(self) -> None:
+        """Before the desk is shown: what is not seen is not deleted."""
+        if self._session.is_open:
+            self.views.desk.delete_evidence()
+            self.show_view("desk")
 
     def _on_finder(self, act: str) -> None:
         getattr(self.finder, act)()
