@@ -14,7 +14,10 @@ from desktop.resources import assets
 if TYPE_CHECKING:
     from rubric.pack import Pack
     from rubric.reading import Span
-    from rubric.spelling import WordList
+    from rubric.spelling import Shelves, WordList
+
+    Asked = tuple[Pack, str]
+    Lists = tuple[Shelves, Shelves]
 
 LOAD_AFTER_MS = 1_000
 """What was opened is on the screen first: the list holds 130,000 words."""
@@ -25,12 +28,14 @@ class Spelling(QObject):
 
     changed = Signal()
     failed = Signal(str)
-    _read = Signal(object)
+    _read = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_on = False
-        self._asked: tuple[Pack, str] | None = None
+        self._asked: Asked | None = None
+        self._lists: Lists | None = None
+        """Our own lists, read once: they are the same in every assessment."""
         self._words: WordList | None = None
         self._threads = QThreadPool(self)
         self._later = QTimer(self, singleShot=True, interval=LOAD_AFTER_MS)
@@ -54,7 +59,7 @@ class Spelling(QObject):
         """The assessment is closed: wait for what is being read."""
         self._later.stop()
         self._threads.waitForDone()
-        self._asked = None
+        self._asked = self._words = None
 
     def misspelt(self, text: str) -> list[Span]:
         """Where words stand in a text that are not known."""
@@ -82,19 +87,26 @@ class Spelling(QObject):
     def _load(self) -> None:
         if self._asked is None:
             return
-        pack, council = asked = self._asked
+        asked, known = self._asked, self._lists
 
         def work() -> None:
             from rubric.spelling import WordList, pack_words, shelved, words_of
 
-            common, others = (shelved(_lines(name)) for name in ("common", "others"))
-            added = frozenset((*pack_words(pack), *words_of([council]), *_lines("care"), *_my_words()))
-            self._read.emit((asked, WordList(common, others, added)))
+            try:
+                pack, council = asked
+                lists = known or (shelved(_lines("common")), shelved(_lines("others")))
+                added = frozenset((*pack_words(pack), *words_of([council]), *_lines("care"), *_my_words()))
+                self._read.emit(asked, lists, WordList(*lists, added))
+            except Exception as fault:
+                self._read.emit(asked, known, fault)
 
         self._threads.start(work)
 
-    def _on_read(self, read: tuple[tuple[Pack, str], WordList]) -> None:
-        asked, words = read
+    def _on_read(self, asked: Asked, lists: Lists | None, words: WordList | Exception) -> None:
+        self._lists = lists
+        if isinstance(words, Exception):
+            # A fault of ours: said where every other one is, not lost with the thread it arose in.
+            raise words
         if asked is self._asked:
             self._words = words
             self.changed.emit()

@@ -51,7 +51,11 @@ class ActionModel(QAbstractTableModel):
     def show(
         self, pack: Pack, actions: tuple[Action, ...], comparison: Comparison | None, today: datetime.date
     ) -> None:
-        """Show these actions; where they are the same ones in the same order, in place."""
+        """Show these actions; where they are the same ones in the same order, in place.
+
+        Only a cell that says something else is announced: an editor that is open in another keeps what is typed.
+        """
+        before = [self._cells(action) for action in self._actions]
         self._gaps = {a.id: gap for a in actions if comparison and (gap := comparison.gap_answered_by(a))}
         self._titles = {a.id: _gap_words(pack, a, self._gaps.get(a.id)) for a in actions}
         ordered = self._in_order(actions)
@@ -61,8 +65,10 @@ class ActionModel(QAbstractTableModel):
         self._actions, self.today = ordered, today
         if not same:
             self.endResetModel()
-        elif ordered:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(ordered) - 1, len(self.headers) - 1))
+            return
+        for row, (old, new) in enumerate(zip(before, map(self._cells, ordered), strict=True)):
+            for column in (n for n, (was, now) in enumerate(zip(old, new, strict=True)) if was != now):
+                self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Show the actions in the order of a column, and of those alike there the soonest due first."""
@@ -127,6 +133,10 @@ class ActionModel(QAbstractTableModel):
             say_day(action.due),
             self.state(action),
         )[column]
+
+    def _cells(self, action: Action) -> list[tuple[str, bool]]:
+        """What a row shows; that an action is done is ticked before its words."""
+        return [(self.words(action, column), action.done is not None) for column in range(len(self.headers))]
 
     def _in_order(self, actions: Iterable[Action]) -> list[Action]:
         column, order = self._sorted_by

@@ -28,7 +28,7 @@ class AccountPart(QWidget):
     def __init__(self, session: Session, key: str, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
-        self._faults: list[Fault] | None = None
+        self._shown: tuple[list[Fault], bool] | None = None
         self.name = label(title, "section")
         self.area = ReferenceArea(session)
         self.area.setProperty("kind", "reading")
@@ -68,10 +68,10 @@ class AccountPart(QWidget):
 
     def show_faults(self, faults: Sequence[Fault], read_only: bool) -> None:
         """Say under the part which references do not lead where they should, each with what can be done."""
-        faults = list(faults)
-        if faults == self._faults:
+        shown = list(faults), read_only
+        if shown == self._shown:
             return
-        self._faults = faults
+        self._shown = shown
         while (item := self._lines_column.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.hide()

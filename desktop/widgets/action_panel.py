@@ -27,14 +27,15 @@ class ActionPanel(QFrame):
         self._session = session
         self._edited: Action | None = None
         self.form = ActionForm(session)
-        places = [("The whole statement", ""), *((s.short_title, s.id) for s in session.pack.sub_headings)]
-        self.place = Choice(places)
+        self._places = [("The whole statement", ""), *((s.short_title, s.id) for s in session.pack.sub_headings)]
+        self.place = Choice(self._places)
         self._place_field = Field("Stands under", self.place)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._place_field)
         self._column.addWidget(self.form)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self.close_panel)
+        session.assessment_changed.connect(self._on_assessment_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
@@ -56,11 +57,26 @@ class ActionPanel(QFrame):
 
     def _open(self, edited: Action | None, button: str, place: str) -> None:
         self._edited = edited
-        self.place.show_value(place)
+        self._offer_places(place)
         self._place_field.setVisible(edited is None or not edited.gap)
         self.form.submit.setText(button)
         self.form.submit.setAccessibleName(button)
         self.show()
+
+    def _offer_places(self, place: str) -> None:
+        """Offer the places of the pack; one that it does not know, by its id, so that it is kept."""
+        known = place in {value for _, value in self._places}
+        self.place.clear()
+        for title, value in self._places if known else [*self._places, (place, place)]:
+            self.place.addItem(title, value)
+        self.place.show_value(place)
+
+    def _on_assessment_changed(self) -> None:
+        """An action that is deleted while it is changed takes the panel with it."""
+        if self.isHidden() or self._edited is None or not self._session.is_open:
+            return
+        if self._edited.id not in {action.id for action in self._session.assessment.decisions.actions}:
+            self.close_panel()
 
     def _on_submitted(self, what: str, owner: str, due: datetime.date | None) -> None:
         place = self.place.currentData()

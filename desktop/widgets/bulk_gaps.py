@@ -59,16 +59,20 @@ class BulkGaps(QFrame):
         self.dismiss_form.submitted.connect(self._on_dismissal)
         for form in (self.action_form, self.dismiss_form):
             form.cancelled.connect(self._on_cancelled)
+        session.closed.connect(lambda: self._show_form(None))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._show_form(None)
 
     def show_gaps(self, keys: tuple[str, ...]) -> None:
-        """Show which gaps are chosen."""
+        """Show which gaps are chosen; what is half written about them stays, for those that are chosen now."""
         if keys != self._keys:
             self._keys = keys
-            self._show_form(None)
+            form = self._shown_form()
+            self._show_form(form if form is not None and form.is_written() else None)
         gaps, pack = self._gaps(), self._session.pack
+        self.action_form.submit.setText(f"Make {len(gaps)} actions")
+        self.dismiss_form.submit.setText(f"Dismiss {len(gaps)} gaps")
         self.title.setText(f"{len(gaps)} gaps chosen")
         named = [gap_title(pack, gap) for gap in gaps[:_NAMED]]
         rest = [f"and {len(gaps) - _NAMED} more"] if len(gaps) > _NAMED else []
@@ -78,18 +82,26 @@ class BulkGaps(QFrame):
 
     def begin_action(self) -> None:
         """Ask who will do what is to be gathered, and by when."""
-        if not self._session.read_only:
+        if not self._session.read_only and not self._goes_on(self.action_form):
             self._show_form(self.action_form)
-            self.action_form.submit.setText(f"Make {len(self._gaps())} actions")
             self.action_form.begin("")
 
     def begin_dismissal(self) -> None:
         """Ask for the reason that holds for all of them."""
-        if not self._session.read_only:
+        if not self._session.read_only and not self._goes_on(self.dismiss_form):
             self._show_form(self.dismiss_form)
-            self.dismiss_form.submit.setText(f"Dismiss {len(self._gaps())} gaps")
             self.dismiss_form.ask("Why these gaps do not hold")
             self.dismiss_form.begin(reasons(self._session.assessment))
+
+    def _shown_form(self) -> ActionForm | DismissForm | None:
+        return next((form for form in (self.action_form, self.dismiss_form) if not form.isHidden()), None)
+
+    def _goes_on(self, form: ActionForm | DismissForm) -> bool:
+        """Whether that form is written in already; then the keyboard goes back into it."""
+        goes_on = form is self._shown_form() and form.is_written()
+        if goes_on:
+            form.setFocus()
+        return goes_on
 
     def _gaps(self) -> list[Gap]:
         gaps = self._session.comparison.gaps if self._session.has_comparison else ()

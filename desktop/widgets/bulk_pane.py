@@ -91,6 +91,8 @@ class BulkPane(QFrame):
 
     def offer_places(self) -> None:
         """Offer to move the items under another sub-heading."""
+        if self._session.read_only:
+            return
         self._move_menu.popup(self.move_button.mapToGlobal(QPoint(0, self.move_button.height())))
         self._move_menu.setActiveAction(self._move_menu.actions()[0])
 

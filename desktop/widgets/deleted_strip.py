@@ -15,9 +15,11 @@ class DeletedStrip(ListStrip):
         super().__init__("trash-2", "deleted_strip", parent)
         self._session = session
         self._standing: frozenset[str] = frozenset()
+        self._at = 0
         self.answered.connect(session.undo)
         session.opened.connect(self._on_opened)
         session.undo_stack.indexChanged.connect(self._on_step)
+        self._on_step()
 
     def _on_opened(self) -> None:
         self._standing = frozenset()
@@ -27,7 +29,9 @@ class DeletedStrip(ListStrip):
         if not self._session.is_open:
             return
         assessment = self._session.assessment
-        gone = [item.id for item in assessment.bin if item.id in self._standing]
+        before, self._at = self._at, self._session.undo_stack.index()
+        # What undo has put back there, undo does not bring out.
+        gone = [item.id for item in assessment.bin if item.id in self._standing and self._at == before + 1]
         self._standing = frozenset(item.id for item in assessment.evidence)
         one = f"{gone[0]} is in the bin. Undo brings it back." if gone else ""
         self.say(one if len(gone) < 2 else f"{len(gone)} items are in the bin. Undo brings them back.", "Undo")

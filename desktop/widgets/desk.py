@@ -198,9 +198,11 @@ class Desk(QWidget):
         self.middle.editor.join_lines()
 
     def delete_evidence(self) -> None:
-        """Put the chosen items in the bin; undo brings them back."""
+        """Put the chosen items in the bin; undo brings them back. Where their list is not seen, show it instead."""
         chosen = self.middle.evidence_list.chosen()
-        if chosen and not self._session.read_only:
+        if not self.middle.evidence_list.isVisible():
+            self.middle.show_tab("evidence")
+        elif chosen and not self._session.read_only:
             commands.delete_evidence(self._session, chosen)
 
     def make_action(self) -> None:
@@ -229,7 +231,7 @@ class Desk(QWidget):
         """Choose the next or the previous gap, going on to the next place that has one; a filter holds throughout."""
         if self._narrow:
             self.middle.show_tab("gaps")
-        if self.gap_list.list.step(by):
+        if self.gap_list.step(by):
             self._say_gap()
             return
         if self.gap_list.filter.everywhere:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -53,7 +53,7 @@ class EvidenceTools(QWidget):
         self.filter.setChecked(asked.is_set)
 
     def _fill_filter(self, menu: QMenu) -> None:
-        menu.clear()
+        _empty(menu)
         owners = [item.owner for item in self._session.assessment.evidence]
         for field, values in choices(self._session.pack, owners).items():
             under = menu.addMenu(f"&{FIELDS[field]}")
@@ -65,7 +65,7 @@ class EvidenceTools(QWidget):
         show_all.setEnabled(self._filter.is_set)
 
     def _fill_order(self, menu: QMenu) -> None:
-        menu.clear()
+        _empty(menu)
         _offer(menu, SORTS, self._order.sort, lambda sort: self.order_chosen.emit(replace(self._order, sort=sort)))
         menu.addSeparator()
         groups = {group: f"Group by {title.lower()}" for group, title in GROUPS.items()} | {"none": GROUPS["none"]}
@@ -76,6 +76,14 @@ class EvidenceTools(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(theme.px(4))
+
+
+def _empty(menu: QMenu) -> None:
+    """Take everything out of a menu: clearing it alone leaves what was made for its entries."""
+    menu.clear()
+    for kind in (QMenu, QActionGroup):
+        for made in menu.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            made.deleteLater()
 
 
 def _offer(menu: QMenu, titles: Mapping[Any, str], chosen: object, choose: Callable[[Any], None]) -> None:

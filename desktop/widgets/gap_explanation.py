@@ -103,14 +103,14 @@ class GapExplanation(QFrame):
 
     def begin_action(self) -> None:
         """Open the form for an action, with what to gather as a beginning."""
-        if self._gap is None or self._session.read_only:
+        if self._gap is None or self._foot.isHidden() or self._session.read_only:
             return
         self._show_form(self.action_form)
         self.action_form.begin(what_to_gather(self._session.pack, self._gap))
 
     def begin_dismissal(self) -> None:
         """Open the form that asks for the reason."""
-        if self._gap is None or self._session.read_only or self._gap.dismissal:
+        if self._gap is None or self._foot.isHidden() or self._session.read_only or self._gap.dismissal:
             return
         self._show_form(self.dismiss_form)
         self.dismiss_form.begin(reasons(self._session.assessment))

@@ -28,17 +28,19 @@ class GapList(QWidget):
         super().__init__(parent)
         self._session = session
         self._place = ""
+        self._closed: tuple[GapRow, int] | None = None
+        """The gap that closed while it was chosen and where it stood, until another is chosen."""
         self.title = label("Gaps", "title", "gaps_title")
         self.count = label("", "hint", "gap_count")
         self.empty = label("", "explain", "no_gaps", wrap=True)
         self.list = RowList("Gaps", RowDelegate({GapHeadingRow: GAP_HEADING, GapRow: GAP}, self), several=True)
         self.menu = GapMenu(session, self.list)
-        self.list.chosen.connect(self.gap_chosen)
+        self.list.chosen.connect(self._on_chosen)
         self.filter = GapFilter()
         self.filter_button, self.strip = GapFilterButton(session), GapFilterStrip()
         self.filter_button.asked.connect(self.show_filter)
         self.strip.cleared.connect(lambda: self.show_filter(GapFilter()))
-        session.opened.connect(lambda: self.show_filter(GapFilter()))
+        session.opened.connect(self._on_opened)
         self._head = QHBoxLayout()
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
@@ -74,13 +76,21 @@ class GapList(QWidget):
             self.show_filter(GapFilter())
         return self.list.choose(gap_key)
 
+    def step(self, by: int) -> bool:
+        """Choose the next or the previous gap, from where a closed one stood too. False at the end."""
+        if self._closed is None:
+            return self.list.step(by)
+        keys, at = self.list.rows.open_keys(), self._closed[1] - (by < 0)
+        return 0 <= at < len(keys) and self.list.choose(keys[at])
+
     def refresh(self) -> None:
         """Show the gaps as they now stand."""
         pack, place = self._session.pack, self._place
         asked = self.filter.put_away if place == DISMISSED else self.filter
         comparison = self._session.comparison if self._session.has_comparison else None
         rows = gap_rows(pack, comparison, place, asked)
-        chosen = self.list.chosen_row()
+        self._let_go_of_closed()
+        chosen = self._closed[0] if self._closed else self.list.chosen_row()
         self.list.show_rows(rows)
         if isinstance(chosen, GapRow) and self.list.chosen_key() != chosen.key:
             # The same pattern, missing where it was weak: that is what the officer is looking at.
@@ -97,6 +107,24 @@ class GapList(QWidget):
         self.count.setText(self._say_count([row.gap for row in rows if isinstance(row, GapRow)], asked))
         if not rows:
             self.empty.setText(self._say_none(asked))
+
+    def _on_opened(self) -> None:
+        self._closed = None
+        self.show_filter(GapFilter())
+
+    def _let_go_of_closed(self) -> None:
+        """Choose no gap in the place of one that the evidence has closed: that one is said to be closed."""
+        chosen, keys = self.list.chosen_row(), self.list.chosen_keys()
+        if not isinstance(chosen, GapRow) or len(keys) > 1 or not self._session.has_comparison:
+            return
+        if all(gap.about != chosen.gap.about for gap in self._session.comparison.gaps):
+            self._closed = chosen, self.list.rows.open_keys().index(chosen.key)
+            self.list.choose_none()
+
+    def _on_chosen(self, gap_key: str) -> None:
+        if gap_key:
+            self._closed = None
+        self.gap_chosen.emit(gap_key)
 
     def wanted_height(self) -> int:
         """How high the list is when every gap is seen."""

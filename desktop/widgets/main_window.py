@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             "split": lambda: self._on_desk("split_evidence"),
             "attach": lambda: self._on_desk("attach_file"),
             "join_lines": lambda: self._on_desk("join_lines"),
-            "delete": lambda: self._on_desk("delete_evidence"),
+            "delete": self._delete_chosen,
             **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions")},
             "account": lambda: self._on_desk("write_account"),
             "next_pane": lambda: self._step_pane(1),
@@ -275,6 +275,12 @@ class MainWindow(QMainWindow):
     def _step_pane(self, by: int) -> None:
         if self._session.is_open:
             self.views.step_pane(by)
+
+    def _delete_chosen(self) -> None:
+        """Before the desk is shown: what is not seen is not deleted."""
+        if self._session.is_open:
+            self.views.desk.delete_evidence()
+            self.show_view("desk")
 
     def _on_finder(self, act: str) -> None:
         getattr(self.finder, act)()

@@ -141,7 +141,7 @@ class MiddlePane(QFrame):
         """The preview of what was pasted, made at the first paste."""
         pane = PastePane(self._session)
         pane.added.connect(self.pieces_added)
-        pane.cancelled.connect(self.stop_pasting)
+        pane.left.connect(self.stop_pasting)
         self._paste_area = _scrolling(pane, "pane-area")
         self.pages.addWidget(self._paste_area)
         return pane

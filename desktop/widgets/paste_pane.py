@@ -37,10 +37,13 @@ _EACH = "As suggested for each"
 
 
 class PastePane(QWidget):
-    """Holds pieces until they are added or put away: `added` gives the ids of the new items."""
+    """Holds pieces until they are added or put away: `added` gives the ids of the new items.
+
+    `left` comes when the pieces are gone and nothing is to be shown in their place.
+    """
 
     added = Signal(tuple)
-    cancelled = Signal()
+    left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,21 +130,36 @@ class PastePane(QWidget):
 
     def add_pieces(self) -> None:
         """Make evidence of what is ticked, in one step."""
-        if not self.add.isEnabled() or not self.date.take(self.date.line.text()):
-            self.date.setFocus()
+        self._read_what_is_typed()
+        if not self.add.isEnabled():
             return
-        added = commands.new_evidence_items(self._session, [self._fields(piece) for piece in self._wanted()])
-        # What could not be written stays here.
-        if {item.id for item in self._session.assessment.evidence}.issuperset(added):
-            self.put_away()
+        if not self.date.take(self.date.line.text()):
+            self.date.setFocus()
+        elif added := self._write():
             self.added.emit(added)
 
     def put_away(self) -> None:
         """Forget the pieces."""
+        self._typing.stop()
         self._pieces = ()
         self._passages.clear()
         self._reading.forget()
         self.list.show_rows(())
+
+    def _write(self) -> tuple[str, ...]:
+        """Make evidence of what is ticked, then forget the pieces. What cannot be written stays here."""
+        added = commands.new_evidence_items(self._session, [self._fields(piece) for piece in self._wanted()])
+        if not {item.id for item in self._session.assessment.evidence}.issuperset(added):
+            return ()
+        self.put_away()
+        return added
+
+    def _on_settling(self) -> None:
+        """Nothing that is ticked is lost with the file: what is not read yet stands under no sub-heading."""
+        if self._wanted() and not self._session.read_only:
+            self.date.take(self.date.line.text())
+            if self._write():
+                self.left.emit()
 
     def _fields(self, piece: Piece) -> dict[str, object]:
         suggestion = self._suggestion(piece)
@@ -204,6 +222,14 @@ class PastePane(QWidget):
             self.add.setEnabled(False)
             self._typing.start()
 
+    def _read_what_is_typed(self) -> None:
+        piece = self._piece()
+        if self._typing.isActive() and piece is not None:
+            self._typing.stop()
+            self.refresh()
+            self._reading.read_now(self._passages[piece.text])
+            self._show_rows()
+
     def _on_ticked(self) -> None:
         keys = self.list.chosen_keys()
         wanted = not all(piece.wanted for piece in self._pieces if piece.key in keys)
@@ -214,7 +240,7 @@ class PastePane(QWidget):
 
     def _on_cancelled(self) -> None:
         self.put_away()
-        self.cancelled.emit()
+        self.left.emit()
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_chosen)
@@ -229,6 +255,7 @@ class PastePane(QWidget):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (("Ctrl+J", self.join_above), ("Ctrl+Return", self.add_pieces)):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(act)
+        self._session.settling.connect(self._on_settling)
         for announced in (self._session.opened, self._session.closed):
             announced.connect(self.put_away)
         theme.changed.connect(self._on_theme_changed)
@@ -244,7 +271,10 @@ class PastePane(QWidget):
             Field("Place them under", self.place),
         )
         self._arrange()
-        hint = "Each ticked piece becomes an evidence item. The space bar ticks; what is there already is not ticked."
+        hint = (
+            "Each ticked piece becomes an evidence item, by itself if the assessment is closed, copied or reported on "
+            "before. The space bar ticks; what is there already is not ticked."
+        )
         self._top, self._inside = QVBoxLayout(), QVBoxLayout(panel)
         self._top.addWidget(self.title)
         self._top.addWidget(label(hint, "second", "paste_hint", wrap=True))

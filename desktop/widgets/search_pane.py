@@ -55,6 +55,8 @@ class SearchPane(QWidget):
         self._found: Found | None = None
         self._targets: tuple[FoundRow, ...] = ()
         self._recent: list[str] = []
+        self._all_of = ""
+        """The kind of which all are asked for, until something else is typed."""
         self._height = 0
         self.shown_for = ""
         """What was typed when the rows now shown were asked for."""
@@ -107,13 +109,17 @@ class SearchPane(QWidget):
         return QSize(theme.px(WIDTH), self._height)
 
     def _on_typed(self, typed: str) -> None:
+        self._all_of = ""
+        self._look_for(typed)
+
+    def _look_for(self, typed: str) -> None:
         if not self._session.is_open:
             return
         if self._mode is _GO:
             self._show(going(self._session.pack, self._session.assessment, self._targets, typed), _GO.hint)
             self.shown_for = typed
         elif typed.strip():
-            self._session.search(typed)
+            self._session.search(typed, self._all_of)
         else:
             self._show_recent()
 
@@ -161,7 +167,8 @@ class SearchPane(QWidget):
         if kind == "recent":
             self.line.setText(which)
         elif kind == MORE:
-            self._session.search(self.line.text(), which)
+            self._all_of = which
+            self._look_for(self.line.text())
         else:
             self._keep_recent()
             self.chosen.emit(kind, which, self._spans(kind, which))
@@ -183,7 +190,7 @@ class SearchPane(QWidget):
 
     def _on_comparison_changed(self) -> None:
         if self.isVisible() and self._mode is _SEARCH:
-            self._on_typed(self.line.text())
+            self._look_for(self.line.text())
 
     def _on_closed(self) -> None:
         self._recent.clear()

@@ -46,6 +46,8 @@ class SuggestingArea(QPlainTextEdit):
     def suggest(self, values: Iterable[str]) -> None:
         """Offer these values."""
         values = list(values)
+        if self.suggestions is not None:
+            self.suggestions.deleteLater()
         self.suggestions = Suggestions(values, self) if values else None
         if self.suggestions is not None:
             self.suggestions.setWidget(self)

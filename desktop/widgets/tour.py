@@ -27,6 +27,8 @@ class Tour(QObject):
         super().__init__(window)
         self._window, self._session, self._settings, self._views = window, session, settings, views
         self._at = -1
+        self._waiting = False
+        """The example is open and its gaps are not found yet."""
         self.passed: list[str] = []
         self.callout = Callout(window)
         self.callout.setAccessibleName("The tour")
@@ -43,6 +45,7 @@ class Tour(QObject):
         self.callout.set_buttons((self.leave,), (self.back, self.next))
         self.callout.closed.connect(self.end)
         session.closed.connect(self.end)
+        session.comparison_changed.connect(self._begin)
 
     def start(self) -> None:
         """Open a fresh copy of the example and stop first where what is asked stands."""
@@ -50,15 +53,13 @@ class Tour(QObject):
         if not self._session.open_example():
             return
         self._settings.tour_taken = True
+        self._waiting = True
         if self._session.has_comparison:
             self._begin()
-        else:
-            once = Qt.ConnectionType.SingleShotConnection
-            self._session.comparison_changed.connect(self._begin, once)
 
     def end(self) -> None:
         """Leave the tour; the example stays open."""
-        self._at = -1
+        self._at, self._waiting = -1, False
         self.callout.end()
 
     def stop(self) -> str:
@@ -66,8 +67,9 @@ class Tour(QObject):
         return STOPS[self._at].target if self._at >= 0 else ""
 
     def _begin(self) -> None:
-        self.passed.clear()
-        if self._session.is_example:
+        if self._waiting:
+            self._waiting = False
+            self.passed.clear()
             self._go(1)
 
     def _go(self, by: int) -> None:

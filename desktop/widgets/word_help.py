@@ -33,7 +33,7 @@ _BY_NAME = {
     "As of": "as-of-date",
     "Judgement (made by people, optional)": "judgement",
     "Reasons for the judgement": "judgement",
-    "Confidence": "confidence",
+    "How sure we are": "confidence",
     "statement_header": "i-statement",
     "evidence_editor": "evidence-item",
     "gap_explanation": "gap",

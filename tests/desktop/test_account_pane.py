@@ -299,6 +299,20 @@ def test_a_reference_is_followed_where_its_item_goes(qtbot, pane, plain_session,
     qtbot.waitUntil(lambda: told(part)[:1] == [f"{evidence} now stands under {there.short_title}."])
 
 
+def test_in_a_file_that_may_no_longer_be_changed_nothing_is_brought_back(
+    qtbot, pane, plain_session, enter, monkeypatch
+):
+    pack = plain_session.pack
+    evidence = enter("One thing.", sub_headings=(pack.sub_headings[0].id,))
+    part = pane.parts[pack.narrative_parts[0].id]
+    commands.write_account_part(plain_session, pack.sub_headings[0].id, part.key, f"So [{evidence}].")
+    commands.delete_evidence(plain_session, [evidence])
+    qtbot.waitUntil(lambda: f"Bring {evidence} back" in links(part))
+    monkeypatch.setattr(type(plain_session), "read_only", property(lambda self: True))
+    pane.refresh()
+    qtbot.waitUntil(lambda: told(part) == [f"{evidence} is in the bin."] and not links(part))
+
+
 def test_items_that_nothing_refers_to_are_counted_and_shown_alone(qtbot, pane, plain_session, pack, enter):
     home = pack.sub_headings[0].id
     first, second = enter("One thing.", sub_headings=(home,)), enter("Another thing.", sub_headings=(home,))

@@ -232,6 +232,38 @@ def test_the_place_of_an_action_that_answers_a_gap_is_the_gaps_own(view, actions
     assert not view.form.isVisible()
 
 
+def test_an_action_deleted_while_it_is_changed_takes_the_form_with_it(qtbot, view, actions, plain_session):
+    view.table.setCurrentIndex(cell(view, 0, 0))
+    view.edit_button.click()
+    qtbot.keyClicks(view.form.what, "Sooner")
+    press(qtbot, view, Qt.Key.Key_Delete)
+    assert not view.panel.isVisible()
+    assert texts(view) == ["Later", "Undated"]
+    plain_session.undo()
+    view.edit_button.click()
+    commands.change_action(plain_session, actions[0].id, owner="Brokerage lead")
+    assert view.panel.isVisible(), "another action was changed"
+
+
+def test_undoing_the_making_of_an_action_that_is_changed_takes_the_form_with_it(view, actions, plain_session):
+    view.show_action(actions[-1].id)
+    view.edit_button.click()
+    plain_session.undo()
+    assert not view.panel.isVisible()
+
+
+def test_a_sub_heading_that_the_pack_does_not_know_is_kept_when_an_action_is_changed(view, plain_session):
+    commands.add_own_action(plain_session, "of-old", "Visit", "", None)
+    view.edit_button.click()
+    assert view.place.currentText() == "of-old"
+    view.form.what.setPlainText("Visit both homes")
+    view.form.submit.click()
+    (action,) = plain_session.assessment.decisions.actions
+    assert (action.what, action.sub_heading) == ("Visit both homes", "of-old")
+    view.add_button.click()
+    assert view.place.findData("of-old") < 0
+
+
 def test_a_column_keeps_the_width_that_a_person_gave_it(qtbot, view, plain_session, actions, tmp_path):
     view.table.horizontalHeader().resizeSection(ActionColumn.OWNER, 333)
     view.table.sort_by(ActionColumn.DUE)
@@ -250,6 +282,15 @@ def test_an_owner_is_offered_from_those_named_before(qtbot, view, actions, plain
     editor = view.table.findChild(QLineEdit)
     qtbot.keyClicks(editor, "lead")
     assert editor.completer().currentCompletion() == "Brokerage lead"
+
+
+def test_an_owner_half_typed_in_the_table_stays_while_the_gaps_are_found_again(qtbot, view, actions, settle):
+    view.table.setCurrentIndex(cell(view, 0, ActionColumn.OWNER))
+    view.table.edit(view.table.currentIndex())
+    editor = view.table.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Brok")
+    settle(commands.new_evidence, view._session, text="Something else.")
+    assert editor.text() == "Brok"
 
 
 def test_the_menu_of_a_row_says_the_keys(view, actions):

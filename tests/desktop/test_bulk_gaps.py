@@ -81,6 +81,42 @@ def test_each_is_made_an_action_with_one_owner_and_one_date(qtbot, desk, chosen,
     assert plain_session.assessment.decisions.actions == ()
 
 
+def test_a_reason_half_written_stays_when_another_gap_is_chosen_with_them(qtbot, desk, chosen, plain_session, settle):
+    desk.dismiss_gap()
+    form, rows = desk.gaps.bulk.dismiss_form, desk.gap_list.list
+    qtbot.keyClicks(form.reason, "Not a duty")
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert form.isVisible()
+    assert form.submit.text() == "Dismiss 4 gaps"
+    desk.dismiss_gap()
+    assert form.reason.hasFocus()
+    assert form.reason.toPlainText() == "Not a duty"
+    settle(form.submit.click)
+    assert len(plain_session.assessment.decisions.dismissals) == 4
+    assert not form.isVisible()
+
+
+def test_a_form_with_nothing_written_goes_with_the_gaps_it_was_of(qtbot, desk, chosen):
+    desk.dismiss_gap()
+    qtbot.keyClick(desk.gap_list.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert not desk.gaps.bulk.dismiss_form.isVisible()
+
+
+def test_an_owner_half_written_stays_and_goes_with_the_file(qtbot, desk, chosen, plain_session):
+    desk.make_action()
+    form = desk.gaps.bulk.action_form
+    qtbot.keyClicks(form.owner, "Quality")
+    qtbot.keyClick(desk.gap_list.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert form.isVisible()
+    assert (form.owner.text(), form.submit.text()) == ("Quality", "Make 2 actions")
+    desk.make_action()
+    assert form.owner.text() == "Quality"
+    assert form.isAncestorOf(desk.focusWidget())
+    plain_session.close()
+    assert form.isHidden()
+
+
 def test_esc_leaves_everything_as_it_was(qtbot, desk, chosen, plain_session):
     desk.dismiss_gap()
     qtbot.keyClick(desk.gaps.bulk.dismiss_form, Qt.Key.Key_Escape)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -20,6 +20,7 @@ from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
+from desktop.widgets.deleted_strip import DeletedStrip
 from desktop.widgets.desk import Desk
 from desktop.widgets.evidence_list import EvidenceList
 from rubric.evidence import EvidenceItem
@@ -589,3 +590,54 @@ def test_the_bin_has_no_gaps_no_tabs_and_no_line_to_add_by(desk: Desk, binned: t
     assert desk.middle.bin.isVisible()
     desk.back_to_list()
     assert desk.middle.bin.list.hasFocus()
+
+
+def test_menus_that_are_opened_often_keep_only_what_they_show(evidence_list: EvidenceList, here: str) -> None:
+    tools = evidence_list.tools
+    for button in (tools.filter, tools.order):
+        counts: list[int] = []
+        for _ in range(3):
+            button.menu().aboutToShow.emit()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            counts.append(len(button.menu().findChildren(QObject)))
+        assert counts[0] == counts[2]
+
+
+def test_what_undo_puts_back_into_the_bin_undo_is_not_said_to_bring_back(
+    desk: Desk, three: tuple[str, str, str], plain_session: Session, qtbot: Any
+) -> None:
+    strip = desk.findChild(DeletedStrip)
+    assert strip is not None
+    commands.delete_evidence(plain_session, three[:1])
+    assert strip.words.whole_text().startswith(f"{three[0]} is in the bin")
+    path = plain_session.path
+    assert path is not None
+    plain_session.close()
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        assert plain_session.open(path)
+    commands.restore_evidence(plain_session, three[:1])
+    plain_session.undo()
+    assert strip.isHidden()
+    plain_session.redo()
+    commands.delete_evidence(plain_session, three[1:2])
+    plain_session.undo()
+    plain_session.redo()
+    assert strip.words.whole_text().startswith(f"{three[1]} is in the bin")
+
+
+def test_the_first_act_on_a_file_that_was_open_before_the_list_is_said(
+    desk: Desk, three: tuple[str, str, str], plain_session: Session, qtbot: Any
+) -> None:
+    strip = DeletedStrip(plain_session)
+    qtbot.addWidget(strip)
+    commands.delete_evidence(plain_session, three[:1])
+    assert not strip.isHidden()
+
+
+def test_in_a_file_to_read_only_several_are_not_moved(
+    desk: Desk, evidence_list: EvidenceList, three: tuple[str, ...], popped: list[QMenu], monkeypatch: Any
+) -> None:
+    choose_several(evidence_list, *three[:2])
+    monkeypatch.setattr(Session, "read_only", property(lambda self: True))
+    desk.move_evidence()
+    assert popped == []

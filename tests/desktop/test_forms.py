@@ -3,7 +3,8 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QCompleter
 
 from desktop import commands
 from desktop.models.used_before import owners, reasons
@@ -109,3 +110,10 @@ def test_words_never_used_before_are_left_alone(qtbot, dismiss_form):
     qtbot.keyClicks(dismiss_form.reason, "Something new")
     assert not dismiss_form.reason.suggestions.list.isVisible()
     assert dismiss_form.reason.toPlainText() == "Something new"
+
+
+def test_asking_often_keeps_only_what_is_offered_now(dismiss_form):
+    for _ in range(3):
+        dismiss_form.begin(REASONS)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(dismiss_form.findChildren(QCompleter)) == 1

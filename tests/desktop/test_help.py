@@ -62,7 +62,11 @@ def test_each_control_has_its_own_word(window: MainWindow, item: str) -> None:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         assert QApplication.focusWidget() is control
     desk.middle.show_tab("account")
-    for control, word in ((desk.middle.account.narrative, "account"), (desk.middle.account.judgement, "judgement")):
+    for control, word in (
+        (desk.middle.account.narrative, "account"),
+        (desk.middle.account.judgement, "judgement"),
+        (desk.middle.account.judgement_form.confidence, "confidence"),
+    ):
         assert ask(window, control).shown_word() == word
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
 

@@ -123,6 +123,41 @@ def test_typing_closes_a_gap_and_keeps_everything_chosen(
     assert desk.left.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole) != before
 
 
+def test_a_chosen_gap_that_typing_closes_is_said_to_be_closed_until_another_is_chosen(
+    window: MainWindow, desk: Desk, pack: Pack, settle: Callable[..., Any]
+) -> None:
+    pattern = pack.patterns[1]
+    desk.show_place(pattern.home)
+    desk.add_evidence()
+    keys = desk.gap_list.list.rows.open_keys()
+    at = next(n for n, key in enumerate(keys) if key.endswith(f"/{pattern.id}"))
+    desk.gap_list.list.choose(keys[at])
+    settle(desk.middle.editor.text.insertPlainText, pattern.title)
+    said = {label.text() for label in desk.explanation.scroll_area.findChildren(QLabel)}
+    assert "This gap is closed" in said
+    assert desk.gap_list.list.chosen_key() == ""
+    desk.make_action()
+    assert not desk.explanation.action_form.isVisible()
+    window._session.undo()
+    desk.step_gap(1)
+    assert desk.gap_list.list.chosen_key() == keys[at + 1]
+
+
+def test_a_closed_gap_that_undo_brings_back_is_chosen_again(
+    window: MainWindow, desk: Desk, pack: Pack, settle: Callable[..., Any]
+) -> None:
+    pattern = pack.patterns[1]
+    desk.show_place(pattern.home)
+    desk.add_evidence()
+    key = next(key for key in desk.gap_list.list.rows.open_keys() if key.endswith(f"/{pattern.id}"))
+    desk.gap_list.list.choose(key)
+    settle(desk.middle.editor.text.insertPlainText, pattern.title)
+    assert desk.gap_list.list.chosen_key() == ""
+    settle(window._session.undo)
+    assert desk.gap_list.list.chosen_key() == desk.explanation.shown_gap() == key
+    assert desk.explanation.make_action.isVisible()
+
+
 def test_a_chosen_gap_is_explained_and_leads_to_its_evidence(
     window: MainWindow, desk: Desk, pack: Pack, enter: Callable[..., str]
 ) -> None:
@@ -477,6 +512,23 @@ def test_delete_in_the_list_deletes_the_item_and_undo_brings_it_back(
     assert window._session.assessment.evidence == ()
     window._session.undo()
     assert [item.id for item in window._session.assessment.evidence] == [evidence_id]
+
+
+@pytest.mark.parametrize("view", ["actions", "triage", "account"])
+def test_an_item_that_is_not_seen_is_not_deleted_but_shown(
+    window: MainWindow, desk: Desk, enter: Callable[..., str], pack: Pack, view: str
+) -> None:
+    evidence_id = enter("One.", sub_headings=(pack.sub_headings[0].id,))
+    desk.show_evidence(evidence_id)
+    if view == "account":
+        desk.middle.show_tab("account")
+    else:
+        window.show_view(view)
+    window.menus.acts["delete"].trigger()
+    assert [item.id for item in window._session.assessment.evidence] == [evidence_id]
+    assert desk.middle.evidence_list.isVisible()
+    window.menus.acts["delete"].trigger()
+    assert window._session.assessment.evidence == ()
 
 
 def test_after_an_action_is_made_the_keyboard_is_in_the_gaps(window: MainWindow, desk: Desk, qtbot: Any) -> None:

@@ -198,6 +198,74 @@ def test_pieces_wait_while_something_else_is_looked_at(
     assert titles(paste("Four.")) == ["Four."]
 
 
+def test_while_one_types_ctrl_enter_adds_what_is_typed(
+    desk: Desk, paste: Callable[[str], PastePane], plain_session: Session
+) -> None:
+    pane = paste("One.\n\nTwo.")
+    pane.text.setFocus()
+    pane.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(pane.text, " More.")
+    QTest.keyClick(pane.text, Qt.Key.Key_Return, CONTROL)
+    assert [item.text for item in plain_session.assessment.evidence] == ["One. More.", "Two."]
+
+
+def test_where_nothing_can_be_added_ctrl_enter_leaves_the_keyboard_where_it_is(
+    desk: Desk, paste: Callable[[str], PastePane]
+) -> None:
+    pane = paste("One.")
+    pane.text.setFocus()
+    pane.text.selectAll()
+    QTest.keyClick(pane.text, Qt.Key.Key_Delete)
+    QTest.keyClick(pane.text, Qt.Key.Key_Return, CONTROL)
+    assert pane.text.hasFocus()
+    assert desk.middle.is_pasting()
+
+
+def test_a_file_closed_while_one_types_reads_nothing_more(
+    desk: Desk, paste: Callable[[str], PastePane], plain_session: Session
+) -> None:
+    pane = paste("One.\n\nTwo.")
+    pane.text.setFocus()
+    QTest.keyClicks(pane.text, "More. ")
+    assert pane._typing.isActive()
+    plain_session.close()
+    assert not pane._typing.isActive()
+
+
+def test_what_is_ticked_is_not_lost_when_the_file_is_closed(
+    desk: Desk, paste: Callable[[str], PastePane], plain_session: Session, qtbot: Any
+) -> None:
+    place, pane = desk.place(), paste("One.\n\nTwo.\n\nThree.")
+    pane.source.setText("Panel")
+    pane.date.line.setText("soon")
+    pane.list.choose("piece 2")
+    QTest.keyClick(pane.list, Qt.Key.Key_Space)
+    path = plain_session.path
+    assert path is not None
+    plain_session.close()
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        assert plain_session.open(path)
+    assert [(i.text, i.sub_headings, i.source, i.date) for i in plain_session.assessment.evidence] == [
+        ("One.", (place,), "Panel", None),
+        ("Three.", (place,), "Panel", None),
+    ]
+    assert not desk.middle.is_pasting()
+
+
+def test_a_copy_holds_what_is_ticked_and_the_keyboard_stays(
+    desk: Desk, paste: Callable[[str], PastePane], plain_session: Session, pack: Pack, tmp_path: Path
+) -> None:
+    paste("One.\n\nTwo.")
+    desk.show_place(pack.sub_headings[1].id)
+    desk.left.list.setFocus()
+    assert plain_session.save_copy(tmp_path / "Copy.plumb")
+    assert [item.text for item in plain_session.assessment.evidence] == ["One.", "Two."]
+    assert plain_session.undo_stack.undoText() == "Add 2 evidence items"
+    assert desk.middle.waiting.isHidden()
+    assert desk.place() == pack.sub_headings[1].id
+    assert desk.left.list.hasFocus()
+
+
 def test_an_empty_clipboard_is_said(desk: Desk, plain_session: Session, qtbot: Any) -> None:
     QGuiApplication.clipboard().setText(" \n ")
     with qtbot.waitSignal(plain_session.failed) as failed:

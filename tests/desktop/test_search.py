@@ -167,6 +167,24 @@ def test_all_of_a_kind_are_shown_when_asked_for(
     assert "more/evidence" not in pane(window).list.rows.open_keys()
 
 
+def test_all_of_a_kind_stay_when_the_gaps_are_found_again(
+    window: MainWindow, look_for: Callable[[str], list[str]], settle: Callable[..., Any], qtbot: Any
+) -> None:
+    from rubric.evidence import EvidenceItem
+
+    items = [EvidenceItem(id=f"E{n}", text="Marmalade is made.") for n in range(1, 13)]
+    settle(commands.add_evidence, window._session, items)
+    look_for("marmalade is made")
+    pane(window).list.choose("more/evidence")
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(pane(window).list.rows.open_keys()) >= 12)
+    with qtbot.waitSignal(window._session.found):
+        settle(commands.change_evidence, window._session, "E1", source="Panel")
+    assert len(pane(window).list.rows.open_keys()) >= 12
+    look_for("marmalade is")
+    assert "more/evidence" in pane(window).list.rows.open_keys()
+
+
 def test_a_gap_is_opened_where_it_stands(window: MainWindow, look_for: Callable[[str], list[str]], pack: Pack) -> None:
     pattern = pack.patterns[-1]
     keys = look_for(pattern.title)

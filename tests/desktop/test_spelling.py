@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,35 @@ def test_a_word_of_ones_own_is_known_from_then_on(
     checked.spelling.prepare(checked.pack, "")
     qtbot.waitUntil(lambda: checked.spelling.misspelt("recieve") != [])
     assert checked.spelling.misspelt("xqzzyk") == []
+
+
+def test_a_closed_assessment_leaves_no_words_and_our_lists_are_read_once(
+    qtbot: Any, checked: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelling, path = checked.spelling, checked.path
+    assert path is not None
+    read: list[str] = []
+    monkeypatch.setattr("desktop.spelling._lines", lambda name: read.append(name) or iter(()))
+    checked.close()
+    assert spelling.misspelt("recieve") == []
+    assert checked.open(path)
+    qtbot.waitUntil(lambda: spelling.misspelt("recieve") != [])
+    assert read == ["care"]
+    assert spelling.suggestions("recieve")[0] == "receive"
+
+
+def test_a_fault_while_the_words_are_read_is_not_lost(
+    qtbot: Any, checked: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def poor() -> list[str]:
+        raise RuntimeError("the words")
+
+    monkeypatch.setattr("desktop.spelling._my_words", poor)
+    with qtbot.captureExceptions() as caught:
+        checked.spelling.prepare(checked.pack, "")
+        qtbot.waitUntil(lambda: bool(caught))
+    assert str(caught[0][1]) == "the words"
+    assert "_on_read" in "".join(traceback.format_tb(caught[0][2])), "on the window's own thread"
 
 
 def test_words_of_ones_own_that_cannot_be_kept_are_said(

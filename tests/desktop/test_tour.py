@@ -201,6 +201,24 @@ def test_closed_before_the_gaps_are_found_it_does_not_begin(window: MainWindow, 
     assert window.guide.tour.stop() == ""
 
 
+def test_the_example_opened_later_by_itself_begins_no_tour(window: MainWindow, qtbot: Any) -> None:
+    session = window._session
+    window.start.tour_door.click()
+    session.close()
+    with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
+        window.open_example()
+    assert window.guide.tour is not None
+    assert window.guide.tour.stop() == ""
+
+
+def test_asked_for_twice_it_begins_at_its_first_stop(window: MainWindow, qtbot: Any) -> None:
+    window.menus.acts["tour"].trigger()
+    window.menus.acts["tour"].trigger()
+    assert window.guide.tour is not None
+    qtbot.waitUntil(lambda: bool(window.guide.tour.stop()), timeout=20_000)
+    assert window.guide.tour.stop() == STOPS[0].target
+
+
 def test_the_callout_follows_its_control(window: MainWindow, qtbot: Any) -> None:
     tour = taken(window, qtbot)
     before = tour.callout.geometry()

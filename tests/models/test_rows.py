@@ -253,6 +253,20 @@ def test_an_action_of_a_gap_that_is_closed_says_so(pack: Pack) -> None:
     assert model.index(0, ActionColumn.OWNER).data(Role.KEY) == 1
 
 
+def test_only_cells_that_say_something_else_are_announced(pack: Pack) -> None:
+    model = ActionModel()
+    model.show(pack, ACTIONS, None, DAY)
+    announced: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: announced.append((first.row(), first.column())))
+    model.show(pack, ACTIONS, None, DAY)
+    assert announced == []
+    changed = tuple(a.model_copy(update={"owner": "Director"}) if a.id == 3 else a for a in ACTIONS)
+    model.show(pack, changed, None, DAY)
+    assert announced == [(3, ActionColumn.OWNER)]
+    model.show(pack, changed, None, DAY.replace(year=DAY.year + 1))
+    assert set(announced[1:]) == {(1, ActionColumn.STATE), (2, ActionColumn.STATE)}
+
+
 def test_an_action_changed_in_place_does_not_reset_the_table(pack: Pack, qtbot: Any) -> None:
     model = ActionModel()
     model.show(pack, ACTIONS, None, DAY)
