@@ -204,3 +204,13 @@ def test_an_empty_clipboard_is_said(desk: Desk, plain_session: Session, qtbot: A
         desk.paste_evidence()
     assert "holds no text" in failed.args[0]
     assert not desk.middle.is_pasting()
+
+
+@pytest.mark.parametrize("height", [780, 540])
+def test_the_way_to_add_stays_in_sight_in_a_low_window(
+    desk: Desk, paste: Callable[[str], PastePane], height: int
+) -> None:
+    desk.resize(1440, height)
+    pane = paste("\n\n".join(f"Number {n} of twenty." for n in range(20)))
+    for button in (pane.add, pane.cancel):
+        assert button.visibleRegion().boundingRect() == button.rect()
