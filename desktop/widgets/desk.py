@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.added import place_of_most, say_added
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.places import BIN, NOT_PLACED, is_sub_heading, place_of_gap, place_of_item, stands_under
 from desktop.session import Session
@@ -307,8 +308,14 @@ class Desk(QWidget):
             self.middle.editor.text.setFocus()
 
     def _on_pieces_added(self, evidence_ids: tuple[str, ...]) -> None:
-        self.show_evidence(evidence_ids[0])
+        """Show the first of them where most went, and say how many went where."""
+        pack = self._session.pack
+        items = [item for item in self._session.assessment.evidence if item.id in evidence_ids]
+        place = place_of_most(pack, items, self.place())
+        self.show_place(place)
+        self.show_evidence(next(item.id for item in items if stands_under(pack, item, place)))
         self.middle.evidence_list.list.setFocus()
+        self.middle.evidence_list.done.tell(say_added(pack, items))
 
     def _on_dropped(self, keys: tuple[str, ...], place: str, also: bool) -> None:
         """Rows dropped on a place go there; with Ctrl they stand there as well."""
