@@ -78,8 +78,7 @@ class Desk(QWidget):
         evidence_list.quick_add.opened.connect(self._write_in)
         self.middle.pieces_added.connect(self._on_pieces_added)
         for form in (self.explanation.action_form, self.explanation.dismiss_form):
-            form.submitted.connect(self._on_form_left)
-            form.cancelled.connect(self._on_form_left)
+            form.cancelled.connect(self.gaps.go_to_list)
         self.middle.editor.add_requested.connect(self.add_evidence)
         self.middle.editor.evidence_requested.connect(self.show_evidence)
         self.middle.account.evidence_requested.connect(self.show_evidence)
@@ -329,9 +328,6 @@ class Desk(QWidget):
             commands.also_place_evidence(self._session, keys, place)
         else:
             commands.move_evidence(self._session, keys, place)
-
-    def _on_form_left(self) -> None:
-        self.gap_list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_gap_evidence_requested(self, evidence_id: str) -> None:
         self.show_evidence(evidence_id)
