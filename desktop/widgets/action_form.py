@@ -14,7 +14,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.day_field import DayField
 from desktop.widgets.fields import Field
-from desktop.widgets.suggestions import suggest
+from desktop.widgets.suggestions import is_offering, suggest
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -37,7 +37,7 @@ class ActionForm(QWidget):
         self.submit = Button("Make the action", kind="primary")
         self.cancel = Button("Cancel", kind="quiet")
         self.submit.clicked.connect(self._on_submit)
-        self.owner.returnPressed.connect(self._on_submit)
+        self.owner.returnPressed.connect(self._on_owner_entered)
         self.due.line.returnPressed.connect(self._on_submit)
         self._begun = self.draft()
         self.cancel.clicked.connect(self.cancelled)
@@ -98,6 +98,10 @@ class ActionForm(QWidget):
             self._on_submit()
         else:
             super().keyPressEvent(event)
+
+    def _on_owner_entered(self) -> None:
+        if not is_offering(self.owner):
+            self._on_submit()
 
     def _on_submit(self) -> None:
         what = " ".join(self.what.toPlainText().split())

@@ -17,6 +17,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.dismiss_form import DismissForm
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
+from rubric.assessment import Assessment
 from rubric.comparison import Gap
 
 _NAMED = 8
@@ -27,6 +28,8 @@ class BulkGaps(QFrame):
     """Says which gaps are chosen; what is done about them is one step of undo."""
 
     left = Signal()
+    done = Signal(str)
+    """What was just done about the gaps, in a sentence."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,13 +113,22 @@ class BulkGaps(QFrame):
     def _on_actions(self, _what: str, owner: str, due: datetime.date | None) -> None:
         pack, gaps = self._session.pack, self._gaps()
         self._on_cancelled()
+        before = self._session.assessment
         commands.add_actions(self._session, [(gap, what_to_gather(pack, gap)) for gap in gaps], owner, due)
+        self._say_done(before, f"{len(gaps)} actions made. Undo takes them back.")
 
     def _on_dismissal(self, reason: str) -> None:
         gaps = [gap for gap in self._gaps() if gap.dismissal is None]
         self._on_cancelled()
         if gaps:
+            before = self._session.assessment
             commands.dismiss_gaps(self._session, gaps, reason)
+            dismissed, them = ("1 gap", "it") if len(gaps) == 1 else (f"{len(gaps)} gaps", "them")
+            self._say_done(before, f"{dismissed} dismissed. Undo takes {them} back.")
+
+    def _say_done(self, before: Assessment, words: str) -> None:
+        if self._session.assessment is not before:
+            self.done.emit(words)
 
     def _on_cancelled(self) -> None:
         self._show_form(None)

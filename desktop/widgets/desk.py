@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.added import place_of_most, say_added
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.places import (
     BIN,
@@ -86,8 +87,7 @@ class Desk(QWidget):
         evidence_list.quick_add.opened.connect(self._write_in)
         self.middle.pieces_added.connect(self._on_pieces_added)
         for form in (self.explanation.action_form, self.explanation.dismiss_form):
-            form.submitted.connect(self._on_form_left)
-            form.cancelled.connect(self._on_form_left)
+            form.cancelled.connect(self.gaps.go_to_list)
         self.middle.editor.add_requested.connect(self.add_evidence)
         self.middle.editor.evidence_requested.connect(self.show_evidence)
         self.middle.account.evidence_requested.connect(self.show_evidence)
@@ -330,8 +330,14 @@ class Desk(QWidget):
             self.middle.editor.text.setFocus()
 
     def _on_pieces_added(self, evidence_ids: tuple[str, ...]) -> None:
-        self.show_evidence(evidence_ids[0])
+        """Show the first of them where most went, and say how many went where."""
+        pack = self._session.pack
+        items = [item for item in self._session.assessment.evidence if item.id in evidence_ids]
+        place = place_of_most(pack, items, self.place())
+        self.show_place(place)
+        self.show_evidence(next(item.id for item in items if stands_under(pack, item, place)))
         self.middle.evidence_list.list.setFocus()
+        self.middle.evidence_list.done.tell(say_added(pack, items))
 
     def _on_dropped(self, keys: tuple[str, ...], place: str, also: bool) -> None:
         """Rows dropped on a place go there; with Ctrl they stand there as well."""
@@ -345,9 +351,6 @@ class Desk(QWidget):
             commands.also_place_evidence(self._session, keys, place)
         else:
             commands.move_evidence(self._session, keys, place)
-
-    def _on_form_left(self) -> None:
-        self.gap_list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_gap_evidence_requested(self, evidence_id: str) -> None:
         self.show_evidence(evidence_id)

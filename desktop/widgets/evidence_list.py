@@ -16,6 +16,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.delegates import EVIDENCE, GAP_HEADING, RowDelegate
 from desktop.widgets.deleted_strip import DeletedStrip
+from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.evidence_menu import EvidenceMenu
 from desktop.widgets.evidence_tools import EvidenceTools
@@ -54,6 +55,7 @@ class EvidenceList(QWidget):
         self.list.setDragEnabled(True)
         self.tools, self.filter_strip = EvidenceTools(session), FilterStrip(session)
         self.menu, self.quick_add = EvidenceMenu(session, self.list), QuickAdd(session)
+        self.done = DoneStrip(session, "check", "added_strip")
         self.add = Button("Add evidence", "plus")
         self.add.setObjectName("empty_add")
         self._empty_page = EmptyPage(self.add)
@@ -66,6 +68,7 @@ class EvidenceList(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filter_strip)
         column.addWidget(DeletedStrip(session))
+        column.addWidget(self.done)
         column.addWidget(self._pages, 1)
         column.addWidget(self.quick_add)
         self._connect()

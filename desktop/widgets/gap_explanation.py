@@ -34,6 +34,8 @@ class GapExplanation(QFrame):
     evidence_requested = Signal(str)
     add_evidence_requested = Signal()
     form_opened = Signal(QWidget)
+    done = Signal(str)
+    """What was just done about the gap, in a sentence."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,13 +248,19 @@ class GapExplanation(QFrame):
         if self._gap is not None:
             self._show_buttons()
             self.make_action.setFocus()
+            before, title = self._session.assessment, gap_title(self._session.pack, self._gap)
             commands.add_action(self._session, self._gap, what, owner, due)
+            if self._session.assessment is not before:
+                self.done.emit(f"Action made for “{title}”. Undo takes it back.")
 
     def _on_dismissal(self, reason: str) -> None:
         if self._gap is not None:
             self._show_buttons()
             self.scroll_area.setFocus()
+            before, title = self._session.assessment, gap_title(self._session.pack, self._gap)
             commands.dismiss_gap(self._session, self._gap, reason)
+            if self._session.assessment is not before:
+                self.done.emit(f"Dismissed: “{title}”. Undo takes it back.")
 
     def _on_theme_changed(self) -> None:
         self._foot_column.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))

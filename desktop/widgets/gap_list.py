@@ -12,6 +12,7 @@ from desktop.models.sub_headings import count_patterns
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.delegates import GAP, GAP_HEADING, RowDelegate
+from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import label
 from desktop.widgets.gap_filter_menu import GapFilterButton, GapFilterStrip
 from desktop.widgets.gap_menu import GapMenu
@@ -33,6 +34,7 @@ class GapList(QWidget):
         self.title = label("Gaps", "title", "gaps_title")
         self.count = label("", "hint", "gap_count")
         self.empty = label("", "explain", "no_gaps", wrap=True)
+        self.done = DoneStrip(session, "check", "decided_strip")
         self.list = RowList("Gaps", RowDelegate({GapHeadingRow: GAP_HEADING, GapRow: GAP}, self), several=True)
         self.menu = GapMenu(session, self.list)
         self.list.chosen.connect(self._on_chosen)
@@ -51,6 +53,7 @@ class GapList(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self.strip)
+        column.addWidget(self.done)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         theme.changed.connect(self._on_theme_changed)
@@ -131,8 +134,8 @@ class GapList(QWidget):
         rows = self.list.rows
         heights = (self.list.sizeHintForIndex(rows.index(row)).height() for row in range(rows.rowCount()))
         body = sum(heights) or self.empty.heightForWidth(self.width())
-        strip = 0 if self.strip.isHidden() else self.strip.sizeHint().height()
-        return self._head.sizeHint().height() + strip + body + theme.px(12)
+        strips = sum(strip.sizeHint().height() for strip in (self.strip, self.done) if not strip.isHidden())
+        return self._head.sizeHint().height() + strips + body + theme.px(12)
 
     def _say_count(self, gaps: list[Gap], asked: GapFilter) -> str:
         shown, checks = len(gaps), sum(gap.pattern is None for gap in gaps)

@@ -50,7 +50,9 @@ class GapsPane(QScrollArea):
         self.list.list.several_chosen.connect(self._on_several_chosen)
         self.list.menu.action_requested.connect(self.begin_action)
         self.list.menu.dismissal_requested.connect(self.begin_dismissal)
-        self.bulk.left.connect(self.list.list.setFocus)
+        self.bulk.left.connect(self.go_to_list)
+        for decided in (self.explanation, self.bulk):
+            decided.done.connect(self._on_done)
         theme.changed.connect(self._arrange)
 
     def set_tab(self, is_tab: bool) -> None:
@@ -66,6 +68,16 @@ class GapsPane(QScrollArea):
     def begin_dismissal(self) -> None:
         """Ask for the reason why the chosen gaps are put away."""
         (self.bulk if self._has_several() else self.explanation).begin_dismissal()
+
+    def go_to_list(self) -> None:
+        """Give the keyboard to the chosen gap, and bring the list into view where the pane scrolls."""
+        self.ensureVisible(0, 0, 0, 0)
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_done(self, words: str) -> None:
+        self.go_to_list()
+        self.list.done.tell(words)
+        self.share_height()
 
     def _has_several(self) -> bool:
         return len(self.list.list.chosen_keys()) > 1

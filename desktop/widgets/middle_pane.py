@@ -28,6 +28,7 @@ from desktop.widgets.evidence_list import EvidenceList
 from desktop.widgets.fields import label
 from desktop.widgets.list_strip import ListStrip
 from desktop.widgets.paste_pane import PastePane
+from desktop.widgets.scrolling import scrolling
 from desktop.widgets.statement_header import StatementHeader
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tabs import Tabs
@@ -52,7 +53,6 @@ class MiddlePane(QFrame):
         self._place = ""
         self._wanted = "evidence"
         self._pasting = False
-        self._paste_area: QScrollArea | None = None
         self._bin_area: QScrollArea | None = None
         self.setProperty("kind", "pane")
         self.statement = StatementHeader(session)
@@ -74,7 +74,7 @@ class MiddlePane(QFrame):
         # The title of this pane says it already.
         self.account.heading.hide()
         # The text takes what is left; where that is too little, the editor scrolls rather than cuts its fields.
-        self._editor_area = _scrolling(self.editor)
+        self._editor_area = scrolling(self.editor)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(3)
         self.below = QStackedWidget()
@@ -125,14 +125,14 @@ class MiddlePane(QFrame):
         """The pane of several chosen items, made when several are first chosen."""
         pane = BulkPane(self._session)
         pane.delete_requested.connect(self.evidence_list.delete_requested)
-        self.below.addWidget(_scrolling(pane))
+        self.below.addWidget(scrolling(pane))
         return pane
 
     @cached_property
     def bin(self) -> BinPane:
         """The bin, made when it is first looked into."""
         pane = BinPane(self._session)
-        self._bin_area = _scrolling(pane, "pane-area")
+        self._bin_area = scrolling(pane, "pane-area")
         self.pages.addWidget(self._bin_area)
         return pane
 
@@ -142,8 +142,7 @@ class MiddlePane(QFrame):
         pane = PastePane(self._session)
         pane.added.connect(self.pieces_added)
         pane.left.connect(self.stop_pasting)
-        self._paste_area = _scrolling(pane, "pane-area")
-        self.pages.addWidget(self._paste_area)
+        self.pages.addWidget(pane)
         return pane
 
     def begin_paste(self, text: str) -> bool:
@@ -226,9 +225,9 @@ class MiddlePane(QFrame):
         if place == BIN:
             shown = "evidence"
         self.tabs.choose(shown)
-        if self._pasting and self._paste_area is not None:
+        if self._pasting:
             self.title.setText(_PASTING)
-            self.pages.setCurrentWidget(self._paste_area)
+            self.pages.setCurrentWidget(self.paste)
         else:
             self.title.setText(self._session.pack.sub_heading(place).title if is_sub_heading(place) else _TITLES[place])
             pages: dict[str, QWidget] = {"evidence": self.splitter, "account": self.account, "gaps": self._gaps}
@@ -240,7 +239,7 @@ class MiddlePane(QFrame):
         self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)
         self.add_button.setVisible(listed and not self._session.read_only and self.evidence_list.count() > 0)
         self.below.setVisible(self.evidence_list.count() > 0)
-        waits = "" if self._pasting or self._paste_area is None else self.paste.said()
+        waits = self.paste.said() if "paste" in self.__dict__ and not self._pasting else ""
         self.waiting.say(waits, "Go on with them")
 
     def _say_count(self) -> None:
@@ -263,14 +262,3 @@ class MiddlePane(QFrame):
         self._head.setContentsMargins(theme.px(20), theme.px(12), theme.px(14), theme.px(6))
         self._head.setSpacing(theme.px(4))
         self._second.setSpacing(theme.px(14))
-
-
-def _scrolling(content: QWidget, kind: str = "panel-area") -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setProperty("kind", kind)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area

@@ -26,6 +26,7 @@ from desktop.widgets.evidence_fields import NOT_STATED
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.passage_reading import PassageReading
 from desktop.widgets.piece_list import PieceList
+from desktop.widgets.scrolling import scrolling
 from desktop.widgets.text_places import index_at
 from rubric.assessment import Passage
 from rubric.duplicates import Repeat, find_repeats
@@ -47,7 +48,6 @@ class PastePane(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("scrolled")
         self._session = session
         self._pieces: tuple[Piece, ...] = ()
         self._repeats: dict[str, Repeat] = {}
@@ -262,8 +262,10 @@ class PastePane(QWidget):
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
-        panel, foot, self._shared, acts = QFrame(), QHBoxLayout(), QGridLayout(), QHBoxLayout()
+        """All but the last row scrolls: what is added, and how to leave, stays in sight in a low window."""
+        panel, foot, self._shared, acts = QFrame(), QFrame(), QGridLayout(), QHBoxLayout()
         panel.setProperty("kind", "panel")
+        foot.setProperty("kind", "foot")
         self._for_all = (
             Field("Source", self.source),
             self.date,
@@ -284,18 +286,25 @@ class PastePane(QWidget):
             acts.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         acts.addStretch(1)
         acts.addWidget(self._own, 1)
-        foot.addWidget(self.add)
-        foot.addWidget(self.cancel)
-        foot.addStretch()
+        self._foot = QHBoxLayout(foot)
+        self._foot.addWidget(self.add)
+        self._foot.addWidget(self.cancel)
+        self._foot.addStretch()
         self._inside.addWidget(self.text, 1)
         self._inside.addLayout(acts)
-        self._inside.addLayout(foot)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(self._top)
+        inner.addWidget(self.list, 3)
+        inner.addWidget(panel, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
-        column.addLayout(self._top)
-        column.addWidget(self.list, 3)
-        column.addWidget(panel, 2)
+        column.addWidget(scrolling(content, "pane-area"), 1)
+        column.addWidget(foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -313,5 +322,6 @@ class PastePane(QWidget):
         self.list.setMinimumHeight(theme.px(84))
         self._top.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), theme.px(8))
         self._inside.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
-        for layout in (self._top, self._inside, self._shared):
+        self._foot.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
+        for layout in (self._top, self._inside, self._shared, self._foot):
             layout.setSpacing(theme.px(8))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
 from desktop.models.roles import Role
@@ -89,6 +90,13 @@ class RowList(QListView):
             return False
         at = keys.index(self._chosen) + by if self._chosen in keys else 0 if by > 0 else len(keys) - 1
         return 0 <= at < len(keys) and self.choose(keys[at])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.visualRect(self.currentIndex())
+        super().resizeEvent(event)
+        # What says something above or under the list takes room from it, and must not cover what is chosen.
+        if 0 <= current.top() <= current.bottom() <= event.oldSize().height() and current.bottom() >= self.height():
+            self.scrollTo(self.currentIndex())
 
     def _chosen_rows(self) -> list[int]:
         selection = self.selectionModel().selection()

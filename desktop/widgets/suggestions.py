@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from desktop.widgets import theme
 
 ALL_KEY = "Alt+Down"
-_LEAST_WIDTH = 320
+_LEAST_WIDTH, _INSET = 320, 8
 _LEAST = 2
 """Letters typed before anything is offered: a single one says too little."""
 
@@ -21,13 +21,45 @@ class Suggestions(QCompleter):
 
     def __init__(self, values: Iterable[str], parent: QWidget) -> None:
         super().__init__(list(values), parent)
-        self.list = QListView()
-        self.list.setProperty("kind", "suggestions")
-        self.list.setAccessibleName("Entered before")
-        self.list.setMinimumWidth(theme.px(_LEAST_WIDTH))
+        self.list = SuggestionList(parent)
         self.setPopup(self.list)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+
+class SuggestionList(QListView):
+    """As wide as its longest line needs, and within the window that it is for."""
+
+    def __init__(self, asked_by: QWidget) -> None:
+        super().__init__()
+        self._asked_by = asked_by
+        self.setProperty("kind", "suggestions")
+        self.setAccessibleName("Entered before")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        window = self._asked_by.window()
+        around = 2 * theme.px(_INSET) + self.verticalScrollBar().sizeHint().width()
+        wanted = max(theme.px(_LEAST_WIDTH), self.sizeHintForColumn(0) + around)
+        self.setMinimumWidth(min(wanted, window.width()))
+        room = window.mapToGlobal(window.rect().topRight()).x() + 1 - self.minimumWidth()
+        if self.x() > room:
+            self.move(room, self.y())
+
+
+def is_offering(line: QLineEdit) -> bool:
+    """Whether the list of a line is open, so that Enter is about what is chosen in it."""
+    completer = line.completer()
+    popup = completer.popup() if completer is not None else None
+    return popup is not None and popup.isVisible()
 
 
 def suggest(line: QLineEdit, values: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QCompleter
 
 from desktop import commands
 from desktop.models.used_before import owners, reasons
+from desktop.widgets import theme
 from desktop.widgets.action_form import ActionForm
 from desktop.widgets.day_field import DayField
 from desktop.widgets.dismiss_form import DismissForm
@@ -117,3 +118,48 @@ def test_asking_often_keeps_only_what_is_offered_now(dismiss_form):
         dismiss_form.begin(REASONS)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert len(dismiss_form.findChildren(QCompleter)) == 1
+
+
+@pytest.fixture
+def action_form(qtbot, plain_session, settle):
+    settle(
+        commands.add_own_action, plain_session, "", "Count", "Head of commissioning and market shaping, adults", None
+    )
+    settle(commands.add_own_action, plain_session, "", "Count", "Brokerage lead", None)
+    form = ActionForm(plain_session)
+    qtbot.addWidget(form)
+    form.resize(420, 300)
+    form.show()
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    form.begin("Count the waits")
+    form.owner.setFocus()
+    return form
+
+
+def test_enter_on_an_owner_offered_only_chooses_it_and_enter_again_makes_the_action(qtbot, action_form):
+    submitted = []
+    action_form.submitted.connect(lambda *fields: submitted.append(fields))
+    qtbot.keyClicks(action_form.owner, "lead")
+    offered = action_form.owner.completer().popup()
+    assert offered.isVisible()
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert action_form.owner.text() == "Brokerage lead"
+    assert not offered.isVisible()
+    assert not submitted
+    qtbot.keyClick(action_form.owner, Qt.Key.Key_Return)
+    assert submitted == [("Count the waits", "Brokerage lead", None)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_owners_offered_are_read_whole_and_within_the_window(qtbot, qapp, action_form, scale):
+    theme.apply(qapp, dark=False, scale=scale)
+    action_form.resize(theme.px(420), 300)
+    qtbot.keyClicks(action_form.owner, "commissioning")
+    offered = action_form.owner.completer().popup()
+    longest = offered.fontMetrics().horizontalAdvance("Head of commissioning and market shaping, adults")
+    assert longest <= offered.viewport().width() <= action_form.width()
+    window = action_form.window()
+    assert offered.geometry().right() <= window.mapToGlobal(window.rect().topRight()).x()
+    theme.apply(qapp, dark=False, scale=1.0)

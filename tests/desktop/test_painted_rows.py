@@ -150,3 +150,16 @@ def test_where_the_chosen_row_goes_another_is_said_to_be_chosen(rows: RowList, q
     with qtbot.waitSignal(rows.chosen) as chosen:
         rows.show_rows([GapHeadingRow("h", "Expected", "")])
     assert chosen.args == [""]
+
+
+def test_a_row_that_is_chosen_and_seen_stays_in_view_when_the_list_gets_lower(rows: RowList) -> None:
+    rows.show_rows([EvidenceRow(f"E{n}", f"Item {n}", "", "none") for n in range(30)])
+    rows.choose("E4")
+    rows.resize(rows.width(), 180)
+    seen = rows.viewport().rect()
+    assert seen.contains(rows.visualRect(rows.currentIndex()))
+    rows.verticalScrollBar().setValue(0)
+    rows.scrollToBottom()
+    at = rows.verticalScrollBar().value()
+    rows.resize(rows.width(), 140)
+    assert rows.verticalScrollBar().value() >= at

@@ -272,3 +272,32 @@ def test_an_empty_clipboard_is_said(desk: Desk, plain_session: Session, qtbot: A
         desk.paste_evidence()
     assert "holds no text" in failed.args[0]
     assert not desk.middle.is_pasting()
+
+
+@pytest.mark.parametrize("height", [780, 540])
+def test_the_way_to_add_stays_in_sight_in_a_low_window(
+    desk: Desk, paste: Callable[[str], PastePane], height: int
+) -> None:
+    desk.resize(1440, height)
+    pane = paste("\n\n".join(f"Number {n} of twenty." for n in range(20)))
+    for button in (pane.add, pane.cancel):
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
+def test_after_adding_it_is_said_where_the_items_went_and_the_place_of_most_is_shown(
+    desk: Desk, paste: Callable[[str], PastePane], plain_session: Session, pack: Pack
+) -> None:
+    there, elsewhere = pack.sub_headings[3], pack.sub_headings[2]
+    titles = {home: next(p.title for p in pack.patterns if p.home == home) for home in (there.id, elsewhere.id)}
+    pane = paste(f"{titles[elsewhere.id]} here.\n\n{titles[there.id]} is so.\n\n{titles[there.id]} again.\n\nNothing.")
+    pane.place.show_value(AS_SUGGESTED)
+    pane.place.activated.emit(0)
+    pane.add.click()
+    assert desk.place() == there.id
+    assert desk.middle.evidence_list.list.chosen_key() == "E2"
+    done = desk.middle.evidence_list.done
+    assert done.isVisible()
+    assert done.words.whole_text() == "4 items added under 2 sub-headings, 1 of them not placed."
+    done.button.click()
+    assert plain_session.assessment.evidence == ()
+    assert not done.isVisible()
