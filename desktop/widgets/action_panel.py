@@ -28,11 +28,12 @@ class ActionPanel(QFrame):
         self._edited: Action | None = None
         self.form = ActionForm(session)
         places = [("The whole statement", ""), *((s.short_title, s.id) for s in session.pack.sub_headings)]
-        self.place = Choice(places)
+        self.place, self._known = Choice(places), len(places)
         self._place_field = Field("Stands under", self.place)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._place_field)
         self._column.addWidget(self.form)
+        session.assessment_changed.connect(self._on_assessment_changed)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self.close_panel)
         theme.changed.connect(self._on_theme_changed)
@@ -56,11 +57,22 @@ class ActionPanel(QFrame):
 
     def _open(self, edited: Action | None, button: str, place: str) -> None:
         self._edited = edited
+        while self.place.count() > self._known:
+            self.place.removeItem(self._known)
+        if self.place.findData(place) < 0:
+            # A sub-heading that the pack does not have stays until another is chosen.
+            self.place.addItem(place, place)
         self.place.show_value(place)
         self._place_field.setVisible(edited is None or not edited.gap)
         self.form.submit.setText(button)
         self.form.submit.setAccessibleName(button)
         self.show()
+
+    def _on_assessment_changed(self) -> None:
+        """What is being changed may be deleted meanwhile, or its making undone: then there is nothing to keep."""
+        actions = self._session.assessment.decisions.actions
+        if self._edited is not None and not self.isHidden() and self._edited.id not in {a.id for a in actions}:
+            self.close_panel()
 
     def _on_submitted(self, what: str, owner: str, due: datetime.date | None) -> None:
         place = self.place.currentData()

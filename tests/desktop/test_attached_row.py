@@ -241,17 +241,12 @@ def test_what_was_said_of_a_file_is_not_said_of_the_next_assessment(
     assert editor.attached.said.text() == ""
 
 
+@pytest.mark.usefixtures("opened")
 def test_a_copy_of_one_items_file_is_not_answered_on_another(
-    qtbot: Any,
-    editor: EvidenceEditor,
-    plain_session: Session,
-    paper: Path,
-    opened: list[QUrl],
-    enter: Callable[..., str],
-    monkeypatch: pytest.MonkeyPatch,
+    qtbot: Any, editor: EvidenceEditor, plain_session: Session, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     attach(qtbot, editor, paper.rename(paper.with_name("a.unknown")))
-    other = enter("Another item.")
+    other = commands.new_evidence(plain_session, text="Another item.")
     target = paper.with_name("Copy.pdf")
     monkeypatch.setattr(file_choices, "file_to_save", lambda *_: target)
     editor.attached.save_file()
