@@ -154,4 +154,6 @@ def _decisions(assessment: Assessment, comparison: Comparison) -> Iterable[tuple
     stale = {(compared.item.id, pattern) for compared in comparison.items for pattern in compared.stale}
     for match in assessment.decisions.matches:
         applies = "No: the words have changed" if (match.evidence, match.pattern) in stale else "Yes"
+        if match.evidence not in comparison.by_id:
+            applies = "No: the item is in the bin"
         yield (f"Match {match.verdict}", f"{match.evidence}: {match.pattern}", match.verdict, "", applies)

@@ -142,6 +142,16 @@ def test_an_action_of_no_gap_is_in_the_word_file_and_the_workbook(
     ]
 
 
+def test_the_workbook_says_which_matches_are_of_an_item_in_the_bin(
+    pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
+):
+    (match,) = assessment.decisions.matches
+    without = tuple(compared for compared in comparison.items if compared.item.id != match.evidence)
+    rows = sheets(pack, assessment, Comparison(without, comparison.patterns, comparison.gaps), report)["Decisions"]
+    (row,) = [row for row in rows if row[0] == f"Match {match.verdict}"]
+    assert row[-1] == "No: the item is in the bin"
+
+
 def test_the_workbook_says_which_matches_were_decided_on_other_words(
     pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
 ):
