@@ -99,7 +99,8 @@ def _summary(pack: Pack, report: Report, assessment: Assessment) -> Iterable[tup
 
 def _item(pack: Pack, compared: ItemComparison) -> tuple[Cell, ...]:
     item = compared.item
-    homes = "; ".join(pack.sub_heading(home).title for home in item.sub_headings)
+    titles = {sub_heading.id: sub_heading.title for sub_heading in pack.sub_headings}
+    homes = "; ".join(titles.get(home, home) for home in item.sub_headings)
     category = pack.category(item.category).title if item.category else ""
     status = next((s.title for s in pack.evidence_statuses if s.id == item.status), item.status)
     shown, touched = (

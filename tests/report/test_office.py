@@ -97,9 +97,13 @@ def test_whatever_an_officer_writes_about_an_item_stands_in_the_workbook(
         name: f"what {name} says"
         for name in ("text", "period", "source", "page", "link", "file_name", "owner", "status", "caveat")
     }
-    item = ItemComparison(EvidenceItem(id="E1", **written), Reading(written["text"], (), (), (), ()), ())
+    item = ItemComparison(
+        EvidenceItem(id="E1", sub_headings=("another-edition",), **written),
+        Reading(written["text"], (), (), (), ()),
+        (),
+    )
     found = sheets(pack, assessment, Comparison((item,), comparison.patterns, comparison.gaps), report)
-    assert set(written.values()) <= set(found["Evidence"][1])
+    assert {*written.values(), "another-edition"} <= set(found["Evidence"][1])
 
 
 def test_the_workbook_knows_no_formula_and_no_control_character(
