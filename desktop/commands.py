@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +45,19 @@ def change_evidence(session: Session, evidence_id: str, **fields: Any) -> None:
 
 def change_all(session: Session, evidence_ids: Sequence[str], **fields: Any) -> None:
     """Change the same fields of several items, in one step."""
-    merge = ("evidence", *evidence_ids, *sorted(fields))
-    session.perform(
-        f"Change {_said(evidence_ids)}", records.change_all(session.settled(), evidence_ids, **fields), merge
-    )
+    _change_all(session, evidence_ids, fields, None)
+
+
+def write_all(session: Session, evidence_ids: Sequence[str], **fields: Any) -> None:
+    """Take a line as it is typed for several items: what is written in one breath is one step."""
+    _change_all(session, evidence_ids, fields, ("evidence", *evidence_ids, *sorted(fields)))
+
+
+def _change_all(
+    session: Session, evidence_ids: Sequence[str], fields: Mapping[str, Any], merge: tuple[str, ...] | None
+) -> None:
+    changes = records.change_all(session.settled(), evidence_ids, **fields)
+    session.perform(f"Change {_said(evidence_ids)}", changes, merge)
 
 
 def move_evidence(session: Session, evidence_ids: Sequence[str], sub_heading: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rubric.assessment import Assessment
     from rubric.comparing import Comparing
     from rubric.comparison import Comparison
+    from rubric.duplicates import Repeat, Repeating
     from rubric.pack import Pack
 
 
@@ -32,6 +33,7 @@ class Comparer(QObject):
         self._warm = False
         self._reading = False
         self._comparing: Comparing | None = None
+        self._repeating: Repeating | None = None
         self._threads = QThreadPool(self)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._compare)
@@ -46,8 +48,15 @@ class Comparer(QObject):
         self._timer.stop()
         self._threads.waitForDone()
         gc.unfreeze()
-        self._comparing = None
+        self._comparing = self._repeating = None
         self._warm = False
+
+    def repeats(self, texts: Mapping[str, str]) -> Mapping[str, Repeat]:
+        """Which of these texts, by their ids, repeat an earlier one; not to be asked while the first are read."""
+        from rubric.duplicates import Repeating
+
+        self._repeating = self._repeating or Repeating()
+        return self._repeating.find(texts)
 
     def _compare(self) -> None:
         asked = self._ask()
@@ -61,14 +70,12 @@ class Comparer(QObject):
         self.busy_changed.emit(True)
 
         def work() -> None:
-            from rubric.duplicates import find_repeats
-
             # Nothing that is read is garbage: looking for some in it again and again takes a tenth of the time.
             gc.disable()
             try:
                 comparison = self._find_gaps(pack, assessment)
-                # Kept from here on: the list asks for it at once, and the first time takes long.
-                find_repeats({item.id: item.text for item in assessment.evidence})
+                # The list asks for it at once, and the first time takes long.
+                self.repeats({item.id: item.text for item in assessment.evidence})
                 self._read.emit(assessment, comparison)
             except Exception as fault:
                 self._read.emit(assessment, fault)

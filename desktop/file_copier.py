@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tempfile
 import time
@@ -44,7 +45,8 @@ class FileCopier(QObject):
         self._done.connect(self._on_done)
         self._doing = ""
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(lambda: self.busy_changed.emit(self._doing))
+        self._slow.timeout.connect(self._say_busy)
+        self._said_busy = False
 
     def watch(self, document: Document | None) -> None:
         """Turn to another document, or to none; a copy under way is finished first, and those to be read are gone."""
@@ -72,7 +74,8 @@ class FileCopier(QObject):
         """Write a kept file where it may be read and not changed, until the document is closed."""
 
         def write(document: Document) -> Path:
-            target = self._folder() / digest[:16] / safe_name(name)
+            # Of our own making: a digest comes with the file, and whoever made that could write a path into it.
+            target = self._folder() / hashlib.sha256(digest.encode()).hexdigest()[:16] / safe_name(name)
             if not target.exists():
                 target.parent.mkdir(exist_ok=True)
                 document.copy_file_to(digest, target)
@@ -108,9 +111,16 @@ class FileCopier(QObject):
 
         self._threads.start(work)
 
+    def _say_busy(self) -> None:
+        self._said_busy = True
+        self.busy_changed.emit(self._doing)
+
     def _on_done(self, follow: Callable[[], None]) -> None:
         self._slow.stop()
-        self.busy_changed.emit("")
+        if self._said_busy:
+            # Where nothing was said, the word that stands there is of something else that is under way.
+            self._said_busy = False
+            self.busy_changed.emit("")
         follow()
 
     def _say(self, fault: Exception) -> None:

@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 RUN_WHEN_OPENED = frozenset(
-    ("appref-ms", "bat", "chm", "cmd", "com", "cpl", "desktop", "exe", "hta", "iso", "jar", "js", "jse", "lnk", "msc",
-     "msi", "msp", "mst", "pif", "ps1", "psm1", "py", "pyw", "reg", "scf", "scr", "settingcontent-ms", "sh", "url",
-     "vb", "vbe", "vbs", "vhd", "vhdx", "website", "wsf", "wsh", "xll")
+    ("appinstaller", "application", "appref-ms", "appx", "appxbundle", "bat", "chm", "cmd", "com", "cpl", "desktop",
+     "diagcab", "exe", "hta", "img", "inf", "iso", "jar", "jnlp", "js", "jse", "library-ms", "lnk", "msc", "msi",
+     "msix", "msixbundle", "msp", "mst", "pif", "ps1", "ps1xml", "psc1", "psd1", "psm1", "py", "pyw", "reg", "scf",
+     "scr", "sct", "search-ms", "searchconnector-ms", "settingcontent-ms", "sh", "url", "vb", "vbe", "vbs", "vhd",
+     "vhdx", "website", "wsc", "wsf", "wsh", "xll")
 )  # fmt: skip
 """Endings of files that a double click runs, or that lead to one that runs, where a document would be read."""
 

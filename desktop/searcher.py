@@ -54,6 +54,9 @@ class Searcher(QObject):
         self._wanted = None
         self._file += 1
         self._threads.waitForDone()
+        self._forget()
+
+    def _forget(self) -> None:
         if self._index is not None:
             self._index.close()
         self._index = self._seen = None
@@ -70,6 +73,8 @@ class Searcher(QObject):
             try:
                 self._answered.emit(file, self._answer(asked, *wanted))
             except Exception as fault:
+                # It may be half brought up to date: the next search makes it anew.
+                self._forget()
                 self._answered.emit(file, fault)
 
         self._threads.start(work)

@@ -180,10 +180,16 @@ class Session(QObject):
             return {}
         evidence = self._document.assessment.evidence
         if evidence is not self._repeats[0]:
-            from rubric.duplicates import find_repeats
-
-            self._repeats = evidence, find_repeats({item.id: item.text for item in evidence})
+            self._repeats = evidence, self._comparer.repeats({item.id: item.text for item in evidence})
         return self._repeats[1]
+
+    def repeats_with(self, texts: Mapping[str, str]) -> Mapping[str, Repeat]:
+        """Which of the evidence, and of these texts that are to stand after it, repeat another."""
+        from rubric.duplicates import find_repeats
+
+        evidence = self._document.assessment.evidence if self._document else ()
+        every = {**{item.id: item.text for item in evidence}, **texts}
+        return self._comparer.repeats(every) if self.has_comparison else find_repeats(every)
 
     @property
     def path(self) -> Path | None:
@@ -284,6 +290,7 @@ class Session(QObject):
         if self.is_example:
             shutil.rmtree(self._document.path.parent, ignore_errors=True)
         self._document = self._assessment = self._comparison = None
+        self._repeats = ((), {})
         self.undo_stack.clear()
         self._say_saved()
         self.closed.emit()

@@ -1,4 +1,4 @@
-"""How much of the council's own account is written, against the pack's working length."""
+"""The parts of the council's own account, and how much of it is written against the pack's working length."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from rubric.pack import Pack
 from rubric.references import without_references
 
 Extent = Literal["nothing", "short", "enough", "long"]
+
+
+def part_titles(pack: Pack, account: Account) -> dict[str, str]:
+    """What the parts of an account are called, by their ids: those the pack asks for, and after them those that were
+    written under another edition, which have no other name than that.
+    """
+    titles = {part.id: part.title for part in pack.narrative_parts}
+    return titles | {part: part for part, text in account.parts.items() if part not in titles and text.strip()}
 
 
 def words_written(account: Account) -> int:

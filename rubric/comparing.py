@@ -108,9 +108,16 @@ class Comparing:
             self._alone.update({alone.compared.item.id: alone for alone in found})
             return _together(found)
 
+        self._forget_what_is_gone(evidence)
         starts = range(0, len(evidence), TOGETHER)
         given = ((evidence[start : start + TOGETHER], decisions.matches) for start in starts)
         return [_kept(self._together, n, part, together) for n, part in enumerate(given)]
+
+    def _forget_what_is_gone(self, evidence: Evidence) -> None:
+        if len(self._alone) > len(evidence):
+            here = {item.id for item in evidence}
+            self._alone = {id_: alone for id_, alone in self._alone.items() if id_ in here}
+            self._together = {n: part for n, part in self._together.items() if n * TOGETHER < len(evidence)}
 
     def _held(self, item: EvidenceItem, verdicts: list[MatchDecision]) -> _Alone | None:
         alone = self._alone.get(item.id)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, cast
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 
 from rubric.pack import Model, Pack
 from rubric.partial_dates import first_day
@@ -19,6 +19,7 @@ LONGEST_ID = 100
 """Characters. Ids stand in sentences, and in the keys by which decisions are kept."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class EvidenceError(Exception):
@@ -39,6 +40,13 @@ def _partial_date(value: object) -> object:
 PartialDate = Annotated[str | None, BeforeValidator(_partial_date)] | None
 
 
+def _digest(value: str) -> str:
+    """The name of a kept file's content: it comes with a file that anyone may have made, so it can be nothing else."""
+    if value and not _DIGEST.fullmatch(value):
+        raise ValueError("the digest of a kept file is 64 figures and letters from a to f, or empty")
+    return value
+
+
 class EvidenceItem(Model):
     """A passage the council enters.
 
@@ -57,7 +65,7 @@ class EvidenceItem(Model):
     page: str = ""
     link: str = ""
     file_name: str = ""
-    file_digest: str = ""
+    file_digest: Annotated[str, AfterValidator(_digest)] = ""
     owner: str = ""
     status: str = ""
     caveat: str = ""

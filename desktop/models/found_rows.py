@@ -173,7 +173,8 @@ def _where(
         case Action() as action:
             yield "Done" if action.done else f"Due {say_day(action.due)}" if action.due else "No date"
             yield action.owner or "No owner"
-            yield _place(pack, (*action.gap.split("/"), "")[1])
+            own_place = "" if action.gap else action.place or "Whole statement"
+            yield _place(pack, action.place) or own_place
         case AccountPart(account, part):
             yield _place(pack, account.sub_heading) if account.sub_heading else "Whole statement"
             yield part_title(pack, part)

@@ -7,6 +7,7 @@ from typing import Literal
 from desktop.report.material import Material
 from desktop.report.values import Written
 from desktop.report.wording import paragraphs
+from rubric.accounts import part_titles
 from rubric.pack import NarrativePart, Pack, SubHeading
 
 Place = Literal["well", "voices", "short", "doing", "other"]
@@ -18,15 +19,15 @@ def own_part(material: Material, sub_heading: SubHeading, place: Place) -> Writt
 
 
 def own_parts(material: Material, sub_heading: SubHeading, place: Place) -> tuple[Written, ...]:
-    """All that the council wrote for a place, in the pack's order."""
+    """All that the council wrote for a place, in the pack's order; one of another edition is among the others."""
     account = material.assessment.account(sub_heading.id)
     places = _places(material.pack)
     told: list[Written] = []
-    for part in material.pack.narrative_parts:
-        if places[part.id] == place:
-            written = paragraphs(account.parts.get(part.id, ""))
+    for part, title in part_titles(material.pack, account).items():
+        if places.get(part, "other") == place:
+            written = paragraphs(account.parts.get(part, ""))
             prose = [material.prose(words, sub_heading.id, sub_heading.short_title) for words in written]
-            told += [Written(part.title, tuple(prose))] if prose else []
+            told += [Written(title, tuple(prose))] if prose else []
     return tuple(told)
 
 

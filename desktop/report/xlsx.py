@@ -99,7 +99,8 @@ def _summary(pack: Pack, report: Report, assessment: Assessment) -> Iterable[tup
 
 def _item(pack: Pack, compared: ItemComparison) -> tuple[Cell, ...]:
     item = compared.item
-    homes = "; ".join(pack.sub_heading(home).title for home in item.sub_headings)
+    titles = {sub_heading.id: sub_heading.title for sub_heading in pack.sub_headings}
+    homes = "; ".join(titles.get(home, home) for home in item.sub_headings)
     category = pack.category(item.category).title if item.category else ""
     status = next((s.title for s in pack.evidence_statuses if s.id == item.status), item.status)
     shown, touched = (
@@ -154,4 +155,6 @@ def _decisions(assessment: Assessment, comparison: Comparison) -> Iterable[tuple
     stale = {(compared.item.id, pattern) for compared in comparison.items for pattern in compared.stale}
     for match in assessment.decisions.matches:
         applies = "No: the words have changed" if (match.evidence, match.pattern) in stale else "Yes"
+        if match.evidence not in comparison.by_id:
+            applies = "No: the item is in the bin"
         yield (f"Match {match.verdict}", f"{match.evidence}: {match.pattern}", match.verdict, "", applies)

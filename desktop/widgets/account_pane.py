@@ -17,8 +17,9 @@ from desktop.widgets.evidence_strip import EvidenceStrip
 from desktop.widgets.fields import label
 from desktop.widgets.judgement_form import JudgementForm
 from desktop.widgets.length_meter import LengthMeter
+from desktop.widgets.old_parts import OldParts
 from desktop.widgets.reference_area import ReferenceArea
-from rubric.accounts import words_written
+from rubric.accounts import part_titles, words_written
 from rubric.assessment import Account
 from rubric.references import faulty_references
 
@@ -58,6 +59,7 @@ class AccountPane(QFrame):
         self.parts = {"": AccountPart(session, "", IN_SHORT, _IN_SHORT_HINT)}
         for part in session.pack.narrative_parts:
             self.parts[part.id] = AccountPart(session, part.id, part.title, part.hint)
+        self.old_parts = OldParts(session)
         self.narrative = self.parts[""].area
         self.narrative.setObjectName("narrative")
         self.judgement_form = JudgementForm(session, ReferenceArea(session))
@@ -86,6 +88,7 @@ class AccountPane(QFrame):
             part.draft_requested.connect(self._on_draft_requested)
             part.evidence_requested.connect(self.evidence_requested)
             part.restore_requested.connect(lambda evidence: commands.restore_evidence(session, [evidence]))
+        self.old_parts.evidence_requested.connect(self.evidence_requested)
         self.reasons.followed.connect(self.evidence_requested)
         for name, choice in (("judgement", self.judgement), ("confidence", self.judgement_form.confidence)):
             choice.activated.connect(
@@ -113,6 +116,7 @@ class AccountPane(QFrame):
         column.addWidget(self.drafted)
         for part in self.parts.values():
             column.addWidget(part)
+        column.addWidget(self.old_parts)
         rule = QFrame()
         rule.setProperty("kind", "rule")
         column.addWidget(rule)
@@ -152,6 +156,8 @@ class AccountPane(QFrame):
             area.setReadOnly(read_only)
         for key, part in self.parts.items():
             part.setVisible(not key or bool(self._sub_heading))
+        old = [key for key in part_titles(pack, account) if key not in self.parts]
+        self.old_parts.show_parts({key: account.parts[key] for key in old})
         self.draft_all.setVisible(bool(self._sub_heading and pack.narrative_parts))
         self.judgement_form.show_account(account, read_only)
         self._say_count()

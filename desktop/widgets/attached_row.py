@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -55,6 +56,7 @@ class AttachedRow(QWidget):
         column.setSpacing(2)
         column.addLayout(self._row)
         column.addWidget(self.said)
+        session.closed.connect(self._forget)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._say("")
@@ -105,13 +107,13 @@ class AttachedRow(QWidget):
         if self._item is not None and file_refusal(self._item.file_name):
             self.save_file()
         elif self._item is not None:
-            self._session.open_file(self._item, self._on_copied)
+            self._session.open_file(self._item, partial(self._on_copied, self._item.id))
 
     def save_file(self) -> None:
         """Write the file to a place of the officer's."""
         target = file_choices.file_to_save(self, self._settings, self._item.file_name) if self._item else None
         if self._item is not None and target is not None:
-            self._session.save_file(self._item, target, lambda path: self._say(f"Saved as {path}."))
+            self._session.save_file(self._item, target, partial(self._on_saved, self._item.id))
 
     def open_link(self) -> None:
         """Ask the browser, or the system's own program, for what the link names. Nothing is fetched here."""
@@ -123,9 +125,26 @@ class AttachedRow(QWidget):
         opened = QDesktopServices.openUrl(QUrl(address) if address else QUrl.fromLocalFile(local_path(link)))
         self._say("" if opened else "This computer did not open the link: it may be out of reach from here.")
 
-    def _on_copied(self, path: Path) -> None:
+    def _on_saved(self, evidence_id: str, path: Path) -> None:
+        if self._shows(evidence_id):
+            self._say(f"Saved as {path}.")
+
+    def _on_copied(self, evidence_id: str, path: Path) -> None:
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-        self._say("" if opened else f"No program on this computer opens {path.name}: save a copy and choose one.")
+        said = "" if opened else f"No program on this computer opens {path.name}: save a copy and choose one."
+        if self._shows(evidence_id):
+            self._say(said)
+        elif said:
+            self._session.failed.emit(said)
+
+    def _shows(self, evidence_id: str) -> bool:
+        """Whether the item that something was asked of is still the one that is shown: a copy may take a while."""
+        return self._item is not None and self._item.id == evidence_id
+
+    def _forget(self) -> None:
+        """The next file's items bear the same ids: what is said of one of these is not of one of those."""
+        self._item, self._awaited = None, ("", "")
+        self._say("")
 
     def _say(self, words: str) -> None:
         """Put words below; with none, why the file is not opened, if that is so."""

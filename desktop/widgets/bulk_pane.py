@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -49,9 +51,9 @@ class BulkPane(QFrame):
             menu.aboutToShow.connect(self._fill_menus)
         self._lay_out()
         for name, line in self.lines.items():
-            line.written.connect(lambda text, name=name: self._change(**{name: text.strip()}))
+            line.written.connect(lambda text, name=name: self._change(commands.write_all, **{name: text.strip()}))
         for name, date in self.dates.items():
-            date.changed.connect(lambda value, name=name: self._change(**{name: value}))
+            date.changed.connect(lambda value, name=name: self._change(commands.change_all, **{name: value}))
         for name, choice in self.choices.items():
             choice.activated.connect(lambda _row, name=name: self._on_choice(name))
         session.assessment_changed.connect(self.refresh)
@@ -115,12 +117,12 @@ class BulkPane(QFrame):
     def _on_choice(self, name: str) -> None:
         value = self.choices[name].currentData()
         if value is not _LEFT:
-            self._change(**{name: value})
+            self._change(commands.change_all, **{name: value})
 
-    def _change(self, **fields: object) -> None:
+    def _change(self, change: Callable[..., None], **fields: object) -> None:
         ids = self._chosen().ids
         if len(ids) > 1:
-            commands.change_all(self._session, ids, **fields)
+            change(self._session, ids, **fields)
 
     def _fill_menus(self) -> None:
         chosen = self._chosen()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequ
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.places import NOT_PLACED, place_of_item
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
@@ -208,9 +209,9 @@ class EvidenceEditor(QFrame):
             self.evidence_requested.emit(repeat.of)
 
     def _say_place(self, item: EvidenceItem) -> str:
-        if not item.sub_headings:
+        home = place_of_item(self._session.pack, item)
+        if home == NOT_PLACED:
             return "not placed under a sub-heading"
-        home = item.sub_headings[0]
         ids = [other.id for other in self._session.assessment.evidence if home in other.sub_headings]
         return f"{ids.index(item.id) + 1} of {len(ids)} under {self._session.pack.sub_heading(home).short_title}"
 
@@ -271,14 +272,15 @@ class EvidenceEditor(QFrame):
     def _on_number(self, key: int) -> None:
         if self._session.read_only or self._compared() is None:
             return
+        # What stands there to be seen is meant, which may be older than the text: then those come that belong to it.
+        seen = [chip.pattern for chip in self.matches.chips]
         self._show_matches()
-        chips = self.matches.chips
-        if key == 0:
-            patterns = [chip.pattern for chip in chips]
-            if patterns and self._evidence_id is not None:
-                commands.reject_matches(self._session, self._evidence_id, patterns)
-        elif key <= len(chips):
-            self._on_decided(chips[key - 1].pattern, "confirmed")
+        possible = {chip.pattern for chip in self.matches.chips}
+        meant = [pattern for pattern in (seen[key - 1 : key] if key else seen) if pattern in possible]
+        if meant and key:
+            self._on_decided(meant[0], "confirmed")
+        elif meant and self._evidence_id is not None:
+            commands.reject_matches(self._session, self._evidence_id, meant)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -29,7 +31,7 @@ from desktop.widgets.piece_list import PieceList
 from desktop.widgets.scrolling import scrolling
 from desktop.widgets.text_places import index_at
 from rubric.assessment import Passage
-from rubric.duplicates import Repeat, find_repeats
+from rubric.duplicates import Repeat
 from rubric.suggestion import Suggestion
 
 TYPING_PAUSE_MS = 250
@@ -50,7 +52,7 @@ class PastePane(QWidget):
         super().__init__(parent)
         self._session = session
         self._pieces: tuple[Piece, ...] = ()
-        self._repeats: dict[str, Repeat] = {}
+        self._repeats: Mapping[str, Repeat] = {}
         self._passages: dict[str, Passage] = {}
         self._reading = PassageReading(session, self)
         self._reading.read_more.connect(self._show_rows)
@@ -186,8 +188,7 @@ class PastePane(QWidget):
         return self._reading.suggestion(passage) if passage is not None else None
 
     def _find_repeats(self) -> None:
-        evidence = {item.id: item.text for item in self._session.assessment.evidence}
-        self._repeats = find_repeats(evidence | {piece.key: piece.text for piece in self._pieces})
+        self._repeats = self._session.repeats_with({piece.key: piece.text for piece in self._pieces})
 
     def _take(self, pieces: tuple[Piece, ...]) -> None:
         self._pieces = pieces

@@ -26,6 +26,7 @@ class SubHeadingChoice(QPushButton):
         self.setProperty("kind", "choice")
         self.setAutoDefault(False)
         self._sub_headings = sub_headings
+        self._unknown: tuple[str, ...] = ()
         menu = OpenMenu(self)
         self.entries = {s.id: menu.addAction(s.title) for s in sub_headings}
         for action in self.entries.values():
@@ -58,14 +59,15 @@ class SubHeadingChoice(QPushButton):
         self.move_menu.setActiveAction(next(move for move in self.move_menu.actions() if move.isEnabled()))
 
     def show_value(self, sub_heading_ids: tuple[str, ...]) -> None:
-        """Tick these sub-headings."""
+        """Tick these sub-headings; one that the pack does not have is kept beside them."""
+        self._unknown = tuple(s for s in sub_heading_ids if s not in self.entries)
         for sub_heading_id, action in self.entries.items():
             action.setChecked(sub_heading_id in sub_heading_ids)
         self._say()
 
     def value(self) -> tuple[str, ...]:
-        """The ticked sub-headings."""
-        return tuple(s for s, action in self.entries.items() if action.isChecked())
+        """The ticked sub-headings, and those that the pack does not have."""
+        return (*(s for s, action in self.entries.items() if action.isChecked()), *self._unknown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         side = theme.px(16)

@@ -30,7 +30,8 @@ class Terms:
 
     pack: Pack
     as_of: datetime.date
-    _made: dict[Any, Any] = field(init=False, repr=False, compare=False, default_factory=dict[Any, Any])
+    _made: dict[Callable[[Pack], Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _phrases: dict[str, Phrases] = field(init=False, repr=False, compare=False, default_factory=dict[str, Phrases])
 
     def made(self, make: Callable[[Pack], Made]) -> Made:
         """What a check makes of the pack, made once."""
@@ -40,9 +41,9 @@ class Terms:
 
     def phrases(self, entry: str) -> Phrases:
         """The words of a lexicon entry, ready to search."""
-        if entry not in self._made:
-            self._made[entry] = phrases(self.pack.lexicon[entry])
-        return self._made[entry]
+        if entry not in self._phrases:
+            self._phrases[entry] = phrases(self.pack.lexicon[entry])
+        return self._phrases[entry]
 
     def places(self, compared: ItemComparison) -> tuple[str, ...]:
         """The sub-headings that the item stands under, each once, in the officer's order."""
@@ -59,8 +60,7 @@ class Terms:
 
     def says(self, items: Iterable[ItemComparison], entry: str) -> bool:
         """Whether any item has words of a lexicon entry: see `any_says`."""
-        words = self.phrases(entry)
-        return any(words.within(compared.item.text) for compared in items)
+        return any_says(items, self.phrases(entry))
 
     def title(self, sub_heading: str) -> str:
         """The sub-heading's full name."""
@@ -115,13 +115,12 @@ def _sub_headings(pack: Pack) -> frozenset[str]:
     return frozenset(sub_heading.id for sub_heading in pack.sub_headings)
 
 
-def any_says(items: Iterable[ItemComparison], entries: tuple[str, ...]) -> bool:
-    """Whether any item has words of a lexicon entry.
+def any_says(items: Iterable[ItemComparison], words: Phrases) -> bool:
+    """Whether any item has one of these words.
 
     That there is none of a thing is said only where the reader found none and no item has a word that could tell of
     it: one false flag costs more trust than a missed one.
     """
-    words = phrases(entries)
     return any(words.within(compared.item.text) for compared in items)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rubric.checks.given import WHOLE, Items, Terms, any_says, listed
 from rubric.comparison import Gap, ItemComparison
 from rubric.pack import EvidenceCategory, Pack
+from rubric.phrases import phrases
 
 CHECK = "single-voice"
 
@@ -49,7 +50,7 @@ def required_and_absent(pack: Pack, items: Sequence[ItemComparison]) -> list[Evi
     """The categories that the framework requires and that nothing here speaks for."""
     heard = categories_heard(pack, items)
     absent = [category for category in pack.evidence_categories if category.required and category.id not in heard]
-    return [] if absent and any_says(items, pack.lexicon["check-people-heard"]) else absent
+    return [] if absent and any_says(items, phrases(pack.lexicon["check-people-heard"])) else absent
 
 
 def _only_category(items: Items) -> str | None:

@@ -388,3 +388,21 @@ def test_the_strips_rows_are_a_sound_model(pane, plain_session, pack, enter, qtm
     enter("Another thing.", sub_headings=(pack.sub_headings[0].id,))
     assert pane.strip.list.rows.rowCount() == 2
     qtmodeltester.check(pane.strip.list.rows)
+
+
+def test_a_part_of_another_edition_is_shown_to_read_and_goes_with_its_account(pane, plain_session, pack):
+    home, other = (sub_heading.id for sub_heading in pack.sub_headings[:2])
+    commands.change_account(plain_session, home, parts={"outlook": "Calls fell.", pack.narrative_parts[0].id: "Here."})
+    assert list(pane.old_parts.parts) == ["outlook"]
+    part = pane.old_parts.parts["outlook"]
+    assert part.isVisible()
+    assert not part.draft.isVisible()
+    assert part.area.toPlainText() == "Calls fell."
+    assert part.area.isReadOnly()
+    pane.show_sub_heading(other)
+    assert not pane.old_parts.isVisible()
+    assert pane.old_parts.parts == {}
+    pane.show_sub_heading(home)
+    assert pane.old_parts.parts["outlook"].area.toPlainText() == "Calls fell."
+    plain_session.undo()
+    assert not pane.old_parts.isVisible()

@@ -102,6 +102,41 @@ def test_the_form_changes_an_action(qtbot, view, actions, plain_session):
     assert not view.form.isVisible()
 
 
+@pytest.mark.parametrize("gone", ["deleted", "undone"])
+def test_an_action_that_is_gone_meanwhile_is_changed_no_more(view, actions, plain_session, gone):
+    view.show_action(actions[-1].id)
+    view.edit_button.click()
+    assert view.panel.isVisible()
+    if gone == "deleted":
+        view.delete_button.click()
+    else:
+        plain_session.undo()
+    assert actions[-1] not in plain_session.assessment.decisions.actions
+    assert not view.panel.isVisible()
+
+
+def test_a_new_action_stays_half_written_while_another_is_deleted(qtbot, view, actions):
+    view.add_button.click()
+    qtbot.keyClicks(view.form.what, "Visit")
+    view.delete_button.click()
+    assert view.panel.isVisible()
+    assert view.form.what.toPlainText() == "Visit"
+
+
+def test_a_sub_heading_that_the_pack_does_not_have_is_kept(qtbot, view, plain_session, pack):
+    commands.add_own_action(plain_session, "another-edition", "Visit both homes", "", None)
+    view.edit_button.click()
+    assert view.place.currentText() == "another-edition"
+    qtbot.keyClicks(view.form.owner, "The market team")
+    view.form.submit.click()
+    (action,) = plain_session.assessment.decisions.actions
+    assert (action.owner, action.sub_heading) == ("The market team", "another-edition")
+    view.add_button.click()
+    assert view.place.findData("another-edition") == -1
+    assert view.place.currentText() == "The whole statement"
+    view.form.cancel.click()
+
+
 def test_the_table_is_filtered_by_sub_heading(view, actions, pack):
     choose(view.choices.place, pack.sub_headings[1].id)
     assert texts(view) == ["Undated"]

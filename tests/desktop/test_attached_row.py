@@ -226,6 +226,43 @@ def test_a_file_that_would_run_is_not_opened_but_saved(
     assert opened == []
 
 
+def test_what_was_said_of_a_file_is_not_said_of_the_next_assessment(
+    qtbot: Any, editor: EvidenceEditor, plain_session: Session, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attach(qtbot, editor, paper)
+    monkeypatch.setattr(file_choices, "file_to_save", lambda *_: paper.with_name("Copy.pdf"))
+    editor.attached.save_file()
+    qtbot.waitUntil(lambda: "Saved as" in editor.attached.said.text())
+    path = plain_session.path
+    assert path is not None
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        assert plain_session.open(path)
+    editor.show_item("E1")
+    assert editor.attached.said.text() == ""
+
+
+@pytest.mark.usefixtures("opened")
+def test_a_copy_of_one_items_file_is_not_answered_on_another(
+    qtbot: Any, editor: EvidenceEditor, plain_session: Session, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attach(qtbot, editor, paper.rename(paper.with_name("a.unknown")))
+    other = commands.new_evidence(plain_session, text="Another item.")
+    target = paper.with_name("Copy.pdf")
+    monkeypatch.setattr(file_choices, "file_to_save", lambda *_: target)
+    editor.attached.save_file()
+    editor.show_item(other)
+    qtbot.waitUntil(target.exists)
+    plain_session._files._threads.waitForDone()
+    QApplication.sendPostedEvents()
+    assert editor.attached.said.text() == ""
+    editor.show_item("E1")
+    editor.attached.open_file()
+    with qtbot.waitSignal(plain_session.failed) as failed:
+        editor.show_item(other)
+    assert failed.args[0].startswith("No program on this computer opens a.unknown")
+    assert editor.attached.said.text() == ""
+
+
 def test_a_file_that_is_only_named_says_so(
     qtbot: Any, editor: EvidenceEditor, plain_session: Session, opened: list[QUrl]
 ) -> None:

@@ -156,14 +156,29 @@ def test_chips_keep_still_while_someone_types_and_come_when_the_hand_rests(qtbot
     qtbot.waitUntil(lambda: len(editor.matches.chips) == 1)
 
 
-def test_what_is_just_typed_can_be_confirmed_at_once(qtbot, editor, settle, enter, titles):
+def test_a_number_confirms_only_a_chip_that_was_there_to_be_seen(qtbot, editor, settle, enter, titles):
     editor.show_item(enter(""))
     editor.rest.setInterval(60_000)
     settle(qtbot.keyClicks, editor.text, f"{titles[POSSIBLE]}?")
     qtbot.waitUntil(lambda: [words for words, _ in washed(editor)] == [titles[POSSIBLE]])
+    qtbot.keyClick(editor.text, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert editor._session.assessment.decisions.matches == ()
+    assert len(editor.matches.chips) == 1
     settle(qtbot.keyClick, editor.text, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: editor.matches.chips == [])
     assert editor.findChild(MatchBadge).accessibleName() == f"{titles[POSSIBLE]}, confirmed by you"
+
+
+def test_a_number_means_the_chip_that_was_seen_though_another_now_stands_first(qtbot, editor, settle, enter, titles):
+    evidence_id = enter(f"{titles[PARTIAL]}?")
+    editor.show_item(evidence_id)
+    (seen,) = [chip.pattern for chip in editor.matches.chips]
+    editor.rest.setInterval(60_000)
+    editor.text.moveCursor(QTextCursor.MoveOperation.End)
+    settle(qtbot.keyClicks, editor.text, f" {titles[POSSIBLE]}?")
+    assert editor._session.comparison.item(evidence_id).matches[0].pattern != seen
+    settle(qtbot.keyClick, editor.text, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert [decision.pattern for decision in editor._session.assessment.decisions.matches] == [seen]
 
 
 def test_alt_0_says_none_of_these_in_one_step(qtbot, editor, plain_session, enter, titles):
@@ -390,6 +405,16 @@ def test_moving_an_item_leaves_it_under_the_new_sub_heading_only(editor, plain_s
     assert stored(plain_session, evidence_id).sub_headings == (new.id,)
     plain_session.undo()
     assert stored(plain_session, evidence_id).sub_headings == (old.id,)
+
+
+def test_a_sub_heading_that_the_pack_does_not_have_is_kept_beside_another(editor, plain_session, enter, pack):
+    evidence_id = enter("text", sub_headings=("another-edition",))
+    editor.show_item(evidence_id)
+    assert editor.place.whole_text() == "not placed under a sub-heading"
+    assert editor.fields.sub_headings.text() == "Not placed"
+    editor.fields.sub_headings.entries[pack.sub_headings[1].id].trigger()
+    assert stored(plain_session, evidence_id).sub_headings == (pack.sub_headings[1].id, "another-edition")
+    assert editor.place.whole_text() == f"1 of 1 under {pack.sub_headings[1].short_title}"
 
 
 def test_a_whole_date_and_the_longest_category_are_never_cut(editor, qtbot, enter):

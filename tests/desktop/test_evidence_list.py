@@ -411,6 +411,18 @@ def test_category_status_and_dates_are_set_for_all_and_what_is_left_alone_stays(
     assert bulk.dates["date"].error_text()
 
 
+def test_two_choices_made_for_several_at_once_are_two_steps_of_undo(
+    desk: Desk, evidence_list: EvidenceList, three: tuple[str, ...], pack: Pack
+) -> None:
+    choose_several(evidence_list, *three)
+    status = desk.middle.bulk.choices["status"]
+    for row in (1, 2):
+        status.setCurrentIndex(row)
+        status.activated.emit(row)
+    desk._session.undo()
+    assert {item.status for item in items(desk._session).values()} == {pack.evidence_statuses[0].id}
+
+
 def test_several_are_moved_and_placed_as_well_in_one_step(
     desk: Desk, evidence_list: EvidenceList, three: tuple[str, ...], pack: Pack, popped: list[QMenu]
 ) -> None:

@@ -14,9 +14,15 @@ def test_a_document_is_opened(name):
     assert file_refusal(name) == ""
 
 
+_RUN = "application appinstaller msix appx img inf diagcab library-ms search-ms ps1xml wsc sct jnlp"
+
+
 @pytest.mark.parametrize(
     "name",
-    ["setup.exe", "Plan.pdf.EXE", "run.bat ", "run.cmd.", "macro.vbs", "page.hta", "a.lnk", "a.ps1. .", "x/y.jar"],
+    [
+        *("setup.exe", "Plan.pdf.EXE", "run.bat ", "run.cmd.", "macro.vbs", "page.hta", "a.lnk", "a.ps1. .", "x/y.jar"),
+        *(f"a.{ending}" for ending in _RUN.split()),
+    ],
 )
 def test_what_a_double_click_would_run_is_not(name):
     assert "can run a program, so it is not opened from here: save a copy and check it." in file_refusal(name)

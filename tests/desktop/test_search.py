@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop import commands
+from desktop import commands, searchable
 from desktop.document import search_index
 from desktop.models.places import NOT_PLACED, WHOLE_STATEMENT
 from desktop.widgets import theme
@@ -381,6 +381,32 @@ def test_a_fault_of_the_index_is_announced(window: MainWindow, monkeypatch: pyte
     with qtbot.waitSignal(window._session.failed) as failed:
         window._session.search("marmalade")
     assert failed.args == [search_index.NO_FULL_TEXT]
+
+
+def test_after_a_fault_of_ours_the_next_search_finds_everything(
+    window: MainWindow, enter: Callable[..., str], monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    session = window._session
+    enter("Marmalade is made.")
+    changed = enter("Marmalade is bought.")
+    with qtbot.waitSignal(session.found):
+        session.search("marmalade")
+    with qtbot.waitSignal(session.comparison_changed):
+        commands.type_evidence_text(session, changed, "Marmalade is sold.")
+    words_of = searchable.words_of
+
+    def poor(pack: Pack, piece: Any) -> Any:
+        if getattr(piece, "text", "").endswith("sold."):
+            raise ZeroDivisionError
+        return words_of(pack, piece)
+
+    with monkeypatch.context() as spoilt, qtbot.captureExceptions() as faults:
+        spoilt.setattr(searchable, "words_of", poor)
+        session.search("marmalade")
+        qtbot.waitUntil(lambda: bool(faults))
+    with qtbot.waitSignal(session.found) as found:
+        session.search("marmalade")
+    assert found.args[0].counts == {"evidence": 2}
 
 
 def test_the_field_opens_where_it_stands_and_closes_when_one_goes_elsewhere(window: MainWindow, qtbot: Any) -> None:

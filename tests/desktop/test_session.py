@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from desktop import commands
 from desktop.session import Session
+from rubric import duplicates
 
 AS_OF = datetime.date(2026, 10, 1)
 WAITS = "Between April and June 2026, 94% of home care packages started within two days, against 81% a year before."
@@ -56,6 +57,28 @@ def test_gaps_follow_typing_before_anything_is_written(at_work, qtbot):
     assert at_work.undo_stack.count() == steps
     at_work.flush()
     assert at_work.undo_stack.count() == steps + 1
+
+
+def test_what_repeats_is_known_after_every_step_and_only_the_changed_text_is_looked_at(at_work, qtbot, monkeypatch):
+    first = enter(at_work, qtbot, text=WAITS)
+    second = enter(at_work, qtbot, text="The panel of people who draw on care and support meets every month.")
+    assert at_work.repeats == {}
+    looked = []
+    outline = duplicates._outline
+    monkeypatch.setattr(duplicates, "_outline", lambda text: looked.append(text) or outline(text))
+    with qtbot.waitSignal(at_work.comparison_changed):
+        commands.type_evidence_text(at_work, second, WAITS)
+    at_work.flush()
+    assert at_work.repeats == {second: duplicates.Repeat(first, same_words=True)}
+    assert looked == [WAITS]
+    assert set(at_work.repeats_with({"pasted": WAITS})) == {second, "pasted"}
+    assert looked == [WAITS, WAITS]
+    with qtbot.waitSignal(at_work.comparison_changed):
+        commands.delete_evidence(at_work, [first])
+    assert at_work.repeats == {}
+    with qtbot.waitSignal(at_work.comparison_changed):
+        at_work.undo()
+    assert set(at_work.repeats) == {second}
 
 
 def test_one_undo_takes_back_a_breath_of_typing_and_redo_brings_it_again(at_work, qtbot):

@@ -78,6 +78,10 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         sql("UPDATE evidence SET date = 'soon' WHERE id = 'E2'"),
         "cannot be read at row 1 of its table evidence, date: open a backup of it instead.",
     ),
+    "with a file that leads elsewhere": (
+        sql("UPDATE evidence SET file_digest = '/tmp/elsewhere/' WHERE id = 'E2'"),
+        "cannot be read at row 1 of its table evidence, file_digest: open a backup of it instead.",
+    ),
     "with broken JSON": (
         sql("UPDATE evidence SET extra = '{' WHERE id = 'E1'"),
         "cannot be read at row 2 of its table evidence: open a backup of it instead.",

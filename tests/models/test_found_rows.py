@@ -16,6 +16,7 @@ from desktop.searchable import KINDS, AccountPart, Found, Key, joined, marked_li
 from desktop.searcher import _hit
 from rubric.assessment import Account, Assessment
 from rubric.comparison import Comparison
+from rubric.decisions import Action
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
 
@@ -124,6 +125,14 @@ def test_actions_documents_passages_patterns_and_words_are_found(
     )
     said = pack.quality_statement.i_statements[0]
     assert row(rows_of(pack, example, comparison, said), "word").key == "word/i-statement"
+
+
+@pytest.mark.parametrize("place", ["capacity", "", "another-edition"])
+def test_an_action_of_no_gap_says_where_it_stands(pack: Pack, example: Assessment, place: str) -> None:
+    own = example.decisions.model_copy(update={"actions": (Action(id=9, sub_heading=place, what="Marmalade"),)})
+    found = row(rows_of(pack, example.model_copy(update={"decisions": own}), None, "marmalade"), "action")
+    titles = {"capacity": pack.sub_heading("capacity").short_title, "": "Whole statement"}
+    assert titles.get(place, place) in found.second.split(" · ")
 
 
 def test_kinds_stand_under_their_headings_with_their_counts(pack: Pack, example: Assessment) -> None:

@@ -75,7 +75,7 @@ def test_every_part_of_another_edition_finds_a_place(pack: Pack, assessment: Ass
     account = Account(sub_heading="quality", parts={"effect": "Calls fell.", "more": "So did waits.", "gone": "Lost?"})
     changed = assessment.model_copy(update={"accounts": (account,)})
     written = section(report_context(wider, changed, comparison, MADE_ON), "quality").written
-    assert [part.title for part in written.others] == ["What changed", "Further strengths"]
+    assert [part.title for part in written.others] == ["What changed", "Further strengths", "gone"]
 
 
 def test_how_sure_we_are_and_why_is_printed_even_without_a_judgement(report: Report, pack: Pack):

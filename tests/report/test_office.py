@@ -97,9 +97,13 @@ def test_whatever_an_officer_writes_about_an_item_stands_in_the_workbook(
         name: f"what {name} says"
         for name in ("text", "period", "source", "page", "link", "file_name", "owner", "status", "caveat")
     }
-    item = ItemComparison(EvidenceItem(id="E1", **written), Reading(written["text"], (), (), (), ()), ())
+    item = ItemComparison(
+        EvidenceItem(id="E1", sub_headings=("another-edition",), **written),
+        Reading(written["text"], (), (), (), ()),
+        (),
+    )
     found = sheets(pack, assessment, Comparison((item,), comparison.patterns, comparison.gaps), report)
-    assert set(written.values()) <= set(found["Evidence"][1])
+    assert {*written.values(), "another-edition"} <= set(found["Evidence"][1])
 
 
 def test_the_workbook_knows_no_formula_and_no_control_character(
@@ -140,6 +144,16 @@ def test_an_action_of_no_gap_is_in_the_word_file_and_the_workbook(
         ["None", pack.sub_heading("quality").title, "Visit both homes"],
         ["None", None, "Agree who signs"],
     ]
+
+
+def test_the_workbook_says_which_matches_are_of_an_item_in_the_bin(
+    pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
+):
+    (match,) = assessment.decisions.matches
+    without = tuple(compared for compared in comparison.items if compared.item.id != match.evidence)
+    rows = sheets(pack, assessment, Comparison(without, comparison.patterns, comparison.gaps), report)["Decisions"]
+    (row,) = [row for row in rows if row[0] == f"Match {match.verdict}"]
+    assert row[-1] == "No: the item is in the bin"
 
 
 def test_the_workbook_says_which_matches_were_decided_on_other_words(

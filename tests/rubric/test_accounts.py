@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rubric.accounts import Extent, extent, words_written
+from rubric.accounts import Extent, extent, part_titles, words_written
 from rubric.assessment import Account
 from rubric.pack import Pack
 
@@ -15,6 +15,12 @@ def test_the_account_counts_with_its_parts_and_without_the_reasons() -> None:
     )
     assert words_written(account) == 3
     assert words_written(Account(sub_heading="x")) == 0
+
+
+def test_a_part_of_another_edition_comes_last_and_is_called_by_its_id(pack: Pack) -> None:
+    known = {part.id: part.title for part in pack.narrative_parts}
+    account = Account(sub_heading="x", parts={"gone": "Kept.", "emptied": " ", next(iter(known)): "Here."})
+    assert list(part_titles(pack, account).items()) == [*known.items(), ("gone", "gone")]
 
 
 def test_references_are_no_words() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import json
+import weakref
 from functools import cache
 from pathlib import Path
 
@@ -147,6 +149,20 @@ def test_the_texts_above_make_every_check_raise_something(pack: Pack) -> None:
             desk.do("add", 0, TEXTS.index(LONG) + len(passages()) * number)
         raised |= {gap.check for gap in desk.compared().gaps}
     assert raised == set(CHECKS)
+
+
+def test_what_is_deleted_is_held_no_more(pack: Pack) -> None:
+    desk, comparing = Desk(pack), Comparing()
+    for number in range(120):
+        desk.do("add", number, number)
+    desk.compared(comparing)
+    gone = weakref.ref(desk.evidence[110])
+    del desk.evidence[60:]
+    assert desk.compared(comparing) == desk.compared()
+    # What was made of all items together lives until it is made anew, so not longer than one comparison.
+    desk.compared(comparing)
+    gc.collect()
+    assert gone() is None
 
 
 def test_what_did_not_change_is_not_looked_at_again(pack: Pack) -> None:

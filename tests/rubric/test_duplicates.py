@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubric.duplicates import Repeat, find_repeats
+from rubric import duplicates
+from rubric.duplicates import Repeat, Repeating, find_repeats
 
 WAITS = "In August 2026, 94% of home care packages were sourced within 5 days, against 81% a year before."
 PANEL = "The panel of people who draw on care and support meets every month and reads each new specification."
@@ -52,3 +53,38 @@ def test_copies_are_always_found_and_nothing_repeats_what_comes_later(lists: lis
         if key in repeats:
             assert order.index(repeats[key].of) < number
             assert repeats[key].of not in repeats or repeats[key].same_words
+
+
+SENTENCES = st.lists(st.sampled_from(WORDS), min_size=3, max_size=9).map(" ".join)
+
+
+@given(st.data())
+def test_after_any_edits_the_answer_is_that_of_looking_at_everything_anew(data: st.DataObject) -> None:
+    repeating = Repeating()
+    texts = {f"E{number}": text for number, text in enumerate(data.draw(st.lists(SENTENCES, max_size=9)))}
+    for number in range(data.draw(st.integers(1, 6))):
+        keys = sorted(texts)
+        act = data.draw(st.sampled_from(["change", "copy", "add", "delete"])) if keys else "add"
+        if act == "add":
+            texts = {**texts, f"N{number}": data.draw(SENTENCES)}
+        elif act == "delete":
+            gone = data.draw(st.sampled_from(keys))
+            texts = {key: text for key, text in texts.items() if key != gone}
+        else:
+            other = texts[data.draw(st.sampled_from(keys))]
+            text = other + " area" if act == "copy" else data.draw(SENTENCES)
+            texts = {**texts, data.draw(st.sampled_from(keys)): text}
+        assert repeating.find(texts) == find_repeats(texts)
+    assert repeating.find(texts) == find_repeats(texts)
+
+
+def test_only_what_is_changed_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    outline = duplicates._outline
+    monkeypatch.setattr(duplicates, "_outline", lambda text: looked.append(text) or outline(text))
+    repeating = Repeating()
+    repeating.find({"E1": WAITS, "E2": PANEL, "E3": "To be written here by someone."})
+    looked.clear()
+    changed = WAITS + " It is so."
+    repeating.find({"E1": WAITS, "E2": changed, "E3": "To be written here by someone."})
+    assert looked == [changed]

@@ -98,6 +98,7 @@ def test_no_evidence_yet_is_a_set_too(pack: Pack) -> None:
 # Writing, and reading back
 
 words = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=80)
+digests = st.from_regex(r"([0-9a-f]{64})?", fullmatch=True)
 dates = st.sampled_from([None, "2025", "2026-02", "2024-02-29"])
 items = st.builds(
     EvidenceItem,
@@ -111,7 +112,7 @@ items = st.builds(
     page=words,
     link=words,
     file_name=words,
-    file_digest=words,
+    file_digest=digests,
     owner=words,
     status=words,
     caveat=words,
@@ -259,3 +260,9 @@ def test_the_day_of_reading_is_never_a_number_of_seconds(day: Any) -> None:
 def test_only_one_way_to_write_a_date_is_taken(date: str) -> None:
     sentence = refusal(with_item(date=date))
     assert sentence == "item E1: date: a date is written 2026, 2026-06 or 2026-06-30; correct it"
+
+
+@pytest.mark.parametrize("digest", ["../" * 20, "/tmp/out", "0" * 63, "A" * 64, "0" * 64 + "\n"])
+def test_the_digest_of_a_file_can_be_nothing_but_one(digest: str) -> None:
+    sentence = refusal(with_item(file_digest=digest))
+    assert sentence.startswith("item E1: file_digest: the digest of a kept file is 64 figures and letters")
