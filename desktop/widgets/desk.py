@@ -302,7 +302,9 @@ class Desk(QWidget):
         first = self._session.pack.sub_headings[0].id
         known = {sub_heading.id for sub_heading in self._session.pack.sub_headings}
         holding = [place for item in self._session.assessment.evidence for place in item.sub_headings if place in known]
-        self.left.list.choose_none()
+        # The next file may have a row of the same name chosen: it is chosen anew, and so is what hangs on it.
+        for chosen in (self.left.list, self.middle.evidence_list.list, self.gap_list.list):
+            chosen.choose_none()
         self.show_place(first if first in holding or not holding else holding[0])
 
     def _on_place_chosen(self, place: str) -> None:

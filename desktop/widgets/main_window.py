@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         self.views.desk.left.list.setFocus()
 
     def _on_closed(self) -> None:
+        self._look_for_kept()
         self._show_state()
         self.start.new_door.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
 
 from desktop.models.roles import Role
@@ -97,6 +97,14 @@ class RowList(QListView):
         # What says something above or under the list takes room from it, and must not cover what is chosen.
         if 0 <= current.top() <= current.bottom() <= event.oldSize().height() and current.bottom() >= self.height():
             self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        up = event.key() in (Qt.Key.Key_Home, Qt.Key.Key_PageUp) and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if up and self.currentIndex() == before and (keys := self.rows.open_keys()):
+            # Qt would go to the very first row, which here may be a heading, and so goes nowhere.
+            self.choose(keys[0])
 
     def _chosen_rows(self) -> list[int]:
         selection = self.selectionModel().selection()

@@ -52,6 +52,14 @@ class WritingArea(QTextEdit):
         """The text as written: unlike `toPlainText`, it keeps non-breaking spaces."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def setReadOnly(self, read_only: bool) -> None:
+        changed = read_only != self.isReadOnly()
+        super().setReadOnly(read_only)
+        if changed:
+            # The style sheet looks at this once: an area to write in must not go on looking locked.
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def show_text(self, text: str) -> None:
         """Show a text. Only what differs is replaced, so the cursor stays where the writer was."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")

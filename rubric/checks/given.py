@@ -30,7 +30,9 @@ class Terms:
 
     pack: Pack
     as_of: datetime.date
-    _made: dict[Callable[[Pack], Any], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _made: dict[Callable[[Pack], Any], Any] = field(
+        init=False, repr=False, compare=False, default_factory=dict[Callable[[Pack], Any], Any]
+    )
     _phrases: dict[str, Phrases] = field(init=False, repr=False, compare=False, default_factory=dict[str, Phrases])
 
     def made(self, make: Callable[[Pack], Made]) -> Made:

@@ -153,3 +153,10 @@ def test_a_weak_gap_whose_match_is_rejected_stays_in_sight_as_missing(desk, plai
     assert desk.gap_list.list.chosen_key() == f"missing-pattern/{pattern.home}/{pattern.id}"
     assert desk.explanation.shown_gap() == desk.gap_list.list.chosen_key()
     assert plain_session.comparison.item(evidence_id).matches == ()
+
+
+def test_home_goes_to_the_first_gap_though_a_heading_stands_above_it(qtbot, gaps):
+    keys = gaps.list.rows.open_keys()
+    gaps.list.choose(keys[-1])
+    qtbot.keyClick(gaps.list, Qt.Key.Key_Home)
+    assert gaps.list.chosen_key() == keys[0]

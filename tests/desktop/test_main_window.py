@@ -573,3 +573,20 @@ def test_no_key_stands_for_two_acts() -> None:
     everywhere = ("In an evidence item", "On the tour")
     keys += [key for place, lines in ELSEWHERE if place in everywhere for said, _ in lines for key in said.split(", ")]
     assert [key for key in keys if keys.count(key) > 1] == []
+
+
+def test_the_next_file_shows_its_first_item_though_the_last_one_had_one_of_that_name(
+    window: MainWindow, enter: Callable[..., str], pack: Pack, qtbot: Any, tmp_path: Path
+) -> None:
+    home = pack.sub_headings[0].id
+    enter("Carers wait for a break.", sub_headings=(home,))
+    session = window._session
+    path = session.path
+    assert path is not None
+    for _ in range(2):
+        session.close()
+        with qtbot.waitSignal(session.comparison_changed):
+            assert session.open(path)
+        editor = window.views.desk.middle.editor
+        assert editor.shown_item() == "E1"
+        assert editor.text.text() == "Carers wait for a break."
