@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -63,6 +62,7 @@ class Session(QObject):
     import_finished = Signal(int)
     busy_changed = Signal(str)
     found = Signal(object)
+    _loaded = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +73,8 @@ class Session(QObject):
         self._released: Pack | None = None
         self._own: tuple[Pack, str] | None = None
         self._pack_lock = Lock()
+        self._threads = QThreadPool(self)
+        self._loaded.connect(self._on_loaded)
         self._document: Document | None = None
         self._typed: EvidenceItem | None = None
         self._assessment: Assessment | None = None
@@ -132,14 +134,24 @@ class Session(QObject):
 
         def load() -> None:
             from desktop.document.database import connect
-            from rubric.pack import PackError
             from rubric.reader import reader_for
 
-            connect(None).close()
-            with suppress(PackError):  # It is said when an assessment is opened and cannot be read.
+            try:
+                connect(None).close()
                 reader_for(self.pack)
+            except Exception as fault:
+                self._loaded.emit(fault)
+            else:
+                self._loaded.emit(None)
 
-        QThreadPool.globalInstance().start(load)
+        self._threads.start(load)
+
+    def _on_loaded(self, fault: Exception | None) -> None:
+        from rubric.pack import PackError
+
+        # A pack that cannot be used is said when an assessment is opened and cannot be read.
+        if fault is not None and not isinstance(fault, PackError):
+            raise fault
 
     @property
     def pack_name(self) -> str:
@@ -241,14 +253,16 @@ class Session(QObject):
         return self._take(lambda: Document.create(example_path(), example_assessment(self.pack)), example=True)
 
     def _take(self, opener: Callable[[], Document], example: bool = False) -> bool:
-        self.close()
+        if self.is_open:
+            self.close()
         try:
             document = opener()
         except AssessmentError as error:
             self.failed.emit(str(error))
             return False
         self._document = document
-        self._own = None  # A report may have been added to the council's own edition since.
+        with self._pack_lock:
+            self._own = None  # A report may have been added to the council's own edition since.
         self._assessment = document.assessment
         self.is_example = example
         self.recovered = document.recovered
@@ -272,6 +286,7 @@ class Session(QObject):
         """Write and publish what is not yet, then close. Where the file cannot be published the working copy keeps
         everything for the next start, and `failed` says so.
         """
+        self._threads.waitForDone()
         if self._document is None:
             return
         self.settling.emit()

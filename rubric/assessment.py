@@ -52,7 +52,8 @@ class Passage(Model):
 
     ``number`` counts the pieces of one document from 1; ``paragraph`` is the document's own number ("3.4.1", which
     may stand twice) or empty; ``heading`` the heading it stands under. A ``heading`` or ``front-matter`` piece is
-    shown for context and never offered as evidence.
+    shown for context and never offered as evidence. ``evidence`` names the item that it became; where that is in the
+    bin, the passage has no ``verdict``.
     """
 
     id: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
 from pydantic import ValidationError
@@ -62,17 +62,12 @@ def also_place_evidence(assessment: Assessment, evidence_ids: Sequence[str], sub
 
 def delete_evidence(assessment: Assessment, evidence_ids: Sequence[str], day: datetime.date) -> Changes:
     """Put items in the bin; what was decided on their matches waits there with them. The passages they came from wait
-    for a decision again.
+    for a decision again, and still name the item: see `restore_evidence`.
     """
     gone = _items(assessment, evidence_ids)
     ids = {item.id for item in gone}
     return (
-        *(
-            change
-            for passage in assessment.passages
-            if passage.evidence in ids
-            for change in _changed("passage", assessment, passage, {"verdict": "", "evidence": ""})
-        ),
+        *_of_passages(assessment, ids, "accepted", {"verdict": ""}),
         *(_deleted("evidence", assessment, item) for item in gone),
         *(_added("bin", assessment, _made(BinnedItem, {**dict(item), "deleted": day})) for item in gone),
         *_number_kept(assessment, max((_number(item.id) for item in gone), default=0)),
@@ -80,13 +75,19 @@ def delete_evidence(assessment: Assessment, evidence_ids: Sequence[str], day: da
 
 
 def restore_evidence(assessment: Assessment, evidence_ids: Sequence[str]) -> Changes:
-    """Bring items back out of the bin."""
+    """Bring items back out of the bin. The passages they came from are decided again, but for those on which there was
+    another decision meanwhile.
+    """
     binned = {item.id: item for item in assessment.bin}
     chosen = [binned[evidence_id] for evidence_id in dict.fromkeys(evidence_ids)]
     items = [
         EvidenceItem.model_validate({name: getattr(one, name) for name in EvidenceItem.model_fields}) for one in chosen
     ]
-    return (*(_deleted("bin", assessment, one) for one in chosen), *add_evidence(assessment, items))
+    return (
+        *(_deleted("bin", assessment, one) for one in chosen),
+        *add_evidence(assessment, items),
+        *_of_passages(assessment, {item.id for item in items}, "", {"verdict": "accepted"}),
+    )
 
 
 def empty_bin(assessment: Assessment) -> Changes:
@@ -95,6 +96,7 @@ def empty_bin(assessment: Assessment) -> Changes:
     return (
         *(_deleted("match_decision", assessment, m) for m in assessment.decisions.matches if m.evidence in ids),
         *(_deleted("bin", assessment, item) for item in assessment.bin),
+        *_of_passages(assessment, ids, "", {"evidence": ""}),
     )
 
 
@@ -187,6 +189,13 @@ def accept_passage(assessment: Assessment, passage_id: int, item: EvidenceItem) 
 def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -> Changes:
     """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
     return _changed("passage", assessment, _passage(assessment, passage_id), {"verdict": verdict, "evidence": ""})
+
+
+def _of_passages(assessment: Assessment, ids: Set[str], verdict: str, fields: dict[str, Any]) -> Iterator[Change]:
+    """The changes of those passages that name one of the items and are decided like this."""
+    for passage in assessment.passages:
+        if passage.evidence in ids and passage.verdict == verdict:
+            yield from _changed("passage", assessment, passage, fields)
 
 
 def _number_kept(assessment: Assessment, number: int) -> Iterator[Change]:

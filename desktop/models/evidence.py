@@ -71,6 +71,10 @@ class EvidenceRow:
         return ", ".join([self.key, found, *notice, source.replace(" · ", ", "), self.title])
 
 
+KeptRows = dict[str, tuple[tuple[object, ...], EvidenceRow]]
+"""Rows by the ids of their items, each beside what it was made from."""
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceHeadingRow:
     """What the items below it have in common, and how many they are."""
@@ -143,8 +147,14 @@ def evidence_rows(
     *,
     listing: Listing | None = None,
     repeats: Mapping[str, Repeat] | None = None,
+    kept: KeptRows | None = None,
 ) -> tuple[EvidenceRow | EvidenceHeadingRow, ...]:
-    """The items at a place. Before the first comparison nothing is filtered: what was found is not known."""
+    """The items at a place. Before the first comparison nothing is filtered: what was found is not known.
+
+    Whoever asks again and again for the same file hands over the same ``kept``: with every letter one row of thousands
+    changes.
+    """
+    kept = {} if kept is None else kept
     compared = comparison.by_id if comparison else {}
     listing, repeats = listing or Listing(), repeats or {}
     notices = {evidence_id: Notice("copy", say_repeat(repeat), "ink2") for evidence_id, repeat in repeats.items()}
@@ -167,7 +177,10 @@ def evidence_rows(
             rows.append(EvidenceHeadingRow(f"heading {number}", group.title, len(group.items)))
         for stands_as in group.items:
             evidence_id = stands_as.item.id
-            rows.append(_row(titles, here[evidence_id], compared.get(evidence_id), notices.get(evidence_id)))
+            rows.append(_row(kept, titles, here[evidence_id], compared.get(evidence_id), notices.get(evidence_id)))
+    if len(kept) > len(assessment.evidence):
+        for gone in kept.keys() - {item.id for item in assessment.evidence}:
+            del kept[gone]
     return tuple(rows)
 
 
@@ -197,17 +210,18 @@ def unread(item: EvidenceItem) -> ItemComparison:
     return ItemComparison(item, Reading(item.text, (), (), (), ()), ())
 
 
-_ROWS: dict[str, tuple[tuple[object, ...], EvidenceRow]] = {}
-
-
 def _row(
-    titles: Mapping[str, str], item: EvidenceItem, compared: ItemComparison | None, notice: Notice | None
+    kept: KeptRows,
+    titles: Mapping[str, str],
+    item: EvidenceItem,
+    compared: ItemComparison | None,
+    notice: Notice | None,
 ) -> EvidenceRow:
-    """The row of an item, the very same while nothing about it changes: one of thousands does with every letter."""
+    """The row of an item, the very same while nothing about it changes."""
     given = (item, compared, notice, titles.get(item.category or ""))
-    held = _ROWS.get(item.id)
+    held = kept.get(item.id)
     if held is None or held[0] != given:
-        held = _ROWS[item.id] = given, _new_row(titles, item, compared, notice)
+        held = kept[item.id] = given, _new_row(titles, item, compared, notice)
     return held[1]
 
 

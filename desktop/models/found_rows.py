@@ -184,7 +184,8 @@ def _where(
             document = documents.get(passage.document)
             yield document.title or document.file_name if document else ""
             yield f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
-            yield f"accepted as {passage.evidence}" if passage.evidence else "" if passage.verdict else "to decide"
+            accepted = f"accepted as {passage.evidence}" if passage.evidence else ""
+            yield accepted if passage.verdict else "to decide"
         case Pattern() as pattern:
             yield f"{len(pattern.shown_by)} of {len(pack.exemplars)} exemplars"
             yield _place(pack, pattern.home)

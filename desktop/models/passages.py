@@ -66,7 +66,7 @@ def is_offered(passage: Passage) -> bool:
 def passage_row(pack: Pack, passage: Passage, suggestion: Suggestion | None) -> PassageRow:
     """The row of one passage; without a suggestion it has not been read yet."""
     verdict = VERDICT_WORDS.get(passage.verdict, "")
-    if passage.evidence:
+    if passage.verdict and passage.evidence:
         verdict = f"{verdict} as {passage.evidence}"
     badges: list[tuple[str, str]] = []
     if suggestion is None:

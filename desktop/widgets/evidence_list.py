@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.evidence import EvidenceHeadingRow, EvidenceRow, Listing, count_at, evidence_rows
+from desktop.models.evidence import EvidenceHeadingRow, EvidenceRow, KeptRows, Listing, count_at, evidence_rows
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.evidence_order import Order
 from desktop.models.places import DISMISSED, NOT_PLACED, stands_under
@@ -47,6 +47,7 @@ class EvidenceList(QWidget):
         self._session, self._settings = session, settings
         self._place = ""
         self._count = 0
+        self._kept: KeptRows = {}
         self._listing = Listing(order=Order.of(*settings.evidence_order))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -90,6 +91,7 @@ class EvidenceList(QWidget):
         self.quick_add.added.connect(self.reveal)
         self.add.clicked.connect(self.add_requested)
         self._session.opened.connect(self._on_opened)
+        self._session.closed.connect(self._kept.clear)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -114,7 +116,13 @@ class EvidenceList(QWidget):
             return
         comparison = session.comparison if session.has_comparison else None
         rows = evidence_rows(
-            session.pack, session.assessment, comparison, self._place, listing=listing, repeats=session.repeats
+            session.pack,
+            session.assessment,
+            comparison,
+            self._place,
+            listing=listing,
+            repeats=session.repeats,
+            kept=self._kept,
         )
         self._count = count_at(session.pack, session.assessment, self._place)
         self.list.setUniformItemSizes(listing.order.group == "none")

@@ -22,6 +22,7 @@ Shown = tuple[tuple[ItemComparison, Match], ...]
 """The matches of one pattern, each with its item, in the order of the items."""
 
 Made = TypeVar("Made")
+Make = Callable[[Pack], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,7 @@ class Terms:
 
     pack: Pack
     as_of: datetime.date
-    _made: dict[Callable[[Pack], Any], Any] = field(
-        init=False, repr=False, compare=False, default_factory=dict[Callable[[Pack], Any], Any]
-    )
+    _made: dict[Make, Any] = field(init=False, repr=False, compare=False, default_factory=dict[Make, Any])
     _phrases: dict[str, Phrases] = field(init=False, repr=False, compare=False, default_factory=dict[str, Phrases])
 
     def made(self, make: Callable[[Pack], Made]) -> Made:

@@ -539,6 +539,13 @@ def test_enter_in_the_list_goes_to_the_text(desk: Desk, evidence_list: EvidenceL
     assert desk.middle.editor.text.hasFocus()
 
 
+@pytest.mark.usefixtures("three")
+def test_nothing_of_a_closed_assessment_is_held(evidence_list: EvidenceList, plain_session: Session) -> None:
+    assert evidence_list._kept
+    plain_session.close()
+    assert evidence_list._kept == {}
+
+
 # What stands twice
 
 

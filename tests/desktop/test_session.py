@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from desktop import commands
 from desktop.session import Session
 from rubric import duplicates
+from rubric.pack import PackError
 
 AS_OF = datetime.date(2026, 10, 1)
 WAITS = "Between April and June 2026, 94% of home care packages started within two days, against 81% a year before."
@@ -40,6 +41,28 @@ def test_what_opening_needs_is_loaded_while_nobody_waits_for_it(session, qtbot, 
     session.load_ahead()
     qtbot.waitUntil(lambda: session.pack.folder in made)
     assert made[session.pack.folder].pack is session.pack
+
+
+def test_a_fault_while_loading_ahead_is_not_lost_and_closing_waits_for_what_is_under_way(session, qtbot, monkeypatch):
+    def poor(_pack):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("rubric.reader.reader_for", poor)
+    with qtbot.captureExceptions() as faults:
+        session.load_ahead()
+        session.close()
+        assert session._threads.activeThreadCount() == 0
+        qtbot.waitUntil(lambda: [kind for kind, *_ in faults] == [ZeroDivisionError])
+
+
+def test_a_pack_that_cannot_be_used_is_left_to_be_said_on_opening(session, qtbot, monkeypatch):
+    def poor(_pack):
+        raise PackError("It has no weights.")
+
+    monkeypatch.setattr("rubric.reader.reader_for", poor)
+    with qtbot.waitSignal(session._loaded) as loaded:
+        session.load_ahead()
+    assert isinstance(loaded.args[0], PackError)
 
 
 def test_a_new_assessment_has_everything_still_to_show(at_work):

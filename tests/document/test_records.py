@@ -104,7 +104,7 @@ def test_deleted_evidence_waits_in_the_bin_and_its_passage_is_free(assessment: A
     assert [item.id for item in changed.evidence] == ["E2", "old-7"]
     assert [(item.id, item.deleted) for item in changed.bin] == [("E1", DAY)]
     assert changed.decisions.matches == assessment.decisions.matches
-    assert (changed.passages[1].verdict, changed.passages[1].evidence) == ("", "")
+    assert (changed.passages[1].verdict, changed.passages[1].evidence) == ("", "E1")
     assert changed.decisions.dismissals == assessment.decisions.dismissals
 
 
@@ -167,7 +167,24 @@ def test_a_passage_becomes_evidence_once(assessment: Assessment) -> None:
     assert (accepted.passages[2].verdict, accepted.passages[2].evidence) == ("accepted", "E5")
     with pytest.raises(AssessmentError, match="This passage is E5 already: change that item instead"):
         records.accept_passage(accepted, 3, item)
-    assert after(accepted, records.delete_evidence(accepted, ["E5"], DAY)).passages == assessment.passages
+    assert after(accepted, records.delete_evidence(accepted, ["E5"], DAY)).passages[2].verdict == ""
+
+
+def test_an_item_that_is_brought_back_has_its_passage_decided_again(assessment: Assessment) -> None:
+    deleted = after(assessment, records.delete_evidence(assessment, ["E1"], DAY))
+    assert after(deleted, records.restore_evidence(deleted, ["E1"])).passages == assessment.passages
+    passage = deleted.passages[1].id
+    skipped = after(deleted, records.set_passage_verdict(deleted, passage, "skipped"))
+    assert after(skipped, records.restore_evidence(skipped, ["E1"])).passages[1].verdict == "skipped"
+    other = EvidenceItem(id="E5", text="Another reading of it.")
+    anew = after(deleted, records.accept_passage(deleted, passage, other))
+    assert after(anew, records.restore_evidence(anew, ["E1"])).passages[1].evidence == "E5"
+
+
+def test_what_is_gone_for_good_is_named_on_no_passage(assessment: Assessment) -> None:
+    deleted = after(assessment, records.delete_evidence(assessment, ["E1"], DAY))
+    emptied = after(deleted, records.empty_bin(deleted))
+    assert (emptied.passages[1].verdict, emptied.passages[1].evidence) == ("", "")
 
 
 def test_a_passage_is_skipped_and_put_back(assessment: Assessment) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop.document.search_index import Columns, SearchIndex
 from desktop.models.found_rows import EXCERPT, FoundHeading, FoundRow, excerpt, found_rows, say_found, split_key
 from desktop.models.history import OPENED, history_rows
+from desktop.models.passages import passage_row
 from desktop.models.row_model import RowModel
 from desktop.searchable import KINDS, AccountPart, Found, Key, joined, marked_lines, pieces, words_of
 from desktop.searcher import _hit
@@ -125,6 +126,15 @@ def test_actions_documents_passages_patterns_and_words_are_found(
     )
     said = pack.quality_statement.i_statements[0]
     assert row(rows_of(pack, example, comparison, said), "word").key == "word/i-statement"
+
+
+def test_a_passage_whose_item_is_in_the_bin_is_to_decide(pack: Pack, example: Assessment) -> None:
+    passage = example.passages[0].model_copy(update={"text": "Marmalade", "kind": "prose", "evidence": "E1"})
+    for verdict, said in (("accepted", "accepted as E1"), ("", "to decide")):
+        now = passage.model_copy(update={"verdict": verdict})
+        changed = example.model_copy(update={"passages": (now,)})
+        assert said in row(rows_of(pack, changed, None, "marmalade"), "passage").second
+        assert passage_row(pack, now, None).verdict.endswith("as E1") == bool(verdict)
 
 
 @pytest.mark.parametrize("place", ["capacity", "", "another-edition"])

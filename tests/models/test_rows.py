@@ -10,7 +10,7 @@ import pytest
 from desktop.models.actions import ActionColumn, ActionModel
 from desktop.models.bin import bin_rows
 from desktop.models.chosen import SEVERAL, chosen_of
-from desktop.models.evidence import EvidenceRow, Listing, evidence_rows, excerpt
+from desktop.models.evidence import EvidenceRow, KeptRows, Listing, evidence_rows, excerpt
 from desktop.models.evidence_order import Order
 from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows
 from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_of_gap, place_of_item
@@ -114,6 +114,21 @@ def test_before_the_first_comparison_nothing_is_claimed(pack: Pack, assessment: 
     assert all(row.counts is None for row in rows if isinstance(row, SubHeadingRow))
     assert gap_rows(pack, None, home) == ()
     assert [row.status for row in evidence_rows(pack, assessment, None, home)] == ["none", "none"]
+
+
+def test_a_row_stays_the_same_while_its_item_does_and_goes_with_it(
+    pack: Pack, assessment: Assessment, comparison: Comparison, home: str
+) -> None:
+    kept: KeptRows = {}
+    before = evidence_rows(pack, assessment, comparison, home, kept=kept)
+    again = evidence_rows(pack, assessment, comparison, home, kept=kept)
+    assert [one is other for one, other in zip(before, again, strict=True)] == [True, True]
+    assert evidence_rows(pack, assessment, comparison, home)[0] is not before[0]
+    evidence_rows(pack, assessment, comparison, NOT_PLACED, kept=kept)
+    without = assessment.model_copy(update={"evidence": assessment.evidence[1:]})
+    evidence_rows(pack, without, comparison, home, kept=kept)
+    assert before[0].key not in kept
+    assert before[1].key in kept
 
 
 def test_a_written_account_makes_the_judgement_a_draft(pack: Pack, assessment: Assessment) -> None:
