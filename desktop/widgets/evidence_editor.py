@@ -11,6 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequ
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.counted import counted
+from desktop.models.evidence import say_repeat
 from desktop.models.places import NOT_PLACED, place_of_item
 from desktop.session import Session
 from desktop.settings import Settings
@@ -200,7 +202,7 @@ class EvidenceEditor(QFrame):
         repeat = self._session.repeats.get(self._evidence_id or "")
         self.repeat.setVisible(repeat is not None)
         if repeat is not None:
-            self.repeat.setText(f"Says {'the same' if repeat.same_words else 'nearly the same'} as {repeat.of}")
+            self.repeat.setText(say_repeat(repeat))
             self.repeat.setAccessibleName(f"{self.repeat.text()}: show it")
 
     def _on_repeat_clicked(self) -> None:
@@ -218,7 +220,7 @@ class EvidenceEditor(QFrame):
     def _say_count(self, text: str) -> None:
         least, most = self._session.pack.limits.item_words
         words = len(text.split())
-        said = "1 word" if words == 1 else f"{words:,} words"
+        said = counted(words, "word")
         self.count.setText(said if words <= most else f"{said}, over {most}")
         self.count.setToolTip(f"A working length is {least} to {most} words an item. That is our limit, not CQC's.")
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.gap_filter import GapFilter
 from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows, gaps_asked_of
 from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
-from desktop.models.sub_headings import count_patterns
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.delegates import GAP, GAP_HEADING, RowDelegate
@@ -154,8 +153,8 @@ class GapList(QWidget):
             return "No gap has been dismissed."
         if self._place in {NOT_PLACED, WHOLE_STATEMENT, BIN}:
             return "No gaps flagged here."
-        counts = count_patterns(self._session.comparison, self._place)
-        covered = f"{counts[0]} of {sum(counts)} patterns covered"
+        counts = self._session.comparison.counts(self._place)
+        covered = f"{counts.covered} of {sum(counts)} patterns covered"
         return f"No gaps flagged: {covered}. Readers look for shortfalls too."
 
     def _on_theme_changed(self) -> None:

@@ -249,7 +249,7 @@ def test_an_action_of_no_gap_is_added_under_a_sub_heading(qtbot, view, plain_ses
     view.place.show_value("")
     view.form.submit.click()
     assert plain_session.assessment.decisions.actions[0].place == ""
-    assert cell(view, 0, ActionColumn.GAP).data() == "The whole statement, no gap"
+    assert cell(view, 0, ActionColumn.GAP).data() == "Whole statement, no gap"
 
 
 def test_what_is_added_is_shown_though_a_filter_would_hide_it(qtbot, view, actions):

@@ -550,7 +550,7 @@ def test_an_item_that_repeats_another_says_so_and_leads_to_it(
     row = evidence_list.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.endswith(f"Same as {three[1]}")
     editor = desk.middle.editor
-    assert editor.repeat.text() == f"Says the same as {three[1]}"
+    assert editor.repeat.text() == f"Same as {three[1]}"
     editor.repeat.click()
     assert editor.shown_item() == three[1]
     assert editor.repeat.isHidden()
