@@ -13,10 +13,10 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.completer import complete_from
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field
 from desktop.widgets.sub_heading_choice import SubHeadingChoice
+from desktop.widgets.suggestions import complete_from
 from desktop.widgets.writing import WritingLine
 from rubric.evidence import EvidenceItem
 

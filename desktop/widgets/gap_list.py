@@ -13,8 +13,9 @@ from desktop.widgets import theme
 from desktop.widgets.delegates import GAP, GAP_HEADING, RowDelegate
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import label
-from desktop.widgets.gap_filter_menu import GapFilterButton, GapFilterStrip
+from desktop.widgets.gap_filter_menu import GapFilterButton
 from desktop.widgets.gap_menu import GapMenu
+from desktop.widgets.list_strip import ListStrip
 from desktop.widgets.row_list import RowList
 from rubric.comparison import Gap
 
@@ -38,9 +39,9 @@ class GapList(QWidget):
         self.menu = GapMenu(session, self.list)
         self.list.chosen.connect(self._on_chosen)
         self.filter = GapFilter()
-        self.filter_button, self.strip = GapFilterButton(session), GapFilterStrip()
+        self.filter_button, self.strip = GapFilterButton(session), ListStrip("filter", "gap_filter_strip")
         self.filter_button.asked.connect(self.show_filter)
-        self.strip.cleared.connect(lambda: self.show_filter(GapFilter()))
+        self.strip.answered.connect(lambda: self.show_filter(GapFilter()))
         session.opened.connect(self._on_opened)
         self._head = QHBoxLayout()
         self._head.addWidget(self.title)
@@ -101,7 +102,8 @@ class GapList(QWidget):
             )
         self.title.setText("Dismissed gaps" if place == DISMISSED else "Gaps")
         self.filter_button.show_filter(asked, place)
-        self.strip.say(asked.words(pack))
+        words = asked.words(pack)
+        self.strip.say(f"Only: {words}" if words else "", "Show all")
         self.count.setVisible(comparison is not None)
         self.empty.setVisible(comparison is not None and not rows)
         if comparison is None:

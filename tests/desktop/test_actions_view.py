@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
 from desktop import commands
 from desktop.models.actions import ActionColumn
@@ -331,3 +331,11 @@ def test_an_owner_half_typed_in_the_table_stays_while_the_gaps_are_found_again(q
 def test_the_menu_of_a_row_says_the_keys(view, actions):
     said = [act.text() for act in view.menu().actions()]
     assert said == ["Mark as done\tSpace", "Show the gap\tEnter", "Change…", "Delete\tDelete"]
+
+
+def test_shift_f10_opens_the_menu_of_a_row(qtbot, view, actions, monkeypatch):
+    popped: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: popped.append(menu))
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert [menu.actions()[0].text() for menu in popped] == ["Mark as done\tSpace"]

@@ -112,7 +112,7 @@ def test_with_nothing_entered_it_says_how_to_begin(window: MainWindow, qtbot: An
     view = window.views.view("overview")
     assert isinstance(view, OverviewView)
     assert not view.headline.isVisible()
-    assert "Nothing is entered yet." in view.how.text()
+    assert "Nothing is entered yet." in view.empty.how.text()
     with qtbot.waitSignal(window.views.import_requested):
         # Not the window's own answer, which would ask for a file.
         window.views.import_requested.disconnect(window.import_document)
@@ -140,8 +140,8 @@ def test_while_the_evidence_is_first_read_it_says_so_and_then_shows_it(
     with qtbot.waitSignal(session.comparison_changed):
         assert session.open(path)
         window.show_view("overview")
-        assert view.message.isVisible()
-        assert view.message.text() == "The evidence is being read."
+        assert view.empty.sentence.isVisible()
+        assert view.empty.sentence.text() == "The evidence is being read."
     assert view.headline.isVisible()
 
 
@@ -178,7 +178,7 @@ def test_the_keyboard_walks_through_the_map_and_every_cell_is_said(
     QTest.keyClick(heat, Qt.Key.Key_Down)
     assert spoken(view).endswith(f"{second.title}, {pack.evidence_categories[0].title}: none, and some is looked for")
     QTest.keyClick(heat, Qt.Key.Key_End)
-    assert spoken(view).endswith("No date: 1 item")
+    assert spoken(view).endswith("Not dated: 1 item")
     QTest.keyClick(heat, Qt.Key.Key_Right)
     assert heat.current_cell()[1] == len(heat._map.columns) - 1, "there is nothing to the right"
     QTest.keyClick(heat, Qt.Key.Key_Home)
