@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -30,29 +29,6 @@ from rubric.pack import Pack
 @pytest.fixture(autouse=True)
 def _no_screen_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screen_reader, "is_at_work", lambda: False)
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def window(plain_session: Session, settings: Settings, qtbot: Any, qapp: QApplication) -> Iterator[MainWindow]:
-    """The window with an assessment open in which nothing is written yet."""
-    theme.apply(qapp, dark=False, scale=1.0)
-    window = MainWindow(plain_session, settings)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    with qtbot.waitExposed(window):
-        window.show()
-    path = plain_session.path
-    assert path is not None
-    plain_session.close()
-    with qtbot.waitSignal(plain_session.comparison_changed):
-        assert plain_session.open(path)
-    yield window
-    theme.apply(qapp, dark=False, scale=1.0)
 
 
 @pytest.fixture

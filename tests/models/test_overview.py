@@ -92,9 +92,9 @@ def test_the_map_has_a_column_for_each_category_and_age_by_the_limits(pack: Pack
     ageing, old = pack.limits.ageing_months, pack.limits.out_of_date_months
     ages = [column.title for column in shown.columns if column.group == Group.AGES]
     assert ages == [
-        f"Up to {ageing} months old",
-        f"{ageing} to {old} months old",
-        f"Over {old} months old",
+        f"Up to {ageing} months",
+        f"{ageing} to {old} months",
+        f"Over {old} months",
         "Not dated",
     ]
     assert list(age_titles(pack).values()) == ages
