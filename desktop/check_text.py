@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from textwrap import fill
 
 from desktop.check_json import stands
 from desktop.dates import say_day
 from rubric.assessment import Assessment
-from rubric.comparison import Comparison, Gap, PatternStatus
+from rubric.comparison import Comparison, Counts, Gap
 from rubric.pack import Pack
 
 WIDTH = 100
@@ -24,11 +23,11 @@ def check_text(pack: Pack, assessment: Assessment, comparison: Comparison) -> st
         assessment.details.council or "Council not stated",
         f"{pack.quality_statement.title}, edition {pack.edition_title}",
         f"Evidence as at {say_day(assessment.details.as_of)}: {_count(len(comparison.items), 'item')}",
-        f"Patterns: {_statuses(comparison.patterns)}",
+        f"Patterns: {_statuses(comparison.counts())}",
         f"Gaps: {len(gaps)}" + (f", and {dismissed} dismissed" if dismissed else ""),
     ]
     for sub_heading in pack.sub_headings:
-        lines += ["", sub_heading.title, f"  {_statuses(comparison.under(sub_heading.id))}"]
+        lines += ["", sub_heading.title, f"  {_statuses(comparison.counts(sub_heading.id))}"]
         lines += _gaps(pack, (gap for gap in gaps if gap.sub_heading == sub_heading.id))
     elsewhere = [gap for gap in gaps if gap.sub_heading not in known]
     if elsewhere:
@@ -36,9 +35,8 @@ def check_text(pack: Pack, assessment: Assessment, comparison: Comparison) -> st
     return "\n".join([*lines, "", fill(pack.caveat, WIDTH)])
 
 
-def _statuses(patterns: Iterable[PatternStatus]) -> str:
-    counts = Counter(pattern.status for pattern in patterns)
-    return f"{counts['covered']} covered, {counts['weak']} weak, {counts['missing']} missing"
+def _statuses(counts: Counts) -> str:
+    return f"{counts.covered} covered, {counts.weak} weak, {counts.missing} missing"
 
 
 def _gaps(pack: Pack, gaps: Iterable[Gap]) -> list[str]:

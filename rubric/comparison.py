@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rubric.decisions import Action, Dismissal, MatchDecision
 from rubric.evidence import EvidenceItem
@@ -51,6 +52,14 @@ class PatternStatus:
     sub_heading: str
     status: Status
     evidence: tuple[str, ...]
+
+
+class Counts(NamedTuple):
+    """How many patterns are covered, weak and missing."""
+
+    covered: int
+    weak: int
+    missing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +123,8 @@ class Comparison:
     def under(self, sub_heading: str) -> tuple[PatternStatus, ...]:
         """The patterns whose home is that sub-heading."""
         return tuple(p for p in self.patterns if p.sub_heading == sub_heading)
+
+    def counts(self, sub_heading: str = "") -> Counts:
+        """How the patterns stand whose home is that sub-heading; without one, those of the whole statement."""
+        found = Counter(p.status for p in (self.under(sub_heading) if sub_heading else self.patterns))
+        return Counts(found["covered"], found["weak"], found["missing"])

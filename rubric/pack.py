@@ -11,6 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Fit = Literal["clear", "partial", "possible"]
+Place = Literal["well", "voices", "short", "doing", "other"]
+"""Where in a report a part of an account stands: with what works, with what people say, with what is not good enough,
+with what is being done, or after all of these.
+"""
 Severity = Literal["expected", "common", "seen", "check"]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -87,11 +91,13 @@ class NarrativePart(Model):
     """One part of the council's account of a sub-heading. Ours: CQC does not set how an account is divided.
 
     Evidence that carries one of ``qualities``, or stands in one of ``categories``, is what this part is drafted from.
+    ``place`` is where on a page of the report it stands.
     """
 
     id: Id
     title: str
     hint: str
+    place: Place = "other"
     qualities: tuple[Id, ...] = ()
     categories: tuple[Id, ...] = ()
 

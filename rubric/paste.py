@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rubric.text import BULLETS, FINISHED
+
 LEAST_WRAPPED, MOST_WRAPPED = 55, 100
 """Characters of a line that was broken only because it was full, as in emails and copied pages."""
 
-_BULLET = re.compile(r"(?:[-–—•·▪◦●○*\uf0b7](?!\w)|o\t)\s*(?=\S)")
+_BULLET = re.compile(rf"(?:[{BULLETS}](?!\w)|o\t)\s*(?=\S)")
 _ORDINAL = re.compile(r"\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*|[a-z]|[ivx]{1,4})[.)]\s")
-_FINISHED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
 def cut_pasted(text: str) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def _pieces(run: list[str]) -> list[str]:
         return ["\n".join(run)]
     *before, _last = run
     full = all(LEAST_WRAPPED <= len(line) <= MOST_WRAPPED for line in before)
-    if full and not all(_FINISHED.search(line) for line in before):
+    if full and not all(FINISHED.search(line) for line in before):
         return [" ".join(run)]
     return run
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rubric.ages import age, dating
 from rubric.comparison import ItemComparison
 from rubric.explaining import explaining
+from rubric.leaning import beginnings
 from rubric.pack import Pack
 from rubric.partial_dates import spoken
 from rubric.phrases import phrases, sentences
@@ -21,36 +22,6 @@ FEWEST_WORDS, FEWEST_SPOKEN, MOST_WORDS = 7, 3, 60
 
 MOST_TOGETHER = 2
 """A sentence that leans on more than the one before it is left out, and a longer quotation."""
-
-_CONNECTIVES = re.compile(
-    r"(?:(?:However|Therefore|Moreover|Furthermore|Also|In addition|Additionally|Similarly|Meanwhile|Finally|Equally"
-    r"|Nevertheless|Nonetheless|Further|Secondly|Thirdly|For example|For instance|In particular),\s+"
-    r"|(?:And|But|So|Yet)\s+(?=\w)|(?:Members|Councillors) (?:will recall|will be aware|are reminded) that\s+"
-    r"|[QA]:\s+)+"
-)
-"""What ties a sentence to another that is not quoted, or speaks to the readers of another paper."""
-
-_LEANS = re.compile(
-    r"(?:They|It|This|That|These|Those|He|She|His|Her|Hers|Their|Its|Such|Both|Neither|Either|Another|Others?"
-    r"|The (?:latter|former|same|rest|others?|remainder|change|result|finding)|As a result|For (?:this|that) reason"
-    r"|Each (?:of|is|has|had|was|gets?)|(?:\w+ )?of (?:these|those|them|which)"
-    r"|(?:[\d,]+%?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Most|Some|Several|Many|Few) (?:also )?"
-    r"(?:are|asked|chose|did|felt|had|has|have|is|liked|named|needed|said|thought|told|wanted|was|went|were))\b"
-    r"|(?:\w+ ){1,6}(?:it|them|they)\b"
-    r"|(?:\w+ ){1,5}that (?:basis|figure|finding|group|money|reason|result|time|total|way|work)\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that is not understood without the one before it."""
-
-_MAY_LEAN = re.compile(
-    r"The (?!council|county|borough|city|authority|directorate|department)\w+"
-    r"(?:,| (?:are|fell|had|has|have|is|rose|stood|took|was|were|will|would)\b)"
-)
-"""How one begins that speaks of what the one before it names, where there is one."""
-
-_POINTS_BACK = re.compile(
-    r"\bthese\b|\b(?:after|by|for|from|in|of|on|since|to|with) (?:this|that|those)(?=[,.;:)])", re.IGNORECASE
-)
 
 _QUOTED = re.compile(r"\"[^\"]+\"|(?<!\w)'(?=\S)(?:[^']|(?<=\w)'(?=\w))+'(?!\w)")
 _QUOTATION_MARKS = "'\"‘’“”"
@@ -93,6 +64,7 @@ class Quotable:
         self._compared, self._text = compared, compared.item.text
         self._plain = plain(self._text)
         self._cut = sentences(self._text)
+        self._begun = beginnings(pack)
         self._explained = frozenset(explaining(pack, self._text)[0])
         self._quoted = [found.span() for found in _QUOTED.finditer(self._plain)]
         self._speaks = self._is_somebodys(pack)
@@ -127,7 +99,7 @@ class Quotable:
         if last - first >= MOST_TOGETHER or not all(map(self._stands, self._cut[first : last + 1])):
             return ()
         leads = first > 0 and last == first and self._can_lead(first - 1)
-        if self._leans(first) or (first > 0 and _MAY_LEAN.match(self._plain, self._begins(first))):
+        if self._leans(first) or (first > 0 and self._begun.may_lean.match(self._plain, self._begins(first))):
             if not leads:
                 return ()
             first -= 1
@@ -143,13 +115,13 @@ class Quotable:
         start, end = self._cut[number]
         if self.is_quoted((start, end)):
             return False
-        leans = _LEANS.match(self._plain, self._begins(number), end)
-        return leans is not None or _POINTS_BACK.search(self._plain, start, end) is not None
+        leans = self._begun.leans.match(self._plain, self._begins(number), end)
+        return leans is not None or self._begun.points_back.search(self._plain, start, end) is not None
 
     def _begins(self, number: int) -> int:
         """Where a sentence begins after what ties it to another."""
         start, end = self._cut[number]
-        tie = _CONNECTIVES.match(self._text, start, end)
+        tie = self._begun.tie.match(self._text, start, end)
         return tie.end() if tie else start
 
     def _stands(self, span: Span, fewest: int = FEWEST_WORDS) -> bool:
@@ -169,7 +141,7 @@ class Quotable:
     def _sentence(self, span: Span) -> Sentence:
         item, quoted = self._compared.item, self.is_spoken(span)
         start, end = span
-        if not quoted and (tie := _CONNECTIVES.match(self._text, start, end)):
+        if not quoted and (tie := self._begun.tie.match(self._text, start, end)):
             start = tie.end()
         words = said(self._text, (start, end))
         source = " ".join(item.source.split()) if quoted else ""

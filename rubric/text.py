@@ -32,8 +32,10 @@ _CLAUSE_END = re.compile(
     r"(?<=[;:?!.])\s+|(?:(?<!\s)\s+)?[|•]\s*|(?<!\s)\s+[-/>]+\s+|(?<=,)\s+(?=(?:and|but|so|which|who|while|with|where|whereas)\b)"
     r"|(?<!\s)\s+(?=(?:but|so that|which|whereas|although|because)\b)|\n+"
 )
-_LIST_MARK = re.compile(r"\s*(?:[-–—•·▪◦●○*|\uf0b7]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\d+(?:\.\d+)+\s|#)")
-_FINISHED = re.compile(r"[.!?:;][\"'”’)\]]*$")
+BULLETS = "-–—•·▪◦●○*\uf0b7"
+"""The marks of a list's entries, for a set of letters in a pattern."""
+_LIST_MARK = re.compile(rf"\s*(?:[{BULLETS}|]\s|\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]\s|\d+(?:\.\d+)+\s|#)")
+FINISHED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _ROOM_LEFT = 0.9
 """Of the widest line: letters are not equally wide, so the last word may have had less room than it seems."""
 _LEADING_MARKS = re.compile(
@@ -132,7 +134,7 @@ def _may_go_on(line: str, following: str) -> bool:
 
 def _is_broken(line: str, following: str) -> bool:
     small = following.lstrip("\"'“‘( ")[:1].islower()
-    return small and _may_go_on(line, following) and _FINISHED.search(line.rstrip()) is None
+    return small and _may_go_on(line, following) and FINISHED.search(line.rstrip()) is None
 
 
 def _had_no_room(line: str, following: str, width: int) -> bool:

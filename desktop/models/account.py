@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.models.counted import counted
 from desktop.models.evidence import excerpt
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
@@ -86,17 +87,12 @@ def say_draft(pack: Pack, drafts: Iterable[Draft]) -> str:
 def say_length(pack: Pack, words: int, sub_heading: str) -> str:
     """How long an account is beside the pack's working length."""
     least, most = pack.limits.narrative_words
-    said = "1 word" if words == 1 else f"{words:,} words"
     of = "" if sub_heading else " a sub-heading"
-    return f"{said}; a working length is {least} to {most}{of}, ours not CQC's"
+    return f"{counted(words, 'word')}; a working length is {least} to {most}{of}, ours not CQC's"
 
 
 def say_standing(comparison: Comparison, sub_heading: str) -> str:
     """What evidence stands here, in counts that suggest no judgement."""
-    patterns = comparison.under(sub_heading) if sub_heading else comparison.patterns
-    statuses = [pattern.status for pattern in patterns]
-    counts: Mapping[str, int] = {status: statuses.count(status) for status in ("covered", "weak", "missing")}
-    whole = (
-        f"{counts['covered']} of {len(statuses)} patterns covered, {counts['weak']} weak, {counts['missing']} missing"
-    )
+    counts = comparison.counts(sub_heading)
+    whole = f"{counts.covered} of {sum(counts)} patterns covered, {counts.weak} weak, {counts.missing} missing"
     return f"The evidence here: {whole}. That counts what was found; it makes no judgement."

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop.dates import say_day
 from desktop.models.gaps import closed_gap_title, gap_title
+from desktop.models.places import WHOLE_STATEMENT, place_title
 from desktop.models.roles import Role
 from desktop.models.row_model import AnyIndex
 from rubric.comparison import Comparison, Gap
@@ -171,5 +172,4 @@ def _gap_words(pack: Pack, action: Action, gap: Gap | None) -> str:
         return gap_title(pack, gap)
     if action.gap:
         return closed_gap_title(pack, action.gap)
-    place = next((s.short_title for s in pack.sub_headings if s.id == action.place), "The whole statement")
-    return f"{place}, no gap"
+    return f"{place_title(pack, action.place) or place_title(pack, WHOLE_STATEMENT)}, no gap"

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from desktop.dates import say_day
 from desktop.models.actions import ActionModel, soonest_first
+from desktop.models.counted import counted
 from rubric.comparison import Comparison
 from rubric.decisions import Action
 from rubric.pack import Pack
@@ -56,5 +57,5 @@ def say_when(due: datetime.date | None, today: datetime.date) -> str:
         return "Due today"
     length = abs(days)
     count, word = (length, "day") if length < 14 else (length // 7, "week") if length < 84 else (length // 30, "month")
-    said = f"{count} {word}{'' if count == 1 else 's'}"
+    said = counted(count, word)
     return f"Due in {said}" if days > 0 else f"Overdue by {said}"

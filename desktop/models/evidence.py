@@ -242,7 +242,7 @@ def _notices(pack: Pack, comparison: Comparison) -> dict[str, Notice]:
             for evidence_id in gap.evidence:
                 flagged[evidence_id].add(gap.check)
     words = {check.id: check.title for check in pack.checks}
-    words["out-of-date"] = age_titles(pack)["out-of-date"]
+    words["out-of-date"] = f"{age_titles(pack)['out-of-date']} old"
     return {
         evidence_id: next(Notice(icon, words[check]) for check, icon in _NOTICE_ICONS.items() if check in checks)
         for evidence_id, checks in flagged.items()

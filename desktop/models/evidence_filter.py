@@ -82,9 +82,9 @@ def age_titles(pack: Pack) -> dict[Age, str]:
     """How old an item may be, in words, the newest first."""
     ageing, old = pack.limits.ageing_months, pack.limits.out_of_date_months
     return {
-        "current": f"Up to {ageing} months old",
-        "ageing": f"{ageing} to {old} months old",
-        "out-of-date": f"Over {old} months old",
+        "current": f"Up to {ageing} months",
+        "ageing": f"{ageing} to {old} months",
+        "out-of-date": f"Over {old} months",
         "undated": "Not dated",
     }
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from desktop.models.evidence import excerpt
 from desktop.models.found_rows import FoundRow
-from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_of_item
+from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_of_item, place_title
 from rubric.assessment import Assessment
 from rubric.pack import Pack
 from rubric.reading import Span
@@ -19,7 +19,7 @@ MOST = 40
 LONGEST = 60
 _WORD = re.compile(r"\w+")
 _ITEM = re.compile(r"e?(\d{1,9})\Z")
-_BESIDE = {NOT_PLACED: "Not placed", WHOLE_STATEMENT: "Whole statement", DISMISSED: "Dismissed gaps"}
+_BESIDE = (NOT_PLACED, WHOLE_STATEMENT, DISMISSED)
 
 Score = tuple[int, int, int]
 """The parts into which the letters fall, the words they pass over, and the place of the first: less is better."""
@@ -30,8 +30,8 @@ def targets(pack: Pack, assessment: Assessment, acts: Iterable[FoundRow]) -> tup
     return (
         *(FoundRow(f"place/{s.id}", s.title, "Sub-heading", icon="list-checks") for s in pack.sub_headings),
         *(
-            FoundRow(f"place/{place}", title, "Beside the sub-headings", icon="inbox")
-            for place, title in _BESIDE.items()
+            FoundRow(f"place/{place}", place_title(pack, place), "Beside the sub-headings", icon="inbox")
+            for place in _BESIDE
         ),
         *acts,
         *(
@@ -93,7 +93,6 @@ def _items(pack: Pack, assessment: Assessment, typed: str) -> list[FoundRow]:
     asked = _ITEM.match(typed.strip().casefold())
     if asked is None:
         return []
-    places = {sub_heading.id: sub_heading.short_title for sub_heading in pack.sub_headings}
     start = f"E{asked[1]}"
     items = [item for item in assessment.evidence if item.id.startswith(start)]
     items.sort(key=lambda item: (len(item.id), item.id))
@@ -101,7 +100,7 @@ def _items(pack: Pack, assessment: Assessment, typed: str) -> list[FoundRow]:
         FoundRow(
             f"evidence/{item.id}",
             f"{item.id}  {excerpt(item.text)}",
-            f"Evidence · {places.get(place_of_item(pack, item), _BESIDE[NOT_PLACED])}",
+            f"Evidence · {place_title(pack, place_of_item(pack, item))}",
             ((0, len(start)),),
             icon="text-quote",
         )

@@ -8,15 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from desktop.models.evidence_filter import EvidenceFilter
-from desktop.models.places import NOT_PLACED
+from desktop.models.counted import counted
+from desktop.models.evidence_filter import NOT_STATED, EvidenceFilter, age_titles
+from desktop.models.places import NOT_PLACED, place_title
 from desktop.models.roles import Role
 from desktop.models.row_model import AnyIndex
-from desktop.models.sub_headings import Counts, count_patterns, say_counts
-from rubric.ages import Age
-from rubric.comparison import Comparison
+from desktop.models.sub_headings import say_counts
+from rubric.comparison import Comparison, Counts
 from rubric.pack import Pack
-from rubric.spread import AGES, NOT_STATED, Spread, SpreadRow
+from rubric.spread import AGES, Spread, SpreadRow
 
 NONE = "none"
 """What a cell says where nothing stands and something is looked for; elsewhere it says 0."""
@@ -78,25 +78,9 @@ class HeatMap:
     rows: tuple[HeatRow, ...] = ()
 
 
-def say_items(count: int) -> str:
-    """How many items, in words."""
-    return f"{count:,} item{'' if count == 1 else 's'}"
-
-
-def age_titles(pack: Pack) -> dict[Age, str]:
-    """What each age is called, by the pack's limits."""
-    ageing, old = pack.limits.ageing_months, pack.limits.out_of_date_months
-    return {
-        "current": f"Under {ageing} months",
-        "ageing": f"{ageing} to {old} months",
-        "out-of-date": f"Over {old} months",
-        "undated": "No date",
-    }
-
-
 def heat_map(pack: Pack, comparison: Comparison, spread: Spread) -> HeatMap:
     """The whole map."""
-    titles = {category.id: category.title for category in pack.evidence_categories} | {NOT_STATED: "Not stated"}
+    titles = {category.id: category.title for category in pack.evidence_categories} | {"": NOT_STATED}
     ages = age_titles(pack)
     columns = (
         HeatColumn(Group.PATTERNS, "one cell each", EvidenceFilter()),
@@ -111,8 +95,9 @@ def heat_map(pack: Pack, comparison: Comparison, spread: Spread) -> HeatMap:
 
 def _row(pack: Pack, comparison: Comparison, columns: tuple[HeatColumn, ...], row: SpreadRow) -> HeatRow:
     known = pack.sub_heading(row.sub_heading) if row.sub_heading else None
-    title, full = (known.short_title, known.title) if known else ("Not placed", "Not placed")
-    counts = count_patterns(comparison, known.id) if known else None
+    title = place_title(pack, row.sub_heading or NOT_PLACED)
+    full = known.title if known else title
+    counts = comparison.counts(known.id) if known else None
     cells = tuple(_cell(full, column, row) for column in columns[1:])
     said = _say_standing(counts, row.items)
     first = HeatCell(row.items, False, f"{full}: {said}")
@@ -121,14 +106,14 @@ def _row(pack: Pack, comparison: Comparison, columns: tuple[HeatColumn, ...], ro
 
 def _cell(place: str, column: HeatColumn, row: SpreadRow) -> HeatCell:
     category, found = column.asked.category, column.asked.age
-    count = row.by_age.get(found, 0) if found is not None else row.by_category.get(category or NOT_STATED, 0)
+    count = row.by_age.get(found, 0) if found is not None else row.by_category.get(category or "", 0)
     lacks = category in row.absent
-    words = "none, and some is looked for" if lacks else say_items(count)
+    words = "none, and some is looked for" if lacks else counted(count, "item")
     return HeatCell(count, lacks, f"{place}, {column.title}: {words}")
 
 
 def _say_standing(counts: Counts | None, items: int) -> str:
-    return say_counts(counts).replace("   ", ", ") if counts else say_items(items)
+    return say_counts(counts).replace("   ", ", ") if counts else counted(items, "item")
 
 
 class HeatTable(QAbstractTableModel):

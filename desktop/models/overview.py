@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.models.counted import counted
 from desktop.models.evidence import Shape
-from desktop.models.places import WHOLE_STATEMENT
+from desktop.models.places import WHOLE_STATEMENT, place_title
 from rubric.accounts import extent, words_written
 from rubric.assessment import Account, Assessment
 from rubric.checks.given import listed
@@ -70,16 +71,16 @@ class AccountRow:
 
 def headline(comparison: Comparison) -> str:
     """How many patterns are covered, weak and missing, in one sentence."""
-    statuses = [pattern.status for pattern in comparison.patterns]
-    covered, weak, missing = (statuses.count(status) for status in ("covered", "weak", "missing"))
-    patterns = f"{covered or 'None'} of {len(statuses)} patterns {'is' if covered < 2 else 'are'} covered"
+    counts = comparison.counts()
+    covered, weak, missing = counts
+    patterns = f"{covered or 'None'} of {sum(counts)} patterns {'is' if covered < 2 else 'are'} covered"
     return f"{patterns}, {_are(weak)} weak and {_are(missing)} missing."
 
 
 def second_sentence(pack: Pack, comparison: Comparison, spread: Spread) -> str:
     """How many items there are, how many of them are old or not placed, and which categories are not there."""
     count, old = len(comparison.items), spread.by_age.get("out-of-date", 0)
-    items = f"{count:,} evidence item{'' if count == 1 else 's'}"
+    items = counted(count, "evidence item")
     placeless = sum(row.items for row in spread.rows if not row.sub_heading)
     told = [f"{old:,} over {pack.limits.out_of_date_months} months old"] if old else []
     told += [f"{placeless:,} not placed"] if placeless else []
@@ -115,7 +116,7 @@ def say_written(pack: Pack, account: Account) -> str:
     count = words_written(account)
     if not count:
         return "not begun"
-    said = f"{count:,} word{'' if count == 1 else 's'}"
+    said = counted(count, "word")
     found = extent(pack, count) if account.sub_heading else "enough"
     return said if found == "enough" else f"{said}, {found}"
 
@@ -123,8 +124,11 @@ def say_written(pack: Pack, account: Account) -> str:
 def account_rows(pack: Pack, assessment: Assessment) -> tuple[AccountRow, ...]:
     """The whole statement, then every sub-heading, each with how much of its account is written."""
     whole = assessment.account("")
-    title = "Whole statement"
-    rows = [AccountRow(WHOLE_STATEMENT, title, pack.quality_statement.title, say_written(pack, whole))]
+    rows = [
+        AccountRow(
+            WHOLE_STATEMENT, place_title(pack, WHOLE_STATEMENT), pack.quality_statement.title, say_written(pack, whole)
+        )
+    ]
     for sub_heading in pack.sub_headings:
         account = assessment.account(sub_heading.id)
         judged = f"judged {account.judgement}" if account.judgement is not None else ""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rubric.assessment import Passage
-from rubric.pack import Pack
+from rubric.pack import Fit, Pack
 from rubric.suggestion import Suggestion
 
 VERDICT_WORDS = {"accepted": "Accepted", "skipped": "Skipped", "not-evidence": "Not evidence"}
 NOTHING_FOUND = "No pattern found"
 NOT_READ = "Not read yet"
-_TOKENS = {"clear": "covered", "partial": "weak", "possible": "possible"}
+TOKEN_OF_FIT: Mapping[Fit, str] = {"clear": "covered", "partial": "weak", "possible": "possible"}
+"""The colour and mark by which each fit is shown, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ def passage_row(pack: Pack, passage: Passage, suggestion: Suggestion | None) -> 
     if suggestion is None:
         badges.append(("neutral", NOT_READ))
     else:
-        matches = sorted(suggestion.reading.matches, key=lambda match: tuple(_TOKENS).index(match.fit))
-        badges += [(_TOKENS[match.fit], pack.pattern(match.pattern).title) for match in matches]
+        matches = sorted(suggestion.reading.matches, key=lambda match: tuple(TOKEN_OF_FIT).index(match.fit))
+        badges += [(TOKEN_OF_FIT[match.fit], pack.pattern(match.pattern).title) for match in matches]
     sub_heading = pack.sub_heading(suggestion.sub_heading).short_title if suggestion and suggestion.sub_heading else ""
     category = pack.category(suggestion.category).title if suggestion and suggestion.category else ""
     return PassageRow(

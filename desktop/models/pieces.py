@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.models.evidence import excerpt, say_repeat
-from desktop.models.places import NOT_PLACED, is_sub_heading
+from desktop.models.places import NOT_PLACED, place_title
 from rubric.duplicates import Repeat
 from rubric.pack import Pack
 from rubric.paste import cut_pasted
@@ -105,18 +105,14 @@ def piece_rows(
     for piece in pieces:
         suggestion, repeat = suggestions.get(piece.key), repeats.get(piece.key)
         place = place_of_piece(piece, everywhere, suggestion)
-        parts = [_place_title(pack, place)]
+        parts = [place_title(pack, place)]
         if suggestion is None:
             parts.append("not read yet")
         elif suggestion.sub_heading and suggestion.sub_heading != place:
-            parts.append(f"suggested: {_place_title(pack, suggestion.sub_heading)}")
+            parts.append(f"suggested: {place_title(pack, suggestion.sub_heading)}")
         notice = say_repeat(replace(repeat, of=number.get(repeat.of, repeat.of))) if repeat else ""
         rows.append(PieceRow(piece.key, excerpt(piece.text), " · ".join(parts), piece.wanted, notice))
     return tuple(rows)
-
-
-def _place_title(pack: Pack, place: str) -> str:
-    return pack.sub_heading(place).short_title if is_sub_heading(place) else "Not placed"
 
 
 def _next_id(pieces: Sequence[Piece]) -> int:

@@ -9,10 +9,28 @@ WHOLE_STATEMENT = "place:whole-statement"
 DISMISSED = "place:dismissed"
 BIN = "place:bin"
 
+_TITLES = {
+    NOT_PLACED: "Not placed",
+    WHOLE_STATEMENT: "Whole statement",
+    DISMISSED: "Dismissed gaps",
+    BIN: "Bin",
+}
+
 
 def is_sub_heading(place: str) -> bool:
     """Whether a place is one of the statement's sub-headings."""
     return not place.startswith("place:")
+
+
+def place_title(pack: Pack, place: str) -> str:
+    """What a place is called where there is little room; nothing for a sub-heading that the pack does not know."""
+    known = (sub_heading.short_title for sub_heading in pack.sub_headings if sub_heading.id == place)
+    return _TITLES.get(place or WHOLE_STATEMENT) or next(known, "")
+
+
+def place_choices(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Every sub-heading by its short title, with its id, to choose from."""
+    return tuple((sub_heading.short_title, sub_heading.id) for sub_heading in pack.sub_headings)
 
 
 def account_of(place: str) -> str:

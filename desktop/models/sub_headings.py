@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
+from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_title
 from rubric.assessment import Assessment
-from rubric.comparison import Comparison
+from rubric.comparison import Comparison, Counts
 from rubric.pack import Pack
-
-Counts = tuple[int, int, int]
-"""Patterns covered, weak and missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +63,6 @@ def say_counts(counts: Counts) -> str:
     return "   ".join(f"{n} {word}" for n, word in zip(counts, ("covered", "weak", "missing"), strict=True))
 
 
-def count_patterns(comparison: Comparison, sub_heading: str) -> Counts:
-    """How many patterns whose home is that sub-heading are covered, weak and missing."""
-    found = Counter(pattern.status for pattern in comparison.under(sub_heading))
-    return found["covered"], found["weak"], found["missing"]
-
-
 def sub_heading_rows(
     pack: Pack, assessment: Assessment, comparison: Comparison | None
 ) -> tuple[SubHeadingRow | TrayRow, ...]:
@@ -84,11 +74,11 @@ def sub_heading_rows(
     judgement = "draft" if whole.judgement or whole.narrative or whole.reasons else "none yet"
     return (
         *(
-            SubHeadingRow(s.id, s.short_title, s.title, count_patterns(comparison, s.id) if comparison else None)
+            SubHeadingRow(s.id, s.short_title, s.title, comparison.counts(s.id) if comparison else None)
             for s in pack.sub_headings
         ),
-        TrayRow(NOT_PLACED, "Not placed", "inbox", str(not_placed), is_first=True),
-        TrayRow(WHOLE_STATEMENT, "Whole statement", "flag", judgement),
-        TrayRow(DISMISSED, "Dismissed gaps", "archive", str(dismissed)),
-        TrayRow(BIN, "Bin", "trash-2", str(len(assessment.bin))),
+        TrayRow(NOT_PLACED, place_title(pack, NOT_PLACED), "inbox", str(not_placed), is_first=True),
+        TrayRow(WHOLE_STATEMENT, place_title(pack, WHOLE_STATEMENT), "flag", judgement),
+        TrayRow(DISMISSED, place_title(pack, DISMISSED), "archive", str(dismissed)),
+        TrayRow(BIN, place_title(pack, BIN), "trash-2", str(len(assessment.bin))),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -11,10 +10,10 @@ from itertools import groupby
 from desktop.dates import say_day
 from desktop.report.citations import Citations
 from desktop.report.excerpts import excerpt
-from desktop.report.values import ActionRow, Counts, Judgement, Quoted, Reference, Text
+from desktop.report.values import ActionRow, Judgement, Quoted, Reference, Text
 from desktop.report.wording import listed, sentence
 from rubric.assessment import Account, Assessment
-from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
+from rubric.comparison import Comparison, Gap, ItemComparison
 from rubric.decisions import Action
 from rubric.pack import Pack
 from rubric.reading import Span
@@ -166,9 +165,3 @@ def open_gaps(comparison: Comparison) -> tuple[Gap, ...]:
     found = [gap for gap in comparison.gaps if gap.is_open]
     checks = list(dict.fromkeys(gap.check for gap in found if not gap.pattern))
     return tuple(sorted(found, key=lambda gap: -1 if gap.pattern else checks.index(gap.check)))
-
-
-def counts(patterns: tuple[PatternStatus, ...]) -> Counts:
-    """How many patterns stand where."""
-    found = Counter(pattern.status for pattern in patterns)
-    return Counts(found["covered"], found["weak"], found["missing"])

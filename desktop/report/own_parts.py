@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from desktop.report.material import Material
 from desktop.report.values import Written
 from desktop.report.wording import paragraphs
 from rubric.accounts import part_titles
-from rubric.pack import NarrativePart, Pack, SubHeading
-
-Place = Literal["well", "voices", "short", "doing", "other"]
+from rubric.pack import Pack, Place, SubHeading
 
 
 def own_part(material: Material, sub_heading: SubHeading, place: Place) -> Written | None:
@@ -35,17 +31,5 @@ def _places(pack: Pack) -> dict[str, Place]:
     """A place holds one part: a second of its kind stands with the others."""
     places: dict[str, Place] = {}
     for part in pack.narrative_parts:
-        place = _place(part)
-        places[part.id] = "other" if place in places.values() else place
+        places[part.id] = "other" if part.place in places.values() else part.place
     return places
-
-
-def _place(part: NarrativePart) -> Place:
-    """By the evidence that a part tells of: where none is named, of what works."""
-    if not part.qualities and not part.categories:
-        return "well"
-    if "shortfall" in part.qualities:
-        return "short"
-    if "plan" in part.qualities:
-        return "doing"
-    return "voices" if part.categories else "other"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from desktop.report.excerpts import from_cue, mentions, spoken
-from desktop.report.material import Material, counts
+from desktop.report.material import Material
 from desktop.report.own_parts import own_part, own_parts
 from desktop.report.summary import standing
-from desktop.report.values import ActionRow, Figure, Quotation, Reference, Section, ShortGap, Text, WrittenParts
+from desktop.report.values import ActionRow, Counts, Figure, Quotation, Reference, Section, ShortGap, Text, WrittenParts
 from desktop.report.wording import counted, paragraphs, sentence, short_date, source_line
 from rubric.comparison import Gap, ItemComparison, PatternStatus
 from rubric.pack import SubHeading
@@ -25,8 +25,7 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
 
     What the council wrote itself stands in place of what is put together from the evidence.
     """
-    under = material.comparison.under(sub_heading.id)
-    found = counts(under)
+    found = Counts(*material.comparison.counts(sub_heading.id))
     account = material.assessment.account(sub_heading.id)
     written = [material.prose(p, sub_heading.id, sub_heading.short_title) for p in paragraphs(account.narrative)]
     unwritten = "" if any(account.parts.values()) else "The council has not written its account yet. "

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from desktop.report.excerpts import clip
-from desktop.report.material import Material, counts
+from desktop.report.material import Material
 from desktop.report.values import Counts, HeatRow, Judgement, ShortGap, Summary, Text
 from desktop.report.wording import counted, number, paragraphs, sentence
 from rubric.comparison import Gap, PatternStatus
@@ -25,7 +25,7 @@ def summary(material: Material, size: int) -> Summary:
     """The summary in one of its sizes."""
     most, quoted = SIZES[size]
     patterns = material.comparison.patterns
-    whole = counts(patterns)
+    whole = Counts(*material.comparison.counts())
     account = material.assessment.account("")
     written = paragraphs(account.narrative)
     judgement = None if account.judgement is None else material.judgement(account, SECTION, TITLE)
@@ -75,7 +75,11 @@ def _heat_map(material: Material) -> tuple[HeatRow, ...]:
     for sub_heading in material.pack.sub_headings:
         under = material.comparison.under(sub_heading.id)
         squares = sorted((pattern.status for pattern in under), key=_ORDER.index)
-        rows.append(HeatRow(sub_heading.title, sub_heading.id, tuple(squares), counts(under)))
+        rows.append(
+            HeatRow(
+                sub_heading.title, sub_heading.id, tuple(squares), Counts(*material.comparison.counts(sub_heading.id))
+            )
+        )
     return tuple(rows)
 
 

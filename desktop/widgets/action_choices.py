@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.action_filter import STANDS, ActionFilter
+from desktop.models.places import WHOLE_STATEMENT, place_choices, place_title
 from desktop.models.used_before import owners
 from desktop.session import Session
 from desktop.widgets import theme
@@ -26,7 +27,7 @@ class ActionChoices(QWidget):
         pack = session.pack
         self.stands = Choice([("All actions", None), *((title, key) for key, title in STANDS)])
         self.owner = Choice([])
-        places = [*((s.short_title, s.id) for s in pack.sub_headings), ("The whole statement", "")]
+        places = [*place_choices(pack), (place_title(pack, WHOLE_STATEMENT), "")]
         self.place = Choice([("All sub-headings", None), *places])
         self.show_all = Button("Show all", kind="quiet")
         self.show_all.clicked.connect(lambda: self.show_filter(ActionFilter()))

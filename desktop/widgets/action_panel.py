@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.places import WHOLE_STATEMENT, place_choices, place_title
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.action_form import ActionForm
@@ -27,7 +28,7 @@ class ActionPanel(QFrame):
         self._session = session
         self._edited: Action | None = None
         self.form = ActionForm(session)
-        self._places = [("The whole statement", ""), *((s.short_title, s.id) for s in session.pack.sub_headings)]
+        self._places = [(place_title(session.pack, WHOLE_STATEMENT), ""), *place_choices(session.pack)]
         self.place = Choice(self._places)
         self._place_field = Field("Stands under", self.place)
         self._column = QVBoxLayout(self)

@@ -27,7 +27,7 @@ STATE_ICONS: dict[Standing, tuple[str, str]] = {
     "overdue": ("triangle-alert", "missing"),
     "soon": ("clock", "weak"),
     "later": ("calendar", "ink2"),
-    "undated": ("minus", "ink3"),
+    "undated": ("minus", "ink2"),
     "done": ("check", "covered"),
 }
 _SHARES = {ActionColumn.GAP: 0.24, ActionColumn.OWNER: 0.16, ActionColumn.DUE: 0.13, ActionColumn.STATE: 0.14}
@@ -40,7 +40,6 @@ class ActionTable(QTableView):
     done_toggled = Signal()
     gap_wanted = Signal()
     delete_wanted = Signal()
-    sorted_by_person = Signal()
 
     def __init__(self, settings: Settings, model: ActionModel, owners: Callable[[], Iterable[str]]) -> None:
         super().__init__()
@@ -127,9 +126,8 @@ class _ActionDelegate(QStyledItemDelegate):
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # pyright: ignore
         option.icon = theme.icon(icon, ink)  # pyright: ignore[reportAttributeAccessIssue]
         option.decorationSize = QSize(theme.px(20), theme.px(16))  # pyright: ignore[reportAttributeAccessIssue]
-        words = "ink2" if ink == "ink3" else ink
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            option.palette.setColor(role, theme.token(words))  # pyright: ignore[reportAttributeAccessIssue]
+            option.palette.setColor(role, theme.token(ink))  # pyright: ignore[reportAttributeAccessIssue]
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         editor = QLineEdit(parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from desktop.widgets.action_choices import ActionChoices
 from desktop.widgets.action_panel import ActionPanel
 from desktop.widgets.action_table import ActionTable
 from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.context_menu import offer_menu
+from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
 from rubric.decisions import Action
@@ -43,8 +45,7 @@ class ActionsView(QWidget):
         self.table.done_toggled.connect(self._on_done_toggled)
         self.table.gap_wanted.connect(self._on_gap)
         self.table.delete_wanted.connect(self._on_delete)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._on_menu_requested)
+        offer_menu(self.table, self.menu)
         self.count = label("", "second", "action_count")
         self.none = label("No action agrees with what is asked for above.", "explain", "no_action", wrap=True)
         self.fault = label("", "error", "action_fault", wrap=True)
@@ -181,11 +182,6 @@ class ActionsView(QWidget):
             act.setEnabled(button.isEnabled())
         return menu
 
-    def _on_menu_requested(self, at: QPoint) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.table.viewport().mapToGlobal(at))
-
     def _on_closed(self) -> None:
         self.panel.hide()
         self.choices.show_filter(ActionFilter())
@@ -231,22 +227,11 @@ class ActionsView(QWidget):
         inside.addLayout(body, 1)
         inside.addWidget(self.panel)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._empty_page())
+        empty = EmptyPage(self.first_button)
+        empty.say(
+            "No actions yet.",
+            "Here stands what the council will do, who will do it and by when. Choose a gap on the desk and make an"
+            " action of it, or add one here that answers no gap.",
+        )
+        self._pages.addWidget(empty)
         self._pages.addWidget(pane)
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch()
-        for words, kind in (
-            ("No actions yet.", "row"),
-            ("Here stands what the council will do, who will do it and by when.", "second"),
-            ("Choose a gap on the desk and make an action of it, or add one here that answers no gap.", "second"),
-        ):
-            line = label(words, kind, "empty", wrap=True)
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(line)
-        column.addSpacing(theme.px(8))
-        column.addWidget(self.first_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
-        return page

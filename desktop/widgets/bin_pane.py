@@ -12,6 +12,7 @@ from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.delegates import EVIDENCE, RowDelegate
+from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
 from desktop.widgets.row_list import RowList
 
@@ -40,7 +41,12 @@ class BinPane(QWidget):
         ).activated.connect(self._on_restore)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._full_page())
-        self._pages.addWidget(self._empty_page())
+        empty = EmptyPage()
+        empty.say(
+            "The bin is empty.",
+            "Evidence that you delete waits here, and can be brought back. No gap or report reads it.",
+        )
+        self._pages.addWidget(empty)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -84,24 +90,6 @@ class BinPane(QWidget):
         acts.addWidget(label(hint, "second", "bin_hint", wrap=True), 1)
         self._inside.addWidget(self.text, 1)
         self._inside.addLayout(acts)
-        return page
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch()
-        for words, kind, name in (
-            ("The bin is empty.", "row", "bin_empty"),
-            (
-                "Evidence that you delete waits here, and can be brought back. No gap or report reads it.",
-                "second",
-                "how",
-            ),
-        ):
-            line = label(words, kind, name, wrap=True)
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(line)
-        column.addStretch()
         return page
 
     def _on_theme_changed(self) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayo
 
 from desktop import commands
 from desktop.models.chosen import SEVERAL, Chosen, chosen_of
+from desktop.models.evidence_filter import NOT_STATED
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.date_field import DateField
-from desktop.widgets.evidence_fields import NOT_STATED
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.place_menu import fill_places
 from desktop.widgets.writing import WritingLine

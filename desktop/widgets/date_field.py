@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.dates import read_day, read_partial_date, say_day, say_partial_date
+from desktop.models.evidence_filter import NOT_STATED
 from desktop.session import Session
 from desktop.widgets.fields import Field
 from desktop.widgets.writing import WritingLine
@@ -25,7 +26,7 @@ class DateField(Field):
         self._read: Callable[[str], Any] = read_day if whole_day else read_partial_date
         self._say: Callable[[Any], str] = say_day if whole_day else say_partial_date
         self.value: Any = None
-        self.line.setPlaceholderText("Not stated")
+        self.line.setPlaceholderText(NOT_STATED)
         # A date half written is not a date: it is read when the field is left, not on a pause.
         self.line.textEdited.connect(self.line.pause.stop)
         self.line.textEdited.connect(lambda: self.say_error(""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.evidence_filter import NOT_STATED
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.date_field import DateField
@@ -77,7 +78,7 @@ class DetailsForm(QWidget):
     def _line(self, name: str, title: str) -> Field:
         line = self.lines[name] = WritingLine(self._session)
         line.setObjectName(name)
-        line.setPlaceholderText("Not stated")
+        line.setPlaceholderText(NOT_STATED)
         line.written.connect(lambda text: self._on_written(name, " ".join(text.split())))
         return Field(title, line)
 

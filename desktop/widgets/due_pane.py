@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.actions import standing
 from desktop.models.due_actions import MOST, DueActions, DueColumn
 from desktop.models.roles import Role
 from desktop.session import Session
 from desktop.widgets import theme
+from desktop.widgets.action_table import STATE_ICONS
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
 from desktop.widgets.overview_pane import OverviewPane
@@ -25,8 +27,6 @@ ROW = 31
 _WIDTHS = {DueColumn.WHEN: 180, DueColumn.DUE: 152}
 _SHARES = {DueColumn.SUB_HEADING: 0.18, DueColumn.OWNER: 0.17}
 """Of the table's width; what will be done has the rest."""
-_MARKS = {"Overdue": ("triangle-alert", "missing"), "Due soon": ("clock", "weak")}
-_NO_MARK = ("calendar", "ink2")
 
 
 class DuePane(OverviewPane):
@@ -113,7 +113,7 @@ class DueDelegate(QStyledItemDelegate):
         model = index.model()
         if index.column() != DueColumn.WHEN or not isinstance(model, DueActions):
             return
-        icon, ink = _MARKS.get(model.state(index.data(Role.ROW)), _NO_MARK)
+        icon, ink = STATE_ICONS[standing(index.data(Role.ROW), model.today)]
         features = QStyleOptionViewItem.ViewItemFeature.HasDecoration
         option.features |= features  # pyright: ignore[reportAttributeAccessIssue]
         option.icon = theme.icon(icon, ink)  # pyright: ignore[reportAttributeAccessIssue]

@@ -1,9 +1,9 @@
-"""What stands in an empty place: one sentence of what belongs there, one of how to begin, one button."""
+"""What stands in an empty place: one sentence of what belongs there, one of how to begin, and its buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
@@ -13,10 +13,9 @@ from desktop.widgets.fields import label
 class EmptyPage(QWidget):
     """Words in the middle of what is else empty."""
 
-    def __init__(self, button: Button, parent: QWidget | None = None) -> None:
+    def __init__(self, *buttons: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence, self.how = label("", "row", "empty", wrap=True), label("", "second", "how", wrap=True)
-        self.button = button
         # It never asks for more height than the list in whose place it stands.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._column = QVBoxLayout(self)
@@ -25,7 +24,12 @@ class EmptyPage(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(part)
         self._column.addSpacing(theme.px(8))
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch()
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch()
+        self._column.addLayout(row)
         self._column.addStretch()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

@@ -11,6 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequ
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.counted import counted
+from desktop.models.evidence import say_repeat
 from desktop.models.places import NOT_PLACED, place_of_item
 from desktop.session import Session
 from desktop.settings import Settings
@@ -18,6 +20,7 @@ from desktop.widgets import theme
 from desktop.widgets.attached_row import AttachedRow
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.drop_hint import DropHint
+from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.evidence_fields import EvidenceFields
 from desktop.widgets.fields import label
 from desktop.widgets.file_choices import is_file_drag
@@ -77,7 +80,13 @@ class EvidenceEditor(QFrame):
         self._drop_hint = DropHint(self)
         self.setAcceptDrops(True)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self._empty_page())
+        add = Button("Add evidence", "plus")
+        add.clicked.connect(self.add_requested)
+        empty = EmptyPage(add)
+        empty.say(
+            "No evidence item is chosen.", "Choose one above, or add one: type it, paste it, or import a document."
+        )
+        self._pages.addWidget(empty)
         self._pages.addWidget(self._item_page())
         for key in range(session.pack.limits.possible_matches + 1):
             QShortcut(QKeySequence(f"Alt+{key}"), self, lambda key=key: self._on_number(key))
@@ -200,7 +209,7 @@ class EvidenceEditor(QFrame):
         repeat = self._session.repeats.get(self._evidence_id or "")
         self.repeat.setVisible(repeat is not None)
         if repeat is not None:
-            self.repeat.setText(f"Says {'the same' if repeat.same_words else 'nearly the same'} as {repeat.of}")
+            self.repeat.setText(say_repeat(repeat))
             self.repeat.setAccessibleName(f"{self.repeat.text()}: show it")
 
     def _on_repeat_clicked(self) -> None:
@@ -218,7 +227,7 @@ class EvidenceEditor(QFrame):
     def _say_count(self, text: str) -> None:
         least, most = self._session.pack.limits.item_words
         words = len(text.split())
-        said = "1 word" if words == 1 else f"{words:,} words"
+        said = counted(words, "word")
         self.count.setText(said if words <= most else f"{said}, over {most}")
         self.count.setToolTip(f"A working length is {least} to {most} words an item. That is our limit, not CQC's.")
 
@@ -281,25 +290,6 @@ class EvidenceEditor(QFrame):
             self._on_decided(meant[0], "confirmed")
         elif meant and self._evidence_id is not None:
             commands.reject_matches(self._session, self._evidence_id, meant)
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(theme.px(20), theme.px(24), theme.px(20), theme.px(24))
-        column.addStretch()
-        add = Button("Add evidence", "plus")
-        add.clicked.connect(self.add_requested)
-        for words, kind, name in (
-            ("No evidence item is chosen.", "row", "empty"),
-            ("Choose one above, or add one: type it, paste it, or import a document.", "second", "how"),
-        ):
-            line = label(words, kind, name, wrap=True)
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(line)
-        column.addSpacing(theme.px(8))
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
-        return page
 
     def _item_page(self) -> QWidget:
         self.attach_button = IconButton("paperclip", "Attach a file… (or drop one here)")

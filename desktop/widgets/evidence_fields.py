@@ -7,19 +7,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.evidence_filter import NOT_STATED
 from desktop.outside import link_refusal
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.completer import complete_from
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field
 from desktop.widgets.sub_heading_choice import SubHeadingChoice
+from desktop.widgets.suggestions import complete_from
 from desktop.widgets.writing import WritingLine
 from rubric.evidence import EvidenceItem
 
-NOT_STATED = "Not stated"
 _COLUMNS = 12
 _FOLDED = {"page": 3, "period": 3, "owner": 3, "status": 3, "review_by": 3, "link": 4, "caveat": 5}
 """The fields that fewer items want, and how many of the columns each takes where there is room for two rows."""

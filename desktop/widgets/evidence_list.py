@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.models.counted import counted
 from desktop.models.evidence import EvidenceHeadingRow, EvidenceRow, KeptRows, Listing, count_at, evidence_rows
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.evidence_order import Order
@@ -172,7 +173,7 @@ class EvidenceList(QWidget):
         """How many items stand here and, where a filter is set, how many of them are shown."""
         count = self._count
         shown = f"{len(self.list.rows.open_keys())} of " if self._listing.filter.is_set else ""
-        return f"{shown}{count} evidence item{'' if count == 1 else 's'}"
+        return f"{shown}{counted(count, 'evidence item')}"
 
     def _ask(self, **asked: object) -> None:
         if not self._session.is_open:

@@ -1,4 +1,4 @@
-"""What the list of gaps is asked to show: a button with groups to tick, and a strip that says it in words."""
+"""What the list of gaps is asked to show: a button with groups to tick."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.gap_filter import STATES, GapFilter
 from desktop.models.gaps import gaps_asked_of
 from desktop.models.places import DISMISSED
 from desktop.session import Session
-from desktop.widgets import theme
-from desktop.widgets.buttons import Button, IconButton
-from desktop.widgets.fields import label
+from desktop.widgets.buttons import IconButton
 from desktop.widgets.open_menu import OpenMenu
 
 
@@ -75,34 +72,3 @@ class GapFilterButton(IconButton):
         entry.setCheckable(True)
         entry.setChecked(ticked)
         entry.triggered.connect(lambda _checked: self.asked.emit(replace(self._filter, **changed())))
-
-
-class GapFilterStrip(QFrame):
-    """Says what is asked for, so that no gap is thought to be gone that is only not shown."""
-
-    cleared = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words = label("", "second", "filter_words", wrap=True)
-        self.show_all = Button("Show all", kind="quiet")
-        self.show_all.clicked.connect(self.cleared)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.words, 1)
-        self._row.addWidget(self.show_all)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-        self.hide()
-
-    def say(self, words: str) -> None:
-        """Say what is asked for; with nothing the strip goes."""
-        said = f"Only: {words}"
-        is_news = bool(words) and (self.isHidden() or said != self.words.text())
-        self.words.setText(said)
-        self.setVisible(bool(words))
-        if is_news:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-
-    def _on_theme_changed(self) -> None:
-        self._row.setContentsMargins(theme.px(20), 0, theme.px(12), 0)
-        self._row.setSpacing(theme.px(8))

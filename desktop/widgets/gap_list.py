@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.gap_filter import GapFilter
 from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows, gaps_asked_of
 from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
-from desktop.models.sub_headings import count_patterns
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.delegates import GAP, GAP_HEADING, RowDelegate
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import label
-from desktop.widgets.gap_filter_menu import GapFilterButton, GapFilterStrip
+from desktop.widgets.gap_filter_menu import GapFilterButton
 from desktop.widgets.gap_menu import GapMenu
+from desktop.widgets.list_strip import ListStrip
 from desktop.widgets.row_list import RowList
 from rubric.comparison import Gap
 
@@ -39,9 +39,9 @@ class GapList(QWidget):
         self.menu = GapMenu(session, self.list)
         self.list.chosen.connect(self._on_chosen)
         self.filter = GapFilter()
-        self.filter_button, self.strip = GapFilterButton(session), GapFilterStrip()
+        self.filter_button, self.strip = GapFilterButton(session), ListStrip("filter", "gap_filter_strip")
         self.filter_button.asked.connect(self.show_filter)
-        self.strip.cleared.connect(lambda: self.show_filter(GapFilter()))
+        self.strip.answered.connect(lambda: self.show_filter(GapFilter()))
         session.opened.connect(self._on_opened)
         self._head = QHBoxLayout()
         self._head.addWidget(self.title)
@@ -102,7 +102,8 @@ class GapList(QWidget):
             )
         self.title.setText("Dismissed gaps" if place == DISMISSED else "Gaps")
         self.filter_button.show_filter(asked, place)
-        self.strip.say(asked.words(pack))
+        words = asked.words(pack)
+        self.strip.say(f"Only: {words}" if words else "", "Show all")
         self.count.setVisible(comparison is not None)
         self.empty.setVisible(comparison is not None and not rows)
         if comparison is None:
@@ -154,8 +155,8 @@ class GapList(QWidget):
             return "No gap has been dismissed."
         if self._place in {NOT_PLACED, WHOLE_STATEMENT, BIN}:
             return "No gaps flagged here."
-        counts = count_patterns(self._session.comparison, self._place)
-        covered = f"{counts[0]} of {sum(counts)} patterns covered"
+        counts = self._session.comparison.counts(self._place)
+        covered = f"{counts.covered} of {sum(counts)} patterns covered"
         return f"No gaps flagged: {covered}. Readers look for shortfalls too."
 
     def _on_theme_changed(self) -> None:

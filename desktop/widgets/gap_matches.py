@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.gap_matches import MatchRow
+from desktop.models.passages import TOKEN_OF_FIT
 from desktop.widgets import theme
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.fields import label
-from desktop.widgets.gap_sections import explanation, section
+from desktop.widgets.gap_sections import explanation, first_of, section
 
 FIRST_SHOWN = 4
-TOKEN_OF_FIT = {"clear": "covered", "partial": "weak", "possible": "possible"}
 CONFIRM_KEY, REJECT_KEY = "Ctrl+Shift+Y", "Ctrl+Shift+N"
 
 
@@ -42,25 +43,8 @@ class GapMatches(QWidget):
                 self._column.addWidget(section(title, self._cards(group)))
 
     def _cards(self, rows: Sequence[MatchRow]) -> QWidget:
-        """The first cards, the rest on request."""
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        for row in rows[:FIRST_SHOWN]:
-            column.addWidget(self._card(row))
-        if rest := rows[FIRST_SHOWN:]:
-            more = Button(f"Show {len(rest)} more", kind="quiet")
-            more.setObjectName("show_more_matches")
-            column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-
-            def show_rest() -> None:
-                more.hide()
-                for row in rest:
-                    column.addWidget(self._card(row))
-
-            more.clicked.connect(show_rest)
-        return place
+        made = [partial(self._card, row) for row in rows]
+        return first_of(made, FIRST_SHOWN, "show_more_matches", 8)
 
     def _card(self, row: MatchRow) -> QFrame:
         card = QFrame()

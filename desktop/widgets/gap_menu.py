@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop import commands
 from desktop.models.gaps import GapRow
 from desktop.session import Session
 from desktop.widgets import theme
+from desktop.widgets.context_menu import offer_menu
 from desktop.widgets.row_list import RowList
 
 _SHOWN = 6
@@ -27,10 +27,7 @@ class GapMenu(QObject):
     def __init__(self, session: Session, rows: RowList) -> None:
         super().__init__(rows)
         self._session, self._rows = session, rows
-        rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows.customContextMenuRequested.connect(self._open)
-        key = QShortcut(QKeySequence("Shift+F10"), rows, context=Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(lambda: self._open(rows.visualRect(rows.currentIndex()).center()))
+        offer_menu(rows, self.made)
 
     def made(self) -> QMenu:
         """The menu for what is chosen now."""
@@ -58,9 +55,3 @@ class GapMenu(QObject):
 
     def _put_back(self, gap_key: str) -> None:
         commands.restore_gap(self._session, gap_key)
-
-    def _open(self, at: QPoint) -> None:
-        menu = self.made()
-        if not menu.isEmpty():
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self._rows.viewport().mapToGlobal(at))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -116,28 +117,32 @@ def what_exemplars_show(pack: Pack, pattern: Pattern) -> QWidget:
     """Each with its report, sub-heading and paragraph, in our words where the pack has them: the first clear ones, the
     rest on request.
     """
-    ordered = in_turn(pattern.illustrations)
-    first, rest = ordered[:FIRST_SHOWN], ordered[FIRST_SHOWN:]
+    made = [partial(_illustration, pack, illustration) for illustration in in_turn(pattern.illustrations)]
+    return section("What exemplars show", first_of(made, FIRST_SHOWN, "show_more", 4))
+
+
+def first_of(made: Sequence[Callable[[], QWidget]], count: int, name: str, space: int) -> QWidget:
+    """So many of these parts under each other; the rest are made when the button of that name asks for them."""
     place = QWidget()
     column = QVBoxLayout(place)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(4))
-    for illustration in first:
-        column.addWidget(_illustration(pack, illustration))
-    if rest:
+    column.setSpacing(theme.px(space))
+    for make in made[:count]:
+        column.addWidget(make())
+    if rest := made[count:]:
         more = Button(f"Show {len(rest)} more", kind="quiet")
-        more.setObjectName("show_more")
+        more.setObjectName(name)
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
         def show_rest() -> None:
             more.hide()
-            for illustration in rest:
-                shown = _illustration(pack, illustration)
+            for make in rest:
+                shown = make()
                 column.addWidget(shown)
                 shown.show()
 
         more.clicked.connect(show_rest)
-    return section("What exemplars show", place)
+    return place
 
 
 def in_turn(illustrations: tuple[Illustration, ...]) -> list[Illustration]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
+from desktop.widgets.spoken import say
 from desktop.widgets.status_line import CutLabel
 
 _ICON = 16
@@ -44,7 +44,7 @@ class ListStrip(QFrame):
         self.button.setAccessibleName(button)
         self.setVisible(bool(words))
         if news:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            say(self, words)
 
     def put_in(self, control: QWidget) -> None:
         """Let a control stand before the button."""

@@ -313,9 +313,7 @@ class MainWindow(QMainWindow):
     def _keep_counts(self) -> None:
         session = self._session
         if session.path is not None and session.has_comparison and not session.is_example:
-            found = [pattern.status for pattern in session.comparison.patterns]
-            counts = (found.count("covered"), found.count("weak"), found.count("missing"))
-            self._settings.keep_counts(session.path, counts)
+            self._settings.keep_counts(session.path, session.comparison.counts())
 
     def _show_state(self) -> None:
         is_open, writable = self._session.is_open, self._session.is_open and not self._session.read_only

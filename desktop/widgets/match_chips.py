@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidget
 
+from desktop.models.passages import TOKEN_OF_FIT
 from desktop.widgets import theme
 from desktop.widgets.badge import badge_size, paint_badge
 from desktop.widgets.buttons import IconButton, pressed_by_enter
@@ -17,7 +18,6 @@ from rubric.comparison import ItemComparison
 from rubric.pack import Fit, Pack
 from rubric.reading import Match
 
-TOKEN_OF_FIT = {"clear": "covered", "partial": "weak", "possible": "possible"}
 CONFIRMED, REJECTED = "confirmed by you", "rejected by you"
 STALE = "on other words: look again"
 

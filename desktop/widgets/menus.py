@@ -132,7 +132,7 @@ ELSEWHERE = (
     (
         "In an evidence item",
         (
-            ("Alt+1 to 3", "Confirm that possible match"),
+            ("Alt+number", "Confirm the possible match of that number"),
             ("Alt+0", "None of the possible matches"),
             ("Delete", "On a match that is shown: reject it"),
             ("Tab", "Leave the text"),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT, account_of, is_sub_heading
+from desktop.models.places import BIN, DISMISSED, WHOLE_STATEMENT, account_of, is_sub_heading, place_title
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
@@ -33,12 +33,6 @@ from desktop.widgets.statement_header import StatementHeader
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tabs import Tabs
 
-_TITLES = {
-    NOT_PLACED: "Evidence that is not placed",
-    WHOLE_STATEMENT: "The whole statement",
-    DISMISSED: "Dismissed gaps",
-    BIN: "Bin",
-}
 _PASTING = "Paste as evidence"
 
 
@@ -229,7 +223,8 @@ class MiddlePane(QFrame):
             self.title.setText(_PASTING)
             self.pages.setCurrentWidget(self.paste)
         else:
-            self.title.setText(self._session.pack.sub_heading(place).title if is_sub_heading(place) else _TITLES[place])
+            pack = self._session.pack
+            self.title.setText(pack.sub_heading(place).title if is_sub_heading(place) else place_title(pack, place))
             pages: dict[str, QWidget] = {"evidence": self.splitter, "account": self.account, "gaps": self._gaps}
             if place == BIN and self._bin_area is not None:
                 pages["evidence"] = self._bin_area

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from desktop.widgets import theme
 from desktop.widgets.account_list import AccountStanding
 from desktop.widgets.buttons import Button
 from desktop.widgets.due_pane import DuePane
+from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
 from desktop.widgets.heat_pane import SIDE, HeatPane
 from desktop.widgets.opening_list import OpeningList
@@ -64,7 +64,6 @@ class OverviewView(QWidget):
         self._steps_pane.body.addWidget(self.steps, 1)
         self.no_steps = label("", "second", "no_steps", wrap=True)
         self._steps_pane.body.addWidget(self.no_steps)
-        self.message, self.how = label("", "row", "empty", wrap=True), label("", "second", "how", wrap=True)
         self.to_desk, self.to_import = (
             Button("Go to the desk", kind="primary"),
             Button("Import a document…", "file-input"),
@@ -102,19 +101,19 @@ class OverviewView(QWidget):
 
     def _say_why_not(self) -> None:
         """Before there is anything to show: that it is being read, or how to begin."""
-        self._pages.setCurrentWidget(self._quiet)
+        self._pages.setCurrentWidget(self.empty)
         waiting = bool(self._session.assessment.evidence)
         for button in (self.to_desk, self.to_import):
             button.setHidden(waiting or (button is self.to_import and self._session.read_only))
         if waiting:
-            self.message.setText("The evidence is being read.")
-            self.how.setText("The overview stands here in a moment.")
+            self.empty.sentence.setText("The evidence is being read.")
+            self.empty.how.setText("The overview stands here in a moment.")
         else:
             patterns = len(self._session.pack.patterns)
-            self.message.setText(
+            self.empty.sentence.setText(
                 f"Here you will see which of {patterns} patterns the evidence shows, and what to do next."
             )
-            self.how.setText("Nothing is entered yet. Type it or paste it on the desk, or import a document.")
+            self.empty.how.setText("Nothing is entered yet. Type it or paste it on the desk, or import a document.")
 
     def _on_step(self, key: str) -> None:
         step = self._steps[int(key) - 1]
@@ -189,23 +188,10 @@ class OverviewView(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._page)
-        self._quiet = QWidget()
-        quiet = QVBoxLayout(self._quiet)
-        quiet.addStretch()
-        for words in (self.message, self.how):
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            quiet.addWidget(words)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        for button in (self.to_desk, self.to_import):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        quiet.addSpacing(theme.px(8))
-        quiet.addLayout(buttons)
-        quiet.addStretch()
+        self.empty = EmptyPage(self.to_desk, self.to_import)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.area)
-        self._pages.addWidget(self._quiet)
+        self._pages.addWidget(self.empty)
 
     def _connect(self) -> None:
         self.heat.opened.connect(self.filtered_requested)

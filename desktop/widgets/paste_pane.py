@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.models.evidence_filter import NOT_STATED
 from desktop.models.pieces import (
     AS_SUGGESTED,
     Piece,
@@ -19,12 +20,11 @@ from desktop.models.pieces import (
     split_at,
     with_pasted,
 )
-from desktop.models.places import NOT_PLACED, is_sub_heading
+from desktop.models.places import NOT_PLACED, is_sub_heading, place_choices, place_title
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.date_field import DateField
-from desktop.widgets.evidence_fields import NOT_STATED
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.passage_reading import PassageReading
 from desktop.widgets.piece_list import PieceList
@@ -58,7 +58,7 @@ class PastePane(QWidget):
         self._reading.read_more.connect(self._show_rows)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._typing.timeout.connect(self.refresh)
-        places = [(s.short_title, s.id) for s in session.pack.sub_headings] + [("Not placed", NOT_PLACED)]
+        places = [*place_choices(session.pack), (place_title(session.pack, NOT_PLACED), NOT_PLACED)]
         categories = [(c.title, c.id) for c in session.pack.evidence_categories]
         self.title = label("", "row", "paste_title")
         self.source, self.date = QLineEdit(), DateField("Date", session)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from desktop.widgets import theme
+from desktop.widgets.writing import WritingLine
 
 ALL_KEY = "Alt+Down"
 _LEAST_WIDTH, _INSET = 320, 8
@@ -65,6 +66,17 @@ def is_offering(line: QLineEdit) -> bool:
 def suggest(line: QLineEdit, values: Iterable[str]) -> None:
     """Offer these values in a line."""
     line.setCompleter(Suggestions(values, line))
+
+
+def complete_from(line: WritingLine, entered: Callable[[], Iterable[str]]) -> None:
+    """Offer the values that ``entered`` gives, read anew at every key, wherever the words typed stand in them."""
+    values = QStringListModel(line)
+    completer = Suggestions((), line)
+    completer.setModel(values)
+    line.setCompleter(completer)
+    line.textEdited.connect(lambda _text: values.setStringList(sorted(filter(None, entered()), key=str.casefold)))
+    # The line takes the chosen words first: it was connected before this.
+    completer.activated.connect(line.write, Qt.ConnectionType.QueuedConnection)
 
 
 class SuggestingArea(QPlainTextEdit):

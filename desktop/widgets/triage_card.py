@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.evidence_filter import NOT_STATED
 from desktop.models.passages import PassageRow
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button
 from desktop.widgets.date_field import DateField
-from desktop.widgets.evidence_fields import NOT_STATED
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.sub_heading_choice import NOT_PLACED

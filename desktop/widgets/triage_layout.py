@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.fields import label
+from desktop.widgets.empty_page import EmptyPage
 
 
 def head(names: Sequence[QWidget], controls: Sequence[QWidget]) -> QHBoxLayout:
@@ -62,17 +61,10 @@ def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None
 
 def empty_page(on_import: Callable[[], object]) -> QWidget:
     """What belongs here and how to begin."""
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.addStretch()
-    centre = Qt.AlignmentFlag.AlignHCenter
-    column.addWidget(label("No document imported yet.", "row", "empty"), 0, centre)
-    how = "Import a Word, PDF, Excel, web or text file; its passages come here, and you decide on each."
-    column.addWidget(label(how, "second"), 0, centre)
-    column.addSpacing(theme.px(8))
     button = Button("Import a document", "file-input", "primary")
     button.setObjectName("import")
     button.clicked.connect(on_import)
-    column.addWidget(button, 0, centre)
-    column.addStretch()
+    page = EmptyPage(button)
+    how = "Import a Word, PDF, Excel, web or text file; its passages come here, and you decide on each."
+    page.say("No document imported yet.", how)
     return page

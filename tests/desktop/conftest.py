@@ -79,10 +79,15 @@ def enter(settle: Callable[..., Any], plain_session: Session) -> Callable[..., s
 
 
 @pytest.fixture
-def window(plain_session: Session, qtbot: Any, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(plain_session: Session, settings: Settings, qtbot: Any, qapp: QApplication) -> Iterator[MainWindow]:
     """The window with an assessment open in which nothing is written yet."""
     theme.apply(qapp, dark=False, scale=1.0)
-    window = MainWindow(plain_session, Settings(tmp_path / "settings.ini"))
+    window = MainWindow(plain_session, settings)
     qtbot.addWidget(window)
     window.resize(1440, 900)
     with qtbot.waitExposed(window):

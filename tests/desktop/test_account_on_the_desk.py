@@ -117,6 +117,8 @@ def test_where_one_writes_stays_in_sight(qtbot, desk: Desk) -> None:
 
 def test_every_draft_of_the_example_is_one_step_and_refers_to_what_stands_there(desk: Desk) -> None:
     account, session = desk.middle.account, desk.middle.account._session
+    assert session.pack.sub_headings
+    assert "" in account.parts
     for sub_heading in session.pack.sub_headings:
         desk.show_place(sub_heading.id)
         before, steps = session.assessment.account(sub_heading.id), session.undo_stack.index()

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
 from desktop import commands
 from desktop.models.actions import ActionColumn
@@ -249,7 +249,7 @@ def test_an_action_of_no_gap_is_added_under_a_sub_heading(qtbot, view, plain_ses
     view.place.show_value("")
     view.form.submit.click()
     assert plain_session.assessment.decisions.actions[0].place == ""
-    assert cell(view, 0, ActionColumn.GAP).data() == "The whole statement, no gap"
+    assert cell(view, 0, ActionColumn.GAP).data() == "Whole statement, no gap"
 
 
 def test_what_is_added_is_shown_though_a_filter_would_hide_it(qtbot, view, actions):
@@ -331,3 +331,11 @@ def test_an_owner_half_typed_in_the_table_stays_while_the_gaps_are_found_again(q
 def test_the_menu_of_a_row_says_the_keys(view, actions):
     said = [act.text() for act in view.menu().actions()]
     assert said == ["Mark as done\tSpace", "Show the gap\tEnter", "Change…", "Delete\tDelete"]
+
+
+def test_shift_f10_opens_the_menu_of_a_row(qtbot, view, actions, monkeypatch):
+    popped: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: popped.append(menu))
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert [menu.actions()[0].text() for menu in popped] == ["Mark as done\tSpace"]

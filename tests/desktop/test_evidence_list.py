@@ -557,7 +557,7 @@ def test_an_item_that_repeats_another_says_so_and_leads_to_it(
     row = evidence_list.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.endswith(f"Same as {three[1]}")
     editor = desk.middle.editor
-    assert editor.repeat.text() == f"Says the same as {three[1]}"
+    assert editor.repeat.text() == f"Same as {three[1]}"
     editor.repeat.click()
     assert editor.shown_item() == three[1]
     assert editor.repeat.isHidden()
@@ -660,3 +660,16 @@ def test_in_a_file_to_read_only_several_are_not_moved(
     monkeypatch.setattr(Session, "read_only", property(lambda self: True))
     desk.move_evidence()
     assert popped == []
+
+
+def test_shift_f10_offers_what_can_be_done_with_what_is_chosen(
+    evidence_list: EvidenceList, three: tuple[str, ...], popped: list[QMenu], qtbot: Any
+) -> None:
+    rows = evidence_list.list
+    rows.choose(three[1])
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_F10, SHIFT)
+    assert [menu.actions()[0].text() for menu in popped] == ["&Write in it\tEnter"]
+    rows.choose_none()
+    qtbot.keyClick(rows, Qt.Key.Key_F10, SHIFT)
+    assert len(popped) == 1, "nothing is chosen"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -30,29 +29,6 @@ from rubric.pack import Pack
 @pytest.fixture(autouse=True)
 def _no_screen_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screen_reader, "is_at_work", lambda: False)
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def window(plain_session: Session, settings: Settings, qtbot: Any, qapp: QApplication) -> Iterator[MainWindow]:
-    """The window with an assessment open in which nothing is written yet."""
-    theme.apply(qapp, dark=False, scale=1.0)
-    window = MainWindow(plain_session, settings)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    with qtbot.waitExposed(window):
-        window.show()
-    path = plain_session.path
-    assert path is not None
-    plain_session.close()
-    with qtbot.waitSignal(plain_session.comparison_changed):
-        assert plain_session.open(path)
-    yield window
-    theme.apply(qapp, dark=False, scale=1.0)
 
 
 @pytest.fixture
@@ -112,7 +88,7 @@ def test_with_nothing_entered_it_says_how_to_begin(window: MainWindow, qtbot: An
     view = window.views.view("overview")
     assert isinstance(view, OverviewView)
     assert not view.headline.isVisible()
-    assert "Nothing is entered yet." in view.how.text()
+    assert "Nothing is entered yet." in view.empty.how.text()
     with qtbot.waitSignal(window.views.import_requested):
         # Not the window's own answer, which would ask for a file.
         window.views.import_requested.disconnect(window.import_document)
@@ -140,8 +116,8 @@ def test_while_the_evidence_is_first_read_it_says_so_and_then_shows_it(
     with qtbot.waitSignal(session.comparison_changed):
         assert session.open(path)
         window.show_view("overview")
-        assert view.message.isVisible()
-        assert view.message.text() == "The evidence is being read."
+        assert view.empty.sentence.isVisible()
+        assert view.empty.sentence.text() == "The evidence is being read."
     assert view.headline.isVisible()
 
 
@@ -178,7 +154,7 @@ def test_the_keyboard_walks_through_the_map_and_every_cell_is_said(
     QTest.keyClick(heat, Qt.Key.Key_Down)
     assert spoken(view).endswith(f"{second.title}, {pack.evidence_categories[0].title}: none, and some is looked for")
     QTest.keyClick(heat, Qt.Key.Key_End)
-    assert spoken(view).endswith("No date: 1 item")
+    assert spoken(view).endswith("Not dated: 1 item")
     QTest.keyClick(heat, Qt.Key.Key_Right)
     assert heat.current_cell()[1] == len(heat._map.columns) - 1, "there is nothing to the right"
     QTest.keyClick(heat, Qt.Key.Key_Home)

@@ -93,4 +93,4 @@ def test_an_action_of_no_gap_says_where_it_stands(pack: Pack) -> None:
     here = pack.sub_headings[0]
     model.show(pack, (action(1, sub_heading=here.id), action(2), action(3, sub_heading="gone")), None, DAY)
     said = [model.index(row, ActionColumn.GAP).data() for row in range(3)]
-    assert said == [f"{here.short_title}, no gap", "The whole statement, no gap", "The whole statement, no gap"]
+    assert said == [f"{here.short_title}, no gap", "Whole statement, no gap", "Whole statement, no gap"]

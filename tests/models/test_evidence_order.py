@@ -155,5 +155,5 @@ def test_a_filter_is_said_in_words(pack: Pack) -> None:
     asked = EvidenceFilter(category=category.id, found="none", owner="", words="waits")
     assert asked.said(pack) == f"Found: No pattern · Category: {category.title} · Owner: Not stated · Words: “waits”"
     assert EvidenceFilter(age="out-of-date", owner="Priya").said(pack) == (
-        f"Age: Over {pack.limits.out_of_date_months} months old · Owner: Priya"
+        f"Age: Over {pack.limits.out_of_date_months} months · Owner: Priya"
     )

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.models.due_actions import MOST, DueActions, DueColumn, say_when
-from desktop.models.evidence_filter import EvidenceFilter
-from desktop.models.heat_map import Group, HeatMap, HeatTable, age_titles, heat_map
+from desktop.models.evidence_filter import EvidenceFilter, age_titles
+from desktop.models.heat_map import Group, HeatMap, HeatTable, heat_map
 from desktop.models.overview import account_rows, headline, say_judgement, say_written, second_sentence, step_rows
 from desktop.models.places import NOT_PLACED, WHOLE_STATEMENT
 from rubric.assessment import Account, Assessment, Details
@@ -91,7 +91,12 @@ def test_the_map_has_a_column_for_each_category_and_age_by_the_limits(pack: Pack
     assert titles == [*(c.title for c in pack.evidence_categories), "Not stated"]
     ageing, old = pack.limits.ageing_months, pack.limits.out_of_date_months
     ages = [column.title for column in shown.columns if column.group == Group.AGES]
-    assert ages == [f"Under {ageing} months", f"{ageing} to {old} months", f"Over {old} months", "No date"]
+    assert ages == [
+        f"Up to {ageing} months",
+        f"{ageing} to {old} months",
+        f"Over {old} months",
+        "Not dated",
+    ]
     assert list(age_titles(pack).values()) == ages
 
 
@@ -103,7 +108,7 @@ def test_a_cell_says_how_many_or_that_none_stand_where_some_are_looked_for(pack:
     assert first.cells[by_title[category]].accessible == f"{pack.sub_headings[0].title}, {category}: 3 items"
     assert second.cells[by_title[category]].words == "none"
     assert "none, and some is looked for" in second.cells[by_title[category]].accessible
-    assert second.cells[by_title["No date"]].words == "0"
+    assert second.cells[by_title["Not dated"]].words == "0"
     assert (last.place, last.counts, last.second) == (NOT_PLACED, None, "1 item")
     assert last.cells[by_title["Not stated"]].words == "1"
 

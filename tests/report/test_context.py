@@ -70,7 +70,7 @@ def test_what_the_council_left_open_is_still_put_together(report: Report):
 
 def test_every_part_of_another_edition_finds_a_place(pack: Pack, assessment: Assessment, comparison: Comparison):
     more = NarrativePart(id="effect", title="What changed", hint="What is different.", qualities=("impact",))
-    second = NarrativePart(id="more", title="Further strengths", hint="What works too.")
+    second = NarrativePart(id="more", title="Further strengths", hint="What works too.", place="well")
     wider = pack.model_copy(update={"narrative_parts": (*pack.narrative_parts, more, second)})
     account = Account(sub_heading="quality", parts={"effect": "Calls fell.", "more": "So did waits.", "gone": "Lost?"})
     changed = assessment.model_copy(update={"accounts": (account,)})
@@ -203,6 +203,7 @@ def test_a_check_names_each_item_once(report: Report):
 
 
 def test_no_words_are_quoted_twice_in_a_section(report: Report):
+    assert any(printed.voices for printed in report.sections)
     for printed in report.sections:
         quoted = [
             piece.words for line in (*printed.well, *printed.admitted) for piece in line if isinstance(piece, Quoted)

@@ -43,7 +43,9 @@ def test_headings_skip_no_level(report: Report):
 
 
 def test_every_table_has_a_head_and_row_headers(report: Report):
-    for table in re.findall(r"<table.*?</table>", body(report), re.DOTALL):
+    tables = re.findall(r"<table.*?</table>", body(report), re.DOTALL)
+    assert tables
+    for table in tables:
         assert "<thead>" in table
         rows = table.split("<tbody>")[1].count("<tr")
         assert table.count('scope="row"') == rows
