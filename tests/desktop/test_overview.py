@@ -318,7 +318,10 @@ def test_a_step_opens_the_gap_it_is_about(view: OverviewView, window: MainWindow
     view.steps.choose(str(number))
     QTest.keyClick(view.steps, Qt.Key.Key_Return)
     assert window.views.current() == "desk"
-    assert window.views.desk.explanation.shown_gap() == view._steps[number - 1].gap
+    desk = window.views.desk
+    assert desk.explanation.shown_gap() == view._steps[number - 1].gap
+    assert desk.gap_list.list.hasFocus()
+    assert desk.gap_list.list.chosen_key() == view._steps[number - 1].gap
 
 
 def test_possible_matches_open_the_item_that_has_them(
@@ -329,7 +332,30 @@ def test_possible_matches_open_the_item_that_has_them(
     box = view.steps.visualRect(view.steps.rows.index(number))
     QTest.mouseClick(view.steps.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert window.views.current() == "desk"
-    assert window.views.desk.middle.editor.shown_item() == near
+    editor = window.views.desk.middle.editor
+    assert editor.shown_item() == near
+    assert editor.matches.chips[0].confirm.hasFocus()
+
+
+def test_possible_matches_are_looked_at_item_after_item_and_are_in_view(
+    view: OverviewView, window: MainWindow, enter: Callable[..., str], pack: Pack, qtbot: Any
+) -> None:
+    possible, clear = pack.patterns[0].title, pack.patterns[1].title
+    home = (pack.sub_headings[2].id,)
+    near = [enter(f"{clear} and {possible}? {'Much more was said. ' * 60}", sub_headings=home) for _ in range(2)]
+    window.resize(1366, 660)
+    number = next(n for n, step in enumerate(view._steps, start=1) if step.kind == "confirm")
+    assert view._steps[number - 1].sentence == "Look at 2 possible matches in 2 items"
+    editor = window.views.desk.middle.editor
+    for evidence in (near[0], near[1], near[0]):
+        window.show_view("overview")
+        view.steps.setFocus()
+        view.steps.choose(str(number))
+        QTest.keyClick(view.steps, Qt.Key.Key_Return)
+        assert editor.shown_item() == evidence
+        (chip,) = editor.matches.chips
+        assert chip.confirm.hasFocus()
+        qtbot.waitUntil(lambda chip=chip: chip.visibleRegion().boundingRect() == chip.rect())
 
 
 def test_where_no_step_waits_it_says_so(view: OverviewView, enter: Callable[..., str], pack: Pack) -> None:
