@@ -308,6 +308,18 @@ def test_in_the_table_the_cell_that_was_current_stays_so(view: OverviewView, set
     assert (view.heat.table.currentIndex().row(), view.heat.table.currentIndex().column()) == (1, 3)
 
 
+def test_what_is_decided_is_told_beside_how_many_are_missing(view: OverviewView, settle: Callable[..., Any]) -> None:
+    session = view._session
+    gaps = [gap for gap in session.comparison.gaps if gap.pattern]
+    count, undecided = view.headline.text(), view.second.text()
+    settle(commands.dismiss_gap, session, gaps[0], "Not a duty of this council.")
+    assert view.second.text() == f"Of the weak and missing, 1 is dismissed. {undecided}"
+    settle(commands.dismiss_gap, session, gaps[1], "Not a duty of this council.")
+    settle(commands.add_action, session, gaps[2], "Count the waits", "", None)
+    assert view.second.text().startswith("Of the weak and missing, 2 are dismissed and 1 has an action. ")
+    assert view.headline.text() == count
+
+
 # Steps, actions and accounts
 
 
