@@ -12,7 +12,6 @@ _MONTH_FIRST = re.compile(r"(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
 
 DATE_CURE = "Write a date such as 30 June 2026, June 2026 or 2026."
-DAY_CURE = "Write a day such as 30 June 2026."
 
 
 def read_partial_date(text: str) -> str | None:
@@ -38,17 +37,24 @@ def read_partial_date(text: str) -> str | None:
     return partial
 
 
-def read_day(text: str) -> datetime.date | None:
-    """The day that the text says; None where it is empty. Raises ValueError with the cure."""
+def read_day(text: str, example: str = "30 June 2026") -> datetime.date | None:
+    """The day that the text says; None where it is empty. Raises ValueError with the cure, and the example in it."""
+    cure = f"Write a day such as {example}."
     try:
         partial = read_partial_date(text)
     except ValueError as error:
-        raise ValueError(str(error).replace(DATE_CURE, DAY_CURE)) from None
+        raise ValueError(str(error).replace(DATE_CURE, cure)) from None
     if partial is None:
         return None
     if partial.count("-") < 2:
-        raise ValueError(DAY_CURE)
+        raise ValueError(cure)
     return first_day(partial)
+
+
+def example_to_come(today: datetime.date) -> str:
+    """A day to give as an example where one in the past would make no sense: a month from now, or near it."""
+    year, month = divmod(today.year * 12 + today.month, 12)
+    return say_day(datetime.date(year, month + 1, min(today.day, 28)))
 
 
 def say_partial_date(partial: str | None) -> str:

@@ -61,6 +61,8 @@ class Session(QObject):
     report_cancelled = Signal()
     import_finished = Signal(int)
     busy_changed = Signal(str)
+    reading_changed = Signal(bool)
+    """Whether all the evidence of a file is being read, as when it was just opened."""
     found = Signal(object)
     _loaded = Signal(object)
 
@@ -86,7 +88,7 @@ class Session(QObject):
         self._longest_typing.timeout.connect(self.flush)
         self._comparer = Comparer(lambda: (self.pack, self.assessment) if self.is_open else None, self)
         self._comparer.compared.connect(self._on_compared)
-        self._comparer.busy_changed.connect(lambda busy: self.busy_changed.emit("Reading the evidence" if busy else ""))
+        self._comparer.busy_changed.connect(self.reading_changed)
         self._searcher = Searcher(self._searched, self)
         self._searcher.found.connect(self.found)
         self._searcher.failed.connect(self.failed)

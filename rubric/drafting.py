@@ -30,12 +30,16 @@ MOST_MISSES = 6
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one part could say. ``left_out`` names the items that a check keeps out, each with the check."""
+    """What one part could say. ``left_out`` names the items that a check keeps out, each with the check.
+
+    ``no_room`` says that there was more, for which the working length leaves no room.
+    """
 
     part: str
     sentences: tuple[Sentence, ...]
     actions: tuple[str, ...]
     left_out: tuple[tuple[str, str], ...]
+    no_room: bool = False
 
     @property
     def text(self) -> str:
@@ -118,17 +122,23 @@ def _draft(material: _Material, part: NarrativePart, account: Account) -> Draft:
     room = min(most // (len(material.pack.narrative_parts) + 1), left)
     written = _plain(account.narrative, *account.parts.values())
     actions: list[str] = []
+    no_room = False
     for action in material.actions if PLAN in part.qualities else ():
         told = _told(action, material.as_of)
-        if _plain(told) not in written and len(told.split()) <= room:
+        if _plain(told) in written:
+            continue
+        length = len(told.split())
+        no_room |= length > room
+        if length <= room:
             actions.append(told)
-            room -= len(told.split())
+            room -= length
     left_out: dict[tuple[str, str], None] = {}
     taken: list[tuple[int, int, tuple[Sentence, ...]]] = []
     there: set[tuple[int, Span]] = set()
     misses = 0
     for number, span in _in_turn(material, part):
         if room < FEWEST_WORDS or misses == MOST_MISSES:
+            no_room = True
             break
         run = material.quotable(number).around(span)
         if not run or (not part.qualities and any(_is_no_strength(material, number, s) for s in run)):
@@ -148,7 +158,7 @@ def _draft(material: _Material, part: NarrativePart, account: Account) -> Draft:
             there.update((number, sentence.span) for sentence in run)
             written = _plain(written, *words)
             room -= length
-    return Draft(part.id, _in_order(taken), tuple(actions), tuple(left_out))
+    return Draft(part.id, _in_order(taken), tuple(actions), tuple(left_out), no_room or misses > 0)
 
 
 def _in_order(taken: Iterable[tuple[int, int, tuple[Sentence, ...]]]) -> tuple[Sentence, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rubric.checks import missing_pattern, out_of_date, single_voice
@@ -29,7 +29,7 @@ class NextStep:
     """One thing to do, in words that can be acted on. It leads to a gap or, where there is none, to an item.
 
     ``status`` is where the pattern stands now ("possible" where a match waits for a yes). ``worth`` is how many
-    exemplars show what it would bring.
+    exemplars show what it would bring. ``items`` are those to look at one after the other, `evidence` first.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class NextStep:
     worth: int
     gap: str = ""
     evidence: str = ""
+    items: tuple[str, ...] = ()
 
 
 def next_steps(pack: Pack, comparison: Comparison) -> tuple[NextStep, ...]:
@@ -103,9 +104,12 @@ def _to_confirm(pack: Pack, comparison: Comparison) -> Iterator[NextStep]:
         if match.fit == "possible" and match.pattern in open_patterns
     ]
     if found:
-        worth, evidence = max(found, key=lambda pair: pair[0])
+        found.sort(key=lambda pair: -pair[0])
+        items = tuple(dict.fromkeys(evidence for _, evidence in found))
         words = "confirm" if len(found) > 1 else "confirm-one"
-        yield _step(pack, "confirm", worth, words=words, evidence=evidence, count=len(found))
+        where = f"{len(items)} items" if len(items) > 1 else items[0]
+        step = _step(pack, "confirm", found[0][0], words=words, evidence=items[0], count=len(found), where=where)
+        yield replace(step, items=items)
 
 
 def _old(pack: Pack, comparison: Comparison, gaps: Iterable[Gap]) -> Iterator[NextStep]:

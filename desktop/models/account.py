@@ -16,6 +16,8 @@ from rubric.references import FaultyReference, known_ids, references_of
 IN_SHORT = "In short"
 """What the first part of an account is called; its first paragraph is printed in large type."""
 
+_NOTHING_MORE = "Nothing more in the evidence can stand here as it is."
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceRow:
@@ -71,11 +73,16 @@ def say_fault(pack: Pack, fault: FaultyReference) -> str:
 def say_draft(pack: Pack, drafts: Iterable[Draft]) -> str:
     """What came of drafting, and what was left out and why."""
     every = list(drafts)
-    count = sum(len(draft.sentences) + len(draft.actions) for draft in every)
+    counts = {draft.part: len(draft.sentences) + len(draft.actions) for draft in every}
+    count = sum(counts.values())
     sentences, them = ("sentence", "it") if count == 1 else ("sentences", "them")
     first = f"Drafted {count} {sentences} from the evidence; undo takes {them} back."
+    if len(every) > 1:
+        titles = ", ".join(part.title for part in pack.narrative_parts if counts.get(part.id))
+        first = f"Drafted {count} {sentences}: {titles}. Undo takes {them} back."
     if not count:
-        first = "Nothing more in the evidence can stand here as it is, or the working length is used up."
+        used_up = any(draft.no_room for draft in every)
+        first = "The working length has no room for more." if used_up else _NOTHING_MORE
     left_out = dict.fromkeys(pair for draft in every for pair in draft.left_out)
     if not left_out:
         return first

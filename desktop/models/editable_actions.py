@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.dates import read_day, say_day
+from desktop.dates import example_to_come, read_day, say_day
 from desktop.models.actions import ActionColumn, ActionModel
 from desktop.models.row_model import AnyIndex
 
@@ -50,7 +50,7 @@ class EditableActions(ActionModel):
             return False
         written = " ".join(str(value).split())
         try:
-            taken = read_day(written) if field == "due" else written
+            taken = read_day(written, example_to_come(self.today)) if field == "due" else written
         except ValueError as error:
             self.refused.emit(str(error))
             return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.models.counted import counted
 from desktop.models.evidence import Shape
+from desktop.models.gap_filter import state_of
 from desktop.models.places import WHOLE_STATEMENT, place_title
 from rubric.accounts import extent, words_written
 from rubric.assessment import Account, Assessment
@@ -78,13 +79,13 @@ def headline(comparison: Comparison) -> str:
 
 
 def second_sentence(pack: Pack, comparison: Comparison, spread: Spread) -> str:
-    """How many items there are, how many of them are old or not placed, and which categories are not there."""
+    """What is decided already; how many items there are, how many are old or not placed, and which categories lack."""
     count, old = len(comparison.items), spread.by_age.get("out-of-date", 0)
     items = counted(count, "evidence item")
     placeless = sum(row.items for row in spread.rows if not row.sub_heading)
     told = [f"{old:,} over {pack.limits.out_of_date_months} months old"] if old else []
     told += [f"{placeless:,} not placed"] if placeless else []
-    sentences = [f"{items}, {listed(told)}." if told else f"{items}."]
+    sentences = [_decided(comparison), f"{items}, {listed(told)}." if told else f"{items}."]
     rows = [(row, pack.sub_heading(row.sub_heading).short_title) for row in spread.rows if row.sub_heading]
     if empty := [f"“{title}”" for row, title in rows if not row.items]:
         sentences.append(f"Nothing stands under {listed(empty)}.")
@@ -93,7 +94,7 @@ def second_sentence(pack: Pack, comparison: Comparison, spread: Spread) -> str:
     if lacking:
         named = (f"{category.title} ({title})" for category, title in lacking)
         sentences.append(f"Missing under a sub-heading: {listed(named, MOST_LACKING)}.")
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
 
 
 def step_rows(steps: tuple[NextStep, ...]) -> tuple[StepRow, ...]:
@@ -135,6 +136,15 @@ def account_rows(pack: Pack, assessment: Assessment) -> tuple[AccountRow, ...]:
         words = ", ".join(part for part in (judged, say_written(pack, account)) if part)
         rows.append(AccountRow(sub_heading.id, sub_heading.short_title, sub_heading.title, words))
     return tuple(rows)
+
+
+def _decided(comparison: Comparison) -> str:
+    """Of the patterns that are weak or missing, how many the officer has put away or answered; empty where none."""
+    states = {gap.pattern: state_of(gap) for gap in comparison.gaps if gap.pattern}
+    dismissed, actioned = (list(states.values()).count(state) for state in ("dismissed", "actioned"))
+    told = [f"{dismissed} {'is' if dismissed == 1 else 'are'} dismissed"] if dismissed else []
+    told += [f"{actioned} {'has' if actioned == 1 else 'have'} an action"] if actioned else []
+    return f"Of the weak and missing, {listed(told)}." if told else ""
 
 
 def _are(count: int) -> str:

@@ -19,6 +19,7 @@ from desktop.widgets.judgement_form import JudgementForm
 from desktop.widgets.length_meter import LengthMeter
 from desktop.widgets.old_parts import OldParts
 from desktop.widgets.reference_area import ReferenceArea
+from desktop.widgets.spoken import say
 from rubric.accounts import part_titles, words_written
 from rubric.assessment import Account
 from rubric.references import faulty_references
@@ -98,6 +99,8 @@ class AccountPane(QFrame):
             )
         self.strip.picked.connect(self._on_picked)
         self.strip.left.connect(self._back_to_writing)
+        # What came of drafting is told until something else is done.
+        session.undo_stack.indexChanged.connect(lambda: self._tell(""))
         session.settling.connect(self.write)
         session.opened.connect(lambda: self.show_sub_heading(""))
         session.assessment_changed.connect(self.refresh)
@@ -233,6 +236,7 @@ class AccountPane(QFrame):
 
     def _on_written(self, key: str, text: str) -> None:
         self._unwritten[key] = text
+        self._tell("")
         self._say_count()
         self._pause.start(self.interval)
 
@@ -253,19 +257,28 @@ class AccountPane(QFrame):
         drafts = commands.draft_account(
             self._session, self._sub_heading, [part] if part else [p.id for p in pack.narrative_parts]
         )
-        self._tell("")
-        if part:
-            self.parts[part].tell(say_draft(pack, drafts))
-            self.parts[part].area.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._tell(say_draft(pack, drafts))
+        words = say_draft(pack, drafts)
+        first = part or next((draft.part for draft in drafts if draft.text), "")
+        self._tell("" if first else words)
+        if first:
+            self.parts[first].tell(words)
+            self.parts[first].area.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Once the parts are as high as their texts.
+            QTimer.singleShot(0, self.parts[first], lambda: self._bring_up(self.parts[first]))
+        say(self.page, words)
 
     def _tell(self, words: str) -> None:
-        """Say what came of drafting all parts; what was said of one is over."""
+        """Say that no part got a draft; what was said of one is over."""
         for part in self.parts.values():
             part.tell("")
         self.drafted.setText(words)
         self.drafted.setVisible(bool(words))
+
+    def _bring_up(self, part: AccountPart) -> None:
+        bar = self.page.verticalScrollBar()
+        at = part.y() - bar.value()
+        if not 0 <= at <= self.page.viewport().height() // 2:
+            bar.setValue(part.y())
 
     def _keep_in_sight(self) -> None:
         area = self.focusWidget()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.dates import example_to_come
 from desktop.models.actions import ActionColumn, ActionModel, Standing, standing
 from desktop.models.roles import Role
 from desktop.settings import Settings
@@ -135,5 +136,5 @@ class _ActionDelegate(QStyledItemDelegate):
         if index.column() == ActionColumn.OWNER:
             suggest(editor, self._owners())
         elif index.column() == ActionColumn.DUE:
-            editor.setPlaceholderText("30 June 2026")
+            editor.setPlaceholderText(f"such as {example_to_come(self._model.today)}")
         return editor

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.dates import example_to_come, read_day
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.date_field import DateField
@@ -21,7 +22,8 @@ class DayField(DateField):
     def __init__(self, name: str, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(name, session, parent, whole_day=True)
         self._session = session
-        self.line.setPlaceholderText("30 June 2026")
+        self._read = lambda text: read_day(text, self._example())
+        self.line.setPlaceholderText(f"such as {self._example()}")
         self.button = QAction(f"Choose in a calendar ({CALENDAR_KEY})", self.line)
         self.line.addAction(self.button, QLineEdit.ActionPosition.TrailingPosition)
         self.button.triggered.connect(self.open_calendar)
@@ -38,6 +40,9 @@ class DayField(DateField):
         calendar.days.clicked.connect(self._on_chosen)
         calendar.open_under(self.line)
         return calendar
+
+    def _example(self) -> str:
+        return example_to_come(self._session.today())
 
     def _on_chosen(self, day: QDate) -> None:
         self.take(datetime.date(day.year(), day.month(), day.day()).isoformat())

@@ -129,6 +129,11 @@ class Desk(QWidget):
         self.middle.show_tab("evidence")
         self.middle.evidence_list.reveal(evidence_id)
 
+    def show_possible(self, evidence_id: str) -> None:
+        """Show that item, ready to confirm or reject what it may show."""
+        self.show_evidence(evidence_id)
+        self.middle.go_to_possible()
+
     def show_gap(self, gap_key: str) -> None:
         """Show that gap at its own place."""
         gap = self._gap(gap_key)

@@ -135,6 +135,14 @@ class EvidenceEditor(QFrame):
         self._gap_spans = tuple(spans)
         self._show_comparison()
 
+    def go_to_possible(self) -> QWidget:
+        """Give the keyboard to the first possible match, or where there is none to the text."""
+        self._show_matches()
+        chip = next(iter(self.matches.chips), None)
+        target = chip.confirm if chip is not None and chip.confirm.isEnabled() else self.text
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return chip or self.text
+
     def delete(self) -> None:
         """Delete the item; undo brings it back."""
         if self._evidence_id is not None and not self._session.read_only:

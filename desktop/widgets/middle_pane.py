@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -177,6 +177,12 @@ class MiddlePane(QFrame):
         self._wanted = key
         self._pasting = False
         self._show_page()
+
+    def go_to_possible(self) -> None:
+        """Give the keyboard to the first possible match of the item that is shown, and bring it into view."""
+        found = self.editor.go_to_possible()
+        # Once the chips have their place.
+        QTimer.singleShot(0, found, lambda: self._editor_area.ensureWidgetVisible(found, 0, theme.px(12)))
 
     def regions(self) -> tuple[tuple[QWidget, QWidget], ...]:
         """The parts the keyboard moves between, each with what takes the focus."""

@@ -42,7 +42,7 @@ class OverviewView(QWidget):
 
     filtered_requested = Signal(str, object)
     gap_requested = Signal(str)
-    evidence_requested = Signal(str)
+    possible_requested = Signal(str)
     account_requested = Signal(str)
     actions_requested = Signal()
     desk_requested = Signal()
@@ -54,6 +54,7 @@ class OverviewView(QWidget):
         self._session = session
         self._is_stale = True
         self._steps: tuple[NextStep, ...] = ()
+        self._looked_at = ""
         self.headline = label("", "name", "headline", wrap=True)
         self.second = label("", "council-second", "second_sentence", wrap=True)
         self.heat, self.due, self.account = HeatPane(settings), DuePane(session), AccountStanding(session)
@@ -120,7 +121,10 @@ class OverviewView(QWidget):
         if step.gap:
             self.gap_requested.emit(step.gap)
         else:
-            self.evidence_requested.emit(step.evidence)
+            # Taken again, the step goes on to the next item.
+            after = step.items.index(self._looked_at) + 1 if self._looked_at in step.items else 0
+            self._looked_at = step.items[after % len(step.items)]
+            self.possible_requested.emit(self._looked_at)
 
     def _on_cell_focused(self, box: QRectF) -> None:
         middle = self.heat.map.mapTo(self._page, box.center().toPoint())

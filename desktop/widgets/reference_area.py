@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop.session import Session
@@ -17,6 +17,7 @@ from desktop.widgets.writing import WritingArea
 from rubric.references import Reference, find_references
 
 LEAST_HEIGHT = 64
+_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
 class ReferenceArea(WritingArea):
@@ -28,6 +29,7 @@ class ReferenceArea(WritingArea):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._hint = ""
         self._known: Mapping[str, str] = {}
         self._faulty: Collection[str] = ()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,6 +38,21 @@ class ReferenceArea(WritingArea):
         self.textChanged.connect(self._mark)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def setPlaceholderText(self, text: str) -> None:
+        """Qt itself shows no more of it than the first line."""
+        self._hint = text
+        self._grow()
+
+    def placeholderText(self) -> str:
+        return self._hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self._hint_room(), _WRAPPED, self._hint)
 
     def show_known(self, known: Mapping[str, str], faulty: Collection[str]) -> None:
         """Mark the references to these items; ``faulty`` ones do not lead where they should."""
@@ -121,12 +138,15 @@ class ReferenceArea(WritingArea):
         around = self.height() - self.viewport().height()
         content = self.document().size().height()
         if self.document().isEmpty():
-            room = QRect(0, 0, self.viewport().width() - 2 * round(self.document().documentMargin()), 1)
-            hint = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
+            hint = self.fontMetrics().boundingRect(self._hint_room(), _WRAPPED, self._hint)
             content = max(content, hint.height() + 2 * self.document().documentMargin())
         height = max(theme.px(LEAST_HEIGHT), math.ceil(content) + around)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _hint_room(self) -> QRect:
+        margin = round(self.document().documentMargin())
+        return self.viewport().rect().adjusted(margin, margin, -margin, -margin)
 
     def _on_theme_changed(self) -> None:
         self._grow()

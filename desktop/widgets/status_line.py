@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -11,6 +11,10 @@ from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
+from desktop.widgets.spoken import say
+
+SLOW_MS = 500
+"""Reading that is over sooner is not worth a word."""
 
 
 class StatusLine(QFrame):
@@ -24,12 +28,17 @@ class StatusLine(QFrame):
         self._session = session
         self.caveat = CutLabel()
         self.caveat.setProperty("kind", "second")
+        self.reading = label("Reading the evidence…", "second", "reading")
+        self.reading.hide()
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._say_reading)
+        session.reading_changed.connect(self._on_reading_changed)
         self.edition, self.as_of = label("", "second", "edition"), label("", "second", "as_of")
         self.keys = Button("F1 Keys", kind="status")
         self.keys.clicked.connect(self.keys_requested)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.caveat, 1)
-        for part in (self.edition, self.as_of, self.keys):
+        for part in (self.reading, self.edition, self.as_of, self.keys):
             self._row.addWidget(part)
         for announced in (session.opened, session.closed, session.assessment_changed):
             announced.connect(self.refresh)
@@ -49,6 +58,17 @@ class StatusLine(QFrame):
         else:
             self.caveat.show_text("Works offline. Nothing leaves this computer.")
             self.edition.setToolTip("")
+
+    def _on_reading_changed(self, reading: bool) -> None:
+        if reading and self._session.is_open and self._session.assessment.evidence:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self.reading.hide()
+
+    def _say_reading(self) -> None:
+        self.reading.show()
+        say(self.reading, self.reading.text())
 
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(theme.px(28))

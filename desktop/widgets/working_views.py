@@ -68,7 +68,7 @@ class WorkingViews(QStackedWidget):
         view = OverviewView(self._session, self._settings)
         view.filtered_requested.connect(self._show_filtered)
         view.gap_requested.connect(self._show_gap)
-        view.evidence_requested.connect(self._show_evidence)
+        view.possible_requested.connect(self._show_possible)
         view.account_requested.connect(self._show_account)
         view.actions_requested.connect(lambda: self.show_view("actions"))
         view.desk_requested.connect(lambda: self.show_view("desk"))
@@ -95,9 +95,14 @@ class WorkingViews(QStackedWidget):
         self.show_view("desk")
         self.desk.show_evidence(evidence_id)
 
+    def _show_possible(self, evidence_id: str) -> None:
+        self.show_view("desk")
+        self.desk.show_possible(evidence_id)
+
     def _show_gap(self, gap_key: str) -> None:
         self.show_view("desk")
         self.desk.show_gap(gap_key)
+        self.desk.gaps.go_to_list()
 
     def _show_filtered(self, place: str, asked: EvidenceFilter) -> None:
         self.show_view("desk")

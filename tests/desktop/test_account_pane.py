@@ -202,6 +202,52 @@ def test_what_cannot_be_drafted_is_said_and_leaves_no_step(qtbot, pane, plain_se
     assert "1 item was left out: E1 (personal data)" in pane.parts[part].told.text()
 
 
+def test_a_full_account_says_that_the_length_is_used_up_and_only_that(qtbot, pane, plain_session, pack, enter):
+    part, sentence = strength(pack)
+    home = pack.sub_headings[0].id
+    enter(sentence, sub_headings=(home,))
+    commands.change_account(plain_session, home, narrative="word " * pack.limits.narrative_words[1])
+    qtbot.mouseClick(pane.parts[part].draft, Qt.MouseButton.LeftButton)
+    assert pane.parts[part].told.text() == "The working length has no room for more."
+
+
+def test_after_drafting_all_the_first_part_that_got_something_is_shown_and_named(
+    qtbot, pane, plain_session, pack, enter
+):
+    part, sentence = strength(pack)
+    enter(sentence, sub_headings=(pack.sub_headings[0].id,))
+    commands.change_account(plain_session, pack.sub_headings[0].id, narrative="Much is said here. " * 60)
+    qtbot.mouseClick(pane.draft_all, Qt.MouseButton.LeftButton)
+    shown = pane.parts[part]
+    title = next(p.title for p in pack.narrative_parts if p.id == part)
+    assert shown.told.text() == f"Drafted 1 sentence: {title}. Undo takes it back."
+    assert shown.area.hasFocus()
+    qtbot.waitUntil(lambda: shown.told.visibleRegion().boundingRect() == shown.told.rect())
+    qtbot.keyClicks(shown.area, "More")
+    assert not shown.told.isVisible()
+
+
+def test_what_came_of_drafting_is_no_longer_told_once_it_is_taken_back(qtbot, pane, plain_session, pack, enter):
+    part, sentence = strength(pack)
+    enter(sentence, sub_headings=(pack.sub_headings[0].id,))
+    qtbot.mouseClick(pane.parts[part].draft, Qt.MouseButton.LeftButton)
+    assert pane.parts[part].told.isVisible()
+    plain_session.undo()
+    assert not pane.parts[part].told.isVisible()
+
+
+def test_the_hint_of_an_empty_part_is_seen_whole(pane, pack):
+    pane.resize(420, 700)
+    area = pane.parts[pack.narrative_parts[0].id].area
+    hint = area.placeholderText()
+    assert area.fontMetrics().horizontalAdvance(hint) > area.viewport().width(), "it needs more than one line"
+    picture = area.viewport().grab().toImage()
+    ground = picture.pixel(1, 1)
+    inked = [y for y in range(picture.height()) if any(picture.pixel(x, y) != ground for x in range(picture.width()))]
+    lines = sum(after - before > 1 for before, after in zip([-2, *inked], inked, strict=False))
+    assert lines >= 2
+
+
 # References
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
 from desktop import commands
+from desktop.dates import example_to_come
 from desktop.models.actions import ActionColumn
 from desktop.session import Session
 from desktop.settings import Settings
@@ -86,7 +87,7 @@ def test_a_cell_is_written_in_place(view, actions, plain_session):
 def test_what_cannot_be_taken_is_said_and_nothing_changes(view, actions, plain_session):
     before = plain_session.assessment.decisions.actions
     assert not view.model.setData(cell(view, 0, ActionColumn.DUE), "soon")
-    assert view.fault.text() == "Write a day such as 30 June 2026."
+    assert view.fault.text() == f"Write a day such as {example_to_come(plain_session.today())}."
     assert not view.model.setData(cell(view, 0, ActionColumn.WHAT), "  ")
     assert "Say what will be done" in view.fault.text()
     assert plain_session.assessment.decisions.actions == before

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from desktop.dates import read_day, read_partial_date, say_day, say_partial_date
+from desktop.dates import example_to_come, read_day, read_partial_date, say_day, say_partial_date
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,17 @@ def test_dates_are_said_with_no_more_than_is_known() -> None:
     assert say_partial_date("2026-06-03") == "3 June 2026"
     assert say_partial_date(None) == ""
     assert say_day(datetime.date(2026, 10, 1)) == "1 October 2026"
+
+
+@pytest.mark.parametrize(
+    ("today", "example"),
+    [
+        (datetime.date(2026, 11, 30), "28 December 2026"),
+        (datetime.date(2026, 12, 5), "5 January 2027"),
+        (datetime.date(2027, 1, 31), "28 February 2027"),
+    ],
+)
+def test_the_example_of_a_day_to_come_is_to_come(today: datetime.date, example: str) -> None:
+    assert example_to_come(today) == example
+    with pytest.raises(ValueError, match=f"Write a day such as {example}"):
+        read_day("soon", example)

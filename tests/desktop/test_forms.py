@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QCompleter
 
 from desktop import commands
+from desktop.dates import read_day
 from desktop.models.used_before import owners, reasons
 from desktop.widgets import theme
 from desktop.widgets.action_form import ActionForm
@@ -163,3 +164,14 @@ def test_the_owners_offered_are_read_whole_and_within_the_window(qtbot, qapp, ac
     window = action_form.window()
     assert offered.geometry().right() <= window.mapToGlobal(window.rect().topRight()).x()
     theme.apply(qapp, dark=False, scale=1.0)
+
+
+def test_the_example_of_a_due_day_is_to_come_and_cannot_be_taken_for_one_filled_in(qtbot, day_field, plain_session):
+    hint = day_field.line.placeholderText()
+    assert hint.startswith("such as ")
+    assert (
+        plain_session.today() < read_day(hint.removeprefix("such as ")) < plain_session.today() + datetime.timedelta(32)
+    )
+    qtbot.keyClicks(day_field.line, "soon")
+    qtbot.keyClick(day_field.line, Qt.Key.Key_Return)
+    assert hint in day_field.error_text()

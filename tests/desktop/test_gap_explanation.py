@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from desktop import commands
-from desktop.dates import say_day
+from desktop.dates import example_to_come, say_day
 from desktop.widgets.gap_explanation import GapExplanation
 from desktop.widgets.gap_sections import FIRST_SHOWN, in_turn
 
@@ -131,7 +131,7 @@ def test_an_action_without_words_or_with_a_day_that_is_none_is_not_made(qtbot, e
     form.what.setPlainText("Count them")
     qtbot.keyClicks(form.due.line, "June 2026")
     form.submit.click()
-    assert form.error_text() == "Write a day such as 30 June 2026."
+    assert form.error_text() == f"Write a day such as {example_to_come(plain_session.today())}."
     assert plain_session.assessment.decisions.actions == ()
     qtbot.keyClick(form, Qt.Key.Key_Escape)
     assert not form.isVisible()

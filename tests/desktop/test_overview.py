@@ -284,6 +284,18 @@ def test_in_the_table_the_cell_that_was_current_stays_so(view: OverviewView, set
     assert (view.heat.table.currentIndex().row(), view.heat.table.currentIndex().column()) == (1, 3)
 
 
+def test_what_is_decided_is_told_beside_how_many_are_missing(view: OverviewView, settle: Callable[..., Any]) -> None:
+    session = view._session
+    gaps = [gap for gap in session.comparison.gaps if gap.pattern]
+    count, undecided = view.headline.text(), view.second.text()
+    settle(commands.dismiss_gap, session, gaps[0], "Not a duty of this council.")
+    assert view.second.text() == f"Of the weak and missing, 1 is dismissed. {undecided}"
+    settle(commands.dismiss_gap, session, gaps[1], "Not a duty of this council.")
+    settle(commands.add_action, session, gaps[2], "Count the waits", "", None)
+    assert view.second.text().startswith("Of the weak and missing, 2 are dismissed and 1 has an action. ")
+    assert view.headline.text() == count
+
+
 # Steps, actions and accounts
 
 
@@ -294,7 +306,10 @@ def test_a_step_opens_the_gap_it_is_about(view: OverviewView, window: MainWindow
     view.steps.choose(str(number))
     QTest.keyClick(view.steps, Qt.Key.Key_Return)
     assert window.views.current() == "desk"
-    assert window.views.desk.explanation.shown_gap() == view._steps[number - 1].gap
+    desk = window.views.desk
+    assert desk.explanation.shown_gap() == view._steps[number - 1].gap
+    assert desk.gap_list.list.hasFocus()
+    assert desk.gap_list.list.chosen_key() == view._steps[number - 1].gap
 
 
 def test_possible_matches_open_the_item_that_has_them(
@@ -305,7 +320,30 @@ def test_possible_matches_open_the_item_that_has_them(
     box = view.steps.visualRect(view.steps.rows.index(number))
     QTest.mouseClick(view.steps.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert window.views.current() == "desk"
-    assert window.views.desk.middle.editor.shown_item() == near
+    editor = window.views.desk.middle.editor
+    assert editor.shown_item() == near
+    assert editor.matches.chips[0].confirm.hasFocus()
+
+
+def test_possible_matches_are_looked_at_item_after_item_and_are_in_view(
+    view: OverviewView, window: MainWindow, enter: Callable[..., str], pack: Pack, qtbot: Any
+) -> None:
+    possible, clear = pack.patterns[0].title, pack.patterns[1].title
+    home = (pack.sub_headings[2].id,)
+    near = [enter(f"{clear} and {possible}? {'Much more was said. ' * 60}", sub_headings=home) for _ in range(2)]
+    window.resize(1366, 660)
+    number = next(n for n, step in enumerate(view._steps, start=1) if step.kind == "confirm")
+    assert view._steps[number - 1].sentence == "Look at 2 possible matches in 2 items"
+    editor = window.views.desk.middle.editor
+    for evidence in (near[0], near[1], near[0]):
+        window.show_view("overview")
+        view.steps.setFocus()
+        view.steps.choose(str(number))
+        QTest.keyClick(view.steps, Qt.Key.Key_Return)
+        assert editor.shown_item() == evidence
+        (chip,) = editor.matches.chips
+        assert chip.confirm.hasFocus()
+        qtbot.waitUntil(lambda chip=chip: chip.visibleRegion().boundingRect() == chip.rect())
 
 
 def test_where_no_step_waits_it_says_so(view: OverviewView, enter: Callable[..., str], pack: Pack) -> None:

@@ -280,6 +280,18 @@ def test_a_pattern_is_told_by_its_best_item_before_any_speaks_twice(pack: Pack) 
     assert [sentence.evidence for sentence in draft.sentences] == ["E2"]
 
 
+def test_it_is_told_whether_there_was_more_than_the_working_length_has_room_for(pack: Pack) -> None:
+    home, most = pack.sub_headings[0].id, pack.limits.narrative_words[1]
+    items = [made(item(pack, SENTENCES[0]), {strength(pack): "clear"}, [])]
+    part = part_with(pack, "")
+    full, free = (Account(sub_heading=home, narrative="word " * count) for count in (most, 1))
+    assert not drafted(pack, items, home, accounts=(free,))[part].no_room
+    assert drafted(pack, items, home, accounts=(full,))[part].no_room
+    assert not drafted(pack, [], home, accounts=(full,))[part].no_room, "there is nothing to find room for"
+    plan = Action(id=1, gap="", sub_heading=home, what="word " * most)
+    assert drafted(pack, [], home, decisions=Decisions(actions=(plan,)))[part_with(pack, "plan")].no_room
+
+
 def test_a_draft_goes_below_what_is_written() -> None:
     assert appended("", "Drafted.") == "Drafted."
     assert appended("Written. \n", "Drafted.") == "Written.\n\nDrafted."

@@ -83,9 +83,19 @@ def test_possible_matches_are_one_step_where_a_yes_would_close_a_gap(pack: Pack,
     told = everything(pack, possible=near)
     first, *_ = next_steps(pack, found(told, *everywhere(pack)))
     assert (first.kind, first.status, first.evidence, first.gap) == ("confirm", "possible", "E1", "")
-    assert first.sentence == "Look at 2 possible matches"
+    assert first.sentence == "Look at 2 possible matches in E1"
     covered = found(told, everything(pack), *everywhere(pack))
     assert "confirm" not in kinds(next_steps(pack, covered)), "what is covered needs no yes"
+
+
+def test_possible_matches_of_several_items_say_how_many_and_the_one_of_most_worth_comes_first(
+    pack: Pack, found: Any
+) -> None:
+    most, seldom = shown_by(pack, len(pack.exemplars))[0], shown_by(pack, len(pack.exemplars) - 1)[0]
+    told = everything(pack, possible=[seldom], nothing=[most])
+    first, *_ = next_steps(pack, found(told, {"possible": [most, seldom]}, *everywhere(pack)))
+    assert first.sentence == "Look at 3 possible matches in 2 items"
+    assert (first.evidence, first.items) == ("E2", ("E2", "E1"))
 
 
 def test_a_sub_heading_with_nothing_under_it_is_begun(pack: Pack, found: Any) -> None:
