@@ -13,7 +13,7 @@ from desktop.report.excerpts import excerpt
 from desktop.report.values import ActionRow, Judgement, Quoted, Reference, Text
 from desktop.report.wording import listed, sentence
 from rubric.assessment import Account, Assessment
-from rubric.comparison import Comparison, Gap, ItemComparison
+from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action
 from rubric.pack import Pack
 from rubric.reading import Span
