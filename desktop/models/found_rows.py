@@ -9,7 +9,7 @@ from desktop.dates import say_day, say_partial_date
 from desktop.models.account import IN_SHORT
 from desktop.models.evidence import Shape, say_source
 from desktop.models.gaps import gap_shape
-from desktop.models.places import place_of_item
+from desktop.models.places import WHOLE_STATEMENT, place_of_item, place_title
 from desktop.searchable import NARRATIVE, REASONS, AccountPart, Asked, Found, Hit, MarkedLine
 from rubric.assessment import Passage, SourceDocument
 from rubric.comparison import Comparison, Gap
@@ -173,10 +173,10 @@ def _where(
         case Action() as action:
             yield "Done" if action.done else f"Due {say_day(action.due)}" if action.due else "No date"
             yield action.owner or "No owner"
-            own_place = "" if action.gap else action.place or "Whole statement"
+            own_place = "" if action.gap else action.place or place_title(pack, WHOLE_STATEMENT)
             yield _place(pack, action.place) or own_place
         case AccountPart(account, part):
-            yield _place(pack, account.sub_heading) if account.sub_heading else "Whole statement"
+            yield _place(pack, account.sub_heading or WHOLE_STATEMENT)
             yield part_title(pack, part)
         case SourceDocument() as document:
             yield from ("Imported document", say_partial_date(document.date))
@@ -203,5 +203,4 @@ def part_title(pack: Pack, part: str) -> str:
 
 
 def _place(pack: Pack, place: str) -> str:
-    titles = {sub_heading.id: sub_heading.short_title for sub_heading in pack.sub_headings}
-    return titles.get(place, "Not placed" if place.startswith("place:") else "")
+    return place_title(pack, place) if place else ""
