@@ -105,7 +105,7 @@ def _to_confirm(pack: Pack, comparison: Comparison) -> Iterator[NextStep]:
     ]
     if found:
         found.sort(key=lambda pair: -pair[0])
-        items = tuple(dict.fromkeys(evidence for _, evidence in found))
+        items: tuple[str, ...] = tuple(dict.fromkeys(evidence for _, evidence in found))
         words = "confirm" if len(found) > 1 else "confirm-one"
         where = f"{len(items)} items" if len(items) > 1 else items[0]
         step = _step(pack, "confirm", found[0][0], words=words, evidence=items[0], count=len(found), where=where)

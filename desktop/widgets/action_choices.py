@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.action_filter import STANDS, ActionFilter
 from desktop.models.places import WHOLE_STATEMENT, place_choices, place_title
@@ -12,11 +12,10 @@ from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Choice
-from desktop.widgets.flow_layout import FlowLayout
 
 
 class ActionChoices(QWidget):
-    """Three lists to choose from, side by side where there is room, and a way back to all."""
+    """Three lists to choose from, side by side; ``show_all``, the way back to all, stands where it is put."""
 
     changed = Signal()
 
@@ -29,19 +28,22 @@ class ActionChoices(QWidget):
         self.owner = Choice([])
         places = [*place_choices(pack), (place_title(pack, WHOLE_STATEMENT), "")]
         self.place = Choice([("All sub-headings", None), *places])
-        self.show_all = Button("Show all", kind="quiet")
+        self.show_all = Button("Show all", kind="quiet", parent=self)
         self.show_all.clicked.connect(lambda: self.show_filter(ActionFilter()))
-        flow = FlowLayout(self, theme.px(8))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         for choice, name, letters in (
-            (self.stands, "Show the actions that are", 12),
-            (self.owner, "Show the actions of", 18),
-            (self.place, "Show the actions under", 22),
+            (self.stands, "Show the actions that are", 6),
+            (self.owner, "Show the actions of", 6),
+            (self.place, "Show the actions under", 10),
         ):
             choice.setAccessibleName(name)
             choice.setMinimumContentsLength(letters)
             choice.activated.connect(self._on_activated)
-            flow.addWidget(choice)
-        flow.addWidget(self.show_all)
+            self._row.addWidget(choice, letters)
+        self._row.addStretch(1)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.refresh()
 
     def asked(self) -> ActionFilter:
@@ -65,6 +67,11 @@ class ActionChoices(QWidget):
                 self.owner.addItem(title, owner)
             self.owner.show_value(chosen)
         self.show_all.setVisible(self.asked().is_set)
+
+    def _on_theme_changed(self) -> None:
+        self._row.setSpacing(theme.px(8))
+        for choice, most in ((self.stands, 160), (self.owner, 210), (self.place, 280)):
+            choice.setMaximumWidth(theme.px(most))
 
     def _on_activated(self) -> None:
         self.show_all.setVisible(self.asked().is_set)

@@ -204,11 +204,13 @@ class ActionsView(QWidget):
         self._head.setSpacing(theme.px(8))
         self._head.addWidget(label("Actions", "title"))
         self._head.addWidget(self.count)
+        self._head.addWidget(self.choices.show_all)
         self._head.addStretch()
+        self._head.addWidget(self.sort_button)
         self._head.addWidget(self.add_button)
         acts = QWidget()
         flow = FlowLayout(acts, theme.px(8))
-        for part in (self.done_button, self.gap_button, self.edit_button, self.delete_button, self.sort_button):
+        for part in (self.done_button, self.gap_button, self.edit_button, self.delete_button):
             flow.addWidget(part)
         self._tools.addWidget(self.choices, 1)
         self._tools.addWidget(acts)

@@ -162,7 +162,9 @@ class GapExplanation(QFrame):
         self._show_content(*parts)
 
     def _make_matches(self, rows: Sequence[MatchRow]) -> GapMatches:
-        made = GapMatches(rows, self._session.read_only)
+        pack, here = self._session.pack, self._gap.sub_heading if self._gap else ""
+        home = next((s.short_title for s in pack.sub_headings if s.id == here), "the whole statement")
+        made = GapMatches(rows, home, self._session.read_only)
         made.decided.connect(self._on_decided)
         made.evidence_requested.connect(self.evidence_requested)
         return made

@@ -10,6 +10,7 @@ from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows, gaps_asked_of
 from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.widgets import theme
+from desktop.widgets.buttons import Button
 from desktop.widgets.delegates import GAP, GAP_HEADING, RowDelegate
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import label
@@ -17,7 +18,11 @@ from desktop.widgets.gap_filter_menu import GapFilterButton
 from desktop.widgets.gap_menu import GapMenu
 from desktop.widgets.list_strip import ListStrip
 from desktop.widgets.row_list import RowList
+from rubric.checks.given import listed
 from rubric.comparison import Gap
+
+PUT_AWAY = GapFilter(states=frozenset({"dismissed", "actioned"}))
+"""What shows, at its own place, a gap that is not open any longer."""
 
 
 class GapList(QWidget):
@@ -34,6 +39,8 @@ class GapList(QWidget):
         self.title = label("Gaps", "title", "gaps_title")
         self.count = label("", "hint", "gap_count")
         self.empty = label("", "explain", "no_gaps", wrap=True)
+        self.show_put_away = Button("Show what is put away", kind="quiet", parent=self)
+        self.show_put_away.clicked.connect(lambda: self.show_filter(PUT_AWAY))
         self.done = DoneStrip(session, "check", "decided_strip")
         self.list = RowList("Gaps", RowDelegate({GapHeadingRow: GAP_HEADING, GapRow: GAP}, self), several=True)
         self.menu = GapMenu(session, self.list)
@@ -55,6 +62,10 @@ class GapList(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.done)
         column.addWidget(self.empty)
+        self._under_empty = QHBoxLayout()
+        self._under_empty.addWidget(self.show_put_away)
+        self._under_empty.addStretch()
+        column.addLayout(self._under_empty)
         column.addWidget(self.list, 1)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -106,6 +117,7 @@ class GapList(QWidget):
         self.strip.say(f"Only: {words}" if words else "", "Show all")
         self.count.setVisible(comparison is not None)
         self.empty.setVisible(comparison is not None and not rows)
+        self.show_put_away.setVisible(not rows and not asked.is_set and any(self._put_away_here()))
         if comparison is None:
             return
         self.count.setText(self._say_count([row.gap for row in rows if isinstance(row, GapRow)], asked))
@@ -134,7 +146,8 @@ class GapList(QWidget):
         """How high the list is when every gap is seen."""
         rows = self.list.rows
         heights = (self.list.sizeHintForIndex(rows.index(row)).height() for row in range(rows.rowCount()))
-        body = sum(heights) or self.empty.heightForWidth(self.width())
+        below = 0 if self.show_put_away.isHidden() else self.show_put_away.sizeHint().height()
+        body = sum(heights) or self.empty.heightForWidth(self.width()) + below
         strips = sum(strip.sizeHint().height() for strip in (self.strip, self.done) if not strip.isHidden())
         return self._head.sizeHint().height() + strips + body + theme.px(12)
 
@@ -153,13 +166,27 @@ class GapList(QWidget):
             return "No gap here agrees with the filter."
         if self._place == DISMISSED:
             return "No gap has been dismissed."
+        dismissed, answered = self._put_away_here()
+        told = [f"{dismissed} dismissed"] if dismissed else []
+        told += [f"{answered} answered by an action"] if answered else []
         if self._place in {NOT_PLACED, WHOLE_STATEMENT, BIN}:
-            return "No gaps flagged here."
+            return f"No gaps open here: {listed(told)}." if told else "No gaps flagged here."
         counts = self._session.comparison.counts(self._place)
         covered = f"{counts.covered} of {sum(counts)} patterns covered"
-        return f"No gaps flagged: {covered}. Readers look for shortfalls too."
+        said = f"No gaps open: {covered}, {', '.join(told)}" if told else f"No gaps flagged: {covered}"
+        return f"{said}. Readers look for shortfalls too."
+
+    def _put_away_here(self) -> tuple[int, int]:
+        """How many gaps of this place are dismissed, and how many answered by actions that are all done."""
+        if not self._session.has_comparison or self._place == DISMISSED:
+            return 0, 0
+        gaps = gaps_asked_of(self._session.pack, self._session.comparison, self._place, PUT_AWAY)
+        away = [gap for gap in gaps if not gap.is_open]
+        dismissed = sum(gap.dismissal is not None for gap in away)
+        return dismissed, len(away) - dismissed
 
     def _on_theme_changed(self) -> None:
         self._head.setContentsMargins(theme.px(20), theme.px(8), theme.px(12), theme.px(0))
         self._head.setSpacing(theme.px(10))
+        self._under_empty.setContentsMargins(theme.px(12), 0, theme.px(20), 0)
         self.empty.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))

@@ -21,12 +21,15 @@ CONFIRM_KEY, REJECT_KEY = "Ctrl+Shift+Y", "Ctrl+Shift+N"
 
 
 class GapMatches(QWidget):
-    """Groups of matches. `decided` gives the item and the verdict, None to take one back."""
+    """Groups of matches; ``home`` is what the gap's sub-heading is called.
+
+    `decided` gives the item and the verdict, None to take one back.
+    """
 
     decided = Signal(str, object)
     evidence_requested = Signal(str)
 
-    def __init__(self, rows: Sequence[MatchRow], read_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[MatchRow], home: str, read_only: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._read_only = read_only
         self._column = QVBoxLayout(self)
@@ -35,7 +38,7 @@ class GapMatches(QWidget):
         self.undecided = [row for row in rows if not row.rejected and row.fit != "clear"]
         for title, group in (
             ("What covers it now", [row for row in rows if not row.rejected and row.fit == "clear"]),
-            ("Near it under this sub-heading", [row for row in self.undecided if row.is_here]),
+            (f"Near it under {home}", [row for row in self.undecided if row.is_here]),
             ("Near it elsewhere", [row for row in self.undecided if not row.is_here]),
             ("Rejected by you", [row for row in rows if row.rejected]),
         ):

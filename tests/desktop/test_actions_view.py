@@ -11,6 +11,7 @@ from desktop.dates import example_to_come
 from desktop.models.actions import ActionColumn
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.widgets import theme
 from desktop.widgets.actions_view import ActionsView
 
 PAST, SOON = datetime.date(2020, 1, 31), datetime.date(2090, 1, 31)
@@ -340,3 +341,16 @@ def test_shift_f10_opens_the_menu_of_a_row(qtbot, view, actions, monkeypatch):
     view.table.setFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert [menu.actions()[0].text() for menu in popped] == ["Mark as done\tSpace"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_what_is_asked_for_stands_in_one_row_in_a_small_window_too(qapp, qtbot, view, actions, *, pack, scale):
+    theme.apply(qapp, dark=False, scale=scale)
+    view.resize(1256, 500)
+    choose(view.choices.place, pack.sub_headings[1].id)
+    parts = (view.choices.stands, view.choices.owner, view.choices.place, view.done_button, view.delete_button)
+    qtbot.waitUntil(lambda: len({part.mapTo(view, part.rect().center()).y() for part in parts}) == 1)
+    assert view.choices.show_all.isVisible()
+    for part in (*parts, view.choices.show_all, view.sort_button, view.add_button):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    theme.apply(qapp, dark=False, scale=1.0)

@@ -92,6 +92,24 @@ def test_dismissed_gaps_are_seen_beside_the_open_ones(gaps, plain_session, pack,
     assert "Dismissed: Not ours." in row.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_where_every_gap_is_put_away_it_says_how_many_and_shows_them(qtbot, gaps, plain_session, pack, settle):
+    assert not gaps.show_put_away.isVisible()
+    every = here(plain_session, pack)
+    settle(commands.dismiss_gaps, plain_session, every, "Not ours.")
+    gaps.refresh()
+    assert shown(gaps) == ()
+    patterns = sum(pack.sub_headings[0].id == pattern.home for pattern in pack.patterns)
+    assert gaps.empty.text().startswith(f"No gaps open: 0 of {patterns} patterns covered, {len(every)} dismissed.")
+    qtbot.mouseClick(gaps.show_put_away, Qt.MouseButton.LeftButton)
+    assert set(shown(gaps)) == {gap.key for gap in every}
+    assert not gaps.show_put_away.isVisible()
+    qtbot.mouseClick(gaps.strip.show_all, Qt.MouseButton.LeftButton)
+    assert gaps.show_put_away.isVisible()
+    settle(plain_session.undo)
+    gaps.refresh()
+    assert not gaps.show_put_away.isVisible()
+
+
 def test_the_checks_offered_are_those_that_found_something_here(gaps, pack):
     gaps.filter_button.entries.aboutToShow.emit()
     offered = [entry.text() for entry in gaps.filter_button.entries.actions()]
