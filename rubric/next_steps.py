@@ -105,11 +105,11 @@ def _to_confirm(pack: Pack, comparison: Comparison) -> Iterator[NextStep]:
     ]
     if found:
         found.sort(key=lambda pair: -pair[0])
-        items: tuple[str, ...] = tuple(dict.fromkeys(evidence for _, evidence in found))
+        first, *others = dict.fromkeys(evidence for _, evidence in found)
         words = "confirm" if len(found) > 1 else "confirm-one"
-        where = f"{len(items)} items" if len(items) > 1 else items[0]
-        step = _step(pack, "confirm", found[0][0], words=words, evidence=items[0], count=len(found), where=where)
-        yield replace(step, items=items)
+        where = f"{1 + len(others)} items" if others else first
+        step = _step(pack, "confirm", found[0][0], words=words, evidence=first, count=len(found), where=where)
+        yield replace(step, items=(first, *others))
 
 
 def _old(pack: Pack, comparison: Comparison, gaps: Iterable[Gap]) -> Iterator[NextStep]:
