@@ -307,7 +307,7 @@ def test_an_item_may_stand_under_several_sub_headings(editor, plain_session, ent
         choice.entries[sub_heading.id].trigger()
     assert stored(plain_session, evidence_id).sub_headings == tuple(s.id for s in pack.sub_headings[:2])
     assert choice.text() == f"{pack.sub_headings[0].short_title} and 1 more"
-    assert editor.place.text() == f"1 of 1 under {pack.sub_headings[0].short_title}"
+    assert editor.place.whole_text() == f"1 of 1 under {pack.sub_headings[0].short_title}"
 
 
 def test_category_and_status_are_chosen_from_the_pack(editor, plain_session, enter, pack):
