@@ -135,7 +135,7 @@ def test_a_sub_heading_that_the_pack_does_not_have_is_kept(qtbot, view, plain_se
     assert (action.owner, action.sub_heading) == ("The market team", "another-edition")
     view.add_button.click()
     assert view.place.findData("another-edition") == -1
-    assert view.place.currentText() == "The whole statement"
+    assert view.place.currentText() == "Whole statement"
     view.form.cancel.click()
 
 

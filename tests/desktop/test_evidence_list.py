@@ -555,7 +555,7 @@ def test_an_item_that_repeats_another_says_so_and_leads_to_it(
     again = enter("nobody wrote down WHY the ramp was left", sub_headings=(pack.sub_headings[3].id,))
     desk.show_evidence(again)
     row = evidence_list.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert row.endswith(f"Same as {three[1]}")
+    assert f", Same as {three[1]}, " in row
     editor = desk.middle.editor
     assert editor.repeat.text() == f"Same as {three[1]}"
     editor.repeat.click()
