@@ -103,7 +103,7 @@ def test_where_every_gap_is_put_away_it_says_how_many_and_shows_them(qtbot, gaps
     qtbot.mouseClick(gaps.show_put_away, Qt.MouseButton.LeftButton)
     assert set(shown(gaps)) == {gap.key for gap in every}
     assert not gaps.show_put_away.isVisible()
-    qtbot.mouseClick(gaps.strip.show_all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(gaps.strip.button, Qt.MouseButton.LeftButton)
     assert gaps.show_put_away.isVisible()
     settle(plain_session.undo)
     gaps.refresh()
