@@ -315,7 +315,8 @@ def test_every_kind_of_next_step_has_its_words(pack: Pack) -> None:
     assert len({pattern.step for pattern in pack.patterns}) == len(pack.patterns)
     for category in pack.evidence_categories:
         assert category.step.format(sub_heading="X") != category.step
-    filled = ("step", "count", "evidence", "title", "sub_heading", "category", "lacking", "shown", "exemplars", "limit")
+    filled = ("step", "count", "evidence", "where", "title", "sub_heading", "category")
+    filled += ("lacking", "shown", "exemplars", "limit")
     for words in pack.next_steps:
         for sentence in (words.sentence, words.why):
             fields = [field for _, field, _, _ in Formatter().parse(sentence) if field is not None]
