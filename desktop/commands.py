@@ -250,6 +250,12 @@ def change_details(session: Session, **fields: Any) -> None:
     session.perform("Change details", records.change_details(session.settled(), **fields))
 
 
+def change_report_options(session: Session, **fields: Any) -> None:
+    """Change what is asked of the paper."""
+    changes = records.change_report_options(session.settled(), **fields)
+    session.perform("Change what the report holds", changes)
+
+
 def accept_passages(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]]) -> None:
     """Turn passages into evidence, in one step: (passage id, fields of the new item) each.
 

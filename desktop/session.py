@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rubric.duplicates import Repeat
     from rubric.evidence import EvidenceItem
     from rubric.pack import Pack
+    from rubric.snapshots import Snapshot
     from rubric.suggestion import Suggestion
 
 TYPING_PAUSE_MS = 400
@@ -102,9 +103,10 @@ class Session(QObject):
         self.spelling.failed.connect(self.failed)
         self._report = ReportProcess(self)
         self._report.progress.connect(self.report_progress)
-        self._report.finished.connect(self.report_finished)
+        self._report.finished.connect(self._on_report)
         self._report.failed.connect(self.report_failed)
         self._report.cancelled.connect(self.report_cancelled)
+        self._being_made: tuple[Assessment, Snapshot | None] | None = None
         self._import = ImportProcess(self)
         self._import.finished.connect(self._on_imported)
         self._import.failed.connect(self._on_not_imported)
@@ -478,12 +480,27 @@ class Session(QObject):
 
     def export_report(self, path: Path) -> None:
         """Make the draft self-assessment; the ending of its name says as what. Publishes the file as well."""
+        from rubric.snapshots import take_snapshot
+
         self.settling.emit()
         self.flush()
         self._publisher.publish_soon(0)
         added = [one.model_dump(mode="json") for one in self.pack.added]
         job = {"pack": str(self.pack.folder), "made_on": self.today().isoformat(), "out": str(path), "added": added}
+        held = take_snapshot(self.assessment, self.comparison) if self.has_comparison else None
+        self._being_made = self.assessment, held
         self._report.make({"assessment": self.assessment.model_dump(mode="json"), **job})
+
+    def _on_report(self, path: str) -> None:
+        """Remember what stood in the paper. That is no step of undo: what was handed over stays handed over."""
+        from desktop.document import records
+
+        made, held = self._being_made or (None, None)
+        self._being_made = None
+        if made is not None and held is not None and not self.read_only:
+            name = Path(path).name
+            self._write(records.add_export(self.settled(), name, self.today(), made.details.draft, held))
+        self.report_finished.emit(path)
 
     def cancel_report(self) -> None:
         """End the report being made; nothing of it is left."""

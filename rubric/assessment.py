@@ -11,6 +11,7 @@ from pydantic import Field
 from rubric.decisions import Decisions
 from rubric.evidence import EvidenceItem, PartialDate
 from rubric.pack import Model
+from rubric.snapshots import Snapshot
 
 
 class Details(Model):
@@ -78,6 +79,36 @@ class SourceDocument(Model):
     date: PartialDate = None
 
 
+class ReportOptions(Model):
+    """What the officer asked of the paper, remembered from one export to the next.
+
+    ``left_out`` names parts of the report by their ids. ``owners`` and ``exemplars`` say whether the names of owners
+    and the comparison with exemplars are printed, ``mask`` whether personal data that a check found is blacked out.
+    ``final`` takes DRAFT away. ``colour`` stands in place of the accent; ``logo`` is a PNG picture in base64.
+    """
+
+    left_out: tuple[str, ...] = ()
+    summary_only: bool = False
+    owners: bool = True
+    exemplars: bool = True
+    mask: bool = True
+    final: bool = False
+    watermark: str = ""
+    footer: str = ""
+    colour: Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6})?$")] = ""
+    logo: str = ""
+
+
+class Export(Model):
+    """A paper that was made of the assessment, numbered from 1, and what stood in the assessment then."""
+
+    number: int
+    made_on: datetime.date
+    draft: int
+    file_name: str
+    held: Snapshot
+
+
 class Assessment(Model):
     """Everything an officer has entered for one quality statement.
 
@@ -94,6 +125,8 @@ class Assessment(Model):
     accounts: tuple[Account, ...] = ()
     documents: tuple[SourceDocument, ...] = ()
     passages: tuple[Passage, ...] = ()
+    report_options: ReportOptions = ReportOptions()
+    exports: tuple[Export, ...] = ()
 
     def account(self, sub_heading: str) -> Account:
         """The account of a sub-heading ("" for the whole statement); an empty one if nothing is written."""

@@ -31,6 +31,7 @@ _LISTS = {
     "account": "accounts",
     "source_document": "documents",
     "passage": "passages",
+    "export": "exports",
 }
 _DECISIONS = {"match_decision": "matches", "dismissal": "dismissals", "action": "actions"}
 
@@ -80,6 +81,7 @@ def contents_of(assessment: Assessment) -> Contents:
     """The contents of a file that is to hold this assessment."""
     rows: dict[str, dict[Key, Model]] = {name: {} for name in TABLES}
     rows["assessment"] = {(): assessment.details}
+    rows["report_options"] = {(): assessment.report_options}
     rows["statement"] = {
         (assessment.statement,): Statement(
             statement=assessment.statement,
@@ -182,6 +184,8 @@ def _changed(assessment: Assessment, rows: Mapping[str, Mapping[Key, Model]], to
             decisions[_DECISIONS[name]] = values
         elif name == "assessment":
             update["details"] = values[0]
+        elif name == "report_options":
+            update["report_options"] = values[0]
         else:
             update |= dict(rows[name][(assessment.statement,)])
     if decisions:

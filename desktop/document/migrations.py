@@ -80,6 +80,16 @@ def actions_of_no_gap(db: Database) -> None:
     db.execute("ALTER TABLE action ADD COLUMN sub_heading TEXT NOT NULL DEFAULT ''")
 
 
+def report_options_and_exports(db: Database) -> None:
+    """What is asked of the paper, in one row, and which papers were made."""
+    switches = {"summary_only": 0, "owners": 1, "exemplars": 1, "mask": 1, "final": 0}
+    columns = [f"{name} INTEGER NOT NULL DEFAULT {value}" for name, value in switches.items()]
+    columns += [f"{name} TEXT NOT NULL DEFAULT ''" for name in ("watermark", "footer", "colour", "logo")]
+    db.execute(f"CREATE TABLE report_options (left_out TEXT NOT NULL DEFAULT '[]', {', '.join(columns)}) STRICT")
+    db.execute("INSERT INTO report_options DEFAULT VALUES")
+    _listed(db, "export", {"number": int, "draft": int, **_texts("made_on", "file_name", "held")}, "number")
+
+
 def _texts(*columns: str) -> dict[str, type]:
     return dict.fromkeys(columns, str)
 
@@ -88,4 +98,4 @@ def _listed(db: Database, name: str, columns: dict[str, type], *key: str) -> Non
     db.create_table(name, {"statement": str, "position": int, **columns}, pk=("statement", *key), strict=True)
 
 
-STEPS = (first_schema, bin_files_and_parts, actions_of_no_gap)
+STEPS = (first_schema, bin_files_and_parts, actions_of_no_gap, report_options_and_exports)

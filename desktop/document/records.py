@@ -12,10 +12,14 @@ from pydantic import ValidationError
 from desktop.document.changes import Change
 from desktop.document.errors import AssessmentError
 from desktop.document.tables import TABLES, Statement, key_of
-from rubric.assessment import Account, Assessment, BinnedItem, Passage, SourceDocument
+from rubric.assessment import Account, Assessment, BinnedItem, Export, Passage, SourceDocument
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
+from rubric.snapshots import Snapshot
+
+EXPORTS_KEPT = 20
+"""Of how many papers the file remembers what stood in them; the oldest are forgotten."""
 
 Changes = tuple[Change, ...]
 
@@ -161,6 +165,22 @@ def change_account(assessment: Assessment, sub_heading: str, **fields: Any) -> C
 def change_details(assessment: Assessment, **fields: Any) -> Changes:
     """Change what the cover says."""
     return _changed("assessment", assessment, assessment.details, fields)
+
+
+def change_report_options(assessment: Assessment, **fields: Any) -> Changes:
+    """Change what is asked of the paper."""
+    return _changed("report_options", assessment, assessment.report_options, fields)
+
+
+def add_export(assessment: Assessment, file_name: str, made_on: datetime.date, draft: int, held: Snapshot) -> Changes:
+    """Remember that a paper was made, and what stood in the assessment then."""
+    number = max((export.number for export in assessment.exports), default=0) + 1
+    fields = {"number": number, "made_on": made_on, "draft": draft, "file_name": file_name, "held": held}
+    forgotten = sorted(assessment.exports, key=lambda export: export.number)[: -(EXPORTS_KEPT - 1)]
+    return (
+        *(_deleted("export", assessment, export) for export in forgotten),
+        _added("export", assessment, _made(Export, fields)),
+    )
 
 
 def add_passages(assessment: Assessment, document: SourceDocument, passages: Sequence[Passage]) -> Changes:

@@ -11,12 +11,12 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from rubric.assessment import Account, BinnedItem, Details, Passage, SourceDocument
+from rubric.assessment import Account, BinnedItem, Details, Export, Passage, ReportOptions, SourceDocument
 from rubric.decisions import Action, Dismissal, MatchDecision
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
 
-JSON_FIELDS = frozenset({"sub_headings", "extra", "parts"})
+JSON_FIELDS = frozenset({"sub_headings", "extra", "parts", "left_out", "held"})
 Key = tuple[str | int, ...]
 
 
@@ -94,6 +94,8 @@ TABLES = {
         Table("account", Account, ("sub_heading",)),
         Table("source_document", SourceDocument, ("id",)),
         Table("passage", Passage, ("id",)),
+        Table("report_options", ReportOptions, (), listed=False),
+        Table("export", Export, ("number",)),
     )
 }
 
@@ -112,6 +114,8 @@ def encoded(table: Table, row: Model) -> tuple[Any, ...]:
 def _encoded(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if isinstance(value, Model):
+        return value.model_dump_json()
     if isinstance(value, tuple | Mapping):
         return json.dumps(value, ensure_ascii=False)
     return value

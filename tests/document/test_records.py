@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,11 @@ from desktop.document import records
 from desktop.document.changes import Change, inverse
 from desktop.document.contents import contents_of
 from desktop.document.errors import AssessmentError
+from desktop.document.file import Document, read_assessment
 from rubric.assessment import Account, Assessment, Passage, SourceDocument
 from rubric.decisions import digest
 from rubric.evidence import EvidenceItem
+from rubric.snapshots import Snapshot
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -214,3 +217,33 @@ def test_an_emptied_bin_takes_the_decisions_on_its_items_along(assessment: Asses
     assert emptied.bin == ()
     assert [match.evidence for match in emptied.decisions.matches] == ["E2"]
     assert records.next_evidence_id(emptied) == records.next_evidence_id(assessment)
+
+
+def test_what_is_asked_of_the_paper_is_kept(document: Document) -> None:
+    asked: dict[str, Any] = {
+        "left_out": ("index", "method"),
+        "owners": False,
+        "final": True,
+        "colour": "#13587C",
+        "logo": "aGk=",
+    }
+    document.write(records.change_report_options(document.assessment, **asked))
+    document.close()
+    kept = read_assessment(document.path).report_options
+    assert {name: getattr(kept, name) for name in asked} == asked
+
+
+def test_a_colour_that_is_none_is_refused(assessment: Assessment) -> None:
+    with pytest.raises(AssessmentError, match="colour"):
+        records.change_report_options(assessment, colour="blue; } body { display: none")
+
+
+def test_the_papers_made_are_remembered_and_the_oldest_forgotten(document: Document) -> None:
+    held = Snapshot(patterns={"p": "weak"}, gaps=("g",), evidence={"E1": "a"}, actions={"1": "b"}, accounts={"": "c"})
+    for draft in range(1, records.EXPORTS_KEPT + 3):
+        document.write(records.add_export(document.assessment, f"{draft}.pdf", DAY, draft, held))
+    document.close()
+    exports = read_assessment(document.path).exports
+    assert [export.draft for export in exports] == list(range(3, records.EXPORTS_KEPT + 3))
+    assert exports[-1].file_name == f"{records.EXPORTS_KEPT + 2}.pdf"
+    assert exports[-1].held == held
