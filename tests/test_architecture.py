@@ -75,8 +75,8 @@ def test_what_can_be_searched_knows_the_rubric_alone() -> None:
     forbid("desktop", "desktop.searcher", *SQLITE, *part("desktop.widgets"), "PySide6.QtWidgets")
 
 
-def test_only_the_report_worker_touches_weasyprint() -> None:
-    forbid("desktop", "desktop", *part("weasyprint"), except_for=("desktop.report.worker",))
+def test_one_file_of_the_report_alone_touches_weasyprint() -> None:
+    forbid("desktop", "desktop", *part("weasyprint"), except_for=("desktop.report.typesetter",))
 
 
 def test_models_know_no_widgets_no_file_and_no_session() -> None:

@@ -11,12 +11,13 @@ from desktop.report.index import index
 from desktop.report.material import Material, open_gaps
 from desktop.report.method import method
 from desktop.report.sections import section
-from desktop.report.summary import SIZES, summary
+from desktop.report.summary import summary
 from desktop.report.values import Asked, Report, Row, Summary
 from desktop.report.wording import paragraphs
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.pack import Pack
+from rubric.paper_parts import paper_parts
 
 
 def report_context(
@@ -46,6 +47,7 @@ def report_context(
         draft=draft,
         state=f"{draft}, NOT APPROVED",
         footer=f"{details.council or 'Council not stated'}. Evidence as at {say_day(details.as_of)}.",
+        parts=paper_parts(pack),
         cover=_cover(material),
         summary=one_page,
         asked=asked,
@@ -59,11 +61,11 @@ def report_context(
     )
 
 
-def summaries(
-    pack: Pack, assessment: Assessment, comparison: Comparison, made_on: datetime.date
-) -> tuple[Summary, ...]:
-    """The summary in each of its sizes, the fullest first."""
-    return tuple(summary(_material(pack, assessment, comparison, made_on), size) for size in range(len(SIZES)))
+def summary_alone(
+    pack: Pack, assessment: Assessment, comparison: Comparison, made_on: datetime.date, size: int
+) -> Summary:
+    """The summary in one of its sizes, to see whether it fits."""
+    return summary(_material(pack, assessment, comparison, made_on), size)
 
 
 def _material(pack: Pack, assessment: Assessment, comparison: Comparison, made_on: datetime.date) -> Material:

@@ -12,6 +12,14 @@ class ReportError(Exception):
     """A report that cannot be made: one plain sentence with the file and the cure."""
 
 
+class TemplateError(ReportError):
+    """A template that cannot be set: it names the template and the line, and no word of the evidence."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"{place}: this part of the paper is at fault; the assessment is not harmed. Tell support.")
+        self.place = place
+
+
 def cannot_write(out: Path, error: OSError) -> ReportError:
     """The sentence for a file that could not be written."""
     if not out.parent.is_dir():

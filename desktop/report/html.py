@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from desktop import resources
 from desktop.report.faces import showable
-from desktop.report.values import Quoted, Reference, Report, Summary, Text
+from desktop.report.failures import TemplateError
+from desktop.report.parts import Run, parts
+from desktop.report.values import Quoted, Reference, Report, Text
 from desktop.report.wording import NO_BREAK, no_lone_word, sentence
 
 LONGEST_HELD = 25
@@ -30,24 +34,40 @@ def _environment() -> Environment:
     return environment
 
 
-def report_html(report: Report, pages: Mapping[str, int] | None = None) -> str:
-    """The whole report. ``pages`` says on which page each anchor stands; without it the style sheet counts.
-
-    With it the index prints no links: thousands of them take longer than the rest of the report.
-    """
-    return showable(_environment().get_template("report.html.j2").render(report=report, style=_style(), pages=pages))
+def run_html(report: Report, run: Run, pages: Mapping[str, int]) -> str:
+    """Some parts of the report as a page. ``pages`` says on which page each anchor of the paper stands."""
+    return _set("report.html.j2", report=report, run=run, parts=parts(report), pages=pages)
 
 
-def summaries_html(summaries: Sequence[Summary]) -> str:
-    """These summaries one after another, to see which of them is one page."""
-    template = _environment().get_template("summary_only.html.j2")
-    # As wide as any page number that will stand there.
-    return showable(template.render(summaries=summaries, style=_style(), pages={"gaps": 999}))
+def heads_html(report: Report, heads: Sequence[str]) -> str:
+    """An empty page for each page of the report, with nothing but what stands above and below the text."""
+    return _set("heads.html.j2", report=report, heads=heads)
 
 
-def _style() -> Markup:
+def style_sheet() -> str:
     """Our own style sheet, which no value ever enters."""
-    return Markup((resources.templates() / "report.css").read_text("utf-8"))  # noqa: S704
+    return (resources.templates() / "report.css").read_text("utf-8")
+
+
+def _set(name: str, **values: object) -> str:
+    """A template with its values. Raises TemplateError where a template is at fault."""
+    try:
+        return showable(_environment().get_template(name).render(values))
+    except Exception as fault:
+        if place := _place(fault):
+            raise TemplateError(place) from fault
+        raise
+
+
+def _place(fault: Exception) -> str:
+    """The template and the line that a fault arose in; empty where it arose elsewhere."""
+    if isinstance(fault, TemplateSyntaxError):
+        return f"{fault.name}, line {fault.lineno}"
+    folder = resources.templates()
+    places = [
+        frame for frame in traceback.extract_tb(fault.__traceback__) if Path(frame.filename).is_relative_to(folder)
+    ]
+    return f"{Path(places[-1].filename).relative_to(folder).as_posix()}, line {places[-1].lineno}" if places else ""
 
 
 def say(text: Text) -> Markup:

@@ -6,14 +6,14 @@ import datetime
 import io
 import os
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from desktop.report.context import report_context, summaries
+from desktop.report.context import report_context, summary_alone
 from desktop.report.failures import ReportError, cannot_write
 from desktop.report.values import Report, Summary
 from rubric.assessment import Assessment
@@ -23,8 +23,8 @@ from rubric.pack import AddedExemplar, Pack, PackError
 from rubric.pack_file import load_pack
 
 Progress = Callable[[float, str], None]
-MakePdf = Callable[[Callable[[int], Report], Sequence[Summary], Progress], tuple[bytes, int]]
-"""Makes the PDF from the report's values, which it asks for with the fullest of these summaries that fits."""
+MakePdf = Callable[[Callable[[int], Report], Callable[[int], Summary], Progress], tuple[bytes, int]]
+"""Makes the PDF from the report's values, with the summary in one of its sizes, and from the summary alone."""
 
 
 class Job(BaseModel):
@@ -66,9 +66,12 @@ def _file(job: Job, pack: Pack, make_pdf: MakePdf, progress: Progress) -> tuple[
     def report(summary_size: int) -> Report:
         return report_context(pack, assessment, comparison, job.made_on, summary_size)
 
+    def one_page(size: int) -> Summary:
+        return summary_alone(pack, assessment, comparison, job.made_on, size)
+
     ending = job.out.suffix.lower()
     if ending == ".pdf":
-        return make_pdf(report, summaries(pack, assessment, comparison, job.made_on), progress)
+        return make_pdf(report, one_page, progress)
     progress(0.5, "Writing")
     if ending == ".docx":
         from desktop.report.docx import word_file

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rubric.paper_parts import PaperPart
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -306,6 +308,7 @@ class Report:
     draft: str
     state: str
     footer: str
+    parts: tuple[PaperPart, ...]
     cover: tuple[Row, ...]
     summary: Summary
     asked: Asked

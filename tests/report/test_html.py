@@ -5,23 +5,43 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import re
+import shutil
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from desktop import resources
+from desktop.report import html
 from desktop.report.context import report_context
-from desktop.report.html import report_html, say
+from desktop.report.failures import TemplateError
+from desktop.report.html import heads_html, run_html, say
+from desktop.report.parts import parts, runs
+from desktop.report.summary import SIZES
 from desktop.report.values import Quoted, Reference, Report
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.decisions import Action
 from rubric.pack import Pack
 
+MADE_ON = datetime.date(2026, 11, 22)
+
+
+class OnPageNine(dict[str, int]):
+    """Every anchor stands on page 9."""
+
+    def __missing__(self, anchor: str) -> int:
+        return 9
+
+    def __contains__(self, anchor: object) -> bool:
+        return True
+
 
 def body(report: Report) -> str:
-    return report_html(report).split("<body>")[1]
+    pages = (run_html(report, run, OnPageNine()) for run in runs(parts(report)))
+    return "".join(page.partition("<body>\n")[2].partition("</body>")[0] for page in pages)
 
 
 def test_the_whole_page(report: Report, golden: Callable[[str, object], None]):
@@ -87,19 +107,59 @@ def test_the_framework_comes_from_the_pack_alone(pack: Pack):
         assert not re.search(r"\d", words), template.name
 
 
-def test_a_misspelt_name_in_a_template_is_an_error():
-    from jinja2 import UndefinedError
+@pytest.mark.parametrize(
+    "wrong",
+    ["{{ report.sumary }}", "{% if %}", "{{ report.gaps + 1 }}", "{{ report.gaps | say }}", '{{ pages["nowhere"] }}'],
+    ids=["misspelt", "syntax", "kind", "filter", "anchor"],
+)
+def test_a_template_at_fault_is_named_with_its_line(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
+):
+    shutil.copytree(resources.templates(), tmp_path / "templates")
+    template = tmp_path / "templates" / "report" / "gaps.html.j2"
+    first, second, *rest = template.read_text("utf-8").splitlines()
+    template.write_text("\n".join([first, second, wrong, *rest]), "utf-8")
+    monkeypatch.setattr(resources, "templates", lambda: tmp_path / "templates")
+    monkeypatch.setattr(html, "_environment", cache(html._environment.__wrapped__))
+    run = next(run for run in runs(parts(report)) if run[0].id == "gaps")
 
-    from desktop.report.html import _environment
+    with pytest.raises(TemplateError) as failed:
+        run_html(report, run, {})
 
-    with pytest.raises(UndefinedError):
-        _environment().from_string("{{ report.sumary }}").render(report=object())
+    assert failed.value.place == "report/gaps.html.j2, line 3"
+    assert "report/gaps.html.j2, line 3" in str(failed.value)
+
+
+def test_a_fault_that_is_no_templates_is_not_laid_on_one(monkeypatch: pytest.MonkeyPatch, report: Report):
+    def fails(_text: str) -> str:
+        raise OSError("no fonts")
+
+    monkeypatch.setattr(html, "showable", fails)
+    with pytest.raises(OSError, match="no fonts"):
+        heads_html(report, [])
+
+
+def test_parts_that_follow_on_share_pages(report: Report):
+    every = parts(report)
+    assert [part.id for part in every][:4] == ["cover", "contents", "summary", "asked"]
+    assert [part for run in runs(every) for part in run] == list(every)
+    together = [[part.id for part in run] for run in runs(every) if len(run) > 1]
+    assert ["gaps", "closed"] in together
+
+
+def test_what_is_not_the_summary_and_names_no_page_is_the_same_beside_every_summary(
+    pack: Pack, assessment: Assessment, comparison: Comparison
+):
+    """They are laid out before it is known which summary fits."""
+    fullest, shortest = (report_context(pack, assessment, comparison, MADE_ON, size) for size in (0, len(SIZES) - 1))
+    assert fullest.summary != shortest.summary
+    for run, other in zip(runs(parts(fullest)), runs(parts(shortest)), strict=True):
+        if not run[0].after:
+            assert run_html(fullest, run, {}) == run_html(shortest, other, {})
 
 
 def test_a_report_of_nothing_is_still_a_page(pack: Pack, nothing_yet: tuple[Assessment, Comparison], report: Report):
-    import datetime
-
-    page = body(report_context(pack, *nothing_yet, datetime.date(2026, 11, 22)))
+    page = body(report_context(pack, *nothing_yet, MADE_ON))
     assert "No pattern is covered yet." in page
 
 
@@ -109,7 +169,7 @@ def test_actions_that_answer_no_gap_are_printed_in_tables_of_the_same_make(
     own = (Action(id=7, sub_heading="quality", what="Visit both homes"), Action(id=8, what="Agree who <signs>"))
     decisions = assessment.decisions.model_copy(update={"actions": own})
     told = assessment.model_copy(update={"decisions": decisions})
-    page = body(report_context(pack, told, comparison, datetime.date(2026, 11, 22)))
+    page = body(report_context(pack, told, comparison, MADE_ON))
     assert '<td>None</td><th scope="row">Visit both homes</th>' in page
     assert '<tr><th scope="row">Agree who &lt;signs&gt;</th><td>No owner</td><td>No date</td></tr>' in page
     for table in re.findall(r"<table.*?</table>", page, re.DOTALL):

@@ -15,9 +15,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from desktop.report.context import report_context, summaries
-from desktop.report.values import Report
-from desktop.report.worker import make_pdf
+from desktop.report.context import report_context, summary_alone
+from desktop.report.parts import parts
+from desktop.report.pdf import make_pdf
+from desktop.report.values import Report, Summary
 from rubric.assessment import Account, Assessment
 from rubric.comparison import Comparison, ItemComparison
 from rubric.evidence import EvidenceItem
@@ -54,7 +55,10 @@ def make(pack: Pack) -> Callable[[Assessment, Comparison], tuple[bytes, int]]:
             def report(size: int) -> Report:
                 return report_context(pack, assessment, comparison, MADE_ON, size)
 
-            return make_pdf(report, summaries(pack, assessment, comparison, MADE_ON), lambda share, stage: None)
+            def one_page(size: int) -> Summary:
+                return summary_alone(pack, assessment, comparison, MADE_ON, size)
+
+            return make_pdf(report, one_page, lambda share, stage: None)
         finally:
             logging.getLogger("weasyprint").removeHandler(listener)
             assert complaints == []
@@ -82,9 +86,13 @@ def texts(pdf: bytes) -> list[str]:
 
 
 def failures(pdf: bytes) -> list[str]:
-    found = accessibility.validate_pdf_bytes(pdf, profile=accessibility.ValidationProfile.PDF_UA_1)
-    assert found.rules.total > 100
-    return [f"{failure.rule_id}: {failure.message}" for failure in found.failures]
+    """What the file lacks of being accessible, and of being fit for the archive."""
+    said: list[str] = []
+    for profile in (accessibility.ValidationProfile.PDF_UA_1, accessibility.ValidationProfile.PDF_A_3A):
+        found = accessibility.validate_pdf_bytes(pdf, profile=profile)
+        assert found.rules.total > 100
+        said += [f"{failure.rule_id}: {failure.message}" for failure in found.failures]
+    return said
 
 
 def summary_pages(pdf: bytes) -> int:
@@ -179,18 +187,39 @@ def test_nothing_entered_makes_a_paper_too(
     assert summary_pages(made) == 1
 
 
-def test_a_long_index_has_its_page_numbers_written_in(
-    monkeypatch: pytest.MonkeyPatch,
-    make: Callable[..., tuple[bytes, int]],
-    assessment: Assessment,
-    comparison: Comparison,
-    pdf: bytes,
-):
-    monkeypatch.setattr("desktop.report.worker.MANY_ROWS", 1)
-    counted, written = (
-        next(text for text in texts(made) if "Brokerage log" in text and "Used on" in text)
-        for made in (pdf, make(assessment, comparison)[0])
-    )
-    pages = re.findall(r"page\s(\d+)", counted)
-    assert pages
-    assert re.findall(r"page\s(\d+)", written) == pages
+def test_each_head_names_the_part_at_the_top_of_its_page(pdf: bytes, report: Report):
+    titles = [part.title for part in parts(report) if part.title]
+    heads = [head_of(text, titles) for text in texts(pdf)]
+    assert heads[0] == ""
+    assert heads[1:4] == ["Contents", "Summary on one page", "What is asked, and our account"]
+    begins = pages_of_parts(pdf)
+    first = {title: heads.index(title) + 1 for title in titles if title in heads}
+    # Those that begin lower on a page head the next, if they reach it.
+    assert all(first[title] in (begins[title], begins[title] + 1) for title in first)
+    assert heads[begins["Gaps that are closed"] - 1] == "Gaps, most serious first"
+    assert [title for title in dict.fromkeys(heads) if title] == sorted(first, key=lambda title: begins[title])
+
+
+def head_of(text: str, titles: list[str]) -> str:
+    """What stands above a page: the text around the pages is the last that is drawn."""
+    above, state, _ = text.rpartition("DRAFT 3, NOT APPROVED")
+    return next((title for title in titles if state and above.strip().endswith(title)), "")
+
+
+def pages_of_parts(pdf: bytes) -> dict[str, int]:
+    """On which page the bookmark of each part leads."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = [page.objgen for page in document.pages]
+        with document.open_outline() as outline:
+            return {str(o.title).replace("\xa0", " "): pages.index(o.destination[0].objgen) + 1 for o in outline.root}
+
+
+def test_the_contents_and_the_index_say_the_right_pages(pdf: bytes, report: Report):
+    begins = pages_of_parts(pdf)
+    said = [int(word) for word in texts(pdf)[1].split() if word.isdigit()]
+    listed = [begins[part.title] for part in parts(report) if part.listed]
+    assert said[: len(listed)] == listed
+    assert f"begin on page {begins['Gaps, most serious first']}." in " ".join(texts(pdf)[2].split())
+    uses = re.findall(r"Summary, page\s(\d+)", "".join(texts(pdf)))
+    assert uses
+    assert set(uses) == {"3"}

@@ -1,0 +1,67 @@
+"""The parts of the paper as they are laid out: each with its name, its title, its template and where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.report.values import Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the paper: ``id`` is its anchor, ``title`` what the contents and the head of its pages call it.
+
+    A part that does not begin a page follows on the page of the one before it. Parts are laid out in the order of
+    ``after``, then of the pages: one that says on which page others stand comes after those.
+    """
+
+    id: str
+    title: str
+    template: str
+    begins_page: bool = True
+    listed: bool = True
+    after: int = 0
+    section: Section | None = None
+
+
+Run = tuple[Part, ...]
+"""Parts that share pages: what is laid out at once."""
+
+
+def parts(report: Report) -> tuple[Part, ...]:
+    """Every part of a report, in the order of the pages."""
+    return (
+        Part("cover", "", "cover", listed=False),
+        Part("contents", "Contents", "contents", listed=False, after=3),
+        *(part for paper_part in report.parts if (part := _part(report, paper_part.id, paper_part.title))),
+    )
+
+
+def _part(report: Report, name: str, title: str) -> Part | None:
+    for section in report.sections:
+        if section.id == name:
+            begins = section.is_written or section is report.sections[0]
+            return Part(name, title, "section", begins_page=begins, section=section)
+    match name:
+        case "summary":
+            return Part(name, title, name, after=1)
+        case "index":
+            return Part(name, title, name, after=2)
+        case "closed":
+            return Part(name, title, name, begins_page=False) if report.dismissed or report.answered else None
+        case "asked" | "gaps" | "method" | "decision":
+            return Part(name, title, name)
+        case _:
+            return None
+
+
+def runs(every: Sequence[Part]) -> tuple[Run, ...]:
+    """The parts in runs, each of which begins a page."""
+    found: list[list[Part]] = []
+    for part in every:
+        if part.begins_page or not found:
+            found.append([part])
+        else:
+            found[-1].append(part)
+    return tuple(tuple(run) for run in found)
