@@ -9,7 +9,7 @@ from typing import Literal
 from rubric.accounts import extent, words_written
 from rubric.assessment import Account, Assessment
 from rubric.checks import out_of_date, personal_data
-from rubric.checks.personal_data import personal_data_finder
+from rubric.checks.personal_data import may_stand, personal_data_finder
 from rubric.comparison import DATE, Comparison
 from rubric.pack import Pack
 from rubric.references import faulty_references
@@ -79,16 +79,12 @@ def _personal_data(pack: Pack, assessment: Assessment, comparison: Comparison, a
 
     An item whose gap was dismissed, on the words that are there now, is meant to be as it is.
     """
-    find = personal_data_finder(pack)
+    find, meant = personal_data_finder(pack), may_stand(comparison)
     decisions = assessment.decisions
+    found = (evidence for gap in comparison.gaps if gap.check == personal_data.CHECK for evidence in gap.evidence)
     return Concern(
         "personal-data",
-        evidence=tuple(
-            evidence
-            for gap in comparison.gaps
-            if gap.check == personal_data.CHECK and (gap.dismissal is None or gap.text_changed)
-            for evidence in gap.evidence
-        ),
+        evidence=tuple(evidence for evidence in found if evidence not in meant),
         gaps=tuple(dismissal.gap for dismissal in decisions.dismissals if find(dismissal.reason)),
         actions=tuple(action.id for action in decisions.actions if find(action.what)),
         places=tuple(account.sub_heading for account in accounts if any(map(find, _texts(account)))),

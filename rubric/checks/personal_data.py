@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rubric.checks.given import Terms, item_spans, listed
 from rubric.checks.names import NameWords, find_names, name_words
-from rubric.comparison import Gap, ItemComparison
+from rubric.comparison import Comparison, Gap, ItemComparison
 from rubric.pack import Pack
 from rubric.phrases import Phrases, phrases
 from rubric.reading import Span
@@ -18,6 +18,7 @@ CHECK = "personal-data"
 
 Found = tuple[str, Span]
 """What kind of personal data, by the name of a reason in the pack, and where it stands."""
+Find = Callable[[str], tuple[Found, ...]]
 
 _NHS_NUMBER = re.compile(r"(?<![\d.,£/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d%]|[.,/-]\d)")
 # Begun only where a word begins, as the other searches are: a long word without an @ would be read again and again.
@@ -64,7 +65,13 @@ def personal_data(terms: Terms, compared: ItemComparison) -> Iterator[Gap]:
     )
 
 
-def personal_data_finder(pack: Pack) -> Callable[[str], tuple[Found, ...]]:
+def may_stand(comparison: Comparison) -> frozenset[str]:
+    """The items in which it is meant to be: their gap was dismissed with a reason, on the words that are there now."""
+    gaps = (gap for gap in comparison.gaps if gap.check == CHECK and gap.dismissal and not gap.text_changed)
+    return frozenset(evidence for gap in gaps for evidence in gap.evidence)
+
+
+def personal_data_finder(pack: Pack) -> Find:
     """Finds in any text what the check finds in an item's."""
     words, cases = name_words(pack), phrases(pack.lexicon["check-case-numbers"])
     return lambda text: find_personal_data(text, words, cases)
