@@ -68,6 +68,16 @@ class Passage(Model):
     verdict: Literal["", "accepted", "skipped", "not-evidence"] = ""
     evidence: str = ""
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether it may be evidence."""
+        return self.kind in ("prose", "table")
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is still to be decided on."""
+        return self.is_offered and not self.verdict
+
 
 class SourceDocument(Model):
     """A document that passages came from; ``date`` is the one it states, if it states one."""

@@ -95,6 +95,11 @@ class Gap:
         """Neither dismissed nor answered by actions that are all done."""
         return self.dismissal is None and not (self.actions and all(a.done for a in self.actions))
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Neither dismissed nor with an action, be it done or not."""
+        return self.dismissal is None and not self.actions
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

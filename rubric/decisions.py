@@ -44,6 +44,15 @@ class Action(Model):
     done: datetime.date | None = None
 
     @property
+    def is_plan(self) -> bool:
+        """Whether somebody is to do it by a day."""
+        return bool(self.owner and self.due)
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        """Whether its day has passed and it is not done."""
+        return self.done is None and self.due is not None and self.due < today
+
+    @property
     def place(self) -> str:
         """The sub-heading it stands under, be its gap still raised or not; "" for the whole statement."""
         return self.gap.split("/")[1] if self.gap.count("/") > 1 else self.sub_heading

@@ -47,7 +47,7 @@ def next_steps(pack: Pack, comparison: Comparison) -> tuple[NextStep, ...]:
 
     A gap that was dismissed, or that an action answers already, asks for nothing more here.
     """
-    unanswered = [gap for gap in comparison.gaps if gap.is_open and not gap.actions]
+    unanswered = [gap for gap in comparison.gaps if gap.is_unanswered]
     patterns = _by_worth(_about_patterns(pack, unanswered))
     others = [
         *_to_confirm(pack, comparison),

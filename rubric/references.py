@@ -69,18 +69,19 @@ def faulty_references(
 
     ``sub_headings`` are those of the pack. The account of the whole statement ("") may refer to every item.
     """
-    placed = {
-        item.id: tuple(place for place in item.sub_headings if place in sub_headings) for item in assessment.evidence
-    }
-    binned = {item.id for item in assessment.bin}
+    if "[" not in text:
+        return ()
+    named = references_of(text, known_ids(assessment))
+    placed = {item.id: item.sub_headings for item in assessment.evidence if item.id in named}
+    binned = {item.id for item in assessment.bin if item.id in named}
     faults: list[FaultyReference] = []
-    for evidence in references_of(text, placed.keys() | binned):
+    for evidence in named:
         if evidence in binned:
             faults.append(FaultyReference(evidence, "in-bin"))
         elif evidence not in placed:
             faults.append(FaultyReference(evidence, "unknown"))
         elif sub_heading and sub_heading not in placed[evidence]:
-            places = placed[evidence]
+            places = tuple(place for place in placed[evidence] if place in sub_headings)
             faults.append(FaultyReference(evidence, "elsewhere" if places else "not-placed", places))
     return tuple(faults)
 

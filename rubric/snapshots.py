@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Snapshot(Model):
     """``patterns`` holds the status of each pattern by its id and ``gaps`` the keys of the open gaps; the others hold a
     mark of what is written in each evidence item, action and account, by the item's id, the action's number and the
-    sub-heading ("" for the whole statement).
+    sub-heading ("" for the whole statement). ``done`` are the numbers of the actions that were done.
     """
 
     patterns: Mapping[str, Status]
@@ -25,6 +25,7 @@ class Snapshot(Model):
     evidence: Mapping[str, str]
     actions: Mapping[str, str]
     accounts: Mapping[str, str]
+    done: tuple[str, ...] = ()
 
 
 def take_snapshot(assessment: Assessment, comparison: Comparison) -> Snapshot:
@@ -35,8 +36,14 @@ def take_snapshot(assessment: Assessment, comparison: Comparison) -> Snapshot:
         evidence=_marks((item.id, item) for item in assessment.evidence),
         actions=_marks((str(action.id), action) for action in assessment.decisions.actions),
         accounts=_marks((account.sub_heading, account) for account in assessment.accounts),
+        done=tuple(str(action.id) for action in assessment.decisions.actions if action.done),
     )
 
 
+def mark(written: Model) -> str:
+    """The same while nothing in it is changed, also where a later version knows of more that could be written."""
+    return digest([written.model_dump_json(exclude_defaults=True)])[:8]
+
+
 def _marks(rows: Iterable[tuple[str, Model]]) -> dict[str, str]:
-    return {name: digest([row.model_dump_json()])[:8] for name, row in rows}
+    return {name: mark(row) for name, row in rows}

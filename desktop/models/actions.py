@@ -159,7 +159,9 @@ def standing(action: Action, today: datetime.date) -> Standing:
         return "done"
     if action.due is None:
         return "undated"
-    return "overdue" if action.due < today else "soon" if action.due - today <= SOON else "later"
+    if action.is_overdue(today):
+        return "overdue"
+    return "soon" if action.due - today <= SOON else "later"
 
 
 def soonest_first(actions: Iterable[Action]) -> list[Action]:

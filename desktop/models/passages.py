@@ -60,11 +60,6 @@ class PassageRow:
         return ", ".join(part for part in parts if part)
 
 
-def is_offered(passage: Passage) -> bool:
-    """Whether a passage may be evidence; headings and front matter are shown for context only."""
-    return passage.kind in {"prose", "table"}
-
-
 def passage_row(pack: Pack, passage: Passage, suggestion: Suggestion | None) -> PassageRow:
     """The row of one passage; without a suggestion it has not been read yet."""
     verdict = VERDICT_WORDS.get(passage.verdict, "")

@@ -57,15 +57,14 @@ def _tables(material: Material, title: str, items: list[ItemComparison], words: 
 
 def _row(material: Material, compared: ItemComparison, words: int) -> IndexRow:
     item = compared.item
-    withheld = item.id in material.withheld
     return IndexRow(
         anchor=material.citations.anchor(item.id),
         id=item.id,
         source=item.source or "Source not stated",
-        words=clip(item.text, words) if words and not withheld else "",
+        words=clip(item.text, words) if words else "",
         category=material.pack.category(item.category).title if item.category else "Not stated",
         date=short_date(item.date) or "Not stated",
         period=item.period,
-        caveat="Words not printed: a person may be named in them." if withheld else item.caveat,
+        caveat=item.caveat,
         used=material.citations.uses(item.id),
     )

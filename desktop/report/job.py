@@ -18,6 +18,7 @@ from desktop.report.failures import ReportError, cannot_write
 from desktop.report.values import Report, Summary
 from rubric.assessment import Assessment
 from rubric.gaps import find_gaps
+from rubric.masking import masked
 from rubric.own_edition import with_added
 from rubric.pack import AddedExemplar, Pack, PackError
 from rubric.pack_file import load_pack
@@ -62,6 +63,8 @@ def _file(job: Job, pack: Pack, make_pdf: MakePdf, progress: Progress) -> tuple[
     progress(0.04, "Comparing the evidence")
     assessment = job.assessment
     comparison = find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)
+    if assessment.report_options.mask:
+        assessment, comparison = masked(pack, assessment, comparison)
 
     def report(summary_size: int) -> Report:
         return report_context(pack, assessment, comparison, job.made_on, summary_size)

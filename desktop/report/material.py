@@ -39,11 +39,6 @@ class Material:
         return open_gaps(self.comparison)
 
     @cached_property
-    def withheld(self) -> frozenset[str]:
-        """Items whose words are not printed: a person might be named in them, and nobody has said otherwise yet."""
-        return frozenset(id_ for gap in self.open_gaps if gap.check == "personal-data" for id_ in gap.evidence)
-
-    @cached_property
     def _placed(self) -> dict[str, tuple[ItemComparison, ...]]:
         placed: dict[str, list[ItemComparison]] = {}
         for compared in self.comparison.items:
@@ -85,9 +80,7 @@ class Material:
         return sentence(f"{self.gap_title(gap)}: {self.kind(gap)}{lacking and ', with ' + lacking}")
 
     def quote(self, evidence_id: str, span: Span | None, words: int) -> Quoted | None:
-        """Words of an item around a span; None where its words are withheld or it has none."""
-        if evidence_id in self.withheld:
-            return None
+        """Words of an item around a span; None where it has none."""
         found = excerpt(self.comparison.item(evidence_id).item.text, span, words)
         return Quoted(found) if found else None
 
@@ -138,7 +131,7 @@ class Material:
         """Where an action stands on the day the report is made."""
         if action.done:
             return f"Done {say_day(action.done)}"
-        return "This date has passed" if action.due and action.due < self.made_on else ""
+        return "This date has passed" if action.is_overdue(self.made_on) else ""
 
     def action_rows(self, gap: Gap) -> tuple[ActionRow, ...]:
         """The actions that answer a gap."""

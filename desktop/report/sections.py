@@ -123,10 +123,7 @@ def _heard(material: Material, items: tuple[ItemComparison, ...]) -> list[ItemCo
     """People who speak before people who are reported; a critical voice, where there is one, among the first."""
     people = material.pack.quality("people-voice").category
     voices = [
-        compared
-        for compared in items
-        if compared.item.id not in material.withheld
-        and (compared.item.category == people or compared.reading.has("people-voice"))
+        compared for compared in items if compared.item.category == people or compared.reading.has("people-voice")
     ]
     voices.sort(key=lambda c: -(2 * (c.item.category == people) + c.reading.has("people-voice")))
     critical = next((compared for compared in voices if compared.reading.has("shortfall")), None)
@@ -158,8 +155,7 @@ def _figures(
     carrying = [
         compared
         for compared in items
-        if compared.item.id not in material.withheld
-        and compared.reading.has("number")
+        if compared.reading.has("number")
         and (compared.reading.has("date") or compared.item.date or compared.item.period)
     ]
     outcomes = material.pack.quality("number").category

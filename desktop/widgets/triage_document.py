@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop.models.passages import is_offered
 from desktop.widgets import theme
 from desktop.widgets.highlights import match_selections
 from desktop.widgets.writing import LINE_HEIGHT_PERCENT, READING_WIDTH
@@ -99,7 +98,7 @@ class TriageDocument(QTextEdit):
             if box.top() > event.rect().bottom():
                 break
             passage = self._passages[block.blockNumber()] if block.blockNumber() < len(self._passages) else None
-            if passage is not None and is_offered(passage):
+            if passage is not None and passage.is_offered:
                 self._paint_margin(painter, passage, box)
             block = block.next()
         painter.end()
@@ -110,7 +109,7 @@ class TriageDocument(QTextEdit):
         number = self.cursorForPosition(event.position().toPoint()).block().blockNumber()
         if not self.textCursor().hasSelection() and number < len(self._passages):
             passage = self._passages[number]
-            if is_offered(passage):
+            if passage.is_offered:
                 self.passage_pressed.emit(passage.id)
 
     def resizeEvent(self, event) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands
-from desktop.models.passages import PassageRow, is_offered, passage_row
+from desktop.models.passages import PassageRow, passage_row
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
 from desktop.session import Session
@@ -82,7 +82,7 @@ class TriageView(QWidget):
             return
         self._show_documents(documents, self._document)
         self.document.show_passages(self._passages())
-        self._reading.want(p for p in self._passages() if is_offered(p) and not p.verdict)
+        self._reading.want(p for p in self._passages() if p.is_waiting)
         self._refresh_rows()
 
     def current_passage(self) -> int | None:
@@ -141,7 +141,7 @@ class TriageView(QWidget):
 
     def _refresh_rows(self) -> None:
         pack, suggestion = self._session.pack, self._reading.suggestion
-        offered = [p for p in self._passages() if is_offered(p)]
+        offered = [p for p in self._passages() if p.is_offered]
         self._show_rows([passage_row(pack, p, suggestion(p)) for p in offered])
         self.document.mark({p.id: read.reading.matches for p in offered if (read := suggestion(p))})
 

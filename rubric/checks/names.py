@@ -74,6 +74,12 @@ def find_names(text: str, words: NameWords) -> Iterator[Span]:
             yield before.span("name")
 
 
+def bare_name(name: str, words: NameWords) -> str:
+    """A name as it is found, without the titles before it."""
+    title = next(iter(words.titles.spans(name)), (1, 0))
+    return bare_name(name[title[1] :].lstrip(". \t"), words) if title[0] == 0 else name
+
+
 def _is_person(text: str, found: re.Match[str], words: NameWords) -> bool:
     name = found["name"]
     no_name = words.not_names.within(name) or words.not_surnames.within(name)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from rubric.checks.given import Terms, item_spans, listed
 from rubric.checks.names import NameWords, find_names, name_words
-from rubric.comparison import Gap, ItemComparison
-from rubric.phrases import Phrases
+from rubric.comparison import Comparison, Gap, ItemComparison
+from rubric.pack import Pack
+from rubric.phrases import Phrases, phrases
 from rubric.reading import Span
 from rubric.text import MEMORY, lower, plain
 
 CHECK = "personal-data"
+
+Found = tuple[str, Span]
+"""What kind of personal data, by the name of a reason in the pack, and where it stands."""
+Find = Callable[[str], tuple[Found, ...]]
 
 _NHS_NUMBER = re.compile(r"(?<![\d.,£/-])\d{3}([ -]?)\d{3}\1\d{4}(?![\d%]|[.,/-]\d)")
 # Begun only where a word begins, as the other searches are: a long word without an @ would be read again and again.
@@ -60,21 +65,33 @@ def personal_data(terms: Terms, compared: ItemComparison) -> Iterator[Gap]:
     )
 
 
+def may_stand(comparison: Comparison) -> frozenset[str]:
+    """The items in which it is meant to be: their gap was dismissed with a reason, on the words that are there now."""
+    gaps = (gap for gap in comparison.gaps if gap.check == CHECK and gap.dismissal and not gap.text_changed)
+    return frozenset(evidence for gap in gaps for evidence in gap.evidence)
+
+
+def personal_data_finder(pack: Pack) -> Find:
+    """Finds in any text what the check finds in an item's."""
+    words, cases = name_words(pack), phrases(pack.lexicon["check-case-numbers"])
+    return lambda text: find_personal_data(text, words, cases)
+
+
 @lru_cache(maxsize=MEMORY)
-def find_personal_data(text: str, words: NameWords, cases: Phrases) -> tuple[tuple[str, Span], ...]:
-    """Each piece of personal data with its kind (a name of a reason in the pack), in order, none inside another."""
+def find_personal_data(text: str, words: NameWords, cases: Phrases) -> tuple[Found, ...]:
+    """Each piece of personal data, in order, none inside another."""
     found = [("name", span) for span in find_names(plain(text), words)]
     if "@" in text or _DIGIT.search(text):
         # Figures in neighbouring cells of a table are not the parts of one number.
         found += _numbers(plain(text.replace("\t", "\n")) if "\t" in text else plain(text), cases)
-    kept: list[tuple[str, Span]] = []
+    kept: list[Found] = []
     for kind, span in sorted(found, key=lambda one: (one[1][0], -one[1][1])):
         if not kept or span[0] >= kept[-1][1][1]:
             kept.append((kind, span))
     return tuple(kept)
 
 
-def _numbers(text: str, cases: Phrases) -> Iterator[tuple[str, Span]]:
+def _numbers(text: str, cases: Phrases) -> Iterator[Found]:
     small = lower(text)
     sought = [("email", _EMAIL, "@" in text)]
     sought.append(("birth", _BIRTH, "born" in small or "birth" in small or "dob" in small or "d.o.b" in small))

@@ -65,7 +65,7 @@ def shortfall_without_plan(given: Given, told: Sequence[_Told]) -> Iterator[Gap]
     An item that tells both a shortfall and an effect has said what was done. A low rating of a named provider is
     answered only where a plan or an effect is told of that provider.
     """
-    planned = {a.place for actions in given.actions.values() for a in actions if a.owner and a.due}
+    planned = {a.place for actions in given.actions.values() for a in actions if a.is_plan}
     planned = planned.union(*(one.planned for one in told))
     doing = frozenset[tuple[str, str]]().union(*(one.doing for one in told))
     answers = "\n".join(one.answer for one in told)
@@ -131,7 +131,7 @@ def _told_plans(terms: Terms, compared: ItemComparison) -> Spans:
 
 def _unless_planned(given: Given, gap: Gap) -> Iterator[Gap]:
     """An action on the gap itself, with an owner and a due date, answers it."""
-    if not any(a.owner and a.due for a in given.actions.get(gap.key, ())):
+    if not any(a.is_plan for a in given.actions.get(gap.key, ())):
         yield gap
 
 

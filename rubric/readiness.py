@@ -1,0 +1,171 @@
+"""What stands in the way of a good paper, the gravest first: to be looked at before anything is handed over."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from rubric.accounts import extent, words_written
+from rubric.assessment import Account, Assessment
+from rubric.checks import out_of_date, personal_data
+from rubric.checks.personal_data import may_stand, personal_data_finder
+from rubric.comparison import DATE, Comparison
+from rubric.pack import Pack
+from rubric.references import faulty_references
+
+Kind = Literal[
+    "personal-data",
+    "dead-references",
+    "gaps-unanswered",
+    "actions-overdue",
+    "actions-unowned",
+    "undated-figures",
+    "too-long",
+    "account-empty",
+    "not-judged",
+    "cover-empty",
+    "unplaced",
+    "passages-waiting",
+    "out-of-date",
+]
+"""In the order of their gravity."""
+
+_ON_THE_COVER = ("council", "prepared_by", "decided_by", "review_by")
+"""The details that the cover calls not stated where they are empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One thing to see to, and where. Only what its kind is about is filled.
+
+    ``evidence`` are ids of items (of dead references the ids that are typed and lead nowhere), ``gaps`` keys,
+    ``actions`` and ``passages`` their numbers, ``places`` the sub-headings of accounts ("" for the whole statement),
+    ``fields`` the names of details.
+    """
+
+    kind: Kind
+    evidence: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
+    actions: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    passages: tuple[int, ...] = ()
+
+
+def concerns(pack: Pack, assessment: Assessment, comparison: Comparison, today: datetime.date) -> tuple[Concern, ...]:
+    """At most one of each kind. ``today`` is the day the paper is made on."""
+    accounts = [assessment.account(place) for place in ("", *(sub_heading.id for sub_heading in pack.sub_headings))]
+    found = (
+        _personal_data(pack, assessment, comparison, accounts),
+        _dead_references(pack, assessment, accounts),
+        _gaps_unanswered(comparison),
+        _actions_overdue(assessment, today),
+        _actions_unowned(assessment),
+        _undated_figures(comparison),
+        _too_long(pack, accounts),
+        _account_empty(accounts),
+        _not_judged(pack, accounts),
+        _cover_empty(assessment),
+        _unplaced(pack, comparison),
+        _passages_waiting(assessment),
+        _out_of_date(comparison),
+    )
+    return tuple(concern for concern in found if concern != Concern(concern.kind))
+
+
+def _personal_data(pack: Pack, assessment: Assessment, comparison: Comparison, accounts: list[Account]) -> Concern:
+    """Where somebody could be told from what is written. ``gaps`` are those dismissed with such a reason.
+
+    An item whose gap was dismissed, on the words that are there now, is meant to be as it is.
+    """
+    find, meant = personal_data_finder(pack), may_stand(comparison)
+    decisions = assessment.decisions
+    found = (evidence for gap in comparison.gaps if gap.check == personal_data.CHECK for evidence in gap.evidence)
+    return Concern(
+        "personal-data",
+        evidence=tuple(evidence for evidence in found if evidence not in meant),
+        gaps=tuple(dismissal.gap for dismissal in decisions.dismissals if find(dismissal.reason)),
+        actions=tuple(action.id for action in decisions.actions if find(action.what)),
+        places=tuple(account.sub_heading for account in accounts if any(map(find, _texts(account)))),
+    )
+
+
+def _dead_references(pack: Pack, assessment: Assessment, accounts: list[Account]) -> Concern:
+    """References in the accounts to items that are in the bin or never were."""
+    sub_headings = [sub_heading.id for sub_heading in pack.sub_headings]
+    dead: dict[str, list[str]] = {}
+    for account in accounts:
+        faults = faulty_references(assessment, sub_headings, account.sub_heading, "\n".join(_texts(account)))
+        for fault in faults:
+            if fault.fault in ("in-bin", "unknown"):
+                dead.setdefault(fault.evidence, []).append(account.sub_heading)
+    places = dict.fromkeys(place for places in dead.values() for place in places)
+    return Concern("dead-references", evidence=tuple(dead), places=tuple(places))
+
+
+def _gaps_unanswered(comparison: Comparison) -> Concern:
+    """Gaps against patterns with neither a reason nor an action."""
+    return Concern("gaps-unanswered", gaps=tuple(g.key for g in comparison.gaps if g.pattern and g.is_unanswered))
+
+
+def _actions_overdue(assessment: Assessment, today: datetime.date) -> Concern:
+    actions = assessment.decisions.actions
+    return Concern("actions-overdue", actions=tuple(action.id for action in actions if action.is_overdue(today)))
+
+
+def _actions_unowned(assessment: Assessment) -> Concern:
+    """Actions to do with nobody to do them or no day to do them by."""
+    actions = assessment.decisions.actions
+    return Concern("actions-unowned", actions=tuple(a.id for a in actions if not a.done and not a.is_plan))
+
+
+def _undated_figures(comparison: Comparison) -> Concern:
+    """Items with figures of which neither they nor their text say when."""
+    items = comparison.items
+    undated = (c.item.id for c in items if c.reading.has("number") and not c.carries(DATE))
+    return Concern("undated-figures", evidence=tuple(undated))
+
+
+def _too_long(pack: Pack, accounts: list[Account]) -> Concern:
+    """Accounts over the working length, which is one of sub-headings."""
+    long = (a.sub_heading for a in accounts if a.sub_heading and extent(pack, words_written(a)) == "long")
+    return Concern("too-long", places=tuple(long))
+
+
+def _account_empty(accounts: list[Account]) -> Concern:
+    return Concern("account-empty", places=tuple(a.sub_heading for a in accounts if not words_written(a)))
+
+
+def _not_judged(pack: Pack, accounts: list[Account]) -> Concern:
+    """The whole statement where it is not judged, and sub-headings that are not where others are."""
+    if not pack.score_words:
+        return Concern("not-judged")
+    whole, *parts = accounts
+    asked = accounts if any(part.judgement is not None for part in parts) else [whole]
+    return Concern("not-judged", places=tuple(a.sub_heading for a in asked if a.judgement is None))
+
+
+def _cover_empty(assessment: Assessment) -> Concern:
+    details = assessment.details
+    return Concern("cover-empty", fields=tuple(field for field in _ON_THE_COVER if not getattr(details, field)))
+
+
+def _unplaced(pack: Pack, comparison: Comparison) -> Concern:
+    """Items under no sub-heading of this edition."""
+    known = {sub_heading.id for sub_heading in pack.sub_headings}
+    return Concern("unplaced", evidence=tuple(c.item.id for c in comparison.items if known.isdisjoint(c.sub_headings)))
+
+
+def _passages_waiting(assessment: Assessment) -> Concern:
+    return Concern("passages-waiting", passages=tuple(p.id for p in assessment.passages if p.is_waiting))
+
+
+def _out_of_date(comparison: Comparison) -> Concern:
+    """Items older than the pack's limit, unless the officer said why they stay."""
+    old = (gap for gap in comparison.gaps if gap.check == out_of_date.CHECK and gap.is_open)
+    return Concern("out-of-date", evidence=tuple(evidence for gap in old for evidence in gap.evidence))
+
+
+def _texts(account: Account) -> tuple[str, ...]:
+    return account.narrative, *account.parts.values(), account.reasons
