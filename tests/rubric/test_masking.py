@@ -37,7 +37,8 @@ AS_OF = datetime.date(2026, 10, 1)
 PHONE = "07700 900123"
 PIECES = (
     "Mrs Ada Pell", "943 476 5919", PHONE, "a.pell@thornmere.example", "TH4 6QX", "DOB: 03/04/1941",
-    "My daughter Joan", "lives at 14 Mill Lane", "Mosaic ID 1204877", "AB 12 34 56 C", "Contact officer: Imre J. Vantongeren",
+    "My daughter Joan", "lives at 14 Mill Lane", "Mosaic ID 1204877", "AB 12 34 56 C",
+    "Contact officer: Imre J. Vantongeren",
 )  # fmt: skip
 INNOCENT = ("waited nine days", "in 2025/26", "0300 123 4567", "£4,200", "Mill House", "Pell", "Joan", "[E12]", "93%")
 
