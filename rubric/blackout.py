@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rubric.checks.names import bare_name, name_words
 from rubric.checks.personal_data import personal_data_finder
 from rubric.pack import Pack
-from rubric.phrases import Phrases
 from rubric.reading import Span
 
 MASK = "\ue000"
 """Stands for each letter that is blacked out."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class BlackOut:
@@ -19,7 +21,7 @@ class BlackOut:
 
     def __init__(self, pack: Pack, names: Iterable[str] = (), allowed: Iterable[str] = ()) -> None:
         self._find, self._words = personal_data_finder(pack), name_words(pack)
-        self._names = Phrases(tuple(names), exact=True)
+        self._names = _Pieces(names)
         self._allowed = frozenset(piece.lower() for piece in allowed)
 
     def __call__(self, text: str) -> str:
@@ -33,7 +35,8 @@ class BlackOut:
 
     def names_in(self, text: str) -> set[str]:
         """The names that are found there, without their titles."""
-        return {bare_name(text[slice(*span)], self._words) for kind, span in self._find(text) if kind == "name"}
+        names = (bare_name(text[slice(*span)], self._words) for kind, span in self._find(text) if kind == "name")
+        return set(filter(None, names))
 
     def found_in(self, text: str) -> set[str]:
         """All that is found there, a name with its title and without."""
@@ -42,5 +45,26 @@ class BlackOut:
     def _spans(self, text: str) -> Iterator[Span]:
         yield from (span for _, span in self._find(text))
         yield from self._names.spans(text)
-        if own := self.names_in(text):
-            yield from Phrases(tuple(sorted(own)), exact=True).spans(text)
+        yield from _Pieces(self.found_in(text)).spans(text)
+
+
+class _Pieces:
+    """Pieces of text by their words, to be found again word for word, whatever stands between the words."""
+
+    def __init__(self, pieces: Iterable[str]) -> None:
+        self._pieces = {tuple(_WORD.findall(piece)) for piece in pieces}
+        self._lengths: dict[str, set[int]] = {}
+        for first, *rest in self._pieces:
+            self._lengths.setdefault(first, set()).add(1 + len(rest))
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Where they stand. Linear, be they ever so many."""
+        if not self._pieces:
+            return
+        found = list(_WORD.finditer(text))
+        words = [match[0] for match in found]
+        for place, word in enumerate(words):
+            for length in self._lengths.get(word, ()):
+                piece = tuple(words[place : place + length])
+                if piece in self._pieces:
+                    yield found[place].start(), found[place + len(piece) - 1].end()

@@ -10,7 +10,7 @@ from rubric.decisions import digest
 from rubric.pack import Model
 
 if TYPE_CHECKING:
-    from rubric.assessment import Assessment
+    from rubric.assessment import Account, Assessment
     from rubric.comparison import Comparison
 
 
@@ -35,7 +35,7 @@ def take_snapshot(assessment: Assessment, comparison: Comparison) -> Snapshot:
         gaps=tuple(gap.key for gap in comparison.gaps if gap.is_open),
         evidence=_marks((item.id, item) for item in assessment.evidence),
         actions=_marks((str(action.id), action) for action in assessment.decisions.actions),
-        accounts=_marks((account.sub_heading, account) for account in assessment.accounts),
+        accounts=_marks((account.sub_heading, _written(account)) for account in assessment.accounts),
         done=tuple(str(action.id) for action in assessment.decisions.actions if action.done),
     )
 
@@ -43,6 +43,11 @@ def take_snapshot(assessment: Assessment, comparison: Comparison) -> Snapshot:
 def mark(written: Model) -> str:
     """The same while nothing in it is changed, also where a later version knows of more that could be written."""
     return digest([written.model_dump_json(exclude_defaults=True)])[:8]
+
+
+def _written(account: Account) -> Account:
+    """Without the parts in which nothing stands: to look at one is not to write it."""
+    return account.model_copy(update={"parts": {part: text for part, text in account.parts.items() if text.strip()}})
 
 
 def _marks(rows: Iterable[tuple[str, Model]]) -> dict[str, str]:
