@@ -1,111 +1,150 @@
-"""One sub-heading of the statement in the Word file, and the judgements."""
+"""The sub-headings of the statement in the Word file, each with its account, voices, figures, gaps and actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Sequence
 
-from desktop.report.docx_writing import add_heading, add_paragraph, add_table, plain
-from desktop.report.values import ActionRow, Judgement, Section, Written
+from markupsafe import Markup
+
+from desktop.report.docx_table import Cell, table
+from desktop.report.docx_writing import heading, led, link, paragraph, prose, run, say, severity, tab, w
+from desktop.report.values import ActionRow, Judgement, Quotation, Report, Section, Written
+
+NAMED_GAPS = 6
+"""So many gaps are named in the line below a heading."""
 
 
-def add_section(document: Any, told: Section) -> None:
-    """The pages of one sub-heading."""
-    document.add_page_break()
-    add_heading(document, told.title, 1)
-    found = told.counts
-    add_paragraph(document, f"{found.covered} covered, {found.weak} weak, {found.missing} missing.")
-    for paragraph in (told.standfirst, *told.account):
-        add_paragraph(document, plain(paragraph))
-    add_judgement(document, told.judgement)
+def sections(report: Report) -> Markup:
+    """Every sub-heading. One of which the council has written nothing is short: it follows on."""
+    return Markup().join(
+        _section(told, follows=bool(place) and not told.is_written) for place, told in enumerate(report.sections)
+    )
+
+
+def _section(told: Section, *, follows: bool) -> Markup:
     written = told.written
-    _own_or(document, written.well, _well, told)
-    _own_or(document, written.voices, _voices, told)
-    _figures(document, told)
-    _own_or(document, written.short, _short, told)
-    if written.short and told.gaps:
-        add_paragraph(document, plain(("Open against the exemplars:", *told.gaps)))
-    if told.checks:
-        add_paragraph(document, plain(told.checks))
-    if written.doing:
-        _own(document, written.doing)
-    _actions(document, told)
-    for part in written.others:
-        _own(document, part)
+    return Markup().join((
+        heading(1, told.title, told.id, w("pageBreakBefore", val=0) if follows else ""),
+        _status(told),
+        paragraph("Standfirst", say(told.standfirst)),
+        heading(2, "Our account") + prose(told.account) if told.account else "",
+        judgement(told.judgement),
+        _own(written.well) if written.well else _well(told),
+        _own(written.voices) if written.voices else _voices(told),
+        _figures(told),
+        _own(written.short) + _open(told) if written.short else _short(told),
+        _own(written.doing) if written.doing else "",
+        _actions(told),
+        *(_own(part) for part in written.others),
+    ))  # fmt: skip
 
 
-def _own_or(document: Any, own: Written | None, put_together: Callable[[Any, Section], None], told: Section) -> None:
-    """What the council wrote, or what is put together from the evidence."""
-    if own is None:
-        put_together(document, told)
-    else:
-        _own(document, own)
+def _status(told: Section) -> Markup:
+    found = told.counts
+    rest = len(told.gaps) - NAMED_GAPS
+    gaps = say(
+        ("Gap" if len(told.gaps) == 1 else "Gaps", *told.gaps[:NAMED_GAPS], *([f"and {rest} more"] if rest > 0 else []))
+    )
+    counts = f"{found.covered} covered, {found.weak} weak, {found.missing} missing"
+    return paragraph("StatusLine", run(counts), tab(), gaps if told.gaps else run("No open gap against the exemplars"))
 
 
-def _well(document: Any, told: Section) -> None:
-    add_heading(document, "What we do well", 2)
-    for line in told.well:
-        add_paragraph(document, plain(line[1:]), bold=plain(line[:1]))
-    if told.also_well:
-        add_paragraph(
-            document,
-            plain(told.also_well),
-            bold="Our evidence also shows:" if told.well else "Our evidence shows:",
-        )
-    elif not told.well:
-        add_paragraph(document, "No pattern under this heading is covered yet.")
+def _own(part: Written) -> Markup:
+    return heading(2, part.title) + prose(part.paragraphs)
 
 
-def _voices(document: Any, told: Section) -> None:
-    add_heading(document, "What people told us", 2)
-    for voice in told.voices:
-        add_paragraph(document, f"“{voice.words}” {plain(voice.source)}")
-    add_paragraph(document, plain(told.more_voices) if told.voices else "None.")
-
-
-def _figures(document: Any, told: Section) -> None:
-    add_heading(document, "Figures", 2)
-    rows = [
-        (plain(figure.words), figure.source, " ".join(filter(None, (figure.date, figure.period))), figure.comparator)
-        for figure in told.figures
-    ]
-    add_table(document, ("What it says", "Source", "Date; period", "Compared with"), rows or [("None", "", "", "")])
-
-
-def _short(document: Any, told: Section) -> None:
-    add_heading(document, "Where we fall short", 2)
-    for gap in told.short:
-        add_paragraph(document, plain(gap.text), bold=f"{gap.severity_title}.")
-    if not told.short:
-        add_paragraph(document, "No gap against the exemplars is open under this heading.")
-    if told.more_short:
-        add_paragraph(document, plain(told.more_short))
-    for number, line in enumerate(told.admitted):
-        add_paragraph(document, plain(line), bold="" if number else "We say so ourselves:")
-
-
-def _actions(document: Any, told: Section) -> None:
-    add_heading(document, "Actions" if told.written.doing else "What is being done", 2)
-    actions = [(action.gap.label if action.gap else "None", *action_cells(action)) for action in told.actions]
-    add_table(document, ("Gap", "Action", "Owner", "By when"), actions or [("None", "", "", "")])
-    if told.more_actions:
-        add_paragraph(document, plain(told.more_actions))
-
-
-def action_cells(action: ActionRow) -> tuple[str, str, str]:
-    """What will be done, by whom and by when."""
-    return action.what, action.owner, " ".join(filter(None, (action.due, action.state)))
-
-
-def _own(document: Any, part: Written) -> None:
-    add_heading(document, part.title, 2)
-    for paragraph in part.paragraphs:
-        add_paragraph(document, plain(paragraph))
-
-
-def add_judgement(document: Any, made: Judgement | None) -> None:
+def judgement(made: Judgement | None) -> Markup:
     """The council's own judgement, where it said anything of one."""
-    if made is not None:
-        add_paragraph(document, plain(made.reasons), bold=f"Our own judgement: {made.words or 'not given.'}")
-        if made.confidence:
-            add_paragraph(document, made.confidence, bold="How sure we are.")
+    if made is None:
+        return Markup()
+    sure = led("How sure we are.", run(made.confidence)) if made.confidence else Markup()
+    reasons = say(made.reasons) if made.reasons else run("No reasons are given.")
+    return Markup().join((
+        heading(2, "Our own judgement"),
+        led(made.words, reasons) if made.words else paragraph("BodyText", reasons),
+        sure,
+        paragraph("QuoteSource", "Made by people in the council, not computed."),
+    ))  # fmt: skip
+
+
+def _well(told: Section) -> Markup:
+    lines = [led(str(line[0]), say(line[1:])) for line in told.well]
+    if told.also_well:
+        lead = "Our evidence also shows: " if told.well else "Our evidence shows: "
+        lines.append(paragraph("BodyText", run(lead), say(told.also_well)))
+    elif not told.well:
+        lines.append(paragraph("BodyText", "No pattern under this heading is covered yet."))
+    return heading(2, "What we do well") + Markup().join(lines)
+
+
+def _voices(told: Section) -> Markup:
+    none = paragraph("BodyText", "None. No evidence under this heading gives people’s own words.")
+    said = Markup().join(map(quotation, told.voices)) or none
+    more = paragraph("Note", say(told.more_voices)) if told.more_voices else ""
+    return heading(2, "What people told us") + said + more
+
+
+def quotation(voice: Quotation) -> Markup:
+    """What somebody said, and below it where it comes from."""
+    return paragraph("Quote", f"“{voice.words}”") + paragraph("QuoteSource", say(voice.source))
+
+
+def _figures(told: Section) -> Markup:
+    if not told.figures:
+        none = paragraph("BodyText", "None. No evidence under this heading gives a figure with its date.")
+        return heading(2, "Figures") + none
+    rows = [
+        (
+            say(figure.words), figure.source, Cell(figure.date, figure.period),
+            "None" if figure.comparator == "None" else run(f"‘{figure.comparator}’", "QuotedWords"),
+        )
+        for figure in told.figures
+    ]  # fmt: skip
+    head = ("What it says", "Source", "Date; period", "Compared with")
+    more = paragraph("Note", say(told.more_figures)) if told.more_figures else ""
+    return heading(2, "Figures") + table(f"Figures: {told.short_title}", head, (190, 110, 85, 94), rows) + more
+
+
+def _short(told: Section) -> Markup:
+    lines = [paragraph("BodyText", severity(gap.severity, gap.severity_title), say(gap.text)) for gap in told.short]
+    if not lines:
+        closed = told.counts.weak + told.counts.missing
+        rest = "; what is weak or missing has been dismissed or answered, as the annex says" if closed else ""
+        lines.append(paragraph("BodyText", f"No gap against the exemplars is open under this heading{rest}."))
+    if told.more_short:
+        lines.append(paragraph("BodyText", say(told.more_short)))
+    lines.append(_checks(told))
+    for place, line in enumerate(told.admitted):
+        lines.append(paragraph("BodyText", run("" if place else "We say so ourselves: "), say(line)))
+    return heading(2, "Where we fall short") + Markup().join(lines)
+
+
+def _open(told: Section) -> Markup:
+    """What stands after the council's own words of where it falls short."""
+    against = paragraph("BodyText", say(("Open against the exemplars:", *told.gaps))) if told.gaps else Markup()
+    return against + _checks(told)
+
+
+def _checks(told: Section) -> Markup:
+    return paragraph("BodyText", say(told.checks)) if told.checks else Markup()
+
+
+def _actions(told: Section) -> Markup:
+    more = paragraph("Note" if told.actions else "BodyText", say(told.more_actions)) if told.more_actions else Markup()
+    if told.written.doing and not told.actions:
+        return more
+    title = "Actions" if told.written.doing else "What is being done"
+    if told.actions:
+        made = action_table(f"{title}: {told.short_title}", told.actions)
+    else:
+        made = Markup() if more else paragraph("BodyText", "No gap against the exemplars asks for an action.")
+    return heading(2, title) + made + more
+
+
+def action_table(caption: str, actions: Sequence[ActionRow]) -> Markup:
+    """What will be done, for which gap, by whom and by when."""
+    rows = [
+        (action.what, link(action.gap) if action.gap else "None", action.owner, Cell(action.due, action.state))
+        for action in actions
+    ]
+    return table(caption, ("Action", "Gap", "Owner", "By when"), (214, 45, 120, 100), rows)

@@ -1,49 +1,136 @@
-"""Headings, paragraphs and tables of a Word file, in Word's own styles."""
+"""The words of a Word file: paragraphs, references, quotations, and the fields that Word works out itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+import hashlib
+import re
+from collections.abc import Iterable
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.oxml import OxmlElement
+from markupsafe import Markup, escape
 
 from desktop.report.characters import printable
 from desktop.report.values import Quoted, Reference, Text
+from desktop.report.wording import NO_BREAK
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+LONGEST_NAME = 40
+"""Word forgets a bookmark with a longer name."""
+
+_SEVERITIES = {"expected": "SeverityExpected", "common": "SeverityCommon", "seen": "SeveritySeen"}
+
+LONGEST_HELD = 25
+"""A longer last word is not held to its reference: the two might be wider than a column."""
 
 
-def plain(text: Text) -> str:
-    """Running text without links."""
-    said = ""
-    for piece in text:
-        words = f"[{piece.label}]" if isinstance(piece, Reference) else piece
-        words = f"‘{words.words}’" if isinstance(words, Quoted) else words
-        said += (" " if said and words[:1] not in " .,;:)" else "") + words
-    return printable(said)
+def w(tag: str, *children: str, **attributes: object) -> Markup:
+    """An element of Word's own namespace: text among its children and attributes is escaped, markup is not.
+
+    Word wants children in the order of the standard, or it calls the file damaged: who makes an element keeps to it.
+    """
+    said = "".join(f' w:{name}="{escape(value)}"' for name, value in attributes.items())
+    inside = "".join(map(escape, children))
+    return Markup(f"<w:{tag}{said}>{inside}</w:{tag}>" if inside else f"<w:{tag}{said}/>")  # noqa: S704
 
 
-def add_heading(document: Any, words: str, level: int) -> None:
-    """A heading in Word's own style of that level."""
-    document.add_heading(printable(words), level)
+def paragraph(style: str, *content: str, keep: bool = False, properties: str = "") -> Markup:
+    """A paragraph in a style. ``keep`` holds it on one page with the next; ``properties`` come after that in order."""
+    kept = w("keepNext") if keep else ""
+    return w("p", w("pPr", w("pStyle", val=style), kept, properties), *map(_content, content))
 
 
-def add_paragraph(document: Any, words: str, bold: str = "", style: str | None = None) -> None:
-    """A paragraph that may begin with some words in bold."""
-    made = document.add_paragraph(style=style)
-    if bold:
-        made.add_run(printable(bold) + " ").bold = True
-    made.add_run(printable(words))
+def _content(content: str) -> Markup:
+    return content if isinstance(content, Markup) else run(content)
 
 
-def add_table(document: Any, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table whose head Word repeats on each page, and that a screen reader takes for one."""
-    made = document.add_table(rows=1, cols=len(head), style="Light Grid")
-    made.alignment = WD_TABLE_ALIGNMENT.LEFT
-    for cell, words in zip(made.rows[0].cells, head, strict=True):
-        cell.text = words
-    properties = made.rows[0]._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
-    for row in rows:
-        for cell, words in zip(made.add_row().cells, row, strict=True):
-            cell.text = printable(words)
-    document.add_paragraph()
+def run(text: str, style: str = "") -> Markup:
+    """Some text in one style. Where it has line breaks, they stay."""
+    styled = w("rPr", w("rStyle", val=style)) if style else ""
+    lines = printable(text).replace("\t", " ").splitlines()
+    said = w("br").join(Markup('<w:t xml:space="preserve">{}</w:t>').format(line) for line in lines)
+    return w("r", styled, said) if lines else Markup()
+
+
+def say(text: Text, style: str = "") -> Markup:
+    """Running text: words quoted in their own face, each reference a link that is held to the word before it."""
+    said = Markup()
+    for place, piece in enumerate(text):
+        before = text[place - 1] if place else None
+        if isinstance(piece, Reference):
+            said += run(_space_before_reference(before)) + link(piece)
+        else:
+            words = f"‘{piece.words}’" if isinstance(piece, Quoted) else piece
+            space = "" if before is None or words[:1] in " .,;:)" else " "
+            said += run(space + words, "QuotedWords" if isinstance(piece, Quoted) else style)
+    return said
+
+
+def _space_before_reference(before: str | Quoted | Reference | None) -> str:
+    if before is None:
+        return ""
+    words = before.words if isinstance(before, Quoted) else before
+    short = isinstance(words, str) and len(words.rpartition(" ")[2]) <= LONGEST_HELD
+    return NO_BREAK if short else " "
+
+
+def link(reference: Reference, words: str = "") -> Markup:
+    """A reference as a link, and as a place the index leads back to; in these words, or in brackets."""
+    shown = run(words or f"[{reference.label}]", "Reference")
+    return bookmark(reference.anchor, link_to(reference.target, shown))
+
+
+def link_to(target: str, *content: str) -> Markup:
+    """A link to a place in this file."""
+    return w("hyperlink", *content, anchor=bookmark_name(target), history=1)
+
+
+def bookmark(anchor: str, *content: str) -> Markup:
+    """Content that links can lead to. The file numbers its bookmarks when it is whole."""
+    inside = Markup().join(content)
+    if not anchor:
+        return inside
+    return w("bookmarkStart", id=0, name=bookmark_name(anchor)) + inside + w("bookmarkEnd", id=0)
+
+
+def bookmark_name(anchor: str) -> str:
+    """The name of a place, as Word takes names; the line before it keeps it out of Word's own list."""
+    name = "_" + re.sub(r"\W", "_", printable(anchor), flags=re.ASCII)
+    if len(name) > LONGEST_NAME:
+        digest = hashlib.sha256(anchor.encode("utf-8", "replace")).hexdigest()[:12]
+        name = f"{name[: LONGEST_NAME - 13]}_{digest}"
+    return name
+
+
+def field(instruction: str, shown: str = "", style: str = "") -> Markup:
+    """What Word works out itself, and what stands there until it does."""
+    return w("fldSimple", run(shown, style), instr=f" {instruction} ")
+
+
+def tab() -> Markup:
+    """From a label to what it labels."""
+    return w("r", w("tab"))
+
+
+def heading(level: int, words: str, anchor: str = "", properties: str = "") -> Markup:
+    """A heading that Word lists in its navigation, and from the first level in the contents."""
+    return paragraph(f"Heading{level}", bookmark(anchor, run(words)), properties=properties)
+
+
+def prose(texts: Iterable[Text], style: str = "BodyText") -> Markup:
+    """A paragraph for each text."""
+    return Markup().join(paragraph(style, say(text)) for text in texts)
+
+
+def labelled(label: str, *content: str, keep: bool = False, properties: str = "") -> Markup:
+    """A label in the left column and what it labels beside it, in one paragraph: they are read together."""
+    return paragraph("Labelled", run(label, "Label"), tab(), *content, keep=keep, properties=properties)
+
+
+def led(lead: str, *content: str, style: str = "BodyText") -> Markup:
+    """A paragraph that begins with some words in bold."""
+    return paragraph(style, run(lead, "Strong"), run(" ") if any(content) else "", *content)
+
+
+def severity(kind: str, title: str) -> Markup:
+    """How serious a gap is, in a word; its ink only repeats it."""
+    return run(f"{title}.", _SEVERITIES.get(kind, "Strong")) + run(" ")

@@ -77,9 +77,9 @@ def _file(job: Job, pack: Pack, make_pdf: MakePdf, progress: Progress) -> tuple[
         return make_pdf(report, one_page, progress)
     progress(0.5, "Writing")
     if ending == ".docx":
-        from desktop.report.docx import word_file
+        from desktop.report.docx import SUMMARY_SIZE, word_file
 
-        return _checked(word_file(report(0)), "word/document.xml"), 0
+        return _checked(word_file(report(SUMMARY_SIZE)), "word/document.xml"), 0
     if ending == ".xlsx":
         from desktop.report.xlsx import workbook
 

@@ -1,0 +1,63 @@
+"""The contents of the Word file, which Word can bring up to date, and how to read the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from desktop.report.docx_writing import field, labelled, paragraph, run, tab, w
+from desktop.report.values import Report
+
+INSTRUCTION = r' TOC \o "1-1" \h \z '
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading, and the bookmark that stands at it."""
+
+    title: str
+    bookmark: str
+
+
+def contents(report: Report, entries: Sequence[Entry]) -> Markup:
+    """The headings as links, then what references, typefaces and words mean."""
+    lines = Markup().join((
+        paragraph("TOCHeading", "Contents"),
+        *(_line(entry, first=not place) for place, entry in enumerate(entries)),
+        # Inside the field: Word takes this line away with the first update, which brings the numbers.
+        paragraph("ContentsHint", "To fill in the page numbers, click in this list and press F9.", _mark("end")),
+    ))  # fmt: skip
+    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return w("sdt", w("sdtPr", gallery), w("sdtContent", lines)) + _how_to_read(report)
+
+
+def _line(entry: Entry, *, first: bool) -> Markup:
+    began = _mark("begin") + _instruction() + _mark("separate") if first else Markup()
+    page = field(rf"PAGEREF {entry.bookmark} \h")
+    return paragraph("TOC1", began, w("hyperlink", run(entry.title), tab(), page, anchor=entry.bookmark, history=1))
+
+
+def _mark(kind: str) -> Markup:
+    return w("r", w("fldChar", fldCharType=kind))
+
+
+def _instruction() -> Markup:
+    return w("r", Markup('<w:instrText xml:space="preserve">{}</w:instrText>').format(INSTRUCTION))
+
+
+def _how_to_read(report: Report) -> Markup:
+    meanings = [f"{title}: {meaning}." for severity, title, meaning in report.method.severities if severity != "check"]
+    references = (
+        "E and a number is an item of evidence, listed in the index. G and a number is a gap, in the list of gaps."
+    )
+    status = "Covered, weak or missing: where a pattern that the exemplars show stands in our evidence."
+    return Markup().join((
+        paragraph("FrontHeading", "How to read this paper"),
+        labelled("References", run(references)),
+        labelled("Typefaces", run("This type is the council’s account. "),
+                 run("This type is words quoted exactly, as said or written.", "QuotedWords")),
+        labelled("Status", run(status)),
+        labelled("Severity", run(" ".join(meanings))),
+    ))  # fmt: skip

@@ -1,0 +1,91 @@
+"""The gap list and the annex of closed gaps in the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+
+from desktop.report.docx_look import INK_2, MISSING, WEAK
+from desktop.report.docx_table import Cell, table
+from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, run, say, tab, w
+from desktop.report.values import Card, CheckTable, ClosedGap, Report
+
+_BARS = {"expected": (5, MISSING), "common": (2.5, WEAK)}
+"""How thick the bar beside a gap is, by how many exemplars show it, and its ink."""
+
+
+def gaps(report: Report) -> Markup:
+    """The open gaps: a block for each that the exemplars show, then a table for each check."""
+    told = report.gaps
+    return Markup().join((
+        heading(1, "Gaps, most serious first", "gaps"),
+        paragraph("Standfirst", told.standfirst),
+        *(_group(title, list(cards)) for title, cards in groupby(told.cards, key=lambda card: card.severity_title)),
+        heading(2, told.checks_title) if told.checks else "",
+        *(_check(check) for check in told.checks),
+    ))  # fmt: skip
+
+
+def _group(title: str, cards: Sequence[Card]) -> Markup:
+    return heading(2, title) + Markup().join(map(_card, cards))
+
+
+def _card(card: Card) -> Markup:
+    """A gap with all that explains it, on one page, with a bar beside it."""
+    thick, ink = _BARS.get(card.severity, (0.75, INK_2))
+    bar = w("pBdr", w("left", val="single", sz=round(thick * 8), space=10, color=ink))
+    stands = f"{card.severity_title}; {card.status}; {card.shown_by} of {card.exemplars} exemplars; {card.sub_heading}."
+    lines = [
+        ("How it stands", run(stands)),
+        ("Exemplars show", run(" ".join(f"{shown}." for shown in card.shows))),
+        ("Our evidence", say(card.evidence)),
+        ("Why it falls short", say(card.why)),
+        ("To gather", run(card.gather)),
+        ("Action", run(" ".join(card.actions))),
+    ]
+    said = [(label, words) for label, words in lines if words]
+    title = bookmark(card.anchor, run(f"{card.number}.")) + tab() + run(card.title)
+    # A rule that is not there makes the heading a block of its own: else the bars of two gaps would run into one.
+    apart = w("pBdr", w("top", val="nil"), w("left", val="single", sz=round(thick * 8), space=10, color=ink))
+    return paragraph("Heading3", title, properties=apart) + Markup().join(
+        labelled(label, words, keep=place + 1 < len(said), properties=bar) for place, (label, words) in enumerate(said)
+    )
+
+
+def _check(check: CheckTable) -> Markup:
+    rows = [
+        (
+            bookmark(row.anchor, run(row.number)), row.sub_heading,
+            say(row.reason) + (run(" ") + run("Action:", "Strong") + run(f" {row.action}") if row.action else Markup()),
+        )
+        for row in check.rows
+    ]  # fmt: skip
+    return Markup().join((
+        heading(3, check.title),
+        paragraph("CheckNote", f"{check.meaning} {check.gather}"),
+        table(check.title, ("Gap", "Under", "Why"), (40, 100, 339), rows) if rows else "",
+        paragraph("Note", say(check.more)) if check.more else "",
+    ))  # fmt: skip
+
+
+def closed(report: Report) -> Markup:
+    """The gaps that are not open any more, each with what closed it; nothing where there are none."""
+    if not report.dismissed and not report.answered:
+        return Markup()
+    return Markup().join((
+        heading(1, "Annex: gaps that are closed", "closed"),
+        _closed("Dismissed, with the reason", "Reason", report.dismissed),
+        _closed("Answered by finished actions", "What was done", report.answered),
+    ))  # fmt: skip
+
+
+def _closed(title: str, reason: str, told: Sequence[ClosedGap]) -> Markup:
+    if not told:
+        return Markup()
+    rows = [(say(gap.title), gap.sub_heading, Cell(gap.reason, gap.note), gap.when) for gap in told]
+    head = ("Gap", "Under", reason, "Date")
+    return heading(2, title) + table(
+        f"Gaps that are closed: {title[:1].lower()}{title[1:]}", head, (145, 80, 184, 70), rows
+    )

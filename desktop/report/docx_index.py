@@ -1,0 +1,39 @@
+"""The evidence index of the Word file: every item that the draft relies on, and links to where it is used."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from desktop.report.docx_table import Cell, table
+from desktop.report.docx_writing import bookmark, heading, link, paragraph, run
+from desktop.report.values import IndexRow, IndexTable, Report
+
+
+def index(report: Report) -> Markup:
+    """A table for each sub-heading, then the items that the draft does not use."""
+    told = report.index
+    return Markup().join((
+        heading(1, "Evidence index", "index"),
+        paragraph("Standfirst", told.standfirst),
+        *map(_table, told.tables),
+        paragraph("Note", told.unused) if told.unused else "",
+    ))  # fmt: skip
+
+
+def _table(told: IndexTable) -> Markup:
+    head = ("Ref", "Source, and what it says", "Category", "Date; period", "Used in")
+    rows = tuple(map(_row, told.rows))
+    return heading(2, told.title) + table(f"Evidence: {told.title}", head, (36, 196, 76, 78, 93), rows)
+
+
+def _row(row: IndexRow) -> tuple[str | Cell, ...]:
+    source = run(row.source, "Strong")
+    words = source + run(" ") + run(f"‘{row.words}’", "QuotedWords") if row.words else run(row.source)
+    used = run("; ").join(link(use, use.label) for use in row.used)
+    return (
+        bookmark(row.anchor, run(row.id)),
+        Cell(words, row.caveat),
+        row.category,
+        Cell(row.date, row.period),
+        used or "Not used",
+    )

@@ -1,0 +1,153 @@
+"""The Word file around its pages: page layout, settings, fonts and properties, the same bytes for the same words."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from markupsafe import Markup
+
+from desktop.report.characters import printable
+from desktop.report.docx_look import BOTTOM, LEFT, PAGE, RIGHT, STAND_INS, TOP, twips
+from desktop.report.docx_styles import styles
+from desktop.report.docx_writing import field, paragraph, run, tab, w
+from desktop.report.values import Report
+
+LONGEST_PROPERTY = 255
+
+_ALWAYS = (1980, 1, 1, 0, 0, 0)
+"""The first day a zip file can name."""
+
+_APP = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>Plumbline</Application></Properties>"
+)
+_NEEDED = {
+    RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.THEME,
+    RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES,
+}  # fmt: skip
+"""What stays of the library's empty file: the rest is a picture, fonts and settings of somebody else's."""
+
+
+def new_document(report: Report) -> Any:
+    """An empty document that looks like the paper."""
+    document: Any = Document()
+    main = document.part
+    for part in (main, main.package):
+        for name in [name for name, related in part.rels.items() if related.reltype not in _NEEDED]:
+            del part.rels[name]
+    _fill(document.styles.element, styles())
+    _fill(main.numbering_part.element, _bullets())
+    _fill(document.settings.element, _settings())
+    _attach(main, RELATIONSHIP_TYPE.FONT_TABLE, "/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, _fonts())
+    app = Markup(_APP)  # noqa: S704
+    _attach(main.package, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, "/docProps/app.xml",
+            CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, app)  # fmt: skip
+    _properties(document, report)
+    return document
+
+
+def elements(markup: Markup) -> list[Any]:
+    """Markup as elements."""
+    return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{markup}</w:body>"))
+
+
+def _fill(element: Any, markup: Markup) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.extend(elements(markup))
+
+
+def _attach(part: Any, kind: str, name: str, content: str, markup: Markup) -> None:
+    data = f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{markup}".encode()
+    part.relate_to(Part(PackURI(name), content, data), kind)
+
+
+def _bullets() -> Markup:
+    bullet = w("lvl", w("start", val=1), w("numFmt", val="bullet"), w("lvlText", val="•"), w("lvlJc", val="left"),
+               w("pPr", w("ind", left=twips(12), hanging=twips(12))), ilvl=0)  # fmt: skip
+    return w("abstractNum", w("multiLevelType", val="hybridMultilevel"), bullet, abstractNumId=0) + w(
+        "num", w("abstractNumId", val=0), numId=1
+    )
+
+
+def _settings() -> Markup:
+    # As Word makes files today; without it a file opens "in compatibility mode". No updateFields: with it Word asks
+    # whoever opens the file whether fields that "may refer to other files" should be updated.
+    today = {
+        "compatibilityMode": 15,
+        "overrideTableStyleFontSizeAndJustification": 1,
+        "enableOpenTypeFeatures": 1,
+        "doNotFlipMirrorIndents": 1,
+        "differentiateMultirowTableHeaders": 1,
+    }
+    word = "http://schemas.microsoft.com/office/word"
+    return Markup().join((
+        w("zoom", percent=100),
+        w("defaultTabStop", val=twips(36)),
+        w("characterSpacingControl", val="doNotCompress"),
+        w("compat", *(w("compatSetting", name=name, uri=word, val=value) for name, value in today.items())),
+        w("themeFontLang", val="en-GB"),
+        w("decimalSymbol", val="."),
+        w("listSeparator", val=","),
+    ))  # fmt: skip
+
+
+def _fonts() -> Markup:
+    fonts = (w("font", w("altName", val=other), name=face) for face, other in STAND_INS.items())
+    return Markup("<w:fonts {}>{}</w:fonts>").format(Markup(nsdecls("w")), Markup().join(fonts))  # noqa: S704
+
+
+def _properties(document: Any, report: Report) -> None:
+    """The title, the council and the language; no person, and no clock: the same words make the same file."""
+    properties = document.core_properties
+    properties._element.clear()
+    properties.title = printable(f"Draft self-assessment: {report.statement}, {report.council}")[:LONGEST_PROPERTY]
+    properties.author = printable(report.council)[:LONGEST_PROPERTY]
+    properties.subject = printable(report.state)[:LONGEST_PROPERTY]
+    properties.language = "en-GB"
+
+
+def cover_layout() -> Markup:
+    """The layout of the cover: no header, no footer."""
+    return _layout(top=62, bottom=54)
+
+
+def paper_layout(document: Any, report: Report) -> Markup:
+    """The layout of all other pages: where one is and what state the paper is in, whose it is, and which page."""
+    header, header_id = document.part.add_header_part()
+    footer, footer_id = document.part.add_footer_part()
+    section = field('STYLEREF "Heading 1"', report.statement)
+    _fill(header.element, paragraph("Header", section, tab(), run(report.state, "State")))
+    pages = run("Page ") + field("PAGE", "2") + run(" of ") + field("NUMPAGES", "2")
+    _fill(footer.element, paragraph("Footer", run(report.footer), tab(), pages))
+    references = Markup(
+        '<w:headerReference w:type="default" r:id="{}"/><w:footerReference w:type="default" r:id="{}"/>'
+    )
+    return _layout(references.format(header_id, footer_id), top=TOP, bottom=BOTTOM)
+
+
+def _layout(references: str = "", *, top: float, bottom: float) -> Markup:
+    width, height = PAGE
+    margins = {"top": top, "right": RIGHT, "bottom": bottom, "left": LEFT, "header": 35, "footer": 36, "gutter": 0}
+    return w("sectPr", references, w("type", val="nextPage"), w("pgSz", w=twips(width), h=twips(height)),
+             w("pgMar", **{side: twips(points) for side, points in margins.items()}))  # fmt: skip
+
+
+def packed(document: Any) -> bytes:
+    """The file, with no clock in it: the same document is always the same bytes."""
+    made, fixed = io.BytesIO(), io.BytesIO()
+    document.save(made)
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(fixed, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _ALWAYS)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            target.writestr(entry, source.read(name))
+    return fixed.getvalue()

@@ -1,0 +1,87 @@
+"""The page that a director reads, and what is asked of the council, in the Word file."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from desktop.report.docx_look import COVERED, MISSING, WEAK_TINT
+from desktop.report.docx_section import action_table, judgement
+from desktop.report.docx_table import Cell, Cells, table
+from desktop.report.docx_writing import heading, led, link_to, paragraph, prose, run, say, severity, w
+from desktop.report.values import Counts, Report, Summary
+
+
+def summary(report: Report) -> Markup:
+    """The best and the worst, where the evidence stands, strengths, gaps, what is done and what is asked."""
+    told = report.summary
+    made = told.judgement
+    return Markup().join((
+        heading(1, "Summary", "summary"),
+        paragraph("Standfirst", told.standfirst, properties=w("ind", right=0)),
+        _heat_map(told),
+        _in_short(told),
+        heading(2, "Asked of the director"),
+        paragraph("SummaryText", told.asked),
+        led(f"Our own judgement: {made.words}", say(made.reasons), style="SummaryText") if made else "",
+        paragraph("Note", f"{told.caveat} {told.gaps_shown}"),
+    ))  # fmt: skip
+
+
+def _in_short(told: Summary) -> Markup:
+    """Side by side, so that the summary is one page."""
+    strengths = [led(str(line[0]), say(line[1:]), style="TableList") for line in told.strengths]
+    gaps = [paragraph("TableList", severity(gap.severity, gap.severity_title), say(gap.text)) for gap in told.gaps]
+    actions = [led(f"{when}:", say(what), style="TableList") for when, what in told.actions]
+    columns = (
+        strengths or [paragraph("TableText", "No pattern is covered yet.")],
+        gaps or [paragraph("TableText", "No gap against the exemplars is open.")],
+        actions or [paragraph("TableText", "No action has been entered.")],
+    )
+    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", "Gaps", "What is being done")]
+    rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]
+    return table("Strengths, gaps and what is being done", head, (160, 160, 159), rows, named=False)
+
+
+def _heat_map(told: Summary) -> Markup:
+    rows: list[Cells] = [(link_to(row.target, run(row.title)), *_counts(row.counts)) for row in told.heat_map]
+    rows.append((f"All {told.total} patterns", *_counts(told.counts)))
+    counts = (Cell(status, style="TableCountHead") for status in ("Covered", "Weak", "Missing"))
+    return table("Where our evidence stands against the exemplars", ("Sub-heading", *counts), (278, 67, 67, 67), rows)
+
+
+def _counts(counts: Counts) -> tuple[Cell, Cell, Cell]:
+    """Dark, pale and white, as the marks of the paper are full, half full and empty; the words say the same."""
+    box = (w(side, val="single", sz=8, space=0, color=MISSING) for side in ("top", "left", "bottom", "right"))
+    return (
+        _count(counts.covered, "covered", "CountCovered", _filled(COVERED)),
+        _count(counts.weak, "weak", "CountWeak", _filled(WEAK_TINT)),
+        _count(counts.missing, "missing", "CountMissing", w("tcBorders", *box)),
+    )
+
+
+def _filled(ink: str) -> Markup:
+    return w("shd", val="clear", color="auto", fill=ink)
+
+
+def _count(count: int, status: str, style: str, look: Markup) -> Cell:
+    if not count:
+        return Cell(f"0 {status}", style="TableCount")
+    return Cell(run(f"{count} {status}", style), style="TableCount", look=look)
+
+
+def asked(report: Report) -> Markup:
+    """What people expect and the commitment, the council's account of the whole, and its own judgement."""
+    told = report.asked
+    return Markup().join((
+        heading(1, "What is asked, and our account", "asked"),
+        paragraph("Standfirst", f"{report.theme}: {report.statement}."),
+        heading(2, "What people expect"),
+        *(paragraph("Quote", f"“{statement}”") for statement in told.i_statements),
+        heading(2, "The local authority commitment"),
+        paragraph("Quote", f"“{told.we_statement}”"),
+        paragraph("QuoteSource", f"{told.wording_source}."),
+        heading(2, "Our account of the whole"),
+        prose(told.account or (("Not written yet.",),)),
+        judgement(told.judgement),
+        action_table("What is being done for the whole", told.actions) if told.actions else "",
+    ))  # fmt: skip
