@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -13,7 +13,7 @@ from desktop.report.docx_cover import cover
 from desktop.report.docx_gaps import closed, gaps
 from desktop.report.docx_index import index
 from desktop.report.docx_method import decision, method
-from desktop.report.docx_package import elements, new_document, packed, paper_layout
+from desktop.report.docx_package import elements, fill_pages, new_document, packed, paper_layout
 from desktop.report.docx_section import sections
 from desktop.report.docx_summary import asked, summary
 from desktop.report.docx_table import SEQUENCE
@@ -29,23 +29,19 @@ SUMMARY_SIZE = 2
 def word_file(report: Report) -> bytes:
     """The whole report."""
     document = new_document(report)
-    body = document.element.body
-    parts = elements(Markup().join(part(report) for part in PARTS))
-    front = elements(cover(report) + contents(report, list(_entries(parts))))
-    layout = elements(paper_layout(document, report))
-    for child in list(body):
-        body.remove(child)
-    body.extend([*front, *parts, *layout])
+    parts = Markup().join(part(report) for part in PARTS)
+    body = fill_pages(document, cover(report) + parts + paper_layout(document, report))
+    headings = [found for found in body.iterchildren(qn("w:p")) if found.style == "Heading1"]
+    entries = [_entry(heading) for heading in headings]
+    for made in elements(contents(report, entries, paper_layout(document, report, "Contents"))):
+        headings[0].addprevious(made)
     _number(body)
     _unlink(body)
     return packed(document)
 
 
-def _entries(parts: Iterable[Any]) -> Iterable[Entry]:
-    """The headings that the contents lists."""
-    for part in parts:
-        if part.tag == qn("w:p") and part.style == "Heading1":
-            yield Entry(part.text, next(part.iter(qn("w:bookmarkStart"))).get(qn("w:name")))
+def _entry(heading: Any) -> Entry:
+    return Entry(heading.text, next(heading.iter(qn("w:bookmarkStart"))).get(qn("w:name")))
 
 
 def _number(body: Any) -> None:

@@ -21,8 +21,8 @@ class Entry:
     bookmark: str
 
 
-def contents(report: Report, entries: Sequence[Entry]) -> Markup:
-    """The headings as links, then what references, typefaces and words mean."""
+def contents(report: Report, entries: Sequence[Entry], layout: str) -> Markup:
+    """The headings as links, then what references, typefaces and words mean, on pages of this layout."""
     lines = Markup().join((
         paragraph("TOCHeading", "Contents"),
         *(_line(entry, first=not place) for place, entry in enumerate(entries)),
@@ -30,7 +30,7 @@ def contents(report: Report, entries: Sequence[Entry]) -> Markup:
         paragraph("ContentsHint", "To fill in the page numbers, click in this list and press F9.", _mark("end")),
     ))  # fmt: skip
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
-    return w("sdt", w("sdtPr", gallery), w("sdtContent", lines)) + _how_to_read(report)
+    return w("sdt", w("sdtPr", gallery), w("sdtContent", lines)) + _how_to_read(report, layout)
 
 
 def _line(entry: Entry, *, first: bool) -> Markup:
@@ -47,7 +47,7 @@ def _instruction() -> Markup:
     return w("r", Markup('<w:instrText xml:space="preserve">{}</w:instrText>').format(INSTRUCTION))
 
 
-def _how_to_read(report: Report) -> Markup:
+def _how_to_read(report: Report, layout: str) -> Markup:
     meanings = [f"{title}: {meaning}." for severity, title, meaning in report.method.severities if severity != "check"]
     references = (
         "E and a number is an item of evidence, listed in the index. G and a number is a gap, in the list of gaps."
@@ -59,5 +59,5 @@ def _how_to_read(report: Report) -> Markup:
         labelled("Typefaces", run("This type is the council’s account. "),
                  run("This type is words quoted exactly, as said or written.", "QuotedWords")),
         labelled("Status", run(status)),
-        labelled("Severity", run(" ".join(meanings))),
+        labelled("Severity", run(" ".join(meanings)), properties=layout),
     ))  # fmt: skip

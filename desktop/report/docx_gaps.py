@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from desktop.report.docx_look import INK_2, MISSING, WEAK
 from desktop.report.docx_table import Cell, table
-from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, run, say, tab, w
+from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, run, say, severity, tab, w
 from desktop.report.values import Card, CheckTable, ClosedGap, Report
 
 _BARS = {"expected": (5, MISSING), "common": (2.5, WEAK)}
@@ -36,9 +36,9 @@ def _card(card: Card) -> Markup:
     """A gap with all that explains it, on one page, with a bar beside it."""
     thick, ink = _BARS.get(card.severity, (0.75, INK_2))
     bar = w("pBdr", w("left", val="single", sz=round(thick * 8), space=10, color=ink))
-    stands = f"{card.severity_title}; {card.status}; {card.shown_by} of {card.exemplars} exemplars; {card.sub_heading}."
+    stands = f"; {card.status}; {card.shown_by} of {card.exemplars} exemplars; {card.sub_heading}."
     lines = [
-        ("How it stands", run(stands)),
+        ("How it stands", severity(card.severity, card.severity_title) + run(stands)),
         ("Exemplars show", run(" ".join(f"{shown}." for shown in card.shows))),
         ("Our evidence", say(card.evidence)),
         ("Why it falls short", say(card.why)),

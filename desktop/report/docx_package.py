@@ -54,6 +54,14 @@ def new_document(report: Report) -> Any:
     return document
 
 
+def fill_pages(document: Any, markup: Markup) -> Any:
+    """The body of the document, made of this."""
+    # Read whole, because to move a long table from one tree to another takes the square of its rows.
+    pages = parse_xml(f"<w:document {nsdecls('w', 'r')}><w:body>{markup}</w:body></w:document>")
+    document.part._element = pages
+    return pages.body
+
+
 def elements(markup: Markup) -> list[Any]:
     """Markup as elements."""
     return list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{markup}</w:body>"))
@@ -120,12 +128,15 @@ def cover_layout() -> Markup:
     return _layout(top=62, bottom=54)
 
 
-def paper_layout(document: Any, report: Report) -> Markup:
-    """The layout of all other pages: where one is and what state the paper is in, whose it is, and which page."""
+def paper_layout(document: Any, report: Report, section: str = "") -> Markup:
+    """The layout of other pages: where one is and what state the paper is in, whose it is, and which page.
+
+    ``section`` says where one is on pages without a heading that Word could look up.
+    """
     header, header_id = document.part.add_header_part()
     footer, footer_id = document.part.add_footer_part()
-    section = field('STYLEREF "Heading 1"', report.statement)
-    _fill(header.element, paragraph("Header", section, tab(), run(report.state, "State")))
+    here = run(section) if section else field('STYLEREF "Heading 1"', report.statement)
+    _fill(header.element, paragraph("Header", here, tab(), run(report.state, "State")))
     pages = run("Page ") + field("PAGE", "2") + run(" of ") + field("NUMPAGES", "2")
     _fill(footer.element, paragraph("Footer", run(report.footer), tab(), pages))
     references = Markup(

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from desktop.report.docx_look import twips
 from desktop.report.docx_table import Cell, table
 from desktop.report.docx_writing import heading, led, link, paragraph, prose, run, say, severity, tab, w
 from desktop.report.values import ActionRow, Judgement, Quotation, Report, Section, Written
+from desktop.report.wording import no_lone_word
 
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
+
+_FOLLOWS = w("pageBreakBefore", val=0) + w("spacing", before=twips(30))
 
 
 def sections(report: Report) -> Markup:
@@ -24,7 +28,7 @@ def sections(report: Report) -> Markup:
 def _section(told: Section, *, follows: bool) -> Markup:
     written = told.written
     return Markup().join((
-        heading(1, told.title, told.id, w("pageBreakBefore", val=0) if follows else ""),
+        heading(1, no_lone_word(told.title), told.id, _FOLLOWS if follows else ""),
         _status(told),
         paragraph("Standfirst", say(told.standfirst)),
         heading(2, "Our account") + prose(told.account) if told.account else "",
@@ -106,7 +110,9 @@ def _figures(told: Section) -> Markup:
 
 
 def _short(told: Section) -> Markup:
-    lines = [paragraph("BodyText", severity(gap.severity, gap.severity_title), say(gap.text)) for gap in told.short]
+    lines = [
+        paragraph("BodyText", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.short
+    ]
     if not lines:
         closed = told.counts.weak + told.counts.missing
         rest = "; what is weak or missing has been dismissed or answered, as the annex says" if closed else ""

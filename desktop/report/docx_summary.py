@@ -30,7 +30,9 @@ def summary(report: Report) -> Markup:
 def _in_short(told: Summary) -> Markup:
     """Side by side, so that the summary is one page."""
     strengths = [led(str(line[0]), say(line[1:]), style="TableList") for line in told.strengths]
-    gaps = [paragraph("TableList", severity(gap.severity, gap.severity_title), say(gap.text)) for gap in told.gaps]
+    gaps = [
+        paragraph("TableList", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.gaps
+    ]
     actions = [led(f"{when}:", say(what), style="TableList") for when, what in told.actions]
     columns = (
         strengths or [paragraph("TableText", "No pattern is covered yet.")],

@@ -12,8 +12,6 @@ from desktop.report.characters import printable
 from desktop.report.values import Quoted, Reference, Text
 from desktop.report.wording import NO_BREAK
 
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
 LONGEST_NAME = 40
 """Word forgets a bookmark with a longer name."""
 
@@ -47,8 +45,12 @@ def run(text: str, style: str = "") -> Markup:
     """Some text in one style. Where it has line breaks, they stay."""
     styled = w("rPr", w("rStyle", val=style)) if style else ""
     lines = printable(text).replace("\t", " ").splitlines()
-    said = w("br").join(Markup('<w:t xml:space="preserve">{}</w:t>').format(line) for line in lines)
+    said = w("br").join(map(_words, lines))
     return w("r", styled, said) if lines else Markup()
+
+
+def _words(line: str) -> Markup:
+    return Markup(f'<w:t xml:space="preserve">{escape(line)}</w:t>')  # noqa: S704
 
 
 def say(text: Text, style: str = "") -> Markup:
@@ -133,4 +135,4 @@ def led(lead: str, *content: str, style: str = "BodyText") -> Markup:
 
 def severity(kind: str, title: str) -> Markup:
     """How serious a gap is, in a word; its ink only repeats it."""
-    return run(f"{title}.", _SEVERITIES.get(kind, "Strong")) + run(" ")
+    return run(title, _SEVERITIES.get(kind, "Strong"))
