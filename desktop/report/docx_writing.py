@@ -53,7 +53,7 @@ def _words(line: str) -> Markup:
     return Markup(f'<w:t xml:space="preserve">{escape(line)}</w:t>')  # noqa: S704
 
 
-def say(text: Text, style: str = "") -> Markup:
+def say(text: Text) -> Markup:
     """Running text: words quoted in their own face, each reference a link that is held to the word before it."""
     said = Markup()
     for place, piece in enumerate(text):
@@ -63,7 +63,7 @@ def say(text: Text, style: str = "") -> Markup:
         else:
             words = f"‘{piece.words}’" if isinstance(piece, Quoted) else piece
             space = "" if before is None or words[:1] in " .,;:)" else " "
-            said += run(space + words, "QuotedWords" if isinstance(piece, Quoted) else style)
+            said += run(space + words, "QuotedWords" if isinstance(piece, Quoted) else "")
     return said
 
 
