@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -14,13 +14,23 @@ from desktop.report.docx_gaps import closed, gaps
 from desktop.report.docx_index import index
 from desktop.report.docx_method import decision, method
 from desktop.report.docx_package import elements, fill_pages, new_document, packed, paper_layout
-from desktop.report.docx_section import sections
+from desktop.report.docx_section import section
 from desktop.report.docx_summary import asked, summary
 from desktop.report.docx_table import SEQUENCE
+from desktop.report.parts import Part, parts
 from desktop.report.values import Report
 
-PARTS: tuple[Callable[[Report], Markup], ...] = (summary, asked, sections, gaps, closed, index, method, decision)
-"""The parts after the contents, in the order of the pages: one function each."""
+WRITERS: Mapping[str, Callable[[Report, Part], Markup]] = {
+    "summary": summary,
+    "asked": asked,
+    "section": section,
+    "gaps": gaps,
+    "closed": closed,
+    "index": index,
+    "method": method,
+    "decision": decision,
+}
+"""What writes a part, by the name of the template that writes it in the PDF."""
 
 SUMMARY_SIZE = 2
 """The size of the summary that stands on one page in Word, which nobody can measure before it is opened."""
@@ -29,8 +39,8 @@ SUMMARY_SIZE = 2
 def word_file(report: Report) -> bytes:
     """The whole report."""
     document = new_document(report)
-    parts = Markup().join(part(report) for part in PARTS)
-    body = fill_pages(document, cover(report) + parts + paper_layout(document, report))
+    told = Markup().join(WRITERS[part.template](report, part) for part in parts(report) if part.listed)
+    body = fill_pages(document, cover(report) + told + paper_layout(document, report))
     headings = [found for found in body.iterchildren(qn("w:p")) if found.style == "Heading1"]
     entries = [_entry(heading) for heading in headings]
     for made in elements(contents(report, entries, paper_layout(document, report, "Contents"))):

@@ -9,18 +9,19 @@ from markupsafe import Markup
 
 from desktop.report.docx_look import INK_2, MISSING, WEAK
 from desktop.report.docx_table import Cell, table
-from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, run, say, severity, tab, w
+from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, part_heading, run, say, severity, tab, w
+from desktop.report.parts import Part
 from desktop.report.values import Card, CheckTable, ClosedGap, Report
 
 _BARS = {"expected": (5, MISSING), "common": (2.5, WEAK)}
 """How thick the bar beside a gap is, by how many exemplars show it, and its ink."""
 
 
-def gaps(report: Report) -> Markup:
+def gaps(report: Report, part: Part) -> Markup:
     """The open gaps: a block for each that the exemplars show, then a table for each check."""
     told = report.gaps
     return Markup().join((
-        heading(1, "Gaps, most serious first", "gaps"),
+        part_heading(part),
         paragraph("Standfirst", told.standfirst),
         *(_group(title, list(cards)) for title, cards in groupby(told.cards, key=lambda card: card.severity_title)),
         heading(2, told.checks_title) if told.checks else "",
@@ -70,12 +71,10 @@ def _check(check: CheckTable) -> Markup:
     ))  # fmt: skip
 
 
-def closed(report: Report) -> Markup:
-    """The gaps that are not open any more, each with what closed it; nothing where there are none."""
-    if not report.dismissed and not report.answered:
-        return Markup()
+def closed(report: Report, part: Part) -> Markup:
+    """The gaps that are not open any more, each with what closed it."""
     return Markup().join((
-        heading(1, "Annex: gaps that are closed", "closed"),
+        part_heading(part),
         _closed("Dismissed, with the reason", "Reason", report.dismissed),
         _closed("Answered by finished actions", "What was done", report.answered),
     ))  # fmt: skip

@@ -5,15 +5,16 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from desktop.report.docx_table import Cell, table
-from desktop.report.docx_writing import bookmark, heading, link, paragraph, run
+from desktop.report.docx_writing import bookmark, heading, link, paragraph, part_heading, run
+from desktop.report.parts import Part
 from desktop.report.values import IndexRow, IndexTable, Report
 
 
-def index(report: Report) -> Markup:
+def index(report: Report, part: Part) -> Markup:
     """A table for each sub-heading, then the items that the draft does not use."""
     told = report.index
     return Markup().join((
-        heading(1, "Evidence index", "index"),
+        part_heading(part),
         paragraph("Standfirst", told.standfirst),
         *map(_table, told.tables),
         paragraph("Note", told.unused) if told.unused else "",

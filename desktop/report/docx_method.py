@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from desktop.report.docx_table import table
-from desktop.report.docx_writing import heading, labelled, paragraph, run
+from desktop.report.docx_writing import heading, labelled, paragraph, part_heading, run
+from desktop.report.parts import Part
 from desktop.report.values import Report
 from desktop.report.wording import sentence
 
@@ -20,12 +21,12 @@ WORDS = (
 )
 
 
-def method(report: Report) -> Markup:
+def method(report: Report, part: Part) -> Markup:
     """What was compared, what the words mean, and whose limits they are."""
     told = report.method
     severities = [(title, sentence(meaning)) for _severity, title, meaning in told.severities]
     return Markup().join((
-        heading(1, "How the comparison was made", "method"),
+        part_heading(part),
         heading(2, "What was compared"),
         _paragraphs(told.compared),
         *(paragraph("BodyList", exemplar) for exemplar in told.exemplars),
@@ -52,12 +53,12 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> Markup:
     return Markup().join(labelled(label[:1].upper() + label[1:], run(value)) for label, value in pairs)
 
 
-def decision(report: Report) -> Markup:
+def decision(report: Report, part: Part) -> Markup:
     """What the director is asked, with room to answer and sign."""
     rows = [(question, "") for question in report.decision]
     told = f"Draft {report.number} of {report.council}’s self-assessment of {report.statement}."
     return Markup().join((
-        heading(1, "The director’s decision", "decision"),
+        part_heading(part),
         paragraph("Standfirst", told),
         table("The decision", ("Decision", "Answer, name and date"), (190, 289), rows, height=54),
         paragraph("Note"),

@@ -6,29 +6,23 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from desktop.report.docx_look import twips
 from desktop.report.docx_table import Cell, table
-from desktop.report.docx_writing import heading, led, link, paragraph, prose, run, say, severity, tab, w
+from desktop.report.docx_writing import heading, led, link, paragraph, part_heading, prose, run, say, severity, tab
+from desktop.report.parts import Part
 from desktop.report.values import ActionRow, Judgement, Quotation, Report, Section, Written
-from desktop.report.wording import no_lone_word
 
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
 
-_FOLLOWS = w("pageBreakBefore", val=0) + w("spacing", before=twips(30))
 
-
-def sections(report: Report) -> Markup:
-    """Every sub-heading. One of which the council has written nothing is short: it follows on."""
-    return Markup().join(
-        _section(told, follows=bool(place) and not told.is_written) for place, told in enumerate(report.sections)
-    )
-
-
-def _section(told: Section, *, follows: bool) -> Markup:
+def section(_report: Report, part: Part) -> Markup:
+    """A sub-heading: its account, what people said, figures, where it falls short and what is being done."""
+    told = part.section
+    if told is None:
+        return Markup()
     written = told.written
     return Markup().join((
-        heading(1, no_lone_word(told.title), told.id, _FOLLOWS if follows else ""),
+        part_heading(part),
         _status(told),
         paragraph("Standfirst", say(told.standfirst)),
         heading(2, "Our account") + prose(told.account) if told.account else "",

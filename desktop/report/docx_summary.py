@@ -7,16 +7,17 @@ from markupsafe import Markup
 from desktop.report.docx_look import COVERED, MISSING, WEAK_TINT
 from desktop.report.docx_section import action_table, judgement
 from desktop.report.docx_table import Cell, Cells, table
-from desktop.report.docx_writing import heading, led, link_to, paragraph, prose, run, say, severity, w
+from desktop.report.docx_writing import heading, led, link_to, paragraph, part_heading, prose, run, say, severity, w
+from desktop.report.parts import Part
 from desktop.report.values import Counts, Report, Summary
 
 
-def summary(report: Report) -> Markup:
+def summary(report: Report, part: Part) -> Markup:
     """The best and the worst, where the evidence stands, strengths, gaps, what is done and what is asked."""
     told = report.summary
     made = told.judgement
     return Markup().join((
-        heading(1, "Summary", "summary"),
+        part_heading(part),
         paragraph("Standfirst", told.standfirst, properties=w("ind", right=0)),
         _heat_map(told),
         _in_short(told),
@@ -71,11 +72,11 @@ def _count(count: int, status: str, style: str, look: Markup) -> Cell:
     return Cell(run(f"{count} {status}", style), style="TableCount", look=look)
 
 
-def asked(report: Report) -> Markup:
+def asked(report: Report, part: Part) -> Markup:
     """What people expect and the commitment, the council's account of the whole, and its own judgement."""
     told = report.asked
     return Markup().join((
-        heading(1, "What is asked, and our account", "asked"),
+        part_heading(part),
         paragraph("Standfirst", f"{report.theme}: {report.statement}."),
         heading(2, "What people expect"),
         *(paragraph("Quote", f"“{statement}”") for statement in told.i_statements),

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from desktop.report.characters import printable
+from desktop.report.docx_look import twips
+from desktop.report.parts import Part
 from desktop.report.values import Quoted, Reference, Text
-from desktop.report.wording import NO_BREAK
+from desktop.report.wording import NO_BREAK, no_lone_word
 
 LONGEST_NAME = 40
 """Word forgets a bookmark with a longer name."""
@@ -113,9 +115,16 @@ def tab() -> Markup:
     return w("r", w("tab"))
 
 
-def heading(level: int, words: str, anchor: str = "", properties: str = "") -> Markup:
-    """A heading that Word lists in its navigation, and from the first level in the contents."""
-    return paragraph(f"Heading{level}", bookmark(anchor, run(words)), properties=properties)
+def part_heading(part: Part) -> Markup:
+    """The heading of a part, which the contents lists; on a page of its own unless the part follows on."""
+    follows = w("pageBreakBefore", val=0) + w("spacing", before=twips(30))
+    words = bookmark(part.id, run(no_lone_word(part.title)))
+    return paragraph("Heading1", words, properties="" if part.begins_page else follows)
+
+
+def heading(level: int, words: str) -> Markup:
+    """A heading within a part, which Word lists in its navigation."""
+    return paragraph(f"Heading{level}", run(words))
 
 
 def prose(texts: Iterable[Text], style: str = "BodyText") -> Markup:

@@ -25,8 +25,10 @@ from rubric.comparison import Comparison
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
 
-NOT_PRINTED = {"anchor", "target", "squares", "severity", "Section.id"}
-"""Names of places and kinds, as is the first of the three texts of a severity: a reader sees what they are called."""
+NOT_PRINTED = {"anchor", "target", "squares", "severity", "Section.id", "Report.parts"}
+"""Names of places and kinds, as is the first of the three texts of a severity: a reader sees what they are called.
+Which parts there are is seen from the headings.
+"""
 
 
 def values(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
