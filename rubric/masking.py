@@ -8,10 +8,11 @@ from typing import Any, cast
 
 from rubric.assessment import Assessment, ReportOptions
 from rubric.blackout import BlackOut
+from rubric.checks import personal_data
 from rubric.checks.personal_data import may_stand
 from rubric.comparison import Comparison, Gap, ItemComparison
 from rubric.pack import Model, Pack
-from rubric.snapshots import Snapshot
+from rubric.snapshots import Snapshot, take_snapshot
 
 _LEFT_ALONE = frozenset(
     (
@@ -30,7 +31,8 @@ def masked(pack: Pack, assessment: Assessment, comparison: Comparison) -> tuple[
     """Both without the personal data that the check finds in any of their words.
 
     A name of two words or more that is found once is blacked out wherever it stands. An item that may stand as it is,
-    by the officer's reason, is left so; what is found in it may be said in the council's own words as well.
+    by the officer's reason, is left so; what is found in it may be said in the council's own words as well. Where it is
+    blacked out, personal data is no gap: the paper has none.
     """
     left = may_stand(comparison)
     in_items, elsewhere = _rules(pack, assessment, left)
@@ -54,8 +56,29 @@ def masked(pack: Pack, assessment: Assessment, comparison: Comparison) -> tuple[
             actions=tuple(actions[action.id] for action in gap.actions),
         )
 
-    return told, Comparison(
-        tuple(map(of_item, comparison.items)), comparison.patterns, tuple(map(of_gap, comparison.gaps))
+    gaps = (of_gap(gap) for gap in comparison.gaps if gap.check != personal_data.CHECK or not gap.is_unanswered)
+    told_comparison = Comparison(tuple(map(of_item, comparison.items)), comparison.patterns, tuple(gaps))
+    if assessment.exports:
+        before, after = take_snapshot(assessment, comparison), take_snapshot(told, told_comparison)
+        exports = (one.model_copy(update={"held": _held(one.held, before, after)}) for one in told.exports)
+        told = told.model_copy(update={"exports": tuple(exports)})
+    return told, told_comparison
+
+
+def _held(held: Snapshot, before: Snapshot, after: Snapshot) -> Snapshot:
+    """What stood then, so that only what has changed since differs from what is told now."""
+
+    def marks(then: Mapping[str, str], now: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
+        return {name: told[name] if now.get(name) == mark else mark for name, mark in then.items()}
+
+    gone = set(before.gaps).difference(after.gaps)
+    return held.model_copy(
+        update={
+            "gaps": tuple(key for key in held.gaps if key not in gone),
+            "evidence": marks(held.evidence, before.evidence, after.evidence),
+            "actions": marks(held.actions, before.actions, after.actions),
+            "accounts": marks(held.accounts, before.accounts, after.accounts),
+        }
     )
 
 

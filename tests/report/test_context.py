@@ -160,18 +160,6 @@ def test_each_size_of_the_summary_holds_its_items(pack: Pack, assessment: Assess
         assert summary.actions[-1][0] == "Not yet owned"
 
 
-def test_the_words_of_an_item_that_may_name_a_person_are_not_printed(
-    pack: Pack, assessment: Assessment, comparison: Comparison
-):
-    named = Gap(
-        "personal-data/capacity/E3", "personal-data", "capacity", None, ("E3",), "check", "E3 may name a person"
-    )
-    report = report_context(pack, assessment, dataclasses.replace(comparison, gaps=(*comparison.gaps, named)), MADE_ON)
-    assert "forty miles" not in str(dataclasses.asdict(report))
-    row = next(row for table in report.index.tables for row in table.rows if row.id == "E3")
-    assert row.caveat == "Words not printed: a person may be named in them."
-
-
 def test_nothing_entered_is_said_and_no_fault(pack: Pack, nothing_yet: tuple[Assessment, Comparison]):
     report = report_context(pack, *nothing_yet, MADE_ON)
     assert report.index.standfirst == "No evidence has been entered yet."

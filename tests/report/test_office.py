@@ -79,7 +79,7 @@ def test_the_workbook_knows_no_formula_and_no_control_character(
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Evidence"]
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
-    assert [cell.value for cell in sheet["N"]][1:] == [*starts[:5], "badend"]
+    assert [cell.value for cell in sheet["N"]][1:] == [*starts[:5], "bad\nend"]
 
 
 def test_an_action_of_no_gap_is_in_the_workbook(pack: Pack, assessment: Assessment, comparison: Comparison):

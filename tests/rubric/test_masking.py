@@ -6,6 +6,7 @@ import datetime
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -31,6 +32,7 @@ from rubric.evidence import EvidenceItem
 from rubric.gaps import find_gaps
 from rubric.masking import masked
 from rubric.pack import Pack
+from rubric.since import Since, what_changed
 from rubric.snapshots import take_snapshot
 
 AS_OF = datetime.date(2026, 10, 1)
@@ -176,7 +178,7 @@ def test_what_is_found_by_stays_as_it_is(pack: Pack) -> None:
     now, _ = told(pack, assessment)
     assert now.documents[0].digest == assessment.documents[0].digest
     assert now.decisions.matches == assessment.decisions.matches
-    assert now.exports[0].held == assessment.exports[0].held
+    assert set(now.exports[0].held.evidence) == {"E1"}
     assert [d.gap for d in now.decisions.dismissals] == ["empty/capacity/all"]
 
 
@@ -201,7 +203,9 @@ def test_the_comparison_says_no_more_than_the_assessment(pack: Pack) -> None:
     assert one.reading.text == one.item.text
     assert "Pell" not in one.item.text + one.item.source
     assert one.matches == whole.items[0].matches
-    assert [gap.key for gap in told_whole.gaps] == [gap.key for gap in whole.gaps]
+    kept = [gap.key for gap in whole.gaps if gap.check != "personal-data"]
+    assert [gap.key for gap in told_whole.gaps] == kept
+    assert len(kept) == len(whole.gaps) - 1, "blacked out, it is no gap any more"
     assert any(PHONE in gap.reason for gap in whole.gaps), "the check quotes the action"
     assert not any(PHONE in gap.reason for gap in told_whole.gaps)
 
@@ -256,3 +260,38 @@ def test_where_nobody_is_told_of_everything_is_as_it_was(pack: Pack, example: As
 def test_masked_twice_is_masked_once(pack: Pack) -> None:
     once = told(pack, full(pack))
     assert masked(pack, *once) == once
+
+
+def test_a_gap_with_an_action_is_told_of_though_its_words_are_blacked_out(pack: Pack) -> None:
+    item = EvidenceItem(id="E1", text=f"Ring {PHONE} first of all.", sub_headings=("quality",))
+    action = Action(id=1, gap="personal-data/quality/E1", what="Take it out")
+    _, whole = told(pack, assessment_of(pack, item, decisions=Decisions(actions=(action,))))
+    assert [gap.actions for gap in whole.gaps if gap.check == "personal-data"] == [(action,)]
+
+
+def test_what_has_changed_since_is_the_same_blacked_out(pack: Pack) -> None:
+    items = [EvidenceItem(id=f"E{n}", text=f"Ring {PHONE} of {n}.", sub_headings=("quality",)) for n in (1, 2, 3)]
+    account = Account(sub_heading="quality", narrative=f"Ring {PHONE}.")
+    actions = tuple(Action(id=n, what=f"Ring {PHONE}") for n in (1, 2))
+    then = assessment_of(pack, *items[:2], accounts=(account,), decisions=Decisions(actions=actions))
+    export = Export(number=1, made_on=AS_OF, draft=1, file_name="x.pdf", held=take_snapshot(then, compared(pack, then)))
+
+    def changed(assessment: Assessment) -> tuple[Since, Since]:
+        assessment = assessment.model_copy(update={"exports": (export,)})
+        now, whole = told(pack, assessment)
+        plain = what_changed(export.held, assessment, compared(pack, assessment))
+        return what_changed(now.exports[0].held, now, whole), plain
+
+    assert changed(then)[0].is_nothing
+    later = then.model_copy(
+        update={
+            "evidence": (items[0].model_copy(update={"source": f"Of {PHONE}"}), items[2]),
+            "accounts": (account.model_copy(update={"judgement": 2}),),
+            "decisions": Decisions(actions=(actions[0], actions[1].model_copy(update={"done": AS_OF}))),
+        }
+    )
+    blacked, plain = changed(later)
+    assert blacked.evidence_changed == ("E1",)
+    assert "personal-data/quality/E3" in plain.gaps_opened
+    opened = tuple(key for key in plain.gaps_opened if not key.startswith("personal-data"))
+    assert blacked == replace(plain, gaps_opened=opened), "blacked out, it is no gap of the paper"
