@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.report.register import Register
 from desktop.report.values import Report
@@ -14,7 +16,7 @@ from desktop.report.xlsx_figures import figures_sheet
 from desktop.report.xlsx_gaps import actions_sheet, gaps_sheet, patterns_sheet
 from desktop.report.xlsx_sheet import AnySheet
 from desktop.report.xlsx_writing import Cover, written
-from rubric.assessment import Assessment
+from rubric.assessment import Assessment, ReportOptions
 from rubric.comparison import Comparison
 from rubric.pack import Pack
 
@@ -35,6 +37,7 @@ def workbook(
     ]
     if assessment.passages:
         sheets.append(passages_sheet(register))
+    asked = _as_asked(sheets, assessment.report_options)
     cover = Cover(
         title=f"Draft self-assessment: {report.statement}, {report.council}",
         author=report.council,
@@ -42,4 +45,18 @@ def workbook(
         head=report.state,
         foot=report.footer,
     )
-    return written(cover, [about_sheet(register, sheets), *sheets])
+    return written(cover, [about_sheet(register, asked), *asked])
+
+
+def _as_asked(sheets: Sequence[AnySheet], options: ReportOptions) -> list[AnySheet]:
+    """The sheets without what the officer asked to leave out."""
+    return [
+        replace(
+            sheet,
+            columns=[
+                c for c in sheet.columns if (options.owners or not c.owner) and (options.exemplars or not c.compared)
+            ],
+        )
+        for sheet in sheets
+        if options.exemplars or not sheet.compared
+    ]

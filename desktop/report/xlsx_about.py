@@ -12,7 +12,7 @@ from desktop.report.xlsx_sheet import AnySheet, Cell, Column, Sheet, ToRow
 TITLE = "About"
 
 _HOLDS = {
-    xlsx_evidence.TITLE: "Every item of evidence with all its fields, what it shows, what is flagged and where it is used.",
+    xlsx_evidence.TITLE: "Every item with all its fields, what it shows, what is flagged on it and where it is used.",
     xlsx_gaps.PATTERNS: "Every pattern that the exemplars show, and how the evidence stands against it.",
     xlsx_gaps.GAPS: "Open gaps, numbered as in the paper; then those dismissed, with the reason, and those answered.",
     xlsx_gaps.ACTIONS: "What will be done, by whom and by when.",
@@ -51,14 +51,19 @@ def _what_it_is(register: Register) -> Pairs:
 
 
 def _counts(register: Register) -> Pairs:
-    comparison = register.comparison
-    yield "Items of evidence", len(comparison.items)
-    states = Counter(gap_state(gap) for gap in comparison.gaps)
-    for state in ("Open", "Dismissed", "Answered"):
-        yield f"Gaps {state.lower()}", states[state]
+    yield "Items of evidence", len(register.comparison.items)
+    if register.assessment.report_options.exemplars:
+        yield from _compared(register)
     actions = register.assessment.decisions.actions
     yield "Actions", len(actions)
     yield "Actions overdue", sum(not a.done and a.due is not None and a.due < register.made_on for a in actions)
+
+
+def _compared(register: Register) -> Pairs:
+    comparison = register.comparison
+    states = Counter(gap_state(gap) for gap in comparison.gaps)
+    for state in ("Open", "Dismissed", "Answered"):
+        yield f"Gaps {state.lower()}", states[state]
     for place in ("", *(sub_heading.id for sub_heading in register.pack.sub_headings)):
         found = comparison.counts(place)
         said = f"{found.covered} covered, {found.weak} weak, {found.missing} missing"
@@ -80,10 +85,14 @@ def _how_to_read(others: Sequence[AnySheet]) -> Pairs:
 def _left_out(register: Register) -> Pairs:
     binned = len(register.assessment.bin)
     yield "Left out", f"What is in the bin: {binned} {'item' if binned == 1 else 'items'}."
+    if not register.assessment.report_options.owners:
+        yield "Left out", "The names of owners, as asked."
+    if not register.assessment.report_options.exemplars:
+        yield "Left out", "The comparison with exemplars, as asked."
     withheld = register.material.withheld
     if withheld:
         flagged = "1 item is" if len(withheld) == 1 else f"{len(withheld)} items are"
-        yield "Personal data", f"{flagged} flagged as naming a person. The paper does not print those words; this does."
+        yield "Personal data", f"{flagged} flagged as naming a person: look there before this leaves the council."
 
 
 def _words(register: Register) -> Pairs:

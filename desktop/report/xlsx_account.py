@@ -32,9 +32,9 @@ def account_sheet(register: Register) -> Sheet[_Said]:
     places = dict.fromkeys([*known, *(account.sub_heading for account in accounts)])
     said = [one for place in places for one in _said(register, register.assessment.account(place))]
     columns: tuple[Column[_Said], ...] = (
-        Column("Under", 34, lambda s: s.place),
-        Column("Part", 26, lambda s: s.what),
-        Column("What we say", 110, lambda s: s.words),
+        Column("Under", 30, lambda s: s.place),
+        Column("Part", 20, lambda s: s.what),
+        Column("What we say", 104, lambda s: s.words),
         Column("Words", 9, lambda s: word_count(without_references(s.words)) if s.is_account else None),
     )
     return Sheet(TITLE, columns, said, "Nothing is written yet.")

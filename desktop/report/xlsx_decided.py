@@ -23,12 +23,14 @@ def matches_sheet(register: Register) -> Sheet[MatchDecision]:
         return "No: the words have changed" if (match.evidence, match.pattern) in stale else "Yes"
 
     columns: tuple[Column[MatchDecision], ...] = (
-        Column("Evidence", 12, lambda m: _to_item(register, m.evidence)),
+        Column("Evidence", 14, lambda m: _to_item(register, m.evidence)),
         Column("Pattern", 80, lambda m: ToRow(register.pattern(m.pattern), xlsx_gaps.PATTERNS, m.pattern)),
         Column("Decision", 16, lambda m: m.verdict.capitalize()),
-        Column("Made on the words that stand now", 34, applies),
+        Column("Still stands for these words", 34, applies),
     )
-    return Sheet(MATCHES, columns, register.assessment.decisions.matches, "No match has been decided on.")
+    return Sheet(
+        MATCHES, columns, register.assessment.decisions.matches, "No match has been decided on.", compared=True
+    )
 
 
 def passages_sheet(register: Register) -> Sheet[Passage]:

@@ -27,27 +27,29 @@ Columns = tuple[Column[ItemComparison], ...]
 def evidence_sheet(register: Register) -> Sheet[ItemComparison]:
     """One row an item, in the order they were entered."""
     flags = _flags(register)
-    used = {row.id: one_line(use.label for use in row.used) for table in register.report.index.tables for row in table.rows}
+    used = {
+        row.id: one_line(use.label for use in row.used) for table in register.report.index.tables for row in table.rows
+    }
     columns: Columns = (
-        Column("Ref", 8, lambda c: c.item.id),
+        Column("Ref", 9, lambda c: c.item.id),
         Column("What it says", 60, lambda c: c.item.text),
-        Column("Under", 24, lambda c: register.sub_heading(c.item.sub_headings[0]) if c.item.sub_headings else "Not placed"),
+        Column("Under", 24, lambda c: next(map(register.sub_heading, c.item.sub_headings), "Not placed")),
         Column("Also under", 20, lambda c: one_line(map(register.sub_heading, c.item.sub_headings[1:]))),
-        Column("Category", 17, lambda c: register.category(c.item.category)),
-        Column("Date", 14, lambda c: date_cell(c.item.date)),
+        Column("Category", 19, lambda c: register.category(c.item.category)),
+        Column("Date", 17, lambda c: date_cell(c.item.date)),
         Column("Period", 18, lambda c: c.item.period),
         Column("Source", 28, lambda c: c.item.source),
         Column("Page", 10, lambda c: _page(c.item.page)),
         Column("Link", 20, lambda c: ToPage(c.item.link) if c.item.link else ""),
         Column("File", 18, lambda c: c.item.file_name),
-        Column("Owner", 18, lambda c: c.item.owner),
+        Column("Owner", 18, lambda c: c.item.owner, owner=True),
         Column("Status", 16, lambda c: register.status(c.item.status)),
         Column("Caveat", 24, lambda c: c.item.caveat),
-        Column("Review by", 14, lambda c: date_cell(c.item.review_by)),
-        Column("Shows", 32, lambda c: _shown(register, c, "clear")),
-        Column("Touches on", 32, lambda c: _shown(register, c, "partial")),
+        Column("Review by", 17, lambda c: date_cell(c.item.review_by)),
+        Column("Shows", 32, lambda c: _shown(register, c, "clear"), compared=True),
+        Column("Touches on", 32, lambda c: _shown(register, c, "partial"), compared=True),
         Column("Qualities", 20, lambda c: _qualities(register, c)),
-        Column("Flagged", 26, lambda c: one_line(flags.get(c.item.id, ()))),
+        Column("Flagged", 26, lambda c: one_line(flags.get(c.item.id, ())), compared=True),
         Column("Used in the draft", 22, lambda c: used.get(c.item.id, "")),
     )  # fmt: skip
     items = register.comparison.items

@@ -23,11 +23,11 @@ def figures_sheet(register: Register) -> Sheet[_Under]:
     rows = [_Under(section.title, figure) for section in register.report.sections for figure in section.figures]
     columns: tuple[Column[_Under], ...] = (
         Column("Evidence", 12, lambda u: _reference(u.figure)),
-        Column("Under", 34, lambda u: u.place),
-        Column("What it says", 80, lambda u: one_line(p.words for p in u.figure.words if isinstance(p, Quoted))),
-        Column("Period", 26, lambda u: u.figure.period),
-        Column("Compared with", 40, lambda u: u.figure.comparator),
-        Column("Source", 40, lambda u: u.figure.source),
+        Column("Under", 26, lambda u: u.place),
+        Column("What it says", 60, lambda u: one_line(p.words for p in u.figure.words if isinstance(p, Quoted))),
+        Column("Period", 20, lambda u: u.figure.period),
+        Column("Compared with", 28, lambda u: u.figure.comparator),
+        Column("Source", 28, lambda u: u.figure.source),
         Column("Date", 14, lambda u: u.figure.date),
     )
     return Sheet(TITLE, columns, rows, "No evidence gives a figure.")

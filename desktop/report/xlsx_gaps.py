@@ -13,6 +13,7 @@ from rubric.decisions import Action, Dismissal
 from rubric.pack import Pattern
 
 PATTERNS, GAPS, ACTIONS = "Patterns", "Gaps", "Actions"
+CHANGED = "The words it rests on have changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ def patterns_sheet(register: Register) -> Sheet[PatternStatus]:
         Column("Of exemplars", 12, lambda s: len(pack.exemplars)),
         Column("Evidence behind it", 20, lambda s: _references(s.evidence)),
         Column("Gap", 12, lambda s: _to_gap(register, gaps.get(s.pattern))),
-        Column("What it is", 60, lambda s: of(s).description),
-        Column("To gather", 50, lambda s: of(s).gather),
+        Column("What it is", 64, lambda s: of(s).description),
+        Column("To gather", 56, lambda s: of(s).gather),
     )
-    return Sheet(PATTERNS, columns, register.comparison.patterns, "None.", key=lambda s: s.pattern)
+    return Sheet(
+        PATTERNS, columns, register.comparison.patterns, "None.", key=lambda s: s.pattern, pages_wide=2, compared=True
+    )
 
 
 def gaps_sheet(register: Register) -> Sheet[_Held]:
@@ -61,18 +64,26 @@ def gaps_sheet(register: Register) -> Sheet[_Held]:
         Column("Severity", 12, lambda h: register.material.severity_title(h.gap.severity) if h.gap else ""),
         Column("Kind", 20, lambda h: register.check(_key(h, 0))),
         Column("Under", 24, lambda h: register.sub_heading(_key(h, 1)) if _key(h, 1) else _unplaced(h)),
-        Column("Pattern", 30, lambda h: _to_pattern(register, h)),
+        Column("Pattern", 30, lambda h: _pattern(register, h)),
         Column("Why it is flagged", 46, lambda h: h.gap.reason if h.gap else ""),
         Column("Lacking", 18, lambda h: _lacking(register, h)),
         Column("Evidence", 14, lambda h: _references(h.gap.evidence) if h.gap else ""),
         Column("What exemplars show", 46, lambda h: shows.get(register.gap_name(h.gap), "") if h.gap else ""),
         Column("To gather", 40, lambda h: _to_gather(register, h)),
-        Column("Actions", 34, lambda h: one_line(action.what for action in h.gap.actions) if h.gap else ""),
+        Column("Actions", 34, lambda h: "\n".join(action.what for action in h.gap.actions) if h.gap else ""),
         Column("Why it was dismissed", 34, lambda h: h.dismissal.reason if h.dismissal else ""),
         Column("Dismissed on", 14, lambda h: day_cell(h.dismissal.decided) if h.dismissal else ""),
-        Column("Look again", 18, lambda h: "The words it rests on have changed" if h.gap and h.gap.text_changed else ""),
+        Column("Look again", 18, lambda h: CHANGED if h.gap and h.gap.text_changed else ""),
     )  # fmt: skip
-    return Sheet(GAPS, columns, held, "No gap is found.", key=lambda h: h.gap.key if h.gap else "", pages_wide=2)
+    return Sheet(
+        GAPS,
+        columns,
+        held,
+        "No gap is found.",
+        key=lambda h: h.gap.key if h.gap else "",
+        pages_wide=2,
+        compared=True,
+    )
 
 
 def actions_sheet(register: Register) -> Sheet[Action]:
@@ -88,11 +99,11 @@ def actions_sheet(register: Register) -> Sheet[Action]:
         return register.material.gap_title(gap) if gap else register.pattern(action.gap.split("/")[-1])
 
     columns: tuple[Column[Action], ...] = (
-        Column("Action", 60, lambda a: a.what),
-        Column("Gap", 16, to_gap),
-        Column("What the gap is about", 44, about),
-        Column("Under", 36, lambda a: register.sub_heading(a.place)),
-        Column("Owner", 24, lambda a: a.owner),
+        Column("Action", 54, lambda a: a.what),
+        Column("Gap", 12, to_gap),
+        Column("What the gap is about", 36, about),
+        Column("Under", 28, lambda a: register.sub_heading(a.place)),
+        Column("Owner", 20, lambda a: a.owner, owner=True),
         Column("Due", 14, lambda a: day_cell(a.due)),
         Column("Done", 14, lambda a: day_cell(a.done)),
         Column("Stands", 12, lambda a: _standing(a, register.made_on)),
@@ -112,17 +123,18 @@ def _to_gap(register: Register, gap: Gap | None) -> Cell:
 def _key(held: _Held, part: int) -> str:
     """A part of the key of a gap: its check, its sub-heading, its subject."""
     key = held.gap.key if held.gap else held.dismissal.gap if held.dismissal else ""
-    return (key.split("/", 2) + ["", "", ""])[part]
+    parts = key.split("/", 2)
+    return parts[part] if part < len(parts) else ""
 
 
 def _unplaced(held: _Held) -> str:
     return "Not placed" if held.gap and held.gap.evidence else ""
 
 
-def _to_pattern(register: Register, held: _Held) -> Cell:
+def _pattern(register: Register, held: _Held) -> str:
     pattern = held.gap.pattern if held.gap else _key(held, 2)
     known = any(pattern == one.id for one in register.pack.patterns)
-    return ToRow(register.pattern(pattern or ""), PATTERNS, pattern or "") if known else ""
+    return register.pattern(pattern or "") if known else ""
 
 
 def _lacking(register: Register, held: _Held) -> str:

@@ -31,18 +31,23 @@ Cell = str | int | float | datetime.date | ToRow | ToPage | None
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """``width`` is in characters."""
+    """``width`` is in characters. ``owner`` marks a column of names of owners, ``compared`` one that rests on the
+    comparison with exemplars: both can be left out.
+    """
 
     title: str
     width: int
     cell: Callable[[Row], Cell]
+    owner: bool = False
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[Row]):
     """A table on a sheet of its own. ``none`` is said where it has no rows; ``key`` is what links find a row by.
 
-    ``pages_wide`` says on how many pages beside each other it is printed.
+    ``pages_wide`` says on how many pages beside each other it is printed, ``compared`` that all of it rests on the
+    comparison with exemplars.
     """
 
     title: str
@@ -51,6 +56,7 @@ class Sheet(Generic[Row]):
     none: str
     key: Callable[[Row], str] | None = None
     pages_wide: int = 1
+    compared: bool = False
 
 
 AnySheet = Sheet[Any]

@@ -14,9 +14,14 @@ LONGEST = 32_767
 LONGEST_ADDRESS = 2_000
 """Excel calls a file damaged that leads to a longer one."""
 
+MOST_LINES = 40
+"""More than the highest row of a sheet can show."""
+
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
-_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#](?:[a-z0-9._~!$&()*+,;=:@/?#-]|%[0-9a-f]{2})*)?", re.I)
+_ADDRESS = re.compile(
+    r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#](?:[a-z0-9._~!$&()*+,;=:@/?#-]|%[0-9a-f]{2})*)?", re.I
+)
 
 
 def cell_words(text: str) -> str:
@@ -34,6 +39,19 @@ def might_be_a_formula(words: str) -> bool:
     """Whether Excel may take the words for a formula once somebody edits them, or for its own mark of text."""
     first = words[_BLANK.match(words).end() :][:1]  # pyright: ignore[reportOptionalMemberAccess]
     return bool(first) and (first in "'\N{MINUS SIGN}" or unicodedata.normalize("NFKC", first) in "=+-@")
+
+
+def lines(words: str, width: int) -> int:
+    """About how many lines the words take in a column of that width; a row is never higher than some tens of lines."""
+    fit = max(int(width * 1.05) - 2, 1)
+    counted = 0
+    for paragraph in words[: MOST_LINES * fit].split("\n"):
+        counted, left = counted + 1, fit
+        for word in paragraph.split(" "):
+            if len(word) > left:
+                counted, left = counted + (left < fit) + (len(word) - 1) // fit, fit
+            left -= len(word) % fit + 1
+    return counted
 
 
 def pieces(words: str, most: int) -> list[str]:
