@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.report.register import Register, date_cell, one_line
 from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToPage
-from desktop.report.xlsx_words import cell_words
+from desktop.report.xlsx_words import cell_words, escaped
 from rubric.comparison import ItemComparison
 from rubric.pack import Fit
 
@@ -86,7 +86,8 @@ def _own_columns(items: tuple[ItemComparison, ...], taken: set[str]) -> Columns:
     titles: dict[str, str] = {}
     for field in fields:
         title = " ".join(cell_words(field).split())
-        if title and len(title) <= LONGEST_TITLE and title.casefold() not in taken and len(titles) < OWN_COLUMNS:
+        is_plain = 0 < len(title) <= LONGEST_TITLE and escaped(title) == title
+        if is_plain and title.casefold() not in taken and len(titles) < OWN_COLUMNS:
             taken.add(title.casefold())
             titles[field] = title
     own = tuple(_own_column(field, title) for field, title in titles.items())

@@ -88,14 +88,14 @@ def gaps_sheet(register: Register) -> Sheet[_Held]:
 
 def actions_sheet(register: Register) -> Sheet[Action]:
     """Every action, in the order they were made, and where it stands on the day of the report."""
-    answered = {action.id: gap for gap in register.comparison.gaps for action in gap.actions}
+    answered = {action: gap for gap in register.comparison.gaps for action in gap.actions}
 
     def to_gap(action: Action) -> Cell:
-        gap = answered.get(action.id)
+        gap = answered.get(action)
         return _to_gap(register, gap) if gap else "No longer found" if action.gap else "None"
 
     def about(action: Action) -> str:
-        gap = answered.get(action.id)
+        gap = answered.get(action)
         return register.material.gap_title(gap) if gap else register.pattern(action.gap.split("/")[-1])
 
     columns: tuple[Column[Action], ...] = (

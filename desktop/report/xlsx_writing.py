@@ -21,7 +21,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from desktop.report.xlsx_cells import Cells, long_texts
 from desktop.report.xlsx_sheet import AnySheet
-from desktop.report.xlsx_words import cell_words, escaped, lines
+from desktop.report.xlsx_words import cell_words, lines
 
 MOST_ROWS = 1_048_576 - 2
 """Excel's own limit for a sheet, less the head and a row that says what is left out."""
@@ -125,7 +125,7 @@ def _table(sheet: AnySheet, rows: int) -> Table:
     ref = f"A1:{get_column_letter(len(sheet.columns))}{rows}"
     table = Table(displayName=sheet.title.replace(" ", "_"), ref=ref)
     for number, column in enumerate(sheet.columns, start=1):
-        table.tableColumns.append(TableColumn(id=number, name=escaped(column.title)))
+        table.tableColumns.append(TableColumn(id=number, name=column.title))
     table.autoFilter = AutoFilter(ref=ref)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False, showColumnStripes=False)
     return table
