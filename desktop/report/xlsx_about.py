@@ -41,7 +41,7 @@ def _what_it_is(register: Register) -> Pairs:
     yield "Council", report.council
     yield "Quality statement", report.statement
     yield "Evidence as at", day_cell(details.as_of)
-    yield "Period", details.period
+    yield "Period", details.period or "Not stated"
     yield "Prepared by", details.prepared_by or "Not stated"
     yield "For decision by", details.decided_by or "Not stated"
     yield "Review by", date_cell(details.review_by) or "Not stated"

@@ -84,8 +84,8 @@ def _write(book: Workbook, cover: Cover, sheet: AnySheet, cells: Cells) -> None:
     said = sheet.none if not sheet.rows else f"A sheet holds no more: {left:,} rows are left out." if left > 0 else ""
     if said:
         row += 1
-        words = [said, *("" for _ in sheet.columns[1:])]
-        _append(made, sheet, row, [cells.cell(made, c, w, row) for c, w in zip(sheet.columns, words, strict=True)])
+        widest = max(sheet.columns, key=lambda column: column.width)
+        _append(made, sheet, row, [cells.cell(made, c, said if c is widest else "", row) for c in sheet.columns])
     made.tables.add(_table(sheet, row))
 
 

@@ -239,7 +239,7 @@ def test_an_empty_assessment_has_a_line_in_each_table(pack: Pack, nothing_yet: t
     assessment, comparison = nothing_yet
     report = report_context(pack, assessment, comparison, MADE_ON)
     data = workbook(pack, assessment, comparison, report, MADE_ON)
-    assert tables(data)["Evidence"][0]["Ref"] == "No evidence has been entered yet."
+    assert tables(data)["Evidence"][0]["What it says"] == "No evidence has been entered yet."
     assert_whole(data)
 
 
@@ -421,7 +421,7 @@ def test_more_rows_than_a_sheet_holds_are_counted(make: Make, monkeypatch: pytes
     monkeypatch.setattr(xlsx_writing, "MOST_ROWS", 4)
     data = make()
     assert_whole(data)
-    assert tables(data)["Evidence"][-1]["Ref"] == "A sheet holds no more: 2 rows are left out."
+    assert tables(data)["Evidence"][-1]["What it says"] == "A sheet holds no more: 2 rows are left out."
 
 
 def test_further_fields_have_columns_of_their_own(make: Make, comparison: Comparison):
