@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from desktop.report import xlsx_account, xlsx_decided, xlsx_evidence, xlsx_figures, xlsx_gaps
+from desktop.report.characters import WITHHELD
 from desktop.report.register import Register, date_cell, day_cell, gap_state
 from desktop.report.xlsx_sheet import AnySheet, Cell, Column, Sheet, ToRow
 
@@ -16,7 +17,7 @@ _HOLDS = {
     xlsx_gaps.PATTERNS: "Every pattern that the exemplars show, and how the evidence stands against it.",
     xlsx_gaps.GAPS: "Open gaps, numbered as in the paper; then those dismissed, with the reason, and those answered.",
     xlsx_gaps.ACTIONS: "What will be done, by whom and by when.",
-    xlsx_figures.TITLE: "Figures of the evidence, with their period and what they are compared with.",
+    xlsx_figures.TITLE: "The figures that the paper prints, with their period and what they are compared with.",
     xlsx_account.TITLE: "The council's own account and judgement, part by part.",
     xlsx_decided.MATCHES: "Where people confirmed or rejected that an item shows a pattern.",
     xlsx_decided.PASSAGES: "What became of the passages of documents that were read in.",
@@ -56,7 +57,7 @@ def _counts(register: Register) -> Pairs:
         yield from _compared(register)
     actions = register.assessment.decisions.actions
     yield "Actions", len(actions)
-    yield "Actions overdue", sum(not a.done and a.due is not None and a.due < register.made_on for a in actions)
+    yield "Actions overdue", sum(action.is_overdue(register.made_on) for action in actions)
 
 
 def _compared(register: Register) -> Pairs:
@@ -85,14 +86,13 @@ def _how_to_read(others: Sequence[AnySheet]) -> Pairs:
 def _left_out(register: Register) -> Pairs:
     binned = len(register.assessment.bin)
     yield "Left out", f"What is in the bin: {binned} {'item' if binned == 1 else 'items'}."
-    if not register.assessment.report_options.owners:
+    options = register.assessment.report_options
+    if not options.owners:
         yield "Left out", "The names of owners, as asked."
-    if not register.assessment.report_options.exemplars:
+    if not options.exemplars:
         yield "Left out", "The comparison with exemplars, as asked."
-    withheld = register.material.withheld
-    if withheld:
-        flagged = "1 item is" if len(withheld) == 1 else f"{len(withheld)} items are"
-        yield "Personal data", f"{flagged} flagged as naming a person: look there before this leaves the council."
+    if options.mask:
+        yield "Left out", f"Personal data that was found: {WITHHELD} stands in its place."
 
 
 def _words(register: Register) -> Pairs:

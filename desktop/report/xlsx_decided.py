@@ -36,7 +36,7 @@ def matches_sheet(register: Register) -> Sheet[MatchDecision]:
 def passages_sheet(register: Register) -> Sheet[Passage]:
     """What became of each passage that was offered as evidence; its own words stay in the document it is from."""
     documents = {document.id: document for document in register.assessment.documents}
-    offered = [p for p in register.assessment.passages if p.kind in ("prose", "table") and p.document in documents]
+    offered = [p for p in register.assessment.passages if p.is_offered and p.document in documents]
     columns: tuple[Column[Passage], ...] = (
         Column("Document", 44, lambda p: documents[p.document].title),
         Column("File", 26, lambda p: documents[p.document].file_name),

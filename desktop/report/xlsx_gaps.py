@@ -151,6 +151,6 @@ def _to_gather(register: Register, held: _Held) -> str:
 def _standing(action: Action, day: datetime.date) -> str:
     if action.done:
         return "Done"
-    if action.due is None:
-        return "No date"
-    return "Overdue" if action.due < day else "To do"
+    if action.is_overdue(day):
+        return "Overdue"
+    return "To do" if action.due else "No date"

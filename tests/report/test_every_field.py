@@ -19,7 +19,8 @@ from pydantic import BaseModel
 from desktop.dates import say_day
 from desktop.report.context import report_context
 from desktop.report.docx import word_file
-from desktop.report.html import report_html
+from desktop.report.html import run_html
+from desktop.report.parts import parts, runs
 from desktop.report.wording import short_date
 from desktop.report.xlsx import workbook
 from rubric.assessment import Assessment
@@ -59,6 +60,16 @@ NOT_FILLED: Mapping[str, str] = {
     "report_options.logo": "a picture",
 }
 """Fields that no officer fills in, or that are no words of theirs, each with the reason why none has to be printed."""
+
+
+class OnPageOne(dict[str, int]):
+    """Every anchor stands on page 1."""
+
+    def __missing__(self, anchor: str) -> int:
+        return 1
+
+    def __contains__(self, anchor: object) -> bool:
+        return True
 
 
 class Marks:
@@ -172,7 +183,8 @@ def exports(pack: Pack, told: Assessment) -> tuple[str, frozenset[str]]:
     report = report_context(pack, told, comparison, MADE_ON)
     with zipfile.ZipFile(io.BytesIO(word_file(report))) as word:
         read = [word.read(name).decode("utf-8") for name in word.namelist() if name.endswith(".xml")]
-    read = [html.unescape(re.sub(r"<[^>]*>", "", text)) for text in (*read, report_html(report).split("<body>")[1])]
+    read += [run_html(report, run, OnPageOne()).partition("<body>")[2] for run in runs(parts(report))]
+    read = [html.unescape(re.sub(r"<[^>]*>", "", text)) for text in read]
     book = openpyxl.load_workbook(io.BytesIO(workbook(pack, told, comparison, report, MADE_ON)))
     values = (cell.value for sheet in book if sheet.title != "About" for row in sheet.iter_rows() for cell in row)
     cells = [say_day(value.date()) if isinstance(value, datetime.datetime) else str(value) for value in values]

@@ -24,6 +24,8 @@ from rubric.assessment import Account, Assessment, BinnedItem, Passage, ReportOp
 from rubric.comparison import Comparison, ItemComparison
 from rubric.decisions import Action, Decisions, Dismissal
 from rubric.evidence import EvidenceItem
+from rubric.gaps import find_gaps
+from rubric.masking import masked
 from rubric.pack import Pack
 from rubric.reading import Reading
 
@@ -72,7 +74,11 @@ def with_items(comparison: Comparison, *items: EvidenceItem) -> Comparison:
 
 
 def about(rows: Rows) -> dict[str, Any]:
-    return {row["About this workbook"]: row["What it says"] for row in rows["About"]}
+    said: dict[str, Any] = {}
+    for row in rows["About"]:
+        name, words = row["About this workbook"], row["What it says"]
+        said[name] = f"{said[name]} {words}" if name in said else words
+    return said
 
 
 # What stands in it
@@ -215,7 +221,7 @@ def test_about_says_what_it_is_how_much_there_is_and_what_is_left_out(
     assert said["What this is not"] == pack.caveat
     binned = BinnedItem(id="E9", text="Thrown away", deleted=MADE_ON)
     data = make(bin=(binned,))
-    assert about(tables(data))["Left out"] == "What is in the bin: 1 item."
+    assert about(tables(data))["Left out"].startswith("What is in the bin: 1 item.")
     assert "Thrown away" not in "".join(parts(data).values())
 
 
@@ -385,8 +391,23 @@ def test_errors_and_escapes_are_words_too(make: Make, comparison: Comparison):
     assert "_x005F_x0041_ and _x005F_x000D_" in parts(data)["xl/worksheets/sheet2.xml"]
 
 
+def test_what_is_blacked_out_is_said_to_be_withheld(make: Make, pack: Pack, assessment: Assessment):
+    item = EvidenceItem(id="E1", text="Her number is 07700 900123.", extra={"NHS number": "943 476 5919"})
+    told = assessment.model_copy(update={"evidence": (item,)})
+    compared = find_gaps(pack, told.evidence, told.details.as_of, told.decisions)
+    told, compared = masked(pack, told, compared)
+    report = report_context(pack, told, compared, MADE_ON)
+    data = workbook(pack, told, compared, report, MADE_ON)
+    row = tables(data)["Evidence"][0]
+    assert row["What it says"] == "Her number is [withheld]."
+    assert "943" not in "".join(str(value) for value in row.values())
+    assert "[withheld]" in about(tables(data))["Left out"]
+    open_words = ReportOptions(mask=False)
+    assert "[withheld]" not in str(about(tables(make(report_options=open_words))))
+
+
 def test_control_characters_and_halves_of_characters_are_left_out(make: Make, comparison: Comparison):
-    item = EvidenceItem(id="E1", text="bad\x00\x0b\x1f\ud800\ufffe end\r\nof it\r!", source="🧑‍🦽 שלום\x07")
+    item = EvidenceItem(id="E1", text="bad\x00\x1f\ud800\ufffe end\r\nof it\r!", source="🧑‍🦽 שלום\x07")
     row = tables(make(comparison=with_items(comparison, item)))["Evidence"][0]
     assert row["What it says"] == "bad end\nof it\n!"
     assert row["Source"] == "🧑‍🦽 שלום"
