@@ -31,7 +31,7 @@ def check_text(pack: Pack, assessment: Assessment, comparison: Comparison) -> st
         lines += _gaps(pack, (gap for gap in gaps if gap.sub_heading == sub_heading.id))
     elsewhere = [gap for gap in gaps if gap.sub_heading not in known]
     if elsewhere:
-        lines += ["", "The whole statement, and items that are not placed", *_gaps(pack, elsewhere)]
+        lines += ["", f"{pack.whole}, and items that are not placed", *_gaps(pack, elsewhere)]
     return "\n".join([*lines, "", fill(pack.caveat, WIDTH)])
 
 

@@ -251,7 +251,10 @@ class Term(Model):
 
 
 class Pack(Model):
-    """One edition of the rubric of one quality statement; everything a reader of the framework would name."""
+    """One edition of the rubric of one quality statement; everything a reader of the framework would name.
+
+    ``whole`` is what the statement is called where it stands beside its sub-headings, as a place like them.
+    """
 
     id: Id
     edition: str
@@ -260,6 +263,7 @@ class Pack(Model):
     acknowledgement: str
     ours: str
     caveat: str
+    whole: str
     quality_statement: QualityStatement
     evidence_categories: tuple[EvidenceCategory, ...]
     qualities: tuple[Quality, ...]

@@ -11,7 +11,6 @@ BIN = "place:bin"
 
 _TITLES = {
     NOT_PLACED: "Not placed",
-    WHOLE_STATEMENT: "Whole statement",
     DISMISSED: "Dismissed gaps",
     BIN: "Bin",
 }
@@ -24,8 +23,10 @@ def is_sub_heading(place: str) -> bool:
 
 def place_title(pack: Pack, place: str) -> str:
     """What a place is called where there is little room; nothing for a sub-heading that the pack does not know."""
+    if place in {"", WHOLE_STATEMENT}:
+        return pack.whole
     known = (sub_heading.short_title for sub_heading in pack.sub_headings if sub_heading.id == place)
-    return _TITLES.get(place or WHOLE_STATEMENT) or next(known, "")
+    return _TITLES.get(place) or next(known, "")
 
 
 def place_choices(pack: Pack) -> tuple[tuple[str, str], ...]:

@@ -83,7 +83,7 @@ def _file(job: Job, pack: Pack, make_pdf: MakePdf, progress: Progress) -> tuple[
     if ending == ".xlsx":
         from desktop.report.xlsx import workbook
 
-        return _checked(workbook(pack, assessment, comparison, report(0)), "xl/workbook.xml"), 0
+        return _checked(workbook(pack, assessment, comparison, report(0), job.made_on), "xl/workbook.xml"), 0
     raise ReportError(f"{job.out}: a report ends in .pdf, .docx or .xlsx; choose one of these.")
 
 
