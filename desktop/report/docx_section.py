@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from desktop.report.docx_writing import add_heading, add_paragraph, add_table, plain
-from desktop.report.values import ActionRow, Judgement, Section, Written
+from desktop.report.values import ActionRow, FigureValue, Judgement, Section, Written
 
 
 def add_section(document: Any, told: Section) -> None:
@@ -66,10 +66,17 @@ def _voices(document: Any, told: Section) -> None:
 def _figures(document: Any, told: Section) -> None:
     add_heading(document, "Figures", 2)
     rows = [
-        (plain(figure.words), figure.source, " ".join(filter(None, (figure.date, figure.period))), figure.comparator)
+        (plain(figure.measure), _value(figure.then), _value(figure.now), _value(figure.comparator), figure.source)
         for figure in told.figures
     ]
-    add_table(document, ("What it says", "Source", "Date; period", "Compared with"), rows or [("None", "", "", "")])
+    head = ("Measure", "Then", "Now", "Comparator", "Source")
+    add_table(document, head, rows or [("None", "", "", "", "")])
+    if told.more_figures:
+        add_paragraph(document, plain(told.more_figures))
+
+
+def _value(told: FigureValue | None) -> str:
+    return f"{told.value} ({told.under})" if told else "None stated"
 
 
 def _short(document: Any, told: Section) -> None:
