@@ -9,7 +9,7 @@ from markupsafe import Markup
 from desktop.report.docx_table import Cell, table
 from desktop.report.docx_writing import heading, led, link, paragraph, part_heading, prose, run, say, severity, tab
 from desktop.report.parts import Part
-from desktop.report.values import ActionRow, Judgement, Quotation, Report, Section, Written
+from desktop.report.values import ActionRow, FigureValue, Judgement, Quotation, Report, Section, Written
 
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
@@ -92,15 +92,16 @@ def _figures(told: Section) -> Markup:
         none = paragraph("BodyText", "None. No evidence under this heading gives a figure with its date.")
         return heading(2, "Figures") + none
     rows = [
-        (
-            say(figure.words), figure.source, Cell(figure.date, figure.period),
-            "None" if figure.comparator == "None" else run(f"‘{figure.comparator}’", "QuotedWords"),
-        )
+        (say(figure.measure), _value(figure.then), _value(figure.now), _value(figure.comparator), figure.source)
         for figure in told.figures
-    ]  # fmt: skip
-    head = ("What it says", "Source", "Date; period", "Compared with")
+    ]
+    head = ("Measure", "Then", "Now", "Comparator", "Source")
     more = paragraph("Note", say(told.more_figures)) if told.more_figures else ""
-    return heading(2, "Figures") + table(f"Figures: {told.short_title}", head, (190, 110, 85, 94), rows) + more
+    return heading(2, "Figures") + table(f"Figures: {told.short_title}", head, (150, 75, 75, 85, 94), rows) + more
+
+
+def _value(told: FigureValue | None) -> Cell:
+    return Cell(told.value, told.under) if told else Cell("None stated")
 
 
 def _short(told: Section) -> Markup:

@@ -17,7 +17,7 @@ _HOLDS = {
     xlsx_gaps.PATTERNS: "Every pattern that the exemplars show, and how the evidence stands against it.",
     xlsx_gaps.GAPS: "Open gaps, numbered as in the paper; then those dismissed, with the reason, and those answered.",
     xlsx_gaps.ACTIONS: "What will be done, by whom and by when.",
-    xlsx_figures.TITLE: "The figures that the paper prints, with their period and what they are compared with.",
+    xlsx_figures.TITLE: "Every figure that can be read in the evidence, with its period and what it is compared with.",
     xlsx_account.TITLE: "The council's own account and judgement, part by part.",
     xlsx_decided.MATCHES: "Where people confirmed or rejected that an item shows a pattern.",
     xlsx_decided.PASSAGES: "What became of the passages of documents that were read in.",

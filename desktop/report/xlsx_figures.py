@@ -1,38 +1,48 @@
-"""The sheet of figures: what each measures, where it comes from, when, and what it is compared with."""
+"""The sheet of figures: what each measures, its value then and now, with whom it is compared, and where it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from desktop.report import xlsx_evidence
-from desktop.report.register import Register, one_line
-from desktop.report.values import Figure, Quoted, Reference
-from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToRow
+from desktop.report.figures import figures_of
+from desktop.report.register import Register, date_cell, one_line
+from desktop.report.values import Figure, FigureValue, Quoted
+from desktop.report.xlsx_sheet import Column, Sheet, ToRow
+from rubric.evidence import EvidenceItem
 
 TITLE = "Figures"
 
 
 @dataclass(frozen=True, slots=True)
-class _Under:
-    place: str
+class _Row:
+    item: EvidenceItem
     figure: Figure
 
 
-def figures_sheet(register: Register) -> Sheet[_Under]:
-    """The figures that the paper prints, under the sub-heading where it prints them."""
-    rows = [_Under(section.title, figure) for section in register.report.sections for figure in section.figures]
-    columns: tuple[Column[_Under], ...] = (
-        Column("Evidence", 12, lambda u: _reference(u.figure)),
-        Column("Under", 26, lambda u: u.place),
-        Column("What it says", 60, lambda u: one_line(p.words for p in u.figure.words if isinstance(p, Quoted))),
-        Column("Period", 20, lambda u: u.figure.period),
-        Column("Compared with", 28, lambda u: u.figure.comparator),
-        Column("Source", 28, lambda u: u.figure.source),
-        Column("Date", 14, lambda u: u.figure.date),
+def figures_sheet(register: Register) -> Sheet[_Row]:
+    """Every figure that can be read surely in an item, in the order of the items."""
+    items = (compared.item for compared in register.comparison.items if compared.reading.has("number"))
+    rows = [_Row(item, figure) for item in items for figure in figures_of(register.pack, item)]
+    columns: tuple[Column[_Row], ...] = (
+        Column("Evidence", 12, lambda r: ToRow(r.item.id, xlsx_evidence.TITLE, r.item.id)),
+        Column("Under", 26, lambda r: one_line(map(register.sub_heading, r.item.sub_headings))),
+        Column("Measure", 50, lambda r: one_line(p.words for p in r.figure.measure if isinstance(p, Quoted))),
+        Column("Value", 16, lambda r: r.figure.now.value),
+        Column("Period", 22, lambda r: r.figure.now.under),
+        Column("Earlier value", 16, lambda r: _value(r.figure.then)),
+        Column("Earlier period", 22, lambda r: _under(r.figure.then)),
+        Column("Comparator", 26, lambda r: _under(r.figure.comparator)),
+        Column("Its value", 16, lambda r: _value(r.figure.comparator)),
+        Column("Source", 28, lambda r: r.item.source),
+        Column("Date", 14, lambda r: date_cell(r.item.date)),
     )
     return Sheet(TITLE, columns, rows, "No evidence gives a figure.")
 
 
-def _reference(figure: Figure) -> Cell:
-    label = next((piece.label for piece in figure.words if isinstance(piece, Reference)), "")
-    return ToRow(label, xlsx_evidence.TITLE, label)
+def _value(told: FigureValue | None) -> str:
+    return told.value if told else ""
+
+
+def _under(told: FigureValue | None) -> str:
+    return told.under if told else ""

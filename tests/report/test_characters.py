@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.report.characters import STAND_IN, WITHHELD, printable
-from desktop.report.docx_writing import add_paragraph
+from desktop.report.docx_package import elements
+from desktop.report.docx_writing import paragraph
 from desktop.report.faces import showable
 from rubric.blackout import MASK
 
@@ -61,7 +62,8 @@ def test_what_is_printable_can_be_written_as_xml_and_needs_nothing_more(text: st
 def test_a_word_file_and_a_workbook_of_every_character_there_is_open_again():
     text = "".join(map(chr, range(sys.maxunicode + 1)))
     document, book = Document(), openpyxl.Workbook()
-    add_paragraph(document, text)
+    for element in elements(paragraph("Normal", text)):
+        document.element.body.insert(0, element)
     sheet: Any = book.active
     sheet.append([printable(text[start : start + 30_000]) for start in range(0, len(text), 30_000)])
     word, cells = io.BytesIO(), io.BytesIO()

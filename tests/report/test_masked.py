@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ from typing import Any
 import pytest
 
 from desktop.report.characters import WITHHELD
-from desktop.report.html import report_html
+from desktop.report.html import run_html
 from desktop.report.job import MakePdf, run
+from desktop.report.parts import parts, runs
 from rubric.assessment import Account, Assessment, Details, ReportOptions
 from rubric.blackout import MASK
 from rubric.decisions import Action, Decisions, Dismissal
@@ -88,8 +90,10 @@ def told(pack: Pack) -> Assessment:
 def made(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Assessment, str], str]:
     """All that can be read in the paper of that kind."""
 
-    def make_pdf(report: Any, summaries: Any, progress: Any) -> tuple[bytes, int]:
-        return report_html(report(0)).encode(), 1
+    def make_pdf(report: Any, summary: Any, progress: Any) -> tuple[bytes, int]:
+        values = report(0)
+        pages = (run_html(values, laid_out, defaultdict(int)) for laid_out in runs(parts(values)))
+        return "".join(pages).encode(), 1
 
     def words(assessment: Assessment, ending: str) -> str:
         out: Path = tmp_path_factory.mktemp("paper") / f"report.{ending}"
