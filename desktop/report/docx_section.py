@@ -14,7 +14,8 @@ def add_section(document: Any, told: Section) -> None:
     document.add_page_break()
     add_heading(document, told.title, 1)
     found = told.counts
-    add_paragraph(document, f"{found.covered} covered, {found.weak} weak, {found.missing} missing.")
+    if found:
+        add_paragraph(document, f"{found.covered} covered, {found.weak} weak, {found.missing} missing.")
     for paragraph in (told.standfirst, *told.account):
         add_paragraph(document, plain(paragraph))
     add_judgement(document, told.judgement)
