@@ -56,7 +56,7 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> Markup:
 def decision(report: Report, part: Part) -> Markup:
     """What the director is asked, with room to answer and sign."""
     rows = [(question, "") for question in report.decision]
-    told = f"Draft {report.number} of {report.council}’s self-assessment of {report.statement}."
+    told = f"{report.name}."
     return Markup().join((
         part_heading(part),
         paragraph("Standfirst", told),

@@ -43,6 +43,8 @@ def _status(told: Section) -> Markup:
     gaps = say(
         ("Gap" if len(told.gaps) == 1 else "Gaps", *told.gaps[:NAMED_GAPS], *([f"and {rest} more"] if rest > 0 else []))
     )
+    if found is None:
+        return Markup()
     counts = f"{found.covered} covered, {found.weak} weak, {found.missing} missing"
     return paragraph("StatusLine", run(counts), tab(), gaps if told.gaps else run("No open gap against the exemplars"))
 
@@ -109,9 +111,7 @@ def _short(told: Section) -> Markup:
         paragraph("BodyText", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.short
     ]
     if not lines:
-        closed = told.counts.weak + told.counts.missing
-        rest = "; what is weak or missing has been dismissed or answered, as the annex says" if closed else ""
-        lines.append(paragraph("BodyText", f"No gap against the exemplars is open under this heading{rest}."))
+        lines.append(paragraph("BodyText", told.closed))
     if told.more_short:
         lines.append(paragraph("BodyText", say(told.more_short)))
     lines.append(_checks(told))
