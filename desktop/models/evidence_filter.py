@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop.ages import age_titles
 from rubric.ages import Age, age
 from rubric.comparison import ItemComparison
 from rubric.pack import Fit, Pack
@@ -75,17 +76,6 @@ def choices(pack: Pack, owners: Iterable[str]) -> Mapping[str, tuple[tuple[str, 
         "age": tuple(age_titles(pack).items()),
         "status": (*((status.id, status.title) for status in pack.evidence_statuses), not_stated),
         "owner": (*((owner, owner) for owner in sorted(set(owners) - {""}, key=str.casefold)), not_stated),
-    }
-
-
-def age_titles(pack: Pack) -> dict[Age, str]:
-    """How old an item may be, in words, the newest first."""
-    ageing, old = pack.limits.ageing_months, pack.limits.out_of_date_months
-    return {
-        "current": f"Up to {ageing} months",
-        "ageing": f"{ageing} to {old} months",
-        "out-of-date": f"Over {old} months",
-        "undated": "Not dated",
     }
 
 

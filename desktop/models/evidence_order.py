@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from desktop.models.evidence_filter import NOT_STATED, age_titles, surest_fit
+from desktop.ages import age_titles
+from desktop.models.evidence_filter import NOT_STATED, surest_fit
 from rubric.ages import age, dating
 from rubric.comparison import ItemComparison
 from rubric.pack import Pack

@@ -34,6 +34,27 @@ def clip(text: str, words: int) -> str:
     return shortened[: clauses[-1] if clauses else None].rstrip(",;:.-–— ") + "\N{NO-BREAK SPACE}…"
 
 
+def beginning(text: str, words: int) -> str:
+    """The text, or its beginning in about so many words: up to where a clause ends, else cut with an ellipsis.
+
+    For our own words, which are told in full elsewhere; of words quoted nothing is left out without a mark.
+    """
+    text = " ".join(text.split())
+    if len(text.split(" ")) <= words + 3:
+        return text
+    shortened = " ".join(text.split(" ")[:words])
+    ends = [found.start() for found in _CLAUSE_END.finditer(text, 0, len(shortened) + 1)]
+    ends = [end for end in ends if end >= len(shortened) / 2]
+    return text[: ends[-1]].rstrip() if ends else clip(text, words)
+
+
+def opening(text: str, words: int) -> str:
+    """As many whole sentences as so many words hold; of a first one that is longer, its beginning."""
+    text = " ".join(text.split())
+    ends = [end for _, end in sentences(text) if len(text[:end].split()) <= words]
+    return text[: ends[-1]] if ends else beginning(text, words)
+
+
 def excerpt(text: str, span: Span | None, words: int) -> str:
     """The sentence or sentences that hold the span, in at most so many words, without quotation marks around them."""
     cut = sentences(text)

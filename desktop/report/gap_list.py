@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop.dates import say_day
 from desktop.report.material import Material
-from desktop.report.reasons import check_reason, nothing_shown, pattern_reason
-from desktop.report.values import Card, CheckRow, CheckTable, ClosedGap, Gaps, Quoted, Reference, Text
+from desktop.report.reasons import check_reason, near, nothing_shown, pattern_reason
+from desktop.report.values import BareGap, Card, CheckRow, CheckTable, ClosedGap, Gaps, Quoted, Reference, Text
 from desktop.report.wording import counted, listed, number, sentence
 from rubric.comparison import Gap
 from rubric.pack import Illustration, Pattern
@@ -13,28 +13,63 @@ from rubric.pack import Illustration, Pattern
 SHOWN_EXEMPLARS, QUOTED, REFERENCES = 2, 2, 6
 """How many illustrations and quotations a card prints, and how many references a row."""
 
+BARE_CARDS, BARE_GATHERED = 4, 16
+"""Up to so many missing patterns of which there is nothing to tell are cards like the others; up to so many rows say
+what to gather."""
 
-def gap_list(material: Material, dismissed: int) -> Gaps:
-    """The open gaps in their order."""
-    statuses = {status.pattern: status.status for status in material.comparison.patterns}
-    cards: list[Card] = []
+
+
+NOTHING = Gaps("", (), (), "", "", ())
+
+
+def gap_list(material: Material) -> Gaps:
+    """The open gaps in their order: a card for each against a pattern, or a row where there is nothing to tell of it
+    and there are many such.
+    """
+    against_patterns = [(gap, material.pack.pattern(gap.pattern)) for gap in material.open_gaps if gap.pattern]
+    bare = [gap.key for gap, _ in against_patterns if not (gap.evidence or gap.actions)]
+    if len(bare) <= BARE_CARDS:
+        bare = []
+    gather = len(bare) <= BARE_GATHERED
     checks: dict[str, list[Gap]] = {}
     for gap in material.open_gaps:
-        if gap.pattern:
-            cards.append(_card(material, gap, material.pack.pattern(gap.pattern), statuses[gap.pattern]))
-        else:
+        if not gap.pattern:
             checks.setdefault(gap.check, []).append(gap)
-    found = f"{counted(len(material.open_gaps), 'gap')} {'is' if len(material.open_gaps) == 1 else 'are'} open"
-    put_aside = f"{number(dismissed) if dismissed else 'none'} {'has' if dismissed == 1 else 'have'} been dismissed"
     return Gaps(
-        standfirst=sentence(f"{found} and {put_aside}") + " Each says what would close it.",
-        cards=tuple(cards),
+        standfirst=_standfirst(material),
+        cards=tuple(_card(material, gap, p) for gap, p in against_patterns if gap.key not in bare),
+        bare=tuple(_bare(material, gap, p, gather) for gap, p in against_patterns if gap.key in bare),
+        bare_note="" if gather or not bare else "The workbook says of each what the exemplars show and what to gather.",
         checks_title=material.severity_title("check"),
         checks=tuple(_check_table(material, check, gaps) for check, gaps in checks.items()),
     )
 
 
-def _card(material: Material, gap: Gap, pattern: Pattern, status: str) -> Card:
+def _standfirst(material: Material) -> str:
+    found = material.tally
+    put_away = found.bridge()
+    if found.checks_closed:
+        from_checks = f"{counted(found.checks_closed, 'gap')} from checks {'is' if found.checks_closed == 1 else 'are'}"
+        put_away += f" {sentence(f'{from_checks} dismissed or answered')}"
+    return " ".join(filter(None, (found.in_words(), put_away.strip())))
+
+
+def _bare(material: Material, gap: Gap, pattern: Pattern, gather: bool) -> BareGap:
+    reference = material.citations.gap(gap.key)
+    return BareGap(
+        anchor=reference.target,
+        number=reference.label,
+        title=pattern.title,
+        severity=gap.severity,
+        severity_title=material.severity_title(gap.severity),
+        shown=f"{len(pattern.shown_by)} of {len(material.pack.exemplars)}",
+        sub_heading=material.pack.sub_heading(gap.sub_heading).short_title,
+        near=near(material, gap, reference.target, reference.label),
+        gather=sentence(pattern.gather) if gather else "",
+    )
+
+
+def _card(material: Material, gap: Gap, pattern: Pattern) -> Card:
     reference = material.citations.gap(gap.key)
     home = material.pack.sub_heading(gap.sub_heading)
     return Card(
@@ -43,7 +78,7 @@ def _card(material: Material, gap: Gap, pattern: Pattern, status: str) -> Card:
         title=pattern.title,
         severity=gap.severity,
         severity_title=material.severity_title(gap.severity),
-        status=status,
+        status=material.statuses[pattern.id],
         shown_by=len(pattern.shown_by),
         exemplars=len(material.pack.exemplars),
         sub_heading=home.short_title,
@@ -112,7 +147,7 @@ def _actions(material: Material, gap: Gap) -> tuple[str, ...]:
         return ("No action, owner or date yet.",)
     said: list[str] = []
     for action in gap.actions:
-        who_and_when = f"{action.owner or 'no owner'}, {material.due(action)}" if action.owner or action.due else ""
+        who_and_when = f"{material.owner(action)}, {material.due(action)}" if action.owner or action.due else ""
         parts = (who_and_when or "no owner and no date", material.state(action))
         said.append(" ".join((sentence(action.what), *(sentence(part) for part in parts if part))))
     return tuple(said)

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup
 
 from desktop import resources
+from desktop.report.drawings import plumb_line, watermark
 from desktop.report.faces import showable
 from desktop.report.failures import TemplateError
 from desktop.report.parts import Run, parts
@@ -31,6 +32,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"no_lone_word": no_lone_word, "sentence": sentence, "say": say, "ref": reference_link}
+    environment.globals |= {"plumb_line": plumb_line, "watermark": watermark}
     return environment
 
 
@@ -100,6 +102,8 @@ def say(text: Text) -> Markup:
 
 
 def reference_link(reference: Reference) -> Markup:
-    """A reference as a link, and as an anchor where the index leads back to it."""
+    """A reference as a link, and as an anchor where the index leads back to it; its words where it leads nowhere."""
+    if not reference.target:
+        return Markup('<span class="ref plain">[{}]</span>').format(reference.label)
     anchor = Markup(' id="{}"').format(reference.anchor) if reference.anchor else ""
     return Markup('<a class="ref" href="#{}"{}>[{}]</a>').format(reference.target, anchor, reference.label)

@@ -17,6 +17,9 @@ QUOTED = 150
 FULL_REGISTER = " The full register, with every field, is made as a workbook."
 
 
+NOTHING = Index("", (), "")
+
+
 def index(material: Material) -> Index:
     """Items used under the first sub-heading that has them, then those not placed, then the ids of the rest."""
     items = material.comparison.items

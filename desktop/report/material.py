@@ -9,15 +9,20 @@ from itertools import groupby
 
 from desktop.dates import say_day
 from desktop.report.citations import Citations
-from desktop.report.excerpts import excerpt
+from desktop.report.excerpts import excerpt, mentions
+from desktop.report.tally import Tally, tally
 from desktop.report.values import ActionRow, Judgement, Quoted, Reference, Text
 from desktop.report.wording import listed, sentence
+from rubric.ages import age
 from rubric.assessment import Account, Assessment
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action
 from rubric.pack import Pack
+from rubric.paper_parts import chosen_parts
+from rubric.quotable import Quotable
 from rubric.reading import Span
 from rubric.references import find_references, without_references
+from rubric.telling import falls_short
 
 CHECK_ROWS = 12
 """How many gaps of one check are printed before the rest are counted."""
@@ -33,10 +38,30 @@ class Material:
     made_on: datetime.date
     citations: Citations
 
+    @property
+    def compared(self) -> bool:
+        """Whether the comparison with exemplars is printed."""
+        return self.assessment.report_options.exemplars
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """The parts that were asked for: their titles by their ids."""
+        return {part.id: part.title for part in chosen_parts(self.pack, self.assessment.report_options)}
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many gaps there are of each kind."""
+        return tally(self.comparison)
+
     @cached_property
     def open_gaps(self) -> tuple[Gap, ...]:
         """As they are numbered."""
         return open_gaps(self.comparison)
+
+    @cached_property
+    def doubted(self) -> frozenset[str]:
+        """Items that a check questions by themselves: nothing is made to rest on them as a strength."""
+        return frozenset(gap.evidence[0] for gap in self.open_gaps if not gap.pattern and len(gap.evidence) == 1)
 
     @cached_property
     def _placed(self) -> dict[str, tuple[ItemComparison, ...]]:
@@ -69,15 +94,15 @@ class Material:
         """The pattern a gap is about, or the check that raised it."""
         return self.pack.pattern(gap.pattern).title if gap.pattern else self.pack.check(gap.check).title
 
-    def kind(self, gap: Gap) -> str:
-        """The title of the check that raised a gap, inside a sentence."""
-        title = self.pack.check(gap.check).title
-        return title[:1].lower() + title[1:]
+    @cached_property
+    def statuses(self) -> dict[str, str]:
+        """Where each pattern stands, by its id."""
+        return {status.pattern: status.status for status in self.comparison.patterns}
 
-    def gap_in_short(self, gap: Gap) -> str:
-        """A pattern's gap in a line: the pattern, how it falls short and what is lacking."""
-        lacking = listed(self.pack.quality(quality).lacking for quality in gap.lacking)
-        return sentence(f"{self.gap_title(gap)}: {self.kind(gap)}{lacking and ', with ' + lacking}")
+    def gap_in_short(self, gap: Gap, most: int = 9) -> str:
+        """A pattern's gap in a line: the pattern, where it stands, and at most so many of the things it lacks."""
+        lacking = listed(self.pack.quality(quality).lacking for quality in gap.lacking[:most])
+        return f"{self.gap_title(gap)}: {self.statuses[gap.pattern or '']}{lacking and ', with ' + lacking}"
 
     def quote(self, evidence_id: str, span: Span | None, words: int) -> Quoted | None:
         """Words of an item around a span; None where it has none."""
@@ -86,24 +111,67 @@ class Material:
 
     def in_favour(self, status: PatternStatus) -> tuple[str, ...]:
         """The items behind a pattern that may be told as a strength: none that admits a shortfall and no effect."""
+        if self.pack.pattern(status.pattern).kind != "strength":
+            return ()
         readings = {evidence: self.comparison.item(evidence).reading for evidence in status.evidence}
         return tuple(id_ for id_, reading in readings.items() if reading.has("impact") or not reading.has("shortfall"))
 
-    def pattern_quote(self, evidence_id: str, pattern: str, words: int) -> Quoted | None:
-        """The words of an item that show a pattern."""
+    def strength(self, evidence_id: str, pattern: str, words: int) -> Quoted | None:
+        """Whole sentences of an item that show a pattern clearly and by themselves, in at most so many words.
+
+        None where one tells of a shortfall or a plan, or where the item is out of date: that is no strength.
+        """
+        compared, quotable = self.comparison.item(evidence_id), self._quotable(evidence_id)
+        shows = (match.span for match in compared.matches if match.pattern == pattern and match.fit == "clear")
+        span = next(shows, None)
+        found = quotable.around(span) if span and not quotable.is_old else ()
+        said = " ".join(sentence.words for sentence in found)
+        if not said or len(said.split()) > words:
+            return None
+        if any(falls_short(self.pack, compared, sentence.span) for sentence in found):
+            return None
+        return Quoted(said[:1].upper() + said[1:])
+
+    def shows_clearly(self, evidence_id: str, pattern: str) -> bool:
+        """Whether an item alone shows a pattern."""
         matches = self.comparison.item(evidence_id).matches
-        return self.quote(evidence_id, next((m.span for m in matches if m.pattern == pattern), None), words)
+        return any(match.pattern == pattern and match.fit == "clear" for match in matches)
+
+    def is_old(self, evidence_id: str) -> bool:
+        """Whether an item is out of date."""
+        return age(self.pack, self.comparison.item(evidence_id), self.assessment.details.as_of) == "out-of-date"
+
+    def _quotable(self, evidence_id: str) -> Quotable:
+        if evidence_id not in self._quotables:
+            compared = self.comparison.item(evidence_id)
+            self._quotables[evidence_id] = Quotable(self.pack, compared, self.assessment.details.as_of)
+        return self._quotables[evidence_id]
+
+    @cached_property
+    def _quotables(self) -> dict[str, Quotable]:
+        return {}
+
+    def admits(self, compared: ItemComparison, words: int) -> Quoted | None:
+        """What an item of the council's says is lacking, in its words; None where no sentence of it plainly says so."""
+        if compared.item.category == self.pack.quality("people-voice").category:
+            return None
+        span = next((quality.span for quality in compared.reading.qualities if quality.id == "shortfall"), None)
+        quoted = self.quote(compared.item.id, span, words) if span else None
+        return quoted if quoted and mentions(quoted.words, self.pack.lexicon.get("quality-lacking", ())) else None
 
     def prose(self, text: str, section: str, title: str) -> Text:
-        """A paragraph the council wrote, with the references typed in it made links; those that lead nowhere stay."""
+        """A paragraph the council wrote, with the references typed in it made links; one that leads nowhere says so."""
         pieces: list[str | Reference | Quoted] = []
         done = 0
         for (start, end), found in groupby(find_references(text, self._known), lambda reference: reference.brackets):
-            ids = [reference.evidence for reference in found]
-            if all(self.citations.knows(id_) for id_ in ids):
-                pieces += [text[done:start].rstrip(), *(self.citations.item(id_, section, title) for id_ in ids)]
-                done = end
+            pieces += [text[done:start].rstrip(), *(self._typed(one.evidence, section, title) for one in found)]
+            done = end
         return tuple(piece for piece in (*pieces, text[done:]) if piece)
+
+    def _typed(self, evidence_id: str, section: str, title: str) -> Reference:
+        if self.citations.knows(evidence_id):
+            return self.citations.item(evidence_id, section, title)
+        return Reference(f"{evidence_id}, not in the evidence", "")
 
     def said_aloud(self, text: str) -> str:
         """A text without the references typed in it."""
@@ -133,9 +201,15 @@ class Material:
             return f"Done {say_day(action.done)}"
         return "This date has passed" if action.is_overdue(self.made_on) else ""
 
+    def owner(self, action: Action) -> str:
+        """Who does it; only whether there is somebody where names are not to be printed."""
+        if not action.owner:
+            return "No owner"
+        return action.owner if self.assessment.report_options.owners else "An owner is named"
+
     def action_rows(self, gap: Gap) -> tuple[ActionRow, ...]:
         """The actions that answer a gap."""
-        reference = self.citations.gap(gap.key)
+        reference = self.citations.gap(gap.key) if self.compared else None
         return tuple(self._action_row(action, reference) for action in gap.actions)
 
     def own_action_rows(self, place: str) -> tuple[ActionRow, ...]:
@@ -150,7 +224,7 @@ class Material:
         return tuple(action for action in self.assessment.decisions.actions if not action.gap)
 
     def _action_row(self, action: Action, gap: Reference | None) -> ActionRow:
-        return ActionRow(gap, action.what, action.owner or "No owner", self.due(action), self.state(action))
+        return ActionRow(gap, action.what, self.owner(action), self.due(action), self.state(action))
 
 
 def open_gaps(comparison: Comparison) -> tuple[Gap, ...]:

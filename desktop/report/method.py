@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from desktop.dates import say_day
 from desktop.report.material import Material
 from desktop.report.values import Method, Row
 from desktop.report.wording import counted, number, sentence
+from rubric.glossary import glossary
 from rubric.pack import Pack
 
 
@@ -15,6 +18,7 @@ def method(material: Material) -> Method:
     lowest, highest = limits.narrative_words
     shortest, longest = limits.item_words
     held = len(material.comparison.items)
+    explained = "glossary" in material.parts
     as_of = say_day(material.assessment.details.as_of)
     return Method(
         compared=(
@@ -28,13 +32,16 @@ def method(material: Material) -> Method:
             "order. People confirmed or rejected what it found, and their word stands.",
             *_own_reports(pack),
         ),
-        exemplars=tuple(f"{e.council}: {e.source}" for e in pack.exemplars),
+        exemplars=_exemplars(pack),
         severities=tuple((p.severity, p.title, p.description) for p in pack.prevalences),
-        categories=tuple(
+        words=() if explained else tuple(_words(pack)),
+        categories=()
+        if explained
+        else tuple(
             Row(category.title + (" (ours)" if category.ours else ""), category.description)
             for category in pack.evidence_categories
         ),
-        qualities=tuple(Row(quality.title, quality.description) for quality in pack.qualities),
+        qualities=() if explained else tuple(Row(quality.title, quality.description) for quality in pack.qualities),
         limits=(
             f"Evidence is out of date after {number(limits.out_of_date_months)} months and ageing after "
             f"{number(limits.ageing_months)}.",
@@ -46,6 +53,24 @@ def method(material: Material) -> Method:
         ours=pack.ours,
         caveat=pack.caveat,
     )
+
+
+def _exemplars(pack: Pack) -> tuple[str, ...]:
+    """Each kind of source with the councils whose reports it is."""
+    councils: dict[str, list[str]] = {}
+    for exemplar in pack.exemplars:
+        councils.setdefault(exemplar.source, []).append(exemplar.council)
+    return tuple(f"{source}: {'; '.join(named)}." for source, named in councils.items())
+
+
+def _words(pack: Pack) -> Iterator[Row]:
+    """What the words of the comparison mean."""
+    terms = {word.id: word for word in glossary(pack)}
+    for word in ("exemplar", "pattern", "covered", "weak", "missing"):
+        if word in terms:
+            yield Row(terms[word].term, terms[word].short)
+    for prevalence in pack.prevalences:
+        yield Row(prevalence.title, sentence(prevalence.description))
 
 
 def _own_reports(pack: Pack) -> tuple[str, ...]:

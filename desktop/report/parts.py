@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.report.values import Report, Section
+from rubric.paper_parts import PaperPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Part:
     section: Section | None = None
 
 
+FEW = 3
+"""So few parts need no contents."""
+
 Run = tuple[Part, ...]
 """Parts that share pages: what is laid out at once."""
 
@@ -33,27 +37,21 @@ def parts(report: Report) -> tuple[Part, ...]:
     """Every part of a report, in the order of the pages."""
     return (
         Part("cover", "", "cover", listed=False),
-        Part("contents", "Contents", "contents", listed=False, after=3),
-        *(part for paper_part in report.parts if (part := _part(report, paper_part.id, paper_part.title))),
+        *([Part("contents", "Contents", "contents", listed=False, after=3)] if len(report.parts) > FEW else []),
+        *(_part(report, paper_part) for paper_part in report.parts),
     )
 
 
-def _part(report: Report, name: str, title: str) -> Part | None:
-    for section in report.sections:
-        if section.id == name:
-            begins = section.is_written or section is report.sections[0]
-            return Part(name, title, "section", begins_page=begins, section=section)
-    match name:
-        case "summary":
-            return Part(name, title, name, after=1)
-        case "index":
-            return Part(name, title, name, after=2)
-        case "closed":
-            return Part(name, title, name, begins_page=False) if report.dismissed or report.answered else None
-        case "asked" | "gaps" | "method" | "decision":
-            return Part(name, title, name)
-        case _:
-            return None
+def _part(report: Report, printed: PaperPart) -> Part:
+    section = next((section for section in report.sections if section.id == printed.id), None)
+    return Part(
+        printed.id,
+        printed.title,
+        "section" if section else printed.id,
+        begins_page=printed.id not in report.follow_on,
+        after={"summary": 1, "index": 2}.get(printed.id, 0),
+        section=section,
+    )
 
 
 def runs(every: Sequence[Part]) -> tuple[Run, ...]:

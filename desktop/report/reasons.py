@@ -27,11 +27,16 @@ def nothing_shown(material: Material, gap: Gap, section: str, title: str) -> Tex
     missing = "No item shows it, in full or in part."
     if gap.pattern and material.pack.pattern(gap.pattern).kind == "shortfall-with-plan":
         missing = "No item admits it; the exemplars do, and say what they are doing about it."
-    near = list(dict.fromkeys(evidence_id for evidence_id, _ in gap.spans))[:NEAR]
-    if not near:
-        return (missing,)
-    cited = [material.citations.item(evidence_id, section, title) for evidence_id in near]
-    return (missing, *_in_words(cited), " may come near it; nobody has confirmed that.")
+    return (missing, *near(material, gap, section, title))
+
+
+def near(material: Material, gap: Gap, section: str, title: str) -> Text:
+    """Which items may come near a pattern that none shows; nothing where none does."""
+    found = list(dict.fromkeys(evidence_id for evidence_id, _ in gap.spans))[:NEAR]
+    if not found:
+        return ()
+    cited = [material.citations.item(evidence_id, section, title) for evidence_id in found]
+    return (*_in_words(cited), " may come near it; nobody has confirmed that.")
 
 
 def check_reason(material: Material, gap: Gap, most: int, section: str, title: str) -> Text:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.report.excerpts import mentions, spoken
+from desktop.report.changes import counts_then
+from desktop.report.excerpts import spoken
 from desktop.report.figures import chosen_figures
 from desktop.report.material import Material
 from desktop.report.own_parts import own_part, own_parts
 from desktop.report.summary import standing
 from desktop.report.values import ActionRow, Counts, Figure, Quotation, Reference, Section, ShortGap, Text, WrittenParts
-from desktop.report.wording import counted, paragraphs, sentence, source_line
-from rubric.comparison import Gap, ItemComparison, PatternStatus
+from desktop.report.wording import counted, in_words, number, paragraphs, sentence, source_line
+from rubric.comparison import Gap, ItemComparison
 from rubric.pack import SubHeading
 from rubric.reading import Span
+from rubric.since import last_draft
 
 WELL, VOICES, SHORT, ADMITTED = 3, 2, 5, 1
 """How much of each a section prints before it says how much more there is: a section is planned as two pages."""
+
+ADMITTED_ALONE = 4
+"""How much of what the evidence admits is printed where no gap stands beside it."""
+
+BARE = 3
+"""Up to so many missing patterns of which there is nothing to tell have a line each."""
+
+STRENGTH_WORDS, TRIED = 40, 4
+"""A longer strength is named and not quoted; so many items of a pattern are looked at for words that show it."""
 
 
 def section(material: Material, sub_heading: SubHeading) -> Section:
@@ -24,40 +35,42 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
 
     What the council wrote itself stands in place of what is put together from the evidence.
     """
-    found = Counts(*material.comparison.counts(sub_heading.id))
     account = material.assessment.account(sub_heading.id)
     written = [material.prose(p, sub_heading.id, sub_heading.short_title) for p in paragraphs(account.narrative)]
-    unwritten = "" if any(account.parts.values()) else "The council has not written its account yet. "
     judgement = material.judgement(account, sub_heading.id, sub_heading.short_title)
     items = material.under(sub_heading.id)
-    gaps = [gap for gap in material.open_gaps if gap.sub_heading == sub_heading.id]
+    gaps = [gap for gap in material.open_gaps if gap.sub_heading == sub_heading.id] if material.compared else []
     against_patterns = [gap for gap in gaps if gap.pattern]
     own_well = own_part(material, sub_heading, "well")
     own_voices = own_part(material, sub_heading, "voices")
     heard = [] if own_voices else _heard(material, items)
     quoted = {compared.item.id for compared in heard[:VOICES]}
-    well, also_well = ((), ()) if own_well else _well(material, sub_heading, quoted)
+    well, also_well, frank = ((), (), ()) if own_well else _well(material, sub_heading, quoted)
     voices, more_voices = _voices(material, sub_heading, heard)
     figures, more_figures = _figures(material, sub_heading, items)
     own_short = own_part(material, sub_heading, "short")
+    own_doing = own_part(material, sub_heading, "doing")
+    others = own_parts(material, sub_heading, "other")
+    actions, more_actions = _actions(material, sub_heading, against_patterns)
+    # Of a sub-heading under which nothing stands, its counts and the list of gaps say all there is.
+    holds = bool(items or written or any(account.parts.values()) or actions)
     short, more_short, admitted = (), (), ()
-    if not own_short:
+    if holds and not own_short:
         short, more_short = _short(material, sub_heading, against_patterns)
         admitted = _admitted(material, sub_heading, items, {voice.words for voice in voices})
-    own_doing = own_part(material, sub_heading, "doing")
-    actions, more_actions = _actions(material, against_patterns)
     return Section(
         id=sub_heading.id,
         title=sub_heading.title,
         short_title=sub_heading.short_title,
-        counts=found,
+        counts=Counts(*material.comparison.counts(sub_heading.id)) if material.compared else None,
+        holds=holds,
+        before=_before(material, sub_heading),
+        closed=_closed(material, sub_heading, against_patterns),
         gaps=tuple(material.citations.gap(gap.key) for gap in against_patterns),
-        standfirst=written[0] if written else (f"{unwritten}{standing(found)}",),
+        standfirst=written[0] if written else (_unwritten(material, sub_heading, holds),),
         account=tuple(written[1:]),
         judgement=judgement,
-        written=WrittenParts(
-            own_well, own_voices, own_short, own_doing, others=own_parts(material, sub_heading, "other")
-        ),
+        written=WrittenParts(own_well, own_voices, own_short, own_doing, others),
         well=well,
         also_well=also_well,
         voices=voices,
@@ -66,11 +79,58 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         more_figures=more_figures,
         short=short,
         more_short=more_short,
-        checks=_checks(material, [gap for gap in gaps if not gap.pattern]),
+        checks=_checks(material, [gap for gap in gaps if not gap.pattern]) if holds else (),
         admitted=admitted,
-        actions=(*actions, *material.own_action_rows(sub_heading.id)),
-        more_actions=more_actions,
+        frank=() if own_short else frank,
+        actions=actions,
+        more_actions=more_actions if holds else (),
+        absent=_absent(bool(own_well or well or also_well or frank), bool(own_voices or voices), bool(figures or more_figures))
+        if holds
+        else "",
     )
+
+
+def _unwritten(material: Material, sub_heading: SubHeading, holds: bool) -> str:
+    """What stands at the head where the council has written nothing."""
+    if not holds:
+        return "No evidence stands under this heading, and the council has not written its account yet."
+    account = material.assessment.account(sub_heading.id)
+    said = [] if any(account.parts.values()) else ["The council has not written its account yet."]
+    if material.compared:
+        said.append(standing(Counts(*material.comparison.counts(sub_heading.id))))
+    return " ".join(said)
+
+
+def _absent(well: bool, voices: bool, figures: bool) -> str:
+    """What the evidence under a sub-heading does not hold."""
+    lacks = ([] if voices else ["people’s own words"]) + ([] if figures else ["a figure"])
+    said = [] if well else ["Nothing under this heading shows a strength yet."]
+    if lacks:
+        said.append(f"No evidence under this heading gives {' or '.join(lacks)}.")
+    return " ".join(said)
+
+
+def _before(material: Material, sub_heading: SubHeading) -> str:
+    """How the patterns stood in the last draft, where they stood otherwise."""
+    earlier = last_draft(material.assessment)
+    if earlier is None or not material.compared:
+        return ""
+    then = counts_then(material, earlier.held, sub_heading.id)
+    if then in (Counts(0, 0, 0), Counts(*material.comparison.counts(sub_heading.id))):
+        return ""
+    return f"In draft {earlier.draft}: {in_words(then)}"
+
+
+def _closed(material: Material, sub_heading: SubHeading, open_ones: list[Gap]) -> str:
+    """Where no gap is open, what became of the patterns that are weak or missing."""
+    if open_ones or not material.compared:
+        return ""
+    found = material.comparison.counts(sub_heading.id)
+    said = "No gap against the exemplars is open under this heading"
+    if found.weak + found.missing:
+        said += "; what is weak or missing has been dismissed or answered"
+        said += f", as “{material.parts['closed']}” says" if "closed" in material.parts else ""
+    return f"{said}."
 
 
 def _cite(material: Material, sub_heading: SubHeading, evidence_id: str) -> Reference:
@@ -90,28 +150,45 @@ def _more(material: Material, sub_heading: SubHeading, items: list[ItemCompariso
     )
 
 
-def _well(material: Material, sub_heading: SubHeading, heard: set[str]) -> tuple[tuple[Text, ...], Text]:
-    """Covered patterns with words that show them, no item quoted twice on these pages; then the names of the rest."""
+def _well(
+    material: Material, sub_heading: SubHeading, heard: set[str]
+) -> tuple[tuple[Text, ...], Text, Text]:
+    """Covered patterns with words that show them, no item quoted twice on these pages; the names of the rest; and
+    those that are shown by evidence of a shortfall, which are no strengths.
+    """
     quoted = set(heard)
     lines: list[Text] = []
-    rest: list[PatternStatus] = []
+    rest: list[tuple[str, tuple[str, ...]]] = []
+    frank: list[tuple[str, tuple[str, ...]]] = []
     for status in material.comparison.under(sub_heading.id):
         if status.status != "covered":
             continue
-        best = next((id_ for id_ in material.in_favour(status) if id_ not in quoted), None)
-        words = material.pattern_quote(best, status.pattern, 30) if best and len(lines) < WELL else None
+        title = material.pack.pattern(status.pattern).title
+        behind = material.in_favour(status)
+        if not behind:
+            frank.append((title, status.evidence))
+            continue
+        best, words = None, None
+        if len(lines) < WELL:
+            tried = [id_ for id_ in behind if id_ not in quoted][:TRIED]
+            told = ((id_, material.strength(id_, status.pattern, STRENGTH_WORDS)) for id_ in tried)
+            best, words = next(((id_, said) for id_, said in told if said), (None, None))
         if not (best and words):
-            rest.append(status)
+            rest.append((title, behind))
             continue
         quoted.add(best)
-        cited = [best, *(id_ for id_ in status.evidence if id_ != best)][:3]
-        title = sentence(material.pack.pattern(status.pattern).title)
-        lines.append((title, words, *(_cite(material, sub_heading, id_) for id_ in cited)))
+        cited = [best, *(id_ for id_ in behind if id_ != best)][:3]
+        lines.append((sentence(title), words, *(_cite(material, sub_heading, id_) for id_ in cited)))
+    return tuple(lines), _named(material, sub_heading, rest), _named(material, sub_heading, frank)
+
+
+def _named(material: Material, sub_heading: SubHeading, patterns: list[tuple[str, tuple[str, ...]]]) -> Text:
+    """The titles of patterns, each with the first items behind it."""
     names: list[str | Reference] = []
-    for status in rest:
-        names.append(f"{'; ' if names else ''}{material.pack.pattern(status.pattern).title}")
-        names += [_cite(material, sub_heading, id_) for id_ in status.evidence[:3]]
-    return tuple(lines), (*names, ".") if names else ()
+    for title, evidence in patterns:
+        names.append(f"{'; ' if names else ''}{title}")
+        names += [_cite(material, sub_heading, id_) for id_ in evidence[:3]]
+    return (*names, ".") if names else ()
 
 
 def _span(compared: ItemComparison, quality: str) -> Span | None:
@@ -160,16 +237,33 @@ def _figures(
 
 
 def _short(material: Material, sub_heading: SubHeading, gaps: list[Gap]) -> tuple[tuple[ShortGap, ...], Text]:
+    """The gaps, most serious first; patterns of which there is nothing to tell share a line where there are many."""
+    bare = [gap for gap in gaps if not (gap.evidence or gap.actions)]
+    if len(bare) <= BARE:
+        bare = []
+    telling = [gap for gap in gaps if gap not in bare]
     rows: list[ShortGap] = []
-    for gap in gaps[:SHORT]:
-        cited = [_cite(material, sub_heading, id_) for id_ in gap.evidence[:3]]
-        text = (material.gap_in_short(gap), *cited, material.citations.gap(gap.key))
-        rows.append(ShortGap(gap.severity, material.severity_title(gap.severity), text))
-    rest = gaps[SHORT:]
+    for severity in dict.fromkeys(gap.severity for gap in gaps):
+        title = material.severity_title(severity)
+        for gap in telling[:SHORT]:
+            if gap.severity == severity:
+                cited = [_cite(material, sub_heading, id_) for id_ in gap.evidence[:3]]
+                text = (sentence(material.gap_in_short(gap)), *cited, material.citations.gap(gap.key))
+                rows.append(ShortGap(severity, title, text))
+        if together := [gap for gap in bare if gap.severity == severity]:
+            rows.append(ShortGap(severity, title, _missing(material, together)))
+    rest = telling[SHORT:]
     more: Text = ()
     if rest:
         more = (f"And {counted(len(rest), 'less serious gap')}:", *(material.citations.gap(gap.key) for gap in rest))
     return tuple(rows), more
+
+
+def _missing(material: Material, gaps: list[Gap]) -> Text:
+    pieces: list[str | Reference] = []
+    for gap in gaps:
+        pieces += [f"{'; ' if pieces else 'Missing: '}{material.gap_title(gap)}", material.citations.gap(gap.key)]
+    return (*pieces, ".")
 
 
 def _checks(material: Material, gaps: list[Gap]) -> Text:
@@ -177,7 +271,7 @@ def _checks(material: Material, gaps: list[Gap]) -> Text:
         return ()
     shown = [material.citations.gap(gap.key) for gap in gaps if gap.key in material.printed_checks][:12]
     rest = len(gaps) - len(shown)
-    return ("Checks on the evidence ask for a second look:", *shown, *([f"and {rest} more"] if rest else []))
+    return ("Checks on the evidence ask for a second look:", *shown, f"and {number(rest)} more." if rest else ".")
 
 
 def _admitted(
@@ -185,18 +279,22 @@ def _admitted(
 ) -> tuple[Text, ...]:
     """What our own evidence says is lacking, in its words; a sentence that does not plainly say so is left out."""
     lines: list[Text] = []
+    most = ADMITTED if material.compared else ADMITTED_ALONE
     # Where the same item tells what came of it, its shortfall is a thing of the past.
     for compared in sorted(items, key=lambda c: c.reading.has("impact")):
-        quoted = material.quote(compared.item.id, _span(compared, "shortfall"), 22)
-        if not compared.reading.has("shortfall") or not quoted or quoted.words in printed or len(lines) == ADMITTED:
-            continue
-        if mentions(quoted.words, material.pack.lexicon.get("quality-lacking", ())):
+        quoted = material.admits(compared, 22)
+        if quoted and quoted.words not in printed and len(lines) < most:
             lines.append((quoted, _cite(material, sub_heading, compared.item.id)))
     return tuple(lines)
 
 
-def _actions(material: Material, gaps: list[Gap]) -> tuple[tuple[ActionRow, ...], Text]:
+def _actions(
+    material: Material, sub_heading: SubHeading, against_patterns: list[Gap]
+) -> tuple[tuple[ActionRow, ...], Text]:
     """Every action, and one line that says which gaps have none."""
-    rows = tuple(row for gap in gaps for row in material.action_rows(gap))
-    without = [material.citations.gap(gap.key) for gap in gaps if not gap.actions]
-    return rows, ("No action, owner or date yet for", *without) if without else ()
+    here = [gap for gap in material.open_gaps if gap.pattern and gap.sub_heading == sub_heading.id]
+    rows = (*(row for gap in here for row in material.action_rows(gap)), *material.own_action_rows(sub_heading.id))
+    without = [material.citations.gap(gap.key) for gap in against_patterns if not gap.actions]
+    if not rows and len(without) > 1 and len(without) == len(against_patterns):
+        return rows, ("None of these gaps has an action yet.",)
+    return rows, ("No action, owner or date yet for", *without, ".") if without else ()

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import islice
 
-from desktop.report.excerpts import clip
+from desktop.report.excerpts import beginning, clip, opening
 from desktop.report.material import Material
-from desktop.report.values import Counts, HeatRow, Judgement, ShortGap, Summary, Text
-from desktop.report.wording import counted, number, paragraphs, sentence
+from desktop.report.values import Counts, HeatRow, Judgement, Quoted, ShortGap, Summary, Text
+from desktop.report.wording import counted, number, paragraphs, sentence, short_date
 from rubric.comparison import Gap, PatternStatus
 from rubric.decisions import Action
 from rubric.text import sentences
 
 SECTION, TITLE = "summary", "Summary"
-SIZES = ((4, 16), (3, 16), (3, 12), (3, 0), (2, 0), (1, 0))
-"""How many strengths, gaps and actions, and how many words quoted with a strength; the first that fits one page."""
+SIZES = (
+    (4, 4, 30), (4, 4, 22), (3, 3, 30), (3, 3, 22), (3, 2, 22), (3, 1, 22), (3, 0, 0), (2, 1, 22), (2, 0, 0), (1, 0, 0)
+)  # fmt: skip
+"""How many strengths, gaps and actions; how many of the strengths in words of their evidence, and in how many words.
+The first that fits one page is taken.
+"""
+
+STANDFIRST, REASONS, ACTION = 60, 24, 12
+"""How many words of the account, of the reasons for a judgement and of an action stand here."""
+
+ADMITTED = 22
+"""How many words are quoted of what the evidence admits, where the comparison is not printed."""
+
+TRIED = 6
+"""How many items behind a pattern are looked at for words that tell it."""
+
+LACKING = 1
+"""How many of the things that a weak pattern lacks are named."""
+
+OWN_ACCOUNT = "This is the council’s own account. Nothing here predicts a rating."
 
 _ORDER = ("covered", "weak", "missing")
 _CONVINCING = ("number", "benchmark", "impact", "date", "people-voice")
@@ -23,37 +42,55 @@ _CONVINCING = ("number", "benchmark", "impact", "date", "people-voice")
 
 def summary(material: Material, size: int) -> Summary:
     """The summary in one of its sizes."""
-    most, quoted = SIZES[size]
-    patterns = material.comparison.patterns
+    most, told, words = SIZES[size]
     whole = Counts(*material.comparison.counts())
-    account = material.assessment.account("")
-    written = paragraphs(account.narrative)
-    judgement = None if account.judgement is None else material.judgement(account, SECTION, TITLE)
-    gaps = [gap for gap in material.open_gaps if gap.pattern]
+    gaps = [gap for gap in material.open_gaps if gap.pattern] if material.compared else []
     shown = tuple(_short_gap(material, gap) for gap in gaps[:most])
     return Summary(
-        standfirst=_standfirst(material.said_aloud(written[0]) if written else standing(whole), gaps, material),
-        heat_map=_heat_map(material),
+        title=material.parts[SECTION],
+        standfirst=_standfirst(material, gaps),
+        heat_map=_heat_map(material) if material.compared else (),
         counts=whole,
-        total=len(patterns),
-        strengths=tuple(_strength(material, status, quoted) for status in strengths(material)[:most]),
+        total=len(material.comparison.patterns),
+        strengths=tuple(
+            _strength(material, status, words if place < told else 0)
+            for place, status in enumerate(strengths(material, words)[:most])
+        ),
         gaps=shown,
+        admitted=() if material.compared else _admitted(material, most),
         actions=_actions(material, most),
         asked=_asked(material),
-        judgement=judgement and Judgement(judgement.words, (clip(material.said_aloud(account.reasons), 36),)),
-        caveat=material.pack.caveat,
-        gaps_shown=_gaps_shown(len(shown), len(material.open_gaps)),
-        open_gaps=len(material.open_gaps),
+        judgement=_judgement(material),
+        caveat=material.pack.caveat if material.compared else OWN_ACCOUNT,
+        gaps_shown=_gaps_shown(material, len(shown)) if material.compared else "",
+        all_gaps="gaps" if material.compared and material.open_gaps and "gaps" in material.parts else "",
     )
 
 
-def _standfirst(words: str, gaps: list[Gap], material: Material) -> str:
+def _standfirst(material: Material, gaps: list[Gap]) -> str:
     """The best thing and the worst: where only one is said, the worst is the most serious gap."""
-    words = clip(words, 60)
-    if len(sentences(words)) > 1 or not gaps:
+    written = paragraphs(material.assessment.account("").narrative)
+    if written:
+        words = clip(material.said_aloud(written[0]), STANDFIRST)
+    elif material.compared:
+        words = standing(Counts(*material.comparison.counts()))
+    else:
+        words = "The council has not written its account of the whole yet."
+    if not gaps or (written and len(sentences(words)) > 1):
         return words
-    status = _statuses(material)[gaps[0].pattern or ""]
+    status = material.statuses[gaps[0].pattern or ""]
     return f"{sentence(words)} The most serious gap: “{material.gap_title(gaps[0])}” is {status}."
+
+
+def _judgement(material: Material) -> Judgement | None:
+    """The judgement of the whole, how sure it is and, of its reasons, as many whole sentences as there is room for."""
+    account = material.assessment.account("")
+    made = None if account.judgement is None else material.judgement(account, SECTION, TITLE)
+    if made is None:
+        return None
+    reasons = " ".join(material.said_aloud(account.reasons).split())
+    sure = sentence(made.confidence.lower().partition(":")[0])
+    return Judgement(made.words, (opening(reasons, REASONS),) if reasons else (), sure)
 
 
 def standing(found: Counts) -> str:
@@ -77,27 +114,28 @@ def _heat_map(material: Material) -> tuple[HeatRow, ...]:
         squares = sorted((pattern.status for pattern in under), key=_ORDER.index)
         rows.append(
             HeatRow(
-                sub_heading.title, sub_heading.id, tuple(squares), Counts(*material.comparison.counts(sub_heading.id))
+                sub_heading.title,
+                sub_heading.id if sub_heading.id in material.parts else "",
+                tuple(squares),
+                Counts(*material.comparison.counts(sub_heading.id)),
             )
         )
     return tuple(rows)
 
 
-def strengths(material: Material) -> list[PatternStatus]:
-    """Covered patterns that speak for the council, best evidenced first, one of each sub-heading before a second."""
+def strengths(material: Material, words: int = 0) -> list[PatternStatus]:
+    """Covered patterns that speak for the council, best evidenced first, one of each sub-heading before a second.
 
-    def weight(status: PatternStatus) -> tuple[int, int]:
-        best = material.comparison.item(material.in_favour(status)[0]).reading
+    One that can be told in so many words of its evidence comes before one that can only be named; one that rests on
+    what a check questions, or on what is out of date, is left to the pages further on.
+    """
+
+    def weight(status: PatternStatus) -> tuple[bool, int, int]:
+        best = material.comparison.item(_sound(material, status)[0]).reading
         shown_by = len(material.pack.pattern(status.pattern).shown_by)
-        return sum(best.has(quality) for quality in _CONVINCING), shown_by
+        return _told(material, status, words) is not None, sum(map(best.has, _CONVINCING)), shown_by
 
-    covered = [
-        status
-        for status in material.comparison.patterns
-        if status.status == "covered"
-        and material.pack.pattern(status.pattern).kind == "strength"
-        and material.in_favour(status)
-    ]
+    covered = [s for s in material.comparison.patterns if s.status == "covered" and _sound(material, s)]
     ranked = sorted(covered, key=weight, reverse=True)
     turn: dict[str, int] = {}
     turns: list[tuple[int, int, PatternStatus]] = []
@@ -107,26 +145,46 @@ def strengths(material: Material) -> list[PatternStatus]:
     return [status for *_, status in sorted(turns, key=lambda entry: entry[:2])]
 
 
+def _sound(material: Material, status: PatternStatus) -> tuple[str, ...]:
+    """The first items that clearly show a strength and that nothing speaks against."""
+    sound = (id_ for id_ in material.in_favour(status) if id_ not in material.doubted)
+    clear = (id_ for id_ in sound if material.shows_clearly(id_, status.pattern) and not material.is_old(id_))
+    return tuple(islice(clear, TRIED))
+
+
+def _told(material: Material, status: PatternStatus, words: int) -> tuple[str, Quoted] | None:
+    """The first item that tells a strength in whole sentences, and its words, those with a figure before others."""
+    told = [(id_, said) for id_ in _sound(material, status) if (said := material.strength(id_, status.pattern, words))]
+    return min(told, key=lambda pair: not any(map(str.isdigit, pair[1].words)), default=None)
+
+
 def _strength(material: Material, status: PatternStatus, words: int) -> Text:
-    best, *_ = evidence = material.in_favour(status)
     title = sentence(material.pack.pattern(status.pattern).title)
-    quotes = [(id_, material.pattern_quote(id_, status.pattern, words)) for id_ in evidence[:6] if words]
-    # Words cut off at both ends say less than none; a whole sentence says more than a part of one.
-    told = [(id_, quoted) for id_, quoted in quotes if quoted and quoted.words.count("…") < 2]
-    told.sort(key=lambda pair: pair[1].words.count("…"))
-    if not told:
-        return (title, material.citations.item(best, SECTION, TITLE))
-    cited, quoted = told[0]
-    return (title, quoted, material.citations.item(cited, SECTION, TITLE))
+    told = _told(material, status, words)
+    if told is None:
+        return (title, material.citations.item(_sound(material, status)[0], SECTION, TITLE))
+    evidence_id, said = told
+    return (title, said, material.citations.item(evidence_id, SECTION, TITLE))
+
+
+def _admitted(material: Material, most: int) -> tuple[Text, ...]:
+    """What the evidence admits in its own words, one item of each sub-heading."""
+    lines: list[Text] = []
+    seen: set[str] = set()
+    for sub_heading in material.pack.sub_headings:
+        for compared in material.under(sub_heading.id):
+            said = None if compared.item.id in seen else material.admits(compared, ADMITTED)
+            # Words cut off say less than none.
+            if said and "…" not in said.words:
+                seen.add(compared.item.id)
+                lines.append((said, material.citations.item(compared.item.id, SECTION, TITLE)))
+                break
+    return tuple(lines[:most])
 
 
 def _short_gap(material: Material, gap: Gap) -> ShortGap:
-    text = f"{clip(material.gap_title(gap), 14)}: {_statuses(material)[gap.pattern or '']}"
+    text = material.gap_in_short(gap, LACKING)
     return ShortGap(gap.severity, material.severity_title(gap.severity), (text, material.citations.gap(gap.key)))
-
-
-def _statuses(material: Material) -> dict[str, str]:
-    return {status.pattern: status.status for status in material.comparison.patterns}
 
 
 def _actions(material: Material, most: int) -> tuple[tuple[str, Text], ...]:
@@ -134,18 +192,19 @@ def _actions(material: Material, most: int) -> tuple[tuple[str, Text], ...]:
     dated: list[tuple[datetime.date, int, str, Text]] = []
     unowned = 0
     for action, gap in _to_do(material):
-        if action.owner and action.due:
-            said = f"{sentence(clip(action.what, 12))} {action.owner.rstrip('.')}"
-            what: Text = (said, material.citations.gap(gap.key)) if gap else (said,)
-            when = f"{'Overdue,' if action.due < material.made_on else 'By'} {material.due(action)}"
+        if action.is_plan and action.due:
+            owner = f" {action.owner.rstrip('.')}" if material.assessment.report_options.owners else ""
+            said = f"{sentence(beginning(action.what, ACTION))}{owner}"
+            what: Text = (said, material.citations.gap(gap.key)) if gap and material.compared else (said,)
+            when = f"{'Overdue,' if action.is_overdue(material.made_on) else 'By'} {short_date(action.due.isoformat())}"
             dated.append((action.due, action.id, when, what))
         else:
             unowned += 1
     rows = [(when, what) for *_, when, what in sorted(dated, key=lambda row: row[:2])]
-    unanswered = [gap for gap in material.open_gaps if gap.pattern and not gap.actions]
+    unanswered = material.tally.unanswered if material.compared else 0
     left = [sentence(counted(unowned, "action"))] if unowned else []
     if unanswered:
-        left.append(f"{counted(len(unanswered), 'gap').capitalize()} {_has(len(unanswered))} no action.")
+        left.append(f"{sentence(counted(unanswered, 'gap'))[:-1]} against patterns {_has(unanswered)} no action.")
     if not left:
         return tuple(rows[:most])
     return (*rows[: most - 1], ("Not yet owned", (" ".join(left),)))
@@ -165,24 +224,23 @@ def _has(count: int) -> str:
 def _asked(material: Material) -> str:
     """What the director is asked to decide, from what stands and what is missing."""
     actions = [action for action, _gap in _to_do(material)]
-    complete = sum(bool(action.owner and action.due) for action in actions)
-    without = sum(bool(gap.pattern) and not gap.actions for gap in material.open_gaps)
+    complete = sum(action.is_plan for action in actions)
+    without = material.tally.unanswered if material.compared else 0
     asks: list[str] = []
     if complete:
         asks.append(f"Approve the {counted(complete, 'action')} that {_has(complete)} an owner and a date.")
-    if len(actions) > complete:
-        rest = len(actions) - complete
-        asks.append(f"Name an owner and a date for {counted(rest, 'action')}.")
+    if rest := len(actions) - complete:
+        asks.append(f"Name an owner and a date for {counted(rest, 'action')}{' more' if complete else ''}.")
     if without:
-        asks.append(f"Decide what is done about the {counted(without, 'gap')} without an action.")
+        asks.append(f"Decide on the {counted(without, 'gap')} against patterns that {_has(without)} no action.")
     if material.assessment.account("").judgement is not None:
         asks.append("Say whether the judgement below is right.")
     return " ".join(asks) or "Say whether this account is right and may be used."
 
 
-def _gaps_shown(shown: int, open_gaps: int) -> str:
-    if not open_gaps:
-        return "No gap is open."
-    return sentence(
-        f"{number(shown)} of the {counted(open_gaps, 'open gap')} {'is' if shown == 1 else 'are'} on this page"
-    )
+def _gaps_shown(material: Material, shown: int) -> str:
+    """How many gaps there are, and how many of them stand on this page."""
+    if not material.open_gaps:
+        return material.tally.in_words()
+    on_page = f"{number(shown) if shown else 'none'} {'is' if shown <= 1 else 'are'} on this page"
+    return f"{material.tally.in_words()} {sentence(on_page)}"

@@ -9,7 +9,10 @@ from rubric.paper_parts import PaperPart
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A link printed as [E14] or [G1]. ``anchor`` is its own name where it is the first use in its section."""
+    """A link printed as [E14] or [G1]; plain text where it has no ``target``, because nothing of it is printed.
+
+    ``anchor`` is its own name where it is the first use in its section.
+    """
 
     label: str
     target: str
@@ -46,7 +49,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """A sub-heading's row: ``squares`` names the status of each pattern, covered first."""
+    """A sub-heading's row: ``squares`` names the status of each pattern, covered first. No ``target``, no link."""
 
     title: str
     target: str
@@ -74,20 +77,24 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The page that a director reads."""
+    """The page that a director reads. Without the comparison there is no heat map and no gap: what the evidence
+    admits stands in their place.
+    """
 
+    title: str
     standfirst: str
     heat_map: tuple[HeatRow, ...]
-    counts: Counts
+    counts: Counts | None
     total: int
     strengths: tuple[Text, ...]
     gaps: tuple[ShortGap, ...]
+    admitted: tuple[Text, ...]
     actions: tuple[tuple[str, Text], ...]
     asked: str
     judgement: Judgement | None
     caveat: str
     gaps_shown: str
-    open_gaps: int
+    all_gaps: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,128 @@ class Asked:
     account: tuple[Text, ...]
     judgement: Judgement | None
     actions: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """The patterns of one sub-heading that so many exemplars show. ``said`` states every count in words."""
+
+    squares: tuple[str, ...]
+    gaps: tuple[Reference, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatLine:
+    """A sub-heading's row of the picture, a cell for each severity."""
+
+    title: str
+    target: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A count, and its length as a share of the longest in its table. ``said`` is the count, or what none means."""
+
+    count: int
+    share: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A table of counts drawn as bars: a row a sub-heading. ``caption`` says what to see."""
+
+    title: str
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Bar, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The statement in pictures: the patterns, whose evidence there is, and how old it is.
+
+    ``severities`` are the heads of the heat map's columns: severity, title, how many patterns.
+    """
+
+    title: str
+    caption: str
+    severities: tuple[tuple[str, str, str], ...]
+    lines: tuple[HeatLine, ...]
+    categories: Bars
+    ages: Bars
+
+
+@dataclass(frozen=True, slots=True)
+class ThenNow:
+    """How many patterns of a sub-heading stood where in the earlier draft, and where they stand now."""
+
+    title: str
+    then: Counts
+    now: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A pattern that stands elsewhere than in the earlier draft."""
+
+    title: str
+    sub_heading: str
+    then: str
+    now: str
+    evidence: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What has changed since an earlier draft. ``lines`` are a label and what is to be said under it."""
+
+    standfirst: str
+    counts: tuple[ThenNow, ...]
+    moved: tuple[Moved, ...]
+    lines: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedMatch:
+    """An officer's word on whether an item shows a pattern."""
+
+    verdict: str
+    pattern: str
+    sub_heading: str
+    evidence: Text
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What people decided, beside what was computed. ``dismissed`` is empty where another part prints those gaps."""
+
+    standfirst: str
+    judgements: tuple[tuple[str, Judgement], ...]
+    matches: tuple[DecidedMatch, ...]
+    more_matches: str
+    dismissed: tuple[ClosedGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A word that the paper uses, what it means, and whose word it is."""
+
+    word: str
+    meaning: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is the council's own in the look of the paper. ``logo`` is a PNG picture in base64."""
+
+    accent: str
+    logo: str
+    watermark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +293,21 @@ class WrittenParts:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One sub-heading of the statement."""
+    """One sub-heading of the statement. It ``holds`` something, or nothing stands under it and little is to be said.
+
+    ``before`` says how its patterns stood in an earlier draft.
+
+    ``frank`` names covered patterns whose evidence admits a shortfall: shown, and no strength. ``absent`` says in one
+    sentence what the evidence under the sub-heading does not hold, in place of a part of its own for each.
+    """
 
     id: str
     title: str
     short_title: str
-    counts: Counts
+    counts: Counts | None
+    holds: bool
+    before: str
+    closed: str
     gaps: tuple[Reference, ...]
     standfirst: Text
     account: tuple[Text, ...]
@@ -185,8 +323,10 @@ class Section:
     more_short: Text
     checks: Text
     admitted: tuple[Text, ...]
+    frank: Text
     actions: tuple[ActionRow, ...]
     more_actions: Text
+    absent: str
 
     @property
     def is_written(self) -> bool:
@@ -216,6 +356,21 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class BareGap:
+    """A missing pattern of which there is nothing more to say: a row in place of a card."""
+
+    anchor: str
+    number: str
+    title: str
+    severity: str
+    severity_title: str
+    shown: str
+    sub_heading: str
+    near: Text
+    gather: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRow:
     """A gap that a check on the evidence raised."""
 
@@ -239,10 +394,14 @@ class CheckTable:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The open gaps, most serious first."""
+    """The open gaps, most serious first. ``bare`` are rows where so many patterns have nothing to tell of them that
+    cards would be a book; ``bare_note`` says where more of each is told.
+    """
 
     standfirst: str
     cards: tuple[Card, ...]
+    bare: tuple[BareGap, ...]
+    bare_note: str
     checks_title: str
     checks: tuple[CheckTable, ...]
 
@@ -292,11 +451,12 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How the comparison was made and what its words mean."""
+    """How the comparison was made and what its words mean, unless the glossary says so."""
 
     compared: tuple[str, ...]
     exemplars: tuple[str, ...]
     severities: tuple[tuple[str, str, str], ...]
+    words: tuple[Row, ...]
     categories: tuple[Row, ...]
     qualities: tuple[Row, ...]
     limits: tuple[str, ...]
@@ -307,23 +467,41 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that the draft self-assessment says."""
+    """Everything that the self-assessment says.
 
+    ``parts`` are those that were asked for and have something to say, in the order of the pages; of the others nothing
+    is here, and no reference leads to them. ``follow_on`` names those that begin on the page of the part before them.
+    ``name`` is what the paper calls itself inside a sentence, ``note`` what its cover says of it at the foot.
+    """
+
+    title: str
     council: str
     statement: str
     theme: str
-    number: int
+    name: str
     draft: str
     state: str
     footer: str
+    note: str
+    compared: bool
+    look: Look
     parts: tuple[PaperPart, ...]
+    follow_on: frozenset[str]
     cover: tuple[Row, ...]
     summary: Summary
+    picture: Picture | None
     asked: Asked
+    since: Changes | None
     sections: tuple[Section, ...]
     gaps: Gaps
     dismissed: tuple[ClosedGap, ...]
     answered: tuple[ClosedGap, ...]
+    record: Record | None
     index: Index
     method: Method
+    glossary: tuple[Meaning, ...]
     decision: tuple[str, ...]
+
+    def prints(self, part: str) -> bool:
+        """Whether a part is printed, by its id."""
+        return any(printed.id == part for printed in self.parts)

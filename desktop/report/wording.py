@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.dates import say_partial_date
+from desktop.report.values import Counts
 from rubric.evidence import EvidenceItem
 from rubric.partial_dates import MONTHS, first_day
 
@@ -27,6 +28,12 @@ def sentence(text: str) -> str:
     """The text with a capital first letter and a full stop, unless it ends in a mark of its own."""
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if not text or text[-1] in ".!?…" else ".")
+
+
+def in_words(found: Counts) -> str:
+    """Seven covered, one weak, none missing."""
+    covered, weak, missing = (number(count) if count else "none" for count in (found.covered, found.weak, found.missing))
+    return f"{covered} covered, {weak} weak, {missing} missing"
 
 
 def listed(parts: Iterable[str]) -> str:

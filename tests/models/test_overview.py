@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.models.due_actions import MOST, DueActions, DueColumn, say_when
-from desktop.models.evidence_filter import EvidenceFilter, age_titles
+from desktop.ages import age_titles
+from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.heat_map import Group, HeatMap, HeatTable, heat_map
 from desktop.models.overview import account_rows, headline, say_judgement, say_written, second_sentence, step_rows
 from desktop.models.places import NOT_PLACED, WHOLE_STATEMENT
