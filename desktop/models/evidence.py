@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from desktop.dates import say_partial_date
 from desktop.ages import age_titles
+from desktop.dates import say_partial_date
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.evidence_order import Order, in_order
 from desktop.models.places import stands_under

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from desktop.models.counted import counted
 from desktop.ages import age_titles
+from desktop.models.counted import counted
 from desktop.models.evidence_filter import NOT_STATED, EvidenceFilter
 from desktop.models.places import NOT_PLACED, place_title
 from desktop.models.roles import Role

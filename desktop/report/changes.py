@@ -66,14 +66,10 @@ def _more_moved(count: int) -> Iterable[tuple[str, Text]]:
 
 
 def _gap_lines(material: Material, since: Since) -> Iterable[tuple[str, Text]]:
-    still_open = {gap.key: gap for gap in material.open_gaps}
-    closed = _named_gaps(material, since.gaps_closed, {})
-    opened = _named_gaps(
-        material, since.gaps_opened, {key: material.citations.gap(key) for key in since.gaps_opened if key in still_open}
-    )
-    if closed:
+    references = {key: material.citations.gap(key) for key in since.gaps_opened}
+    if closed := _named_gaps(material, since.gaps_closed, {}):
         yield "Gaps closed", closed
-    if opened:
+    if opened := _named_gaps(material, since.gaps_opened, references):
         yield "Gaps opened", opened
 
 

@@ -21,8 +21,8 @@ from desktop.report.record import record
 from desktop.report.sections import section
 from desktop.report.summary import summary
 from desktop.report.values import Asked, Report, Row, Summary
-from desktop.report.words_used import words_used
 from desktop.report.wording import paragraphs
+from desktop.report.words_used import words_used
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.pack import Pack
@@ -72,7 +72,7 @@ def report_context(
         compared=material.compared,
         look=look(options),
         parts=chosen_parts(pack, options),
-        follow_on=frozenset(),
+        follow_on=(),
         cover=_cover(material),
         summary=one_page,
         picture=pictures,

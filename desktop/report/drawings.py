@@ -31,5 +31,6 @@ def watermark(look: Look) -> str:
     return (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 595 842' width='595' height='842'>"
         f"<text x='297' y='421' text-anchor='middle' transform='rotate(-54 297 421)' "
-        f"font-family='Source Sans 3' font-weight='600' font-size='{size:.0f}' fill='#E4E8EA'>{escape(words)}</text></svg>"
+        f"font-family='Source Sans 3' font-weight='600' font-size='{size:.0f}' fill='#E4E8EA'>"
+        f"{escape(words)}</text></svg>"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from desktop.report.values import Report
 from rubric.paper_parts import PaperPart
 
@@ -24,7 +26,7 @@ def printed(report: Report) -> tuple[PaperPart, ...]:
     return tuple(part for part in report.parts if not silent.get(part.id))
 
 
-def follow_on(report: Report, items: int) -> frozenset[str]:
+def follow_on(report: Report, items: int) -> tuple[str, ...]:
     """The parts that begin on the page of the part before them.
 
     The index always begins a page: it is laid out last, when the pages of all others are known.
@@ -39,8 +41,6 @@ def follow_on(report: Report, items: int) -> frozenset[str]:
         "decision": is_short,
     }
     brief |= {section.id: not section.is_written and (is_short or not section.holds) for section in report.sections}
-    found: set[str] = set()
-    for before, part in zip(report.parts, report.parts[1:], strict=False):
-        if brief.get(part.id) and before.id not in _OWN_PAGE:
-            found.add(part.id)
-    return frozenset(found)
+    return tuple(
+        part.id for before, part in pairwise(report.parts) if brief.get(part.id) and before.id not in _OWN_PAGE
+    )

@@ -18,7 +18,6 @@ BARE_CARDS, BARE_GATHERED = 4, 16
 what to gather."""
 
 
-
 NOTHING = Gaps("", (), (), "", "", ())
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from desktop.ages import age_titles
 from desktop.report.material import Material
-from desktop.report.values import Bar, Bars, HeatCell, HeatLine, Picture
+from desktop.report.values import Bar, Bars, Counts, HeatCell, HeatLine, Picture
 from desktop.report.wording import counted, in_words, listed, number, sentence
-from rubric.comparison import Counts, PatternStatus
+from rubric.comparison import PatternStatus
 from rubric.pack import SubHeading
 from rubric.spread import AGES, NOT_STATED, Spread, spread
 
@@ -57,9 +57,7 @@ def _caption(material: Material) -> str:
     return f"{sentence(said)} The further left an open square stands, the more exemplars show what it lacks."
 
 
-def _line(
-    material: Material, sub_heading: SubHeading, by_severity: Mapping[str, list[PatternStatus]]
-) -> HeatLine:
+def _line(material: Material, sub_heading: SubHeading, by_severity: Mapping[str, list[PatternStatus]]) -> HeatLine:
     open_here = {gap.pattern: gap.key for gap in material.open_gaps if gap.pattern}
     cells: list[HeatCell] = []
     for patterns in by_severity.values():
@@ -111,7 +109,7 @@ def _ages(material: Material, found: Spread) -> Bars:
     said = f"{number(old) if old else 'none'} of {of} {'is' if old <= 1 else 'are'} out of date"
     said += f" and {number(undated)} {'has' if undated == 1 else 'have'} no date" if undated else ""
     titles = age_titles(material.pack)
-    counts = {row.sub_heading: row.by_age for row in found.rows}
+    counts = {row.sub_heading: {str(age): count for age, count in row.by_age.items()} for row in found.rows}
     return Bars(
         title="How old it is",
         caption=f"{sentence(said)} The limits are ours.",

@@ -150,9 +150,7 @@ def _more(material: Material, sub_heading: SubHeading, items: list[ItemCompariso
     )
 
 
-def _well(
-    material: Material, sub_heading: SubHeading, heard: set[str]
-) -> tuple[tuple[Text, ...], Text, Text]:
+def _well(material: Material, sub_heading: SubHeading, heard: set[str]) -> tuple[tuple[Text, ...], Text, Text]:
     """Covered patterns with words that show them, no item quoted twice on these pages; the names of the rest; and
     those that are shown by evidence of a shortfall, which are no strengths.
     """

@@ -84,7 +84,7 @@ class Summary:
     title: str
     standfirst: str
     heat_map: tuple[HeatRow, ...]
-    counts: Counts | None
+    counts: Counts
     total: int
     strengths: tuple[Text, ...]
     gaps: tuple[ShortGap, ...]
@@ -486,7 +486,7 @@ class Report:
     compared: bool
     look: Look
     parts: tuple[PaperPart, ...]
-    follow_on: frozenset[str]
+    follow_on: tuple[str, ...]
     cover: tuple[Row, ...]
     summary: Summary
     picture: Picture | None

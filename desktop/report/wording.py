@@ -32,8 +32,8 @@ def sentence(text: str) -> str:
 
 def in_words(found: Counts) -> str:
     """Seven covered, one weak, none missing."""
-    covered, weak, missing = (number(count) if count else "none" for count in (found.covered, found.weak, found.missing))
-    return f"{covered} covered, {weak} weak, {missing} missing"
+    counts = (number(count) if count else "none" for count in (found.covered, found.weak, found.missing))
+    return "{} covered, {} weak, {} missing".format(*counts)
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -19,8 +19,12 @@ OURS, FRAMEWORK = "Plumbline", "Framework"
 
 _WORD = re.compile(r"[\w'’-]+")
 
-_THEIRS = frozenset(("account", "standfirst", "reasons", "what", "words", "source", "evidence", "caveat", "title"))
-"""Fields in which the council writes, or others: what they mean by a word is not for us to say."""
+_THEIRS = frozenset(
+    ("account", "standfirst", "reasons", "what", "words", "source", "evidence", "caveat", "title", "summary", "index")
+)
+"""Fields in which the council writes, or others: what they mean by a word is not for us to say. The summary and the
+index differ with the room there is for the first; what they say is said elsewhere too.
+"""
 
 
 def words_used(pack: Pack, report: Report) -> tuple[Meaning, ...]:

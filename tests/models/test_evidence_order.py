@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.evidence import EvidenceHeadingRow, Listing, evidence_rows
 from desktop.ages import age_titles
+from desktop.models.evidence import EvidenceHeadingRow, Listing, evidence_rows
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.evidence_order import GROUPS, SORTS, Order, in_order
 from rubric.assessment import Assessment, Details

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.models.due_actions import MOST, DueActions, DueColumn, say_when
 from desktop.ages import age_titles
+from desktop.models.due_actions import MOST, DueActions, DueColumn, say_when
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.heat_map import Group, HeatMap, HeatTable, heat_map
 from desktop.models.overview import account_rows, headline, say_judgement, say_written, second_sentence, step_rows

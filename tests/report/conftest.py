@@ -32,7 +32,7 @@ def words_at(text: str, words: str) -> Span:
 
 def read(item: EvidenceItem, shows: Shows, qualities: dict[str, str]) -> ItemComparison:
     """An item as the engine might read it. The values of ``qualities`` are words of the text."""
-    number = re.search(r"\d[\d,.]*", item.text)
+    number = re.search(r"(?<=\s)\d[\d,.]*", item.text)
     span = number.span() if number else (0, min(len(item.text), 10))
     matches = tuple(Match(pattern, fit, span) for pattern, fit in shows.items())  # type: ignore[arg-type]
     found = tuple(QualityFound(quality, words_at(item.text, words)) for quality, words in qualities.items())

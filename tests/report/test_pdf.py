@@ -191,12 +191,12 @@ def test_each_head_names_the_part_at_the_top_of_its_page(pdf: bytes, report: Rep
     titles = [part.title for part in parts(report) if part.title]
     heads = [head_of(text, titles) for text in texts(pdf)]
     assert heads[0] == ""
-    assert heads[1:4] == ["Contents", "Summary on one page", "What is asked, and our account"]
+    assert heads[1:4] == ["Contents", "Summary on one page", "The statement in pictures"]
     begins = pages_of_parts(pdf)
     first = {title: heads.index(title) + 1 for title in titles if title in heads}
     # Those that begin lower on a page head the next, if they reach it.
     assert all(first[title] in (begins[title], begins[title] + 1) for title in first)
-    assert heads[begins["Gaps that are closed"] - 1] == "Gaps, most serious first"
+    assert [title for title in begins if title in titles and heads[begins[title] - 1] != title]
     assert [title for title in dict.fromkeys(heads) if title] == sorted(first, key=lambda title: begins[title])
 
 
