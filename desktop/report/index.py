@@ -40,7 +40,7 @@ def _standfirst(held: int, used: int) -> str:
     if not held:
         return "No evidence has been entered yet."
     are = "is" if used == 1 else "are"
-    return sentence(f"{number(used)} of {counted(held, 'item')} {are} used in this draft") + FULL_REGISTER
+    return sentence(f"{number(used)} of {counted(held, 'item')} {are} used in this paper") + FULL_REGISTER
 
 
 def _unused(ids: list[str]) -> str:
