@@ -84,7 +84,9 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         frank=() if own_short else frank,
         actions=actions,
         more_actions=more_actions if holds else (),
-        absent=_absent(bool(own_well or well or also_well or frank), bool(own_voices or voices), bool(figures))
+        absent=_absent(
+            bool(own_well or well or also_well or frank), bool(own_voices or voices), bool(figures or more_figures)
+        )
         if holds
         else "",
     )
@@ -103,7 +105,7 @@ def _unwritten(material: Material, sub_heading: SubHeading, holds: bool) -> str:
 
 def _absent(well: bool, voices: bool, figures: bool) -> str:
     """What the evidence under a sub-heading does not hold."""
-    lacks = ([] if voices else ["people’s own words"]) + ([] if figures else ["a figure with its date"])
+    lacks = ([] if voices else ["people’s own words"]) + ([] if figures else ["a figure"])
     said = [] if well else ["Nothing under this heading shows a strength yet."]
     if lacks:
         said.append(f"No evidence under this heading gives {' or '.join(lacks)}.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
-from desktop.report.values import Meaning, Quoted, Report, Written
+from desktop.report.values import Figure, Meaning, Quoted, Report, Written
 from rubric.glossary import glossary
 from rubric.pack import Pack
 
@@ -48,7 +48,7 @@ def _strings(value: Any, left_out: frozenset[str] = _THEIRS) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in cast("tuple[Any, ...]", value):
             yield from _strings(one, left_out)
-    elif is_dataclass(value) and not isinstance(value, Quoted | Written):
+    elif is_dataclass(value) and not isinstance(value, Quoted | Written | Figure):
         for field in fields(value):
             if field.name not in left_out:
                 yield from _strings(getattr(value, field.name), left_out)
