@@ -56,25 +56,6 @@ def excerpt(text: str, span: Span | None, words: int) -> str:
     return before + _without_marks(clip(text[slice(*trim(text, (begins, ends)))], words))
 
 
-def from_cue(text: str, span: Span, after: int, cues: Sequence[str], words: int) -> str:
-    """The rest of a sentence from the words in it that compare, in at most so many words; nothing if none do.
-
-    A comparison after the figure itself, which ends at ``after``, is meant rather than one before it, and a figure
-    compared with ("against 21%") rather than other words. ``cues`` are the pack's: ``*`` stands for the rest of a
-    word, ``#`` for a figure.
-    """
-    end = max(next((e for s, e in sentences(text) if s <= span[0] < e), span[1]), span[1])
-    kinds = [[cue for cue in cues if "#" in cue], cues]
-    places = (max(after, span[0]), span[0])
-    found = next((f for place in places for kind in kinds if kind and (f := _first(kind, text, place, end))), None)
-    rest = clip(text[found.start() : end], words).strip("()[] ") if found else ""
-    return rest.replace(")", "", 1) if rest.count(")") > rest.count("(") else rest
-
-
-def _first(cues: Sequence[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    return _any_of(tuple(cues)).search(text, start, end)
-
-
 def mentions(text: str, cues: Sequence[str]) -> bool:
     """Whether the text says one of these; without cues, every text does."""
     return not cues or bool(_any_of(tuple(cues)).search(text))

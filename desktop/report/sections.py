@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from desktop.report.excerpts import from_cue, mentions, spoken
+from dataclasses import replace
+
+from desktop.report.excerpts import mentions, spoken
+from desktop.report.figures import chosen_figures
 from desktop.report.material import Material
 from desktop.report.own_parts import own_part, own_parts
 from desktop.report.summary import standing
 from desktop.report.values import ActionRow, Counts, Figure, Quotation, Reference, Section, ShortGap, Text, WrittenParts
-from desktop.report.wording import counted, paragraphs, sentence, short_date, source_line
+from desktop.report.wording import counted, paragraphs, sentence, source_line
 from rubric.comparison import Gap, ItemComparison, PatternStatus
 from rubric.pack import SubHeading
 from rubric.reading import Span
-from rubric.text import sentences
 
-WELL, VOICES, FIGURES, SHORT, ADMITTED = 3, 2, 3, 5, 1
+WELL, VOICES, SHORT, ADMITTED = 3, 2, 5, 1
 """How much of each a section prints before it says how much more there is: a section is planned as two pages."""
-
-FEWEST_FIGURES = 2
-"""Below so many, figures that measure nothing in particular are printed too."""
 
 
 def section(material: Material, sub_heading: SubHeading) -> Section:
@@ -152,54 +151,12 @@ def _voices(
 def _figures(
     material: Material, sub_heading: SubHeading, items: tuple[ItemComparison, ...]
 ) -> tuple[tuple[Figure, ...], Text]:
-    carrying = [
-        compared
-        for compared in items
-        if compared.reading.has("number")
-        and (compared.reading.has("date") or compared.item.date or compared.item.period)
-    ]
-    outcomes = material.pack.quality("number").category
-    telling = [c for c in carrying if c.reading.has("benchmark") or c.item.category == outcomes]
-    # A figure in passing is printed only where there is hardly another.
-    telling += [c for c in carrying if c not in telling][: max(FEWEST_FIGURES - len(telling), 0)]
-    telling.sort(key=lambda c: -(2 * c.reading.has("benchmark") + (c.item.category == outcomes)))
-    rows = tuple(_figure(material, sub_heading, compared) for compared in telling[:FIGURES])
-    rest = [compared for compared in carrying if compared not in telling[:FIGURES]]
-    return rows, _more(material, sub_heading, rest, "with figures")
-
-
-def _figure(material: Material, sub_heading: SubHeading, compared: ItemComparison) -> Figure:
-    """The sentence that compares, where there is one: a figure and its comparison are never of two sentences."""
-    item = compared.item
-    against, figure = _span(compared, "benchmark"), _span(compared, "number")
-    quoted = material.quote(item.id, _together(item.text, against, figure), 28)
-    after = figure[1] if figure else 0
-    comparator = from_cue(item.text, against, after, _comparing(material), 14) if against else ""
-    period = item.period
-    if not period and compared.reading.periods:
-        start, end = compared.reading.periods[0].span
-        period = compared.reading.text[start:end]
-    return Figure(
-        words=(*([quoted] if quoted else []), _cite(material, sub_heading, item.id)),
-        source=item.source or "Not stated",
-        date=short_date(item.date) or "Not stated",
-        period=period,
-        comparator=comparator or "None",
+    chosen, rest = chosen_figures(material, items)
+    rows = tuple(
+        replace(figure, measure=(*figure.measure, _cite(material, sub_heading, compared.item.id)))
+        for compared, figure in chosen
     )
-
-
-def _together(text: str, against: Span | None, figure: Span | None) -> Span | None:
-    """Where the figure is that a comparison speaks of: the one found first, if both stand in one sentence."""
-    if not against or not figure:
-        return against or figure
-    here = next(((start, end) for start, end in sentences(text) if start <= against[0] < end), against)
-    return figure if here[0] <= figure[0] < here[1] else against
-
-
-def _comparing(material: Material) -> tuple[str, ...]:
-    """The pack's words that compare; an average alone is the figure itself."""
-    cues = material.pack.lexicon.get("quality-compared", ())
-    return tuple(cue for cue in cues if cue not in ("average", "averaged"))
+    return rows, _more(material, sub_heading, rest, "with figures")
 
 
 def _short(material: Material, sub_heading: SubHeading, gaps: list[Gap]) -> tuple[tuple[ShortGap, ...], Text]:

@@ -111,14 +111,22 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """Figures as one item gives them."""
+class FigureValue:
+    """A value as it is printed, over the period it is of or those who have it."""
 
-    words: Text
+    value: str
+    under: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as an item gives it: what it measures, in the item's words. None is what the item does not say."""
+
+    measure: Text
+    now: FigureValue
+    then: FigureValue | None
+    comparator: FigureValue | None
     source: str
-    date: str
-    period: str
-    comparator: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,51 @@
-"""The sheet of figures: what each measures, where it comes from, when, and what it is compared with."""
+"""The sheet of figures: every figure that the evidence gives surely, with its period and what it is compared with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from desktop.report import xlsx_evidence
-from desktop.report.register import Register, one_line
-from desktop.report.values import Figure, Quoted, Reference
-from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToRow
+from desktop.report.figures import figures_of
+from desktop.report.register import Register, date_cell
+from desktop.report.values import Figure, FigureValue, Quoted
+from desktop.report.xlsx_sheet import Column, Sheet, ToRow
+from rubric.evidence import EvidenceItem
 
 TITLE = "Figures"
 
 
 @dataclass(frozen=True, slots=True)
-class _Under:
-    place: str
+class _Of:
+    item: EvidenceItem
     figure: Figure
 
 
-def figures_sheet(register: Register) -> Sheet[_Under]:
-    """The figures that the paper prints, under the sub-heading where it prints them."""
-    rows = [_Under(section.title, figure) for section in register.report.sections for figure in section.figures]
-    columns: tuple[Column[_Under], ...] = (
-        Column("Evidence", 12, lambda u: _reference(u.figure)),
-        Column("Under", 26, lambda u: u.place),
-        Column("What it says", 60, lambda u: one_line(p.words for p in u.figure.words if isinstance(p, Quoted))),
-        Column("Period", 20, lambda u: u.figure.period),
-        Column("Compared with", 28, lambda u: u.figure.comparator),
-        Column("Source", 28, lambda u: u.figure.source),
-        Column("Date", 14, lambda u: u.figure.date),
+def figures_sheet(register: Register) -> Sheet[_Of]:
+    """One row a figure, in the order in which the items were entered: the paper prints a few of them."""
+    rows = [
+        _Of(compared.item, figure)
+        for compared in register.comparison.items
+        for figure in figures_of(register.pack, compared.item)
+    ]
+    columns: tuple[Column[_Of], ...] = (
+        Column("Evidence", 12, lambda of: ToRow(of.item.id, xlsx_evidence.TITLE, of.item.id)),
+        Column("Under", 26, lambda of: next(map(register.sub_heading, of.item.sub_headings), "Not placed")),
+        Column("Measure", 50, lambda of: next((p.words for p in of.figure.measure if isinstance(p, Quoted)), "")),
+        Column("Now", 16, lambda of: of.figure.now.value),
+        Column("Period", 22, lambda of: of.figure.now.under),
+        Column("Then", 16, lambda of: _value(of.figure.then)),
+        Column("Period then", 20, lambda of: _under(of.figure.then)),
+        Column("Comparator", 16, lambda of: _value(of.figure.comparator)),
+        Column("Who or what it is of", 26, lambda of: _under(of.figure.comparator)),
+        Column("Source", 28, lambda of: of.item.source),
+        Column("Date", 14, lambda of: date_cell(of.item.date)),
     )
-    return Sheet(TITLE, columns, rows, "No evidence gives a figure.")
+    return Sheet(TITLE, columns, rows, "No evidence gives a figure that could be read surely.")
 
 
-def _reference(figure: Figure) -> Cell:
-    label = next((piece.label for piece in figure.words if isinstance(piece, Reference)), "")
-    return ToRow(label, xlsx_evidence.TITLE, label)
+def _value(told: FigureValue | None) -> str:
+    return told.value if told else "None stated"
+
+
+def _under(told: FigureValue | None) -> str:
+    return told.under if told else ""

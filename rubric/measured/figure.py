@@ -24,13 +24,15 @@ class Comparator(NamedTuple):
 class MeasuredFigure(NamedTuple):
     """Every part is a stretch of the passage: nothing is reckoned, and nothing said that does not stand there.
 
-    ``measure`` are one or two stretches, the second being what a heading or a whole before it speaks of.
+    ``measure`` are one or two stretches, the first being the heading or the whole under which the second stands.
+    ``is_share`` is whether it is a part of something, which tells more than a count.
     """
 
     measure: tuple[Span, ...]
     now: Told
     then: Told | None = None
     comparator: Comparator | None = None
+    is_share: bool = False
 
     @property
     def is_compared(self) -> bool:

@@ -71,7 +71,7 @@ def link(passage: Passage, base: Value, start: int, other: Value, ceiling: int) 
 
     ``ceiling`` is where the value after it begins.
     """
-    if not 0 <= other.span[0] - start <= _REACH or not alike(base, other):
+    if not 0 <= other.span[0] - start <= _REACH or not (alike(base, other) or {base.unit, other.unit} == {"", "%"}):
         return None
     gap, tail = (start, other.span[0]), (other.span[1], _tail_end(passage, other, ceiling))
     cut = _was(passage, base, gap)
@@ -79,7 +79,7 @@ def link(passage: Passage, base: Value, start: int, other: Value, ceiling: int) 
         return Link(cut, tail[1], then=Told(other.span, passage.time_in(tail)))
     if connects := _CONNECTS.search(passage.small, *gap):
         return _named(passage, other, (connects.end("cut"), tail[1]), connects.start())
-    return next(_beside(passage, base, gap, other, tail), None)
+    return next(_beside(passage, base, gap, other, tail), None) if alike(base, other) else None
 
 
 def is_unread(passage: Passage, base: Value, start: int, other: Value) -> bool:

@@ -28,6 +28,7 @@ _LINKS = re.compile(
 _TRAILING_TIME = re.compile(r"[\s,(]*\b(?:in|at|on|during|for|over|of|to|by|and)?\s*(?:the\s+)?$")
 _LEADING_TIME = re.compile(r"\s*(?:in|at|on|during|for|over|by|of|as|and|to|-)?\s*$")
 _AFTER_LEAD = re.compile(r"\s*[,:)]?\s*")
+_NOW = re.compile(r"\s*(?:now|today|currently|at\s+present)\s*(?=[,;.)]|$)")
 _LEANS = re.compile(
     r"(?:it|they|this|these|those(?!\s+(?:who|over|under|aged|with|without|in|leaving|living|using|waiting|from|whose|discharged|asked))|that|he|she|its|their|his|her|such|which|who|whom|whose|one|both|each|here|including|among|them|us)\b"
 )
@@ -95,7 +96,8 @@ def _around(passage: Passage, segment: Span, printed: Span, *, alone: bool) -> t
     start, end = _without_leading_time(passage, segment, printed)[0], printed[0]
     for lead in (_TIES, _TOLD_THAT, _TIES):
         start = _past(lead, passage, (start, end))
-    after = _without_trailing_time(passage, (printed[1], segment[1]))
+    after = (_past(_NOW, passage, (printed[1], segment[1])), segment[1])
+    after = _without_trailing_time(passage, after)
     return (start, end), after if alone else _first_of_list(passage, after)
 
 

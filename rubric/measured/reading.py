@@ -13,7 +13,7 @@ from rubric.measured.naming import has_verb, leans, measure
 from rubric.measured.passage import Passage
 from rubric.measured.tables import read_tables
 from rubric.measured.times import find_times
-from rubric.measured.values import Value, find_values
+from rubric.measured.values import SHARE, Value, find_values
 from rubric.measured.words import FigureWords, figure_words
 from rubric.pack import Pack
 from rubric.phrases import sentences
@@ -35,7 +35,7 @@ _PARTS = re.compile(
     r",\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while|whereas|plus)\s+|;\s+|\s+[(–-]\s*|\s*/\s+|\s*\|\s*"
 )
 _TO_COME = re.compile(r"[^.;,()]{0,25}\b(?:by\s+20\d\d|in\s+(?:ten|twenty|\d+)\s+(?:yrs?|years)|over\s+the\s+next)\b")
-_LETTER = re.compile(r"[^\W\d_]")
+_NOTHING = re.compile(r"[\W\d_]*(?:now|today|currently)?[\W\d_]*")
 _NEAR = 25
 """Letters from the end of a measure within which a time still is of its value."""
 
@@ -97,12 +97,13 @@ def _in_sentence(passage: Passage, sentence: Span, here: Sequence[Value]) -> Ite
         lacking = head is None and done and first != clause[0] and not acts
         done = acts or (done and first != clause[0])
         named = _named(passage, segment, main, head)
-        if named is None or lacking or _is_hidden(passage, segment, main, head, theirs):
+        if named is None or lacking or _is_hidden(passage, (named[-1][0], segment[1]), main, head, theirs):
             continue
         begun = lead if lead and lead[1] <= main.start else None
         period = _period(passage, segment, main, named[-1], whole) or begun
         if period is None or not _is_past_or_to_come(passage, period):
-            yield MeasuredFigure(named, Told(main.now.span, period), main.then, main.comparator)
+            is_share = main.now.unit in {"%", SHARE}
+            yield MeasuredFigure(named, Told(main.now.span, period), main.then, main.comparator, is_share)
 
 
 def _clause(cut: Sequence[Span], at: int, sentence: Span) -> Span:
@@ -153,7 +154,7 @@ def _is_time(passage: Passage, part: Span) -> bool:
 
 def _named(passage: Passage, segment: Span, main: Main, head: Span | None) -> tuple[Span, ...] | None:
     """The words of a measure, after those of its heading or its whole."""
-    if head is not None and segment[0] >= main.start - 2 and not _LETTER.search(passage.text, main.end, segment[1]):
+    if head is not None and segment[0] >= main.start - 2 and _NOTHING.fullmatch(passage.small, main.end, segment[1]):
         return (head,) if passage.words(head) > 1 and not leans(passage, head) else None
     named = measure(passage, segment, (main.start, main.end), alone=head is None, unit=main.now.unit)
     if named is None or (head is not None and leans(passage, head)):
@@ -168,7 +169,7 @@ def _is_hidden(passage: Passage, segment: Span, main: Main, head: Span | None, t
     alone = main.then is None and main.comparator is None and head is None
     if alone and main.now.unit == "" and bare.isdigit() and int(bare) < _FEWEST:
         return True
-    stretches = [(segment[0], max(segment[1], main.linked)), *([head] if head else [])]
+    stretches = [(min(segment[0], main.start), max(segment[1], main.linked)), *([head] if head else [])]
     if any(passage.known.to_come.within(passage.text, *stretch) for stretch in stretches):
         return True
     return bool(passage.names_in(theirs)) or _TO_COME.match(passage.small, main.linked) is not None

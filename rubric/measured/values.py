@@ -39,7 +39,7 @@ _SHARE_SIGN = re.compile(r"\b(?:of|in|thirds|quarters|fifths)\b")
 _OF = re.compile(r"\s*(?:out\s+)?of\s+(?:(?:all\s+the|the|our|its|these|those|all|their)\s+)?|\s?/\s?")
 _OUT_OF = re.compile(r"\s+[a-z]+\s+out\s+of\s+(?:the\s+)?")
 _DAY_AND_MONTH = re.compile(r"(?:[12]?\d|3[01])\s?/\s?(?:0?\d|1[0-2])")
-_OPENS = re.compile(r"\s*\((?:or\s+|i\.e\.\s*)?")
+_OPENS = re.compile(r"(?:\s+of\s+(?:them|these|those|which|whom))?\s*\((?:or\s+|i\.e\.\s*)?")
 _CLOSES = re.compile(r"\s*(?:(?:out\s+)?of\s+(?:the\s+)?[\d,]{1,12})?\s*\)")
 _PER = re.compile(
     r"(?:\s*/\s?|\s+)(?:per\s+[\d,]+k?(?:\s+(?:people|adults|residents|population))?|each"

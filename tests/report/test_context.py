@@ -10,7 +10,7 @@ import pytest
 
 from desktop.report.context import report_context
 from desktop.report.summary import SIZES
-from desktop.report.values import Quoted, Reference, Report, Section
+from desktop.report.values import FigureValue, Quoted, Reference, Report, Section
 from desktop.report.wording import sentence
 from rubric.assessment import Account, Assessment
 from rubric.comparison import Comparison, Gap
@@ -108,12 +108,16 @@ def test_the_sons_words_are_quoted_and_not_the_words_around_them(report: Report)
     assert voices[0].source[0] == "Carers’ interviews, number 8, page 3, May 2026"
 
 
-def test_a_figure_has_its_period_and_its_comparison(report: Report):
+def test_a_figure_has_its_period_the_value_before_and_the_comparator(report: Report):
     (figure,) = section(report, "capacity").figures
-    assert isinstance(figure.words[0], Quoted)
-    assert figure.words[0].words.startswith("Of 412 home care packages")
-    assert (figure.date, figure.period) == ("2 Oct 2026", "April to September 2026")
-    assert figure.comparator == "against 81% the year before."
+    assert figure.measure == (
+        Quoted("Of 412 home care packages asked for between April and September 2026, 371 began within seven days"),
+        Reference("E1", "e1"),
+    )
+    assert figure.now == FigureValue("371", "between April and September 2026")
+    assert figure.then == FigureValue("81%", "the year before")
+    assert figure.comparator is None
+    assert figure.source == "Brokerage log, weekly extract"
 
 
 def test_an_action_without_owner_or_date_says_so(report: Report):

@@ -1,4 +1,4 @@
-from desktop.report.excerpts import clip, excerpt, from_cue, spoken
+from desktop.report.excerpts import clip, excerpt, spoken
 
 MINUTES = "4.2 The panel met twice. Table 9. It asked for 412 packages of home care, against 390 the year before."
 
@@ -47,16 +47,3 @@ def test_what_somebody_said_is_found_inside_a_report():
         "I have not had a whole weekend since my husband's stroke."
     )
     assert spoken("The “framework” is new.", 20) == ""
-
-
-def test_a_comparison_is_quoted_from_the_words_that_compare():
-    start = MINUTES.index("It asked")
-    after = MINUTES.index("412") + 3
-    assert (
-        from_cue(MINUTES, (start, len(MINUTES)), after, ("against #", "england"), 10) == "against 390 the year before."
-    )
-
-
-def test_a_comparison_in_brackets_loses_half_a_bracket():
-    text = "Rated good: 77% (England 78%)."
-    assert from_cue(text, (0, len(text)), 15, ("england",), 10) == "England 78%."

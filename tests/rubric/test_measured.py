@@ -1,0 +1,254 @@
+"""Figures are read with what they measure, their time, the value before and the comparator, and nothing is invented."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rubric.measured.choosing import figures_of
+from rubric.measured.figure import MeasuredFigure
+from rubric.pack import Pack
+from rubric.text import said
+
+NUMBERS = (
+    "half", "third", "quarter", "fifth", "tenth", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "eleven", "twelve", "teen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+
+
+def told(pack: Pack, text: str) -> list[tuple[str, str, str]]:
+    """Each figure as measure, value and period, then the value before and the comparator where there are any."""
+    return [row[:3] for row in rows(pack, text)]
+
+
+def rows(pack: Pack, text: str) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for figure in figures_of(pack, text):
+        measure = " … ".join(said(text, span) for span in figure.measure)
+        row = [measure, said(text, figure.now.value), said(text, figure.now.period) if figure.now.period else ""]
+        if figure.then:
+            row += ["then", said(text, figure.then.value)]
+            row += [said(text, figure.then.period)] if figure.then.period else []
+        if figure.comparator:
+            row += [said(text, figure.comparator.name), said(text, figure.comparator.told.value)]
+            row += [said(text, figure.comparator.told.period)] if figure.comparator.told.period else []
+        found.append(tuple(row))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Committee prose.
+        (
+            "3.2 In 2022/23 the vacancy rate in Alderwick's workforce was 10.8%, against 9.9% in England.",
+            ("the vacancy rate in Alderwick's workforce", "10.8%", "2022/23", "England", "9.9%"),
+        ),
+        (
+            "The committee heard that Alderwick is short of about 24 nursing beds for people with dementia.",
+            ("Alderwick is short of about 24 nursing beds for people with dementia", "about 24", ""),
+        ),
+        (
+            "Waits for home care fell from 12 days in 2024 to 9 days in 2025.",
+            ("Waits for home care", "9 days", "2025", "then", "12 days", "2024"),
+        ),
+        (
+            "Between April and September 2026, 212 of 250 people left hospital with reablement.",
+            ("people left hospital with reablement", "212 of 250", "Between April and September 2026"),
+        ),
+        (
+            "In the year to March 2026 92% of homes were rated Good, against a target of 90%.",
+            ("homes were rated Good", "92%", "the year to March 2026", "target", "90%"),
+        ),
+        (
+            "Turnover stood at 23% in Q3 2025, a little under the national figure of 25%.",
+            ("Turnover", "23%", "Q3 2025", "the national figure", "25%"),
+        ),
+        (
+            "The average time to a firm offer is 18 days (it had been 49).",
+            ("The average time to a firm offer", "18 days", "", "then", "49"),
+        ),
+        (
+            "Permanent admissions were 403 per 100,000 population in 2023/24, better than the England average of 566.",
+            ("Permanent admissions", "403 per 100,000 population", "2023/24", "the England average", "566"),
+        ),
+        (
+            "Fourteen of its sixteen beds were occupied at the end of June.",
+            ("beds were occupied", "Fourteen of its sixteen", "at the end of June"),
+        ),
+        ("The pool holds £4.2m for joint equipment.", ("The pool holds £4.2m for joint equipment", "£4.2m", "")),
+        ("There were 79 independent homes at 31 October 2023.", ("independent homes", "79", "31 October 2023")),
+        # Clipped notes.
+        ("Choice measure 71.2, Eng 69.8, up from 66.", ("Choice measure", "71.2", "", "then", "66", "Eng", "69.8")),
+        ("Late calls 19% -> 4.", ("Late calls", "4", "", "then", "19%")),
+        ("POC pickup 83% in 24hrs Q2 (target 80).", ("POC pickup 83% in 24hrs", "83%", "Q2", "target", "80")),
+        (
+            "Respite beds in our county: 14 in 2019, 9 now.",
+            ("Respite beds in our county", "9", "", "then", "14", "2019"),
+        ),
+        (
+            "Average time to start 2.3 days (April to June 2025: 3.9).",
+            ("Average time to start", "2.3 days", "", "then", "3.9", "April to June 2025"),
+        ),
+        # Residents' words.
+        (
+            "Came out, for 2024, that six in ten felt we had a say, worse than councils like ours at 67 per cent.",
+            (
+                "Came out, for 2024, that six in ten felt we had a say",
+                "six in ten",
+                "2024",
+                "councils like ours",
+                "67 per cent",
+            ),
+        ),
+        (
+            "We've 418 living in care homes long term against 497 two years ago.",
+            ("We've 418 living in care homes long term", "418", "", "then", "497", "two years ago"),
+        ),
+        # Surveys.
+        (
+            "82% said their care workers treat them with respect.",
+            ("said their care workers treat them with respect", "82%", ""),
+        ),
+        (
+            "57% of care workers now hold a relevant qualification, up from 51% the year before.",
+            ("care workers now hold a relevant qualification", "57%", "", "then", "51%", "the year before"),
+        ),
+    ],
+)
+def test_a_figure_is_read_whole(pack: Pack, text: str, expected: tuple[str, ...]) -> None:
+    assert rows(pack, text) == [expected]
+
+
+def test_a_list_shares_its_whole(pack: Pack) -> None:
+    text = "Of 214 requests 131 were picked up within 24 hours, 52 within 48 hours and 21 within a week."
+    assert told(pack, text) == [
+        ("Of 214 requests 131 were picked up within 24 hours", "131", ""),
+        ("Of 214 requests … within 48 hours", "52", ""),
+        ("Of 214 requests … within a week", "21", ""),
+    ]
+
+
+def test_a_list_under_a_heading_keeps_the_heading(pack: Pack) -> None:
+    assert told(pack, "Nursing: 31 referrals, median 11 days, 5 waiting.") == [
+        ("Nursing … referrals", "31", ""),
+        ("Nursing … median", "11 days", ""),
+        ("Nursing … waiting", "5", ""),
+    ]
+
+
+def test_a_second_comparison_is_with_what_the_first_is_with(pack: Pack) -> None:
+    text = "The vacancy rate was 10.8%, against 9.9% in England, and turnover was 30.2% against 28.3%."
+    assert rows(pack, text)[1] == ("turnover", "30.2%", "", "England", "28.3%")
+
+
+def test_a_table_of_years_and_comparators_is_read(pack: Pack) -> None:
+    text = "Measure | 2023/24 | 2024/25 | England 2024/25\nControl over daily life | 71.0% | 73.2% | 69.9%"
+    assert rows(pack, text) == [
+        ("Control over daily life", "73.2%", "2024/25", "then", "71.0%", "2023/24", "England", "69.9%", "2024/25")
+    ]
+    turned = "Year | Empty posts | Left\n2022/23 | 11.2% | 33%\n2023/24 | 9.0% | 29%"
+    assert rows(pack, turned)[0] == ("Empty posts", "9.0%", "2023/24", "then", "11.2%", "2022/23")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Nothing was counted.",
+        "It was better last year.",
+        "The board met on 3 May 2026 and again in 2025/26.",
+        "Ring 01632 960123 before noon.",
+        "NHS number 485 777 3456.",
+        "4.2 The board met.",
+        "See page 14, section 75 and minute 31.",
+        "Cost code 4471 is used.",
+        "The line is open 24/7.",
+        "A 38-bed home has a 28-day notice.",
+        "People aged 65 or over wait.",
+        "Every home is visited within 28 days.",
+        "Complaints fell by 16%.",
+        "Falls were 11 per cent lower than a year before.",
+        "The number aged 85 or more will reach 5,600.",
+        "Members intend to open 40 flats.",
+        "The England average is 82%.",
+        "They placed 40 of them.",
+        "Was it 45 people?",
+        "Home care £23.90 to £25.45.",
+    ],
+)
+def test_what_is_no_figure_or_not_read_surely_is_left_out(pack: Pack, text: str) -> None:
+    assert rows(pack, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnover was 24% last year.",
+        "Turnover was 24%, which is better.",
+        "Turnover was 24% and 12 people left in May.",
+    ],
+)
+def test_a_comparison_without_a_value_is_none(pack: Pack, text: str) -> None:
+    assert all(not figure.is_compared for figure in figures_of(pack, text))
+    assert figures_of(pack, text)
+
+
+def test_a_comparison_that_cannot_be_read_takes_its_row_away(pack: Pack) -> None:
+    """A row that says "None stated" of a figure that is compared would be wrong."""
+    assert rows(pack, "Vacancies stood at 8.8%, higher than in England (24.8% and 8.06%).") == []
+    assert rows(pack, "Turnover 13.2% (median 14).") == []
+
+
+def test_others_figures_are_not_the_councils(pack: Pack) -> None:
+    text = "Home care: 86.2% Good, 10.4% Requires Improvement (England home care: 84% Good or Outstanding)."
+    assert [row[1] for row in rows(pack, text)] == ["86.2%", "10.4%"]
+    assert all(not figure.is_compared for figure in figures_of(pack, text))
+
+
+PIECES = st.sampled_from(
+    [
+        "of", "Of the", "from", "to", "against", "in", "England", "the year before", "2025/26", "March 2026", "12%",
+        "412", "530", "£4.2m", "11 days", "fell", "rose", "was", "(", ")", ",", ";", ":", "|", "-", "->", "and", "up", "81%",
+        "people", "Label:", "homes\n", ".", "a third of", "six in ten", "within", "per 100,000", "target", "forty-two",
+        "nationally", "“", "’", "é", "ſ", "İ", "24/7", "4.2", "now", "Q3 2025",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=200))
+def test_every_part_is_a_stretch_of_the_text_and_every_value_a_number(pack: Pack, text: str) -> None:
+    for figure in figures_of(pack, text):
+        for start, end in _spans(figure):
+            assert 0 <= start < end <= len(text)
+            assert text[start:end].strip()
+        for value in filter(None, (figure.now, figure.then, figure.comparator and figure.comparator.told)):
+            words = text[slice(*value.value)].lower()
+            assert any(letter.isdecimal() for letter in words) or any(number in words for number in NUMBERS)
+        assert sum(len(text[slice(*span)].split()) for span in figure.measure) <= 22
+
+
+def _spans(figure: MeasuredFigure):
+    yield from figure.measure
+    tolds = [figure.now, figure.then]
+    if figure.comparator:
+        yield figure.comparator.name
+        tolds.append(figure.comparator.told)
+    for one in filter(None, tolds):
+        yield one.value
+        if one.period:
+            yield one.period
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    ["Of 214 requests 131 began, ", "12 ", "£5 to ", "a | 1 | 2\n", "from 1 to ", "12% (", "1 of 2 of ", "and ", " "],
+)
+def test_a_hundred_thousand_characters_take_seconds_at_most(pack: Pack, repeated: str) -> None:
+    """Far above what it takes, and far below what it would where time grew with the square of the length."""
+    begun = time.perf_counter()
+    figures_of(pack, (repeated * 100_000)[:100_000])
+    assert time.perf_counter() - begun < 20
