@@ -21,7 +21,7 @@ _LIMITS = re.compile(r"(?:over|under|more|fewer|less|at|up)\b")
 _TIME_PASSES = re.compile(r"\s*(?:of|ago|before|earlier|later|after|away|notice|old|on|ahead)\b|-?\s?[a-z]*\s+old\b")
 _BOUNDS = re.compile(
     r"(?:\b(?:per|every|each|within|after|first|last|next|past|number|years?|no|aged|between|than\s+the|top|all\s+but"
-    r"|i'm|i\s+am|he's|she's|i\s+was|other|one\s+[a-z]+\s+in|(?:woman|man|person|lady|worst|best|rank)\s+of|grade|scale"
+    r"|i'm|i\s+am|he's|she's|i\s+was|other|since|one\s+[a-z]+\s+in|(?:woman|man|person|lady|worst|best|rank)\s+of|grade|scale"
     r"|out\s+of|tier|version|week|another|further|extra|additional|(?:of|all|each\s+of)\s+(?:the|our|its|these|those|all))"
     r"|[#/])\s*$"
 )

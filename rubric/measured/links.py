@@ -16,7 +16,7 @@ _REACH, _TAIL_REACH, _CUT_REACH = 140, 90, 50
 """Letters between a value and what it is compared with, after that, and between a mark and a name after it."""
 
 _WAS = re.compile(
-    r"[,;(]\s*(?:it\s+)?(?:was|previously|formerly|had\s+been|used\s+to\s+be|were)\s+(?:at\s+)?(?:only\s+|just\s+)?$"
+    r"[,;(]\s*(?:where\s+)?(?:it\s+)?(?:was|previously|formerly|had\s+been|used\s+to\s+be|were)\s+(?:at\s+)?(?:only\s+|just\s+)?$"
 )
 _BACK_FROM = re.compile(r"(?:[\s,]+[\w/]+){0,4}[\s,]+from\s+(?:only\s+|just\s+)?$")
 _RISEN_TO = re.compile(r"\bto\s+(?:only\s+|just\s+)?$")
@@ -34,7 +34,7 @@ _AFTER_NAME = re.compile(
     r"|being|at|of|stands|stood|score|for|in|the|all|councils|as|a|whole|date|set|to|just|only))*[\s:=(,-]*"
 )
 _BARE = re.compile(r"\s*[,;(]\s*(?:and\s+|but\s+)?$")
-_OPENS, _LEADS = re.compile(r"\s*\(\s*"), re.compile(r"\s*[:=,]?\s*")
+_OPENS, _LEADS = re.compile(r"\s*\(\s*$"), re.compile(r"\s*[:=,]?\s*")
 _IN = re.compile(r"\s*(?:in\s+|for\s+)?")
 _IDLE = re.compile(
     r"\b(?:in|for|across|among|at|on|of|the|a|an|average|averages|nationally|people|our|as|whole|councils|rate|per\s+cent"
@@ -116,12 +116,12 @@ def _beside(passage: Passage, base: Value, gap: Span, other: Value, tail: Span) 
         if not _other_thing(passage, base, other, tail):
             yield _named(passage, other, (cut, tail[1]), cut)
     elif len(times := passage.times_in(gap)) == 1 and _is_dated(passage, gap, times[0]):
-        yield Link(gap[0], tail[1], then=Told(other.span, times[0]))
+        yield Link(passage.small.rfind("(", *gap), tail[1], then=Told(other.span, times[0]))
 
 
 def _is_dated(passage: Passage, gap: Span, time: Span) -> bool:
     """Whether nothing but a time in brackets leads to a value: "(April to June 2025: 3.9)"."""
-    opens = _OPENS.fullmatch(passage.small, gap[0], time[0])
+    opens = _OPENS.search(passage.small, gap[0], time[0])
     return opens is not None and _LEADS.fullmatch(passage.small, time[1], gap[1]) is not None
 
 

@@ -30,8 +30,11 @@ _LEADING_TIME = re.compile(r"\s*(?:in|at|on|during|for|over|by|of|as|and|to|-)?\
 _AFTER_LEAD = re.compile(r"\s*[,:)]?\s*")
 _NOW = re.compile(r"\s*(?:now|today|currently|at\s+present)\s*(?=[,;.)]|$)")
 _LEANS = re.compile(
-    r"(?:it|they|this|these|those(?!\s+(?:who|over|under|aged|with|without|in|leaving|living|using|waiting|from|whose|discharged|asked))|that|he|she|its|their|his|her|such|which|who|whom|whose|one|both|each|here|including|among|them|us)\b"
+    r"(?:it|they|this|these|those(?!\s+(?:who|over|under|aged|with|without|in|leaving|living|using|waiting|from|whose|discharged|asked))|that|he|she|its|their|his|her|such|which|who|whom|whose|one|both|each|here|including|among|them|us|there|or$|and$|of$|with$)\b"
 )
+_SAYS_LITTLE = re.compile(r"the\s+\w+|(?:the\s+)?(?:longest|shortest|average|mean|median|total|most|least)")
+_IT = re.compile(r"\b(?:it|them)\b")
+_FEW_WORDS = 5
 _POINTS_BACK = re.compile(
     r"(?<!between\s)\b(?:them|these|those|it|there)$|\bof\s+(?:them|these|those|whom|which)\b|\b(?:these|that\s+figure|this\s+figure)\b"
 )
@@ -48,6 +51,7 @@ _BEGUN_BADLY = re.compile(
     r"|at|in|on|by|from|to|for|within|out|with|[a-z]+ing)\b(?!\s+(?:20\d\d|19\d\d))"
 )
 _CHANGED_TO = re.compile(r"\bto\b|->|→|\bnow\b")
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|did|do|does|can|said|told|went|took|felt|found|met|made|gave|got|held|left|lost|kept"
@@ -64,6 +68,8 @@ def has_verb(passage: Passage, span: Span) -> bool:
 def leans(passage: Passage, span: Span) -> bool:
     """Whether the words of a measure are not understood by themselves."""
     small = passage.small[slice(*span)]
+    if passage.words(span) <= _FEW_WORDS and _IT.search(small):
+        return True
     return _LEANS.match(small) is not None or _POINTS_BACK.search(small) is not None
 
 
@@ -87,7 +93,8 @@ def measure(passage: Passage, segment: Span, printed: Span, *, alone: bool, unit
     found = _trimmed(passage, found)
     words = _LETTERS.findall(passage.text[slice(*found)])
     is_short = not words or (alone and len(words) < 2 and len(words[0]) < _SHORT_WORD)
-    is_part = not unit and alone and _BEGUN_BADLY.match(passage.small, *found)
+    is_short = is_short or (alone and _SAYS_LITTLE.fullmatch(passage.small, *found) is not None)
+    is_part = alone and (not unit or not has_verb(passage, found)) and _BEGUN_BADLY.match(passage.small, *found)
     return None if is_short or is_part or leans(passage, found) or passage.words(found) > MOST_WORDS else found
 
 
@@ -98,7 +105,7 @@ def _around(passage: Passage, segment: Span, printed: Span, *, alone: bool) -> t
         start = _past(lead, passage, (start, end))
     after = (_past(_NOW, passage, (printed[1], segment[1])), segment[1])
     after = _without_trailing_time(passage, after)
-    return (start, end), after if alone else _first_of_list(passage, after)
+    return (start, end), _first_of_list(passage, after)
 
 
 def _before_it(passage: Passage, before: Span, *, counts: bool) -> Span | None:
@@ -118,12 +125,12 @@ def _after_it(passage: Passage, after: Span, *, alone: bool, counts: bool) -> Sp
         return None
     start = _past(_OF, passage, after)
     did = passage.known.people_did.match(passage.small, start, after[1]) or _VERB.match(passage.small, start)
-    one_word = start > after[0] + 1 and passage.words((start, after[1])) < 2
+    one_word = len(_WORDS.findall(passage.small, start, after[1])) < 2
     return None if alone and (one_word or (counts and did)) else _shortened(passage, (start, after[1]), start)
 
 
 def _first_of_list(passage: Passage, after: Span) -> Span:
-    """Under a heading each part between commas is of its own, but where the last two are "A and B"."""
+    """Where nobody does anything each part between commas is of its own, but where the last two are "A and B"."""
     comma = passage.small.find(", ", *after)
     if (
         comma < 0

@@ -48,7 +48,7 @@ def read_figures(pack: Pack, text: str, periods: tuple[Period, ...]) -> tuple[Me
 @lru_cache(maxsize=4096)
 def _read(known: FigureWords, text: str, periods: tuple[Period, ...]) -> tuple[MeasuredFigure, ...]:
     times = find_times(text, periods, known)
-    values = find_values(text, times.dates, known)
+    values = find_values(text, times, known)
     if not values:
         return ()
     passage = Passage(text, folded(text), times.stated, known)
@@ -76,7 +76,7 @@ def _in_sentence(passage: Passage, sentence: Span, here: Sequence[Value]) -> Ite
     lead = next(iter(passage.times_in((sentence[0], here[0].span[0]))), None)
     whole: Span | None = None
     counted = before = None
-    done = False
+    done = led = False
     for main, following in zip_longest(mains, mains[1:]):
         clause = _clause(cut, main.start, sentence)
         first = clause[0] if before is not None and before is counted else _begin(passage, clause, before, main)
@@ -95,9 +95,11 @@ def _in_sentence(passage: Passage, sentence: Span, here: Sequence[Value]) -> Ite
             head = whole
         acts = has_verb(passage, segment)
         lacking = head is None and done and first != clause[0] and not acts
+        lacking = lacking or (head is None and led and not acts and first >= main.start)
         done = acts or (done and first != clause[0])
         named = _named(passage, segment, main, head)
-        if named is None or lacking or _is_hidden(passage, (named[-1][0], segment[1]), main, head, theirs):
+        led = named is not None and named[-1][0] < main.start and main.end < named[-1][1]
+        if named is None or lacking or _is_hidden(passage, named[-1], main, head, theirs):
             continue
         begun = lead if lead and lead[1] <= main.start else None
         period = _period(passage, segment, main, named[-1], whole) or begun
@@ -163,14 +165,16 @@ def _named(passage: Passage, segment: Span, main: Main, head: Span | None) -> tu
     return spans if sum(map(passage.words, spans)) <= MOST_WORDS else None
 
 
-def _is_hidden(passage: Passage, segment: Span, main: Main, head: Span | None, theirs: Span) -> bool:
-    """Whether a value is small, is yet to come or may never, or is somebody else's."""
+def _is_hidden(passage: Passage, named: Span, main: Main, head: Span | None, theirs: Span) -> bool:
+    """Whether a value is small, is yet to come or may never, or is somebody else's or beside theirs, unread."""
     bare = passage.small[main.now.at : main.now.span[1]]
     alone = main.then is None and main.comparator is None and head is None
+    if main.comparator is None and passage.names_in(named):
+        return True
     if alone and main.now.unit == "" and bare.isdigit() and int(bare) < _FEWEST:
         return True
-    stretches = [(min(segment[0], main.start), max(segment[1], main.linked)), *([head] if head else [])]
-    if any(passage.known.to_come.within(passage.text, *stretch) for stretch in stretches):
+    stretches = [(min(named[0], main.start), max(named[1], main.linked)), *([head] if head else [])]
+    if any(passage.known.to_come.within(passage.text, *one) for one in stretches):
         return True
     return bool(passage.names_in(theirs)) or _TO_COME.match(passage.small, main.linked) is not None
 

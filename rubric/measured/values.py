@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rubric.checks.figures import Figure, figures
 from rubric.figures import find_figures
 from rubric.measured.bounds import is_bound
+from rubric.measured.times import Times
 from rubric.measured.words import NEARLY, FigureWords
 from rubric.reading import Span
 from rubric.text import folded, words
@@ -29,7 +30,7 @@ _LARGE = (
 _WORD = rf"(?:one|two|three|four|five|six|seven|eight|nine|ten|{_LARGE})"
 _A_COUNT = re.compile(rf"(?:{_LARGE})(?:\s+per\s+cent)?")
 _A_SHARE = re.compile(
-    rf"\b(?:{_WORD}\s+(?:out\s+of|in(?:\s+every)?)\s+(?:every\s+)?(?:{_WORD}|\d+)"
+    rf"\b(?:{_WORD}\s+(?:out\s+of|in(?:\s+every)?)\s+(?:every\s+)?(?:{_WORD}|\d{{1,3}}(?!\d))"
     rf"|{_WORD}\s+of\s+(?:the|our|its|these|their)\s+(?:{_WORD}|\d+)"
     r"|(?:two|three)[\s-](?:thirds|quarters|fifths)|four[\s-]fifths"
     r"|(?:an?|one)\s+(?:third|quarter|fifth|tenth)(?=\s+of\b)|half(?=\s+of\b))\b"
@@ -42,7 +43,7 @@ _DAY_AND_MONTH = re.compile(r"(?:[12]?\d|3[01])\s?/\s?(?:0?\d|1[0-2])")
 _OPENS = re.compile(r"(?:\s+of\s+(?:them|these|those|which|whom))?\s*\((?:or\s+|i\.e\.\s*)?")
 _CLOSES = re.compile(r"\s*(?:(?:out\s+)?of\s+(?:the\s+)?[\d,]{1,12})?\s*\)")
 _PER = re.compile(
-    r"(?:\s*/\s?|\s+)(?:per\s+[\d,]+k?(?:\s+(?:people|adults|residents|population))?|each"
+    r"(?:\s*/\s?|\s+)(?:per\s+[\d,]+k?(?:\s+(?:people|adults|residents|population))?|each(?!\s+(?:year|month|week|day|quarter))"
     r"|(?:an?|per)\s+(?:hour|day|week|month|year|night|head|visit|place|bed|person))\b"
     r"(?!\s+(?:before|earlier|ago|on|later|previously|prior))"
 )
@@ -61,13 +62,13 @@ class Value(NamedTuple):
     qualifies: bool
 
 
-def find_values(text: str, dated: Sequence[Span], known: FigureWords) -> list[Value]:
+def find_values(text: str, times: Times, known: FigureWords) -> list[Value]:
     """Every value, in order. Those that only say more of another ("within 28 days") ``qualifies``."""
     small = folded(text)
     counted = figures(text)
     if not counted and not _SHARE_SIGN.search(small) and not _A_COUNT.search(small):
         return []
-    sure = find_figures(text, words(text), dated)
+    sure = find_figures(text, words(text), times.dates)
     codes = known.codes.spans(text)
     found = [
         _value(small, figure.span, figure.unit)
@@ -77,7 +78,7 @@ def find_values(text: str, dated: Sequence[Span], known: FigureWords) -> list[Va
     shares = [share.span() for share in _A_SHARE.finditer(small)]
     found += _outside(found, (_value(small, share, "%") for share in shares))
     found += _outside(found, (_in_words(small, span) for span in sure if _A_COUNT.fullmatch(small, *span)))
-    return _joined(small, sorted(found))
+    return _joined(small, sorted(value for value in found if not _touches(times.stated, value.span)))
 
 
 def _in_words(small: str, span: Span) -> Value:
@@ -101,7 +102,7 @@ def _is_code(small: str, figure: Figure, codes: Sequence[Span]) -> bool:
     """Whether digits are the number of something, a telephone, a case, or a day and a month."""
     start, end = figure.span
     near = small[max(0, start - 3) : end + 3]
-    if "/" in near and _DAY_AND_MONTH.search(near):
+    if ("/" in near and _DAY_AND_MONTH.search(near)) or small[max(0, start - 1) : start] in {"'", "’"}:
         return True
     if figure.unit or "," in small[start:end]:
         return False

@@ -15,7 +15,8 @@ from rubric.text import said
 
 NUMBERS = (
     "half", "third", "quarter", "fifth", "tenth", "one", "two", "three", "four", "five", "six", "seven", "eight",
-    "nine", "ten", "eleven", "twelve", "teen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "nine", "ten", "eleven", "twelve", "teen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
+    "ninety",
 )  # fmt: skip
 
 
@@ -212,9 +213,9 @@ def test_others_figures_are_not_the_councils(pack: Pack) -> None:
 PIECES = st.sampled_from(
     [
         "of", "Of the", "from", "to", "against", "in", "England", "the year before", "2025/26", "March 2026", "12%",
-        "412", "530", "£4.2m", "11 days", "fell", "rose", "was", "(", ")", ",", ";", ":", "|", "-", "->", "and", "up", "81%",
-        "people", "Label:", "homes\n", ".", "a third of", "six in ten", "within", "per 100,000", "target", "forty-two",
-        "nationally", "“", "’", "é", "ſ", "İ", "24/7", "4.2", "now", "Q3 2025",
+        "412", "530", "£4.2m", "11 days", "fell", "rose", "was", "(", ")", ",", ";", ":", "|", "-", "->", "and", "up",
+        "81%", "people", "Label:", "homes\n", ".", "a third of", "six in ten", "within", "per 100,000", "target",
+        "forty-two", "nationally", "“", "’", "é", "ſ", "İ", "24/7", "4.2", "now", "Q3 2025",
     ]
 )  # fmt: skip
 
