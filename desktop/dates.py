@@ -6,12 +6,14 @@ import datetime
 import re
 
 from rubric.partial_dates import MONTHS, first_day, spoken
+from rubric.periods import find_periods
 
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4}|\d{2})")
 _MONTH_FIRST = re.compile(r"(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
 
 DATE_CURE = "Write a date such as 30 June 2026, June 2026 or 2026."
+PERIOD_CURE = "This is a period: it goes under “Period it covers”. "
 
 
 def read_partial_date(text: str) -> str | None:
@@ -27,13 +29,14 @@ def read_partial_date(text: str) -> str | None:
     elif found := _MONTH_FIRST.fullmatch(written):
         day, (month, year) = None, found.groups()
     else:
-        raise ValueError(DATE_CURE)
+        raise ValueError(_period_cure(written) + DATE_CURE)
     parts = [year] + [f"{part:0>2}" for part in (_month_number(month), day) if part]
     partial = "-".join(parts)
     try:
         first_day(partial)
     except ValueError:
-        raise ValueError(f"There is no such day or month. {DATE_CURE}") from None
+        why = _period_cure(written) or "There is no such day or month. "
+        raise ValueError(why + DATE_CURE) from None
     return partial
 
 
@@ -43,7 +46,7 @@ def read_day(text: str, example: str = "30 June 2026") -> datetime.date | None:
     try:
         partial = read_partial_date(text)
     except ValueError as error:
-        raise ValueError(str(error).replace(DATE_CURE, cure)) from None
+        raise ValueError(str(error).replace(PERIOD_CURE, "").replace(DATE_CURE, cure)) from None
     if partial is None:
         return None
     if partial.count("-") < 2:
@@ -65,6 +68,11 @@ def say_partial_date(partial: str | None) -> str:
 def say_day(day: datetime.date | None) -> str:
     """30 June 2026; nothing where there is no day."""
     return say_partial_date(day.isoformat()) if day else ""
+
+
+def _period_cure(written: str) -> str:
+    """Where to put what is no date because it is of a time: 2025/26, or a quarter."""
+    return PERIOD_CURE if any(period.span == (0, len(written)) for period in find_periods(written)) else ""
 
 
 def _month_number(word: str | None) -> str | None:

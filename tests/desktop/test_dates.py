@@ -42,6 +42,14 @@ def test_a_date_that_cannot_be_is_refused_with_the_cure(written: str) -> None:
         read_partial_date(written)
 
 
+@pytest.mark.parametrize("written", ["2025/26", "2025-26", "Q3 2025", "April to June 2026", "summer 2025"])
+def test_a_period_is_told_where_it_belongs(written: str) -> None:
+    with pytest.raises(ValueError, match=r"^This is a period: it goes under “Period it covers”\. Write a date such as"):
+        read_partial_date(written)
+    with pytest.raises(ValueError, match=r"^(?:There is no such day or month\. )?Write a day such as"):
+        read_day(written)
+
+
 def test_a_day_wants_a_whole_day() -> None:
     assert read_day("1/10/2026") == datetime.date(2026, 10, 1)
     assert read_day("") is None
