@@ -6,7 +6,6 @@ import datetime
 import re
 
 from rubric.partial_dates import MONTHS, first_day, spoken
-from rubric.periods import find_periods
 
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4}|\d{2})")
 _MONTH_FIRST = re.compile(r"(\d{1,2}|[A-Za-z]+)\.?[\s/.,-]+(\d{4})")
@@ -21,6 +20,15 @@ def read_partial_date(text: str) -> str | None:
     written = " ".join(text.split())
     if not written:
         return None
+    try:
+        return _read(written)
+    except ValueError:
+        if _is_period(written):
+            raise ValueError(PERIOD_CURE + DATE_CURE) from None
+        raise
+
+
+def _read(written: str) -> str:
     if found := _YEAR_FIRST.fullmatch(written):
         year, month, day = found.groups()
     elif found := _DAY_FIRST.fullmatch(written):
@@ -29,14 +37,13 @@ def read_partial_date(text: str) -> str | None:
     elif found := _MONTH_FIRST.fullmatch(written):
         day, (month, year) = None, found.groups()
     else:
-        raise ValueError(_period_cure(written) + DATE_CURE)
+        raise ValueError(DATE_CURE)
     parts = [year] + [f"{part:0>2}" for part in (_month_number(month), day) if part]
     partial = "-".join(parts)
     try:
         first_day(partial)
     except ValueError:
-        why = _period_cure(written) or "There is no such day or month. "
-        raise ValueError(why + DATE_CURE) from None
+        raise ValueError(f"There is no such day or month. {DATE_CURE}") from None
     return partial
 
 
@@ -70,9 +77,11 @@ def say_day(day: datetime.date | None) -> str:
     return say_partial_date(day.isoformat()) if day else ""
 
 
-def _period_cure(written: str) -> str:
-    """Where to put what is no date because it is of a time: 2025/26, or a quarter."""
-    return PERIOD_CURE if any(period.span == (0, len(written)) for period in find_periods(written)) else ""
+def _is_period(written: str) -> bool:
+    """Whether it is no date because it is a time: 2025/26, or a quarter."""
+    from rubric.periods import find_periods  # only where somebody typed one: it is slow to load
+
+    return any(period.span == (0, len(written)) for period in find_periods(written))
 
 
 def _month_number(word: str | None) -> str | None:

@@ -11,6 +11,7 @@ from desktop.report.docx_writing import heading, led, link, paragraph, part_head
 from desktop.report.parts import Part
 from desktop.report.values import ActionRow, FigureValue, Judgement, Quotation, Report, Section, Written
 
+NO_FIGURE = "None. No evidence under this heading gives a figure that can be printed."
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
 
@@ -90,20 +91,20 @@ def quotation(voice: Quotation) -> Markup:
 
 
 def _figures(told: Section) -> Markup:
+    more = paragraph("Note", say(told.more_figures)) if told.more_figures else Markup()
     if not told.figures:
-        none = paragraph("BodyText", "None. No evidence under this heading gives a figure with its date.")
-        return heading(2, "Figures") + none
+        none = "No figure under this heading could be read surely enough for a table." if more else NO_FIGURE
+        return heading(2, "Figures") + paragraph("BodyText", none) + more
     rows = [
-        (say(figure.measure), _value(figure.then), _value(figure.now), _value(figure.comparator), figure.source)
+        (say(figure.measure), *map(_value, (figure.then, figure.now, figure.comparator)), figure.source)
         for figure in told.figures
     ]
     head = ("Measure", "Then", "Now", "Comparator", "Source")
-    more = paragraph("Note", say(told.more_figures)) if told.more_figures else ""
-    return heading(2, "Figures") + table(f"Figures: {told.short_title}", head, (150, 75, 75, 85, 94), rows) + more
+    return heading(2, "Figures") + table(f"Figures: {told.short_title}", head, (152, 70, 78, 78, 101), rows) + more
 
 
 def _value(told: FigureValue | None) -> Cell:
-    return Cell(told.value, told.under) if told else Cell("None stated")
+    return Cell(told.value, told.under) if told else Cell("None stated", style="TableNote")
 
 
 def _short(told: Section) -> Markup:

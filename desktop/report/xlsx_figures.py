@@ -1,4 +1,4 @@
-"""The sheet of figures: what each measures, its value then and now, with whom it is compared, and where it stands."""
+"""The sheet of figures: every figure that the evidence gives surely, with its period and what it is compared with."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.report import xlsx_evidence
 from desktop.report.figures import figures_of
-from desktop.report.register import Register, date_cell, one_line
+from desktop.report.register import Register, date_cell
 from desktop.report.values import Figure, FigureValue, Quoted
 from desktop.report.xlsx_sheet import Column, Sheet, ToRow
 from rubric.evidence import EvidenceItem
@@ -15,33 +15,36 @@ TITLE = "Figures"
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Of:
     item: EvidenceItem
     figure: Figure
 
 
-def figures_sheet(register: Register) -> Sheet[_Row]:
-    """Every figure that can be read surely in an item, in the order of the items."""
-    items = (compared.item for compared in register.comparison.items if compared.reading.has("number"))
-    rows = [_Row(item, figure) for item in items for figure in figures_of(register.pack, item)]
-    columns: tuple[Column[_Row], ...] = (
-        Column("Evidence", 12, lambda r: ToRow(r.item.id, xlsx_evidence.TITLE, r.item.id)),
-        Column("Under", 26, lambda r: one_line(map(register.sub_heading, r.item.sub_headings))),
-        Column("Measure", 50, lambda r: one_line(p.words for p in r.figure.measure if isinstance(p, Quoted))),
-        Column("Value", 16, lambda r: r.figure.now.value),
-        Column("Period", 22, lambda r: r.figure.now.under),
-        Column("Earlier value", 16, lambda r: _value(r.figure.then)),
-        Column("Earlier period", 22, lambda r: _under(r.figure.then)),
-        Column("Comparator", 26, lambda r: _under(r.figure.comparator)),
-        Column("Its value", 16, lambda r: _value(r.figure.comparator)),
-        Column("Source", 28, lambda r: r.item.source),
-        Column("Date", 14, lambda r: date_cell(r.item.date)),
+def figures_sheet(register: Register) -> Sheet[_Of]:
+    """One row a figure, in the order in which the items were entered: the paper prints a few of them."""
+    rows = [
+        _Of(compared.item, figure)
+        for compared in register.comparison.items
+        for figure in figures_of(register.pack, compared.item)
+    ]
+    columns: tuple[Column[_Of], ...] = (
+        Column("Evidence", 12, lambda of: ToRow(of.item.id, xlsx_evidence.TITLE, of.item.id)),
+        Column("Under", 26, lambda of: next(map(register.sub_heading, of.item.sub_headings), "Not placed")),
+        Column("Measure", 50, lambda of: next((p.words for p in of.figure.measure if isinstance(p, Quoted)), "")),
+        Column("Now", 16, lambda of: of.figure.now.value),
+        Column("Period", 22, lambda of: of.figure.now.under),
+        Column("Then", 16, lambda of: _value(of.figure.then)),
+        Column("Period then", 20, lambda of: _under(of.figure.then)),
+        Column("Comparator", 16, lambda of: _value(of.figure.comparator)),
+        Column("Who or what it is of", 26, lambda of: _under(of.figure.comparator)),
+        Column("Source", 28, lambda of: of.item.source),
+        Column("Date", 14, lambda of: date_cell(of.item.date)),
     )
-    return Sheet(TITLE, columns, rows, "No evidence gives a figure.")
+    return Sheet(TITLE, columns, rows, "No evidence gives a figure that could be read surely.")
 
 
 def _value(told: FigureValue | None) -> str:
-    return told.value if told else ""
+    return told.value if told else "None stated"
 
 
 def _under(told: FigureValue | None) -> str:

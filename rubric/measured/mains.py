@@ -53,7 +53,7 @@ def find_mains(passage: Passage, sentence: Span, here: Sequence[Value]) -> list[
         made, number = _changed(passage, here, number, floor)
         links, number, linked = _links(passage, (sentence[1], here), number, made, inherited)
         floor = linked
-        if links is not None and not _in_brackets(passage, sentence[0], made.start):
+        if links is not None and not _is_aside(passage, sentence[0], made.start):
             inherited = links[-1] if links else inherited
             mains.append(Main(made.start, max(made.end, made.start), linked, made.now, tuple(links), made.before))
         number = _next(here, number)
@@ -119,8 +119,10 @@ def _is_beside(passage: Passage, between: Value, other: Value) -> bool:
     return ";" in gap or (other.unit == "" and gap.lstrip()[:1] == "(")
 
 
-def _in_brackets(passage: Passage, floor: int, at: int) -> bool:
-    """Whether a value stands in brackets: it says more of what is before them."""
+def _is_aside(passage: Passage, floor: int, at: int) -> bool:
+    """Whether a value stands in brackets or after an arrow: it says more of what is before them."""
+    if passage.small[max(floor, at - 3) : at].rstrip().endswith(("→", "->")):
+        return True
     return passage.small.rfind("(", floor, at) > passage.small.rfind(")", floor, at)
 
 

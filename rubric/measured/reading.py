@@ -36,6 +36,7 @@ _PARTS = re.compile(
 )
 _TO_COME = re.compile(r"[^.;,()]{0,25}\b(?:by\s+20\d\d|in\s+(?:ten|twenty|\d+)\s+(?:yrs?|years)|over\s+the\s+next)\b")
 _NOTHING = re.compile(r"[\W\d_]*(?:now|today|currently)?[\W\d_]*")
+_LABEL_NEAR = 4
 _NEAR = 25
 """Letters from the end of a measure within which a time still is of its value."""
 
@@ -156,7 +157,11 @@ def _is_time(passage: Passage, part: Span) -> bool:
 
 def _named(passage: Passage, segment: Span, main: Main, head: Span | None) -> tuple[Span, ...] | None:
     """The words of a measure, after those of its heading or its whole."""
-    if head is not None and segment[0] >= main.start - 2 and _NOTHING.fullmatch(passage.small, main.end, segment[1]):
+    if (
+        head is not None
+        and 0 <= main.start - head[1] <= _LABEL_NEAR
+        and _NOTHING.fullmatch(passage.small, main.end, segment[1])
+    ):
         return (head,) if passage.words(head) > 1 and not leans(passage, head) else None
     named = measure(passage, segment, (main.start, main.end), alone=head is None, unit=main.now.unit)
     if named is None or (head is not None and leans(passage, head)):

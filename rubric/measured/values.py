@@ -31,7 +31,7 @@ _WORD = rf"(?:one|two|three|four|five|six|seven|eight|nine|ten|{_LARGE})"
 _A_COUNT = re.compile(rf"(?:{_LARGE})(?:\s+per\s+cent)?")
 _A_SHARE = re.compile(
     rf"\b(?:{_WORD}\s+(?:out\s+of|in(?:\s+every)?)\s+(?:every\s+)?(?:{_WORD}|\d{{1,3}}(?!\d))"
-    rf"|{_WORD}\s+of\s+(?:the|our|its|these|their)\s+(?:{_WORD}|\d+)"
+    rf"|(?!one\b){_WORD}\s+of\s+(?:the|our|its|these|their)\s+(?:{_WORD}|\d+)"
     r"|(?:two|three)[\s-](?:thirds|quarters|fifths)|four[\s-]fifths"
     r"|(?:an?|one)\s+(?:third|quarter|fifth|tenth)(?=\s+of\b)|half(?=\s+of\b))\b"
 )

@@ -115,7 +115,7 @@ def test_nothing_entered_makes_a_whole_paper(pack: Pack, nothing_yet: tuple[Asse
     text = "\n".join(text_of(p) for p in every(body_of(empty), "w:p"))
     for said in ("No pattern is covered yet.", "Not written yet.",
                  "None. No evidence under this heading gives people’s own words.",
-                 "None. No evidence under this heading gives a figure with its date.",
+                 "None. No evidence under this heading gives a figure that can be printed.",
                  "No evidence has been entered yet."):  # fmt: skip
         assert said in text
     assert len(paragraphs(body_of(empty), "TOC1")) == len(paragraphs(body_of(empty), "Heading1"))

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubric.measured.choosing import figures_of
+from rubric.comparison import ItemComparison
+from rubric.evidence import EvidenceItem
+from rubric.measured.choosing import choose_figures, figures_of
 from rubric.measured.figure import MeasuredFigure
 from rubric.pack import Pack
+from rubric.reading import Reading
 from rubric.text import said
 
 NUMBERS = (
@@ -253,3 +256,32 @@ def test_a_hundred_thousand_characters_take_seconds_at_most(pack: Pack, repeated
     begun = time.perf_counter()
     figures_of(pack, (repeated * 100_000)[:100_000])
     assert time.perf_counter() - begun < 20
+
+
+def compared(number: int, text: str, **told: str) -> ItemComparison:
+    item = EvidenceItem.model_validate({"id": f"E{number}", "text": text, **told})
+    return ItemComparison(item, Reading(text, (), (), (), ()), ())
+
+
+def test_figures_that_compare_come_first_and_then_the_recent_ones(pack: Pack) -> None:
+    items = [
+        compared(1, "Turnover was 24%.", category="outcomes", date="2024"),
+        compared(2, "Vacancies were 8%, against 9% in England.", date="2023"),
+        compared(3, "Sickness was 4%.", category="outcomes", date="2026"),
+        compared(4, "There were 34 providers in the room.", date="2026"),
+    ]
+    assert [of.compared.item.id for of in choose_figures(pack, items, 5)] == ["E2", "E3", "E1"]
+    assert [of.compared.item.id for of in choose_figures(pack, items, 2)] == ["E2", "E3"]
+    assert [of.compared.item.id for of in choose_figures(pack, items[3:], 5)] == ["E4"]
+
+
+def test_a_measure_has_one_row_and_an_item_few(pack: Pack) -> None:
+    items = [
+        compared(1, "Turnover was 24%.", date="2025"),
+        compared(2, "Overall turnover was 22%.", date="2026"),
+        compared(3, "Good 71%: sickness was 4%. Vacancies were 8%. Agency use was 12%.", date="2024"),
+    ]
+    chosen = [of.compared.item.id for of in choose_figures(pack, items, 5)]
+    assert chosen.count("E1") == 0
+    assert chosen.count("E2") == 1
+    assert chosen.count("E3") == 2
