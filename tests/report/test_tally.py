@@ -13,7 +13,19 @@ from desktop.report.values import Report
 from rubric.comparison import Comparison
 
 FEW = st.integers(0, 60)
-_WORDS = {w: n for n, w in enumerate("none one two three four five six seven eight nine ten".split())}
+_WORDS = {
+    "none": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 
 
 def numbers(said: str) -> list[int]:
