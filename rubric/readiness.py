@@ -11,6 +11,7 @@ from rubric.assessment import Account, Assessment
 from rubric.checks import out_of_date, personal_data
 from rubric.checks.personal_data import may_stand, personal_data_finder
 from rubric.comparison import DATE, Comparison
+from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.references import faulty_references
 
@@ -81,10 +82,13 @@ def _personal_data(pack: Pack, assessment: Assessment, comparison: Comparison, a
     """
     find, meant = personal_data_finder(pack), may_stand(comparison)
     decisions = assessment.decisions
-    found = (evidence for gap in comparison.gaps if gap.check == personal_data.CHECK for evidence in gap.evidence)
+    found = {id_ for gap in comparison.gaps if gap.check == personal_data.CHECK for id_ in gap.evidence}
+    beside = {text for text in {text for item in assessment.evidence for text in _beside(item)} if find(text)}
+    if beside:
+        found.update(item.id for item in assessment.evidence if not beside.isdisjoint(_beside(item)))
     return Concern(
         "personal-data",
-        evidence=tuple(evidence for evidence in found if evidence not in meant),
+        evidence=tuple(item.id for item in assessment.evidence if item.id in found and item.id not in meant),
         gaps=tuple(dismissal.gap for dismissal in decisions.dismissals if find(dismissal.reason)),
         actions=tuple(action.id for action in decisions.actions if find(action.what)),
         places=tuple(account.sub_heading for account in accounts if any(map(find, _texts(account)))),
@@ -165,6 +169,11 @@ def _out_of_date(comparison: Comparison) -> Concern:
     """Items older than the pack's limit, unless the officer said why they stay."""
     old = (gap for gap in comparison.gaps if gap.check == out_of_date.CHECK and gap.is_open)
     return Concern("out-of-date", evidence=tuple(evidence for gap in old for evidence in gap.evidence))
+
+
+def _beside(item: EvidenceItem) -> tuple[str, ...]:
+    """What is printed of an item beside its own words."""
+    return item.source, item.caveat, item.period, item.page, item.link, item.file_name
 
 
 def _texts(account: Account) -> tuple[str, ...]:
