@@ -8,10 +8,12 @@ from typing import Literal
 
 from rubric.accounts import extent, words_written
 from rubric.assessment import Account, Assessment
+from rubric.blackout import BlackOut
 from rubric.checks import out_of_date, personal_data
 from rubric.checks.personal_data import may_stand, personal_data_finder
 from rubric.comparison import DATE, Comparison
 from rubric.evidence import EvidenceItem
+from rubric.masking import agreed
 from rubric.pack import Pack
 from rubric.references import faulty_references
 
@@ -81,7 +83,11 @@ def _personal_data(pack: Pack, assessment: Assessment, comparison: Comparison, a
     An item whose gap was dismissed, on the words that are there now, is meant to be as it is.
     """
     find, meant = personal_data_finder(pack), may_stand(comparison)
-    decisions = assessment.decisions
+    in_own_words = BlackOut(pack, allowed=agreed(pack, assessment, meant))
+
+    def tells(text: str) -> bool:
+        return in_own_words(text) != text
+
     found = {id_ for gap in comparison.gaps if gap.check == personal_data.CHECK for id_ in gap.evidence}
     beside = {text for text in {text for item in assessment.evidence for text in _beside(item)} if find(text)}
     if beside:
@@ -89,9 +95,9 @@ def _personal_data(pack: Pack, assessment: Assessment, comparison: Comparison, a
     return Concern(
         "personal-data",
         evidence=tuple(item.id for item in assessment.evidence if item.id in found and item.id not in meant),
-        gaps=tuple(dismissal.gap for dismissal in decisions.dismissals if find(dismissal.reason)),
-        actions=tuple(action.id for action in decisions.actions if find(action.what)),
-        places=tuple(account.sub_heading for account in accounts if any(map(find, _texts(account)))),
+        gaps=tuple(dismissal.gap for dismissal in assessment.decisions.dismissals if tells(dismissal.reason)),
+        actions=tuple(action.id for action in assessment.decisions.actions if tells(action.what)),
+        places=tuple(account.sub_heading for account in accounts if any(map(tells, _texts(account)))),
     )
 
 

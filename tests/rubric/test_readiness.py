@@ -86,7 +86,8 @@ def test_personal_data_that_is_meant_to_be_there_is_told_no_more_until_the_words
 ) -> None:
     text, home = f"Ask {PHONE} for it today", pack.sub_headings[0].id
     said = Dismissal(gap=f"personal-data/{home}/E1", reason="A public number", digest=digest([text]), decided=AS_OF)
-    assert "personal-data" not in found({"text": text}, decisions=Decisions(dismissals=(said,)))
+    accounts = (Account(sub_heading=home, narrative=f"We publish {PHONE}."),)
+    assert "personal-data" not in found({"text": text}, decisions=Decisions(dismissals=(said,)), accounts=accounts)
     changed = found({"text": f"{text} or tomorrow"}, decisions=Decisions(dismissals=(said,)))
     assert changed["personal-data"].evidence == ("E1",)
 
