@@ -82,15 +82,20 @@ def _held(held: Snapshot, before: Snapshot, after: Snapshot) -> Snapshot:
     )
 
 
+def agreed(pack: Pack, assessment: Assessment, left: frozenset[str]) -> frozenset[str]:
+    """The personal data in the items that may stand as they are: it may be said in the council's own words as well."""
+    search = BlackOut(pack)
+    items = [item for item in assessment.evidence if item.id in left]
+    return frozenset(piece for text in _texts(items) for piece in search.found_in(text))
+
+
 def _rules(pack: Pack, assessment: Assessment, left: frozenset[str]) -> tuple[BlackOut, BlackOut]:
     """What is blacked out in items of evidence, and what in all other words."""
     search = BlackOut(pack)
-    agreed = [item for item in assessment.evidence if item.id in left]
     rest = tuple(item for item in assessment.evidence if item.id not in left)
     said = _texts(assessment.model_copy(update={"evidence": rest}))
     names = sorted({name for text in said for name in search.names_in(text) if len(name.split()) > 1})
-    allowed = {piece for text in _texts(agreed) for piece in search.found_in(text)}
-    return BlackOut(pack, names), BlackOut(pack, names, allowed)
+    return BlackOut(pack, names), BlackOut(pack, names, agreed(pack, assessment, left))
 
 
 def _texts(value: object) -> list[str]:

@@ -8,9 +8,12 @@ from typing import Literal
 
 from rubric.accounts import extent, words_written
 from rubric.assessment import Account, Assessment
+from rubric.blackout import BlackOut
 from rubric.checks import out_of_date, personal_data
 from rubric.checks.personal_data import may_stand, personal_data_finder
 from rubric.comparison import DATE, Comparison
+from rubric.evidence import EvidenceItem
+from rubric.masking import agreed
 from rubric.pack import Pack
 from rubric.references import faulty_references
 
@@ -80,14 +83,21 @@ def _personal_data(pack: Pack, assessment: Assessment, comparison: Comparison, a
     An item whose gap was dismissed, on the words that are there now, is meant to be as it is.
     """
     find, meant = personal_data_finder(pack), may_stand(comparison)
-    decisions = assessment.decisions
-    found = (evidence for gap in comparison.gaps if gap.check == personal_data.CHECK for evidence in gap.evidence)
+    in_own_words = BlackOut(pack, allowed=agreed(pack, assessment, meant))
+
+    def tells(text: str) -> bool:
+        return in_own_words(text) != text
+
+    found = {id_ for gap in comparison.gaps if gap.check == personal_data.CHECK for id_ in gap.evidence}
+    beside = {text for text in {text for item in assessment.evidence for text in _beside(item)} if find(text)}
+    if beside:
+        found.update(item.id for item in assessment.evidence if not beside.isdisjoint(_beside(item)))
     return Concern(
         "personal-data",
-        evidence=tuple(evidence for evidence in found if evidence not in meant),
-        gaps=tuple(dismissal.gap for dismissal in decisions.dismissals if find(dismissal.reason)),
-        actions=tuple(action.id for action in decisions.actions if find(action.what)),
-        places=tuple(account.sub_heading for account in accounts if any(map(find, _texts(account)))),
+        evidence=tuple(item.id for item in assessment.evidence if item.id in found and item.id not in meant),
+        gaps=tuple(dismissal.gap for dismissal in assessment.decisions.dismissals if tells(dismissal.reason)),
+        actions=tuple(action.id for action in assessment.decisions.actions if tells(action.what)),
+        places=tuple(account.sub_heading for account in accounts if any(map(tells, _texts(account)))),
     )
 
 
@@ -165,6 +175,11 @@ def _out_of_date(comparison: Comparison) -> Concern:
     """Items older than the pack's limit, unless the officer said why they stay."""
     old = (gap for gap in comparison.gaps if gap.check == out_of_date.CHECK and gap.is_open)
     return Concern("out-of-date", evidence=tuple(evidence for gap in old for evidence in gap.evidence))
+
+
+def _beside(item: EvidenceItem) -> tuple[str, ...]:
+    """What is printed of an item beside its own words."""
+    return item.source, item.caveat, item.period, item.page, item.link, item.file_name
 
 
 def _texts(account: Account) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rubric.pack import Fit
+if TYPE_CHECKING:
+    from rubric.pack import Fit
 
 Span = tuple[int, int]
 """Start and end of a stretch of a passage, in characters; never empty, never outside the text."""

@@ -7,14 +7,14 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from desktop.report.characters import WITHHELD
-from desktop.report.html import run_html
-from desktop.report.job import MakePdf, run
+from desktop.report.html import heads_html, run_html
+from desktop.report.job import run
 from desktop.report.parts import parts, runs
+from desktop.report.values import Report
 from rubric.assessment import Account, Assessment, Details, ReportOptions
 from rubric.blackout import MASK
 from rubric.decisions import Action, Decisions, Dismissal
@@ -90,16 +90,15 @@ def told(pack: Pack) -> Assessment:
 def made(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Assessment, str], str]:
     """All that can be read in the paper of that kind."""
 
-    def make_pdf(report: Any, summary: Any, progress: Any) -> tuple[bytes, int]:
-        values = report(0)
-        pages = (run_html(values, laid_out, defaultdict(int)) for laid_out in runs(parts(values)))
-        return "".join(pages).encode(), 1
+    def make_pdf(report: Callable[[int], Report], summary: object, progress: object) -> tuple[bytes, int]:
+        told = report(0)
+        pages = [run_html(told, each, defaultdict(int)) for each in runs(parts(told))]
+        return "".join([heads_html(told, [part.title for part in parts(told)]), *pages]).encode(), 1
 
     def words(assessment: Assessment, ending: str) -> str:
         out: Path = tmp_path_factory.mktemp("paper") / f"report.{ending}"
-        pdf: MakePdf = make_pdf
         raw = {"assessment": assessment.model_dump(mode="json"), "pack": str(pack.folder)}
-        run({**raw, "made_on": "2026-11-22", "out": str(out)}, pdf, lambda share, stage: None)
+        run({**raw, "made_on": "2026-11-22", "out": str(out)}, make_pdf, lambda share, stage: None)
         data = out.read_bytes()
         if ending == "pdf":
             return data.decode()

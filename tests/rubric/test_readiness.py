@@ -75,12 +75,19 @@ def test_personal_data_is_told_in_whatever_is_printed(pack: Pack, found: Found) 
     assert "personal-data" not in found({"text": "Ask 0300 123 4567 for it today"})
 
 
+@pytest.mark.parametrize("field", ["source", "caveat", "period", "page", "link", "file_name"])
+def test_personal_data_is_told_beside_the_words_of_an_item_too(found: Found, field: str) -> None:
+    raised = found({}, {field: "Complaint by Mrs Ada Pell"}, {"text": f"Ask {PHONE} for it today"}, {})
+    assert raised["personal-data"].evidence == ("E2", "E3")
+
+
 def test_personal_data_that_is_meant_to_be_there_is_told_no_more_until_the_words_change(
     pack: Pack, found: Found
 ) -> None:
     text, home = f"Ask {PHONE} for it today", pack.sub_headings[0].id
     said = Dismissal(gap=f"personal-data/{home}/E1", reason="A public number", digest=digest([text]), decided=AS_OF)
-    assert "personal-data" not in found({"text": text}, decisions=Decisions(dismissals=(said,)))
+    accounts = (Account(sub_heading=home, narrative=f"We publish {PHONE}."),)
+    assert "personal-data" not in found({"text": text}, decisions=Decisions(dismissals=(said,)), accounts=accounts)
     changed = found({"text": f"{text} or tomorrow"}, decisions=Decisions(dismissals=(said,)))
     assert changed["personal-data"].evidence == ("E1",)
 
