@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib.resources import files
+from io import BytesIO
 from typing import Any
 
 from desktop.report import archive, native
 from desktop.report.failures import ReportError
 
-KEPT_PAGES = 200
-"""So many laid-out pages are kept from one report for the next."""
+KEPT_PAGES = 100
+"""So many laid-out pages are kept from one report for the next, at one to two megabytes each."""
 
 Pages = Sequence[Any]
 """Laid-out pages, as WeasyPrint holds them."""
@@ -38,12 +39,13 @@ class Typesetter:
         self._fonts = FontConfiguration()
         self._html = lambda text: HTML(string=text, url_fetcher=fetcher, base_url=None)
         style = CSS(string=style_sheet, font_config=self._fonts, url_fetcher=fetcher)
-        with (files("weasyprint") / "pdf" / "sRGB2014.icc").open("rb") as file:
-            colours = ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+        colours = (files("weasyprint") / "pdf" / "sRGB2014.icc").read_bytes()
+        components = (["r"], ["g"], ["b"])
+        # A new one for each file: once it was written it writes itself in other words.
+        self._colours = lambda: ColorProfile(BytesIO(colours), "sRGB2014.icc", "relative-colorimetric", components)
         self._options: dict[str, Any] = {
             "stylesheets": [style],
             "font_config": self._fonts,
-            "color_profiles": {"srgb": colours},
             "cache": {},
             "pdf_variant": archive.VARIANT,
         }
@@ -60,7 +62,9 @@ class Typesetter:
             for *_, box in page.links:
                 # Left by the file before: of a link that leads nowhere in this one it would be another's object.
                 box.link_annotation = None
-        return archive.write(self._document(html).copy(pages))
+        document = self._document(html).copy(pages)
+        document.color_profiles["srgb"] = self._colours()
+        return archive.write(document)
 
     def keep_used(self) -> None:
         """Keep the pages that were laid out since this was last said, and forget the others."""
