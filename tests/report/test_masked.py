@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from desktop.report.characters import WITHHELD
-from desktop.report.html import report_html
-from desktop.report.job import MakePdf, run
+from desktop.report.job import Asked
+from desktop.report.workshop import MakePdf, Workshop
 from rubric.assessment import Account, Assessment, Details, ReportOptions
 from rubric.blackout import MASK
 from rubric.decisions import Action, Decisions, Dismissal
@@ -85,17 +85,20 @@ def told(pack: Pack) -> Assessment:
 
 
 @pytest.fixture(scope="module")
-def made(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Assessment, str], str]:
+def made(
+    pack: Pack, body: Callable[[Any], str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Assessment, str], str]:
     """All that can be read in the paper of that kind."""
 
     def make_pdf(report: Any, summaries: Any, progress: Any) -> tuple[bytes, int]:
-        return report_html(report(0)).encode(), 1
+        return body(report(0)).encode(), 1
 
     def words(assessment: Assessment, ending: str) -> str:
         out: Path = tmp_path_factory.mktemp("paper") / f"report.{ending}"
         pdf: MakePdf = make_pdf
         raw = {"assessment": assessment.model_dump(mode="json"), "pack": str(pack.folder)}
-        run({**raw, "made_on": "2026-11-22", "out": str(out)}, pdf, lambda share, stage: None)
+        asked = Asked({**raw, "made_on": "2026-11-22", "out": str(out)})
+        Workshop(pdf).run(asked, lambda share, stage: None)
         data = out.read_bytes()
         if ending == "pdf":
             return data.decode()
