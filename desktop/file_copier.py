@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -14,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 
+from desktop import private_folder
 from desktop.document.errors import AssessmentError
 from desktop.outside import safe_name
 
@@ -24,9 +22,6 @@ T = TypeVar("T")
 
 SLOW_MS = 300
 """A copy that takes longer is said to be under way; most are done before the eye has moved."""
-_PREFIX = "plumbline-opened-"
-_LEFT_SECONDS = 24 * 3600
-"""A folder of copies older than this was left by a program that did not end as it should."""
 
 
 class FileCopier(QObject):
@@ -54,7 +49,7 @@ class FileCopier(QObject):
         QCoreApplication.sendPostedEvents(self)
         self._document = document
         if self._opened is not None:
-            _remove(self._opened)
+            private_folder.remove(self._opened)
             self._opened = None
 
     def copy_in(self, path: Path, then: Callable[[str], None]) -> None:
@@ -87,11 +82,7 @@ class FileCopier(QObject):
 
     def _folder(self) -> Path:
         if self._opened is None or not self._opened.is_dir():
-            self._opened = Path(tempfile.mkdtemp(prefix=_PREFIX))
-            for left in self._opened.parent.glob(f"{_PREFIX}*"):
-                with suppress(OSError):
-                    if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
-                        _remove(left)
+            self._opened = private_folder.make("plumbline-opened-")
         return self._opened
 
     def _start(self, doing: str, act: Callable[[Document], T], then: Callable[[T], None]) -> None:
@@ -131,12 +122,3 @@ class FileCopier(QObject):
         else:
             # A fault of ours: said where every other one is, not lost with the thread it arose in.
             raise fault
-
-
-def _remove(folder: Path) -> None:
-    # Windows deletes no file that may only be read.
-    for file in folder.rglob("*"):
-        with suppress(OSError):
-            if file.is_file():
-                file.chmod(0o600)
-    shutil.rmtree(folder, ignore_errors=True)

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 import json
-from typing import Any
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from desktop.child import command
+
+if TYPE_CHECKING:
+    from rubric.assessment import Assessment
+    from rubric.pack import Pack
+
+log = logging.getLogger(__name__)
+
+
+def report_job(assessment: Assessment, pack: Pack, made_on: datetime.date, out: Path, ahead: bool = False) -> bytes:
+    """A line that asks for a report: see `desktop.report.job` for its words."""
+    added = [one.model_dump(mode="json") for one in pack.added]
+    rest = {"pack": str(pack.folder), "made_on": made_on.isoformat(), "out": str(out), "added": added, "ahead": ahead}
+    # The assessment is by far the longest of it, and writes itself in a moment.
+    return f'{{"assessment": {assessment.model_dump_json()}, {json.dumps(rest)[1:]}\n'.encode()
 
 
 class ReportProcess(QObject):
@@ -17,11 +34,21 @@ class ReportProcess(QObject):
     finished = Signal(str)
     failed = Signal(str)
     cancelled = Signal()
+    ready = Signal()
+    made_ahead = Signal(str, int)
+    """Where the PDF of a job that ran ahead lies, and how many pages it has."""
+    not_made_ahead = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
         self._busy = False
+        self._warm = False
+
+    @property
+    def is_warm(self) -> bool:
+        """Whether the process is up: what is asked of it begins at once."""
+        return self._warm
 
     @property
     def busy(self) -> bool:
@@ -41,13 +68,18 @@ class ReportProcess(QObject):
         process.start(program, arguments)
         self._process = process
 
-    def make(self, job: dict[str, Any]) -> None:
-        """Begin a report: see `desktop.report.worker` for the job's words."""
+    def make(self, job: bytes) -> None:
+        """Begin a report that `report_job` asks for."""
         self.warm()
         self._busy = True
         self.progress.emit(0.0, "Starting")
         if self._process is not None:
-            self._process.write(json.dumps(job).encode() + b"\n")
+            self._process.write(job)
+
+    def ahead(self, job: bytes) -> None:
+        """Have a report made that nobody waits for: it gives way to any other, and says nothing of its progress."""
+        if self._process is not None and self._warm and not self._busy:
+            self._process.write(job)
 
     def cancel(self) -> None:
         """End the report being made, at once, and make ready for the next."""
@@ -61,6 +93,7 @@ class ReportProcess(QObject):
     def stop(self) -> None:
         """End the process."""
         process, self._process = self._process, None
+        self._warm = False
         if process is not None:
             process.blockSignals(True)
             process.kill()
@@ -71,7 +104,12 @@ class ReportProcess(QObject):
         process = self._process
         while process is not None and process.canReadLine():
             said = json.loads(bytes(process.readLine().data()))
-            if "progress" in said:
+            if "ready" in said:
+                self._warm = True
+                self.ready.emit()
+            elif "ahead" in said:
+                self._read_ahead(said)
+            elif "progress" in said:
                 self.progress.emit(said["progress"], said["stage"])
             elif "done" in said:
                 self._busy = False
@@ -79,6 +117,13 @@ class ReportProcess(QObject):
             elif "failed" in said:
                 self._busy = False
                 self.failed.emit(said["failed"])
+
+    def _read_ahead(self, said: dict[str, Any]) -> None:
+        if "done" in said:
+            self.made_ahead.emit(said["done"], said["pages"])
+        elif "failed" in said:
+            log.warning("A report made ahead failed: %s", said["failed"])
+            self.not_made_ahead.emit(said["failed"])
 
     def _ended(self) -> None:
         self._give_up("The report stopped before it was done; make it again.")
@@ -89,6 +134,7 @@ class ReportProcess(QObject):
 
     def _give_up(self, sentence: str) -> None:
         process, self._process = self._process, None
+        self._warm = False
         if process is not None:
             process.deleteLater()
         if self._busy:

@@ -17,7 +17,8 @@ from desktop.document.errors import AssessmentError
 from desktop.file_copier import FileCopier
 from desktop.import_process import ImportProcess
 from desktop.publisher import Publisher
-from desktop.report_process import ReportProcess
+from desktop.report_ahead import ReportAhead
+from desktop.report_process import ReportProcess, report_job
 from desktop.searcher import Searcher
 from desktop.spelling import Spelling
 from desktop.step import Step
@@ -106,6 +107,7 @@ class Session(QObject):
         self._report.finished.connect(self._on_report)
         self._report.failed.connect(self.report_failed)
         self._report.cancelled.connect(self.report_cancelled)
+        self.report_ahead = ReportAhead(self, self._report)
         self._being_made: tuple[Assessment, Snapshot | None] | None = None
         self._import = ImportProcess(self)
         self._import.finished.connect(self._on_imported)
@@ -485,11 +487,9 @@ class Session(QObject):
         self.settling.emit()
         self.flush()
         self._publisher.publish_soon(0)
-        added = [one.model_dump(mode="json") for one in self.pack.added]
-        job = {"pack": str(self.pack.folder), "made_on": self.today().isoformat(), "out": str(path), "added": added}
         held = take_snapshot(self.assessment, self.comparison) if self.has_comparison else None
         self._being_made = self.assessment, held
-        self._report.make({"assessment": self.assessment.model_dump(mode="json"), **job})
+        self._report.make(report_job(self.assessment, self.pack, self.today(), path))
 
     def _on_report(self, path: str) -> None:
         """Remember what stood in the paper. That is no step of undo: what was handed over stays handed over."""

@@ -46,6 +46,13 @@ def heads_html(report: Report, heads: Sequence[str]) -> str:
     return _set("heads.html.j2", report=report, heads=heads)
 
 
+def compile_templates() -> None:
+    """Compile every template ahead of its first use."""
+    for name in _environment().list_templates(extensions=["j2"]):
+        _environment().get_template(name)
+    showable(NO_BREAK)
+
+
 def style_sheet() -> str:
     """Our own style sheet, which no value ever enters."""
     return (resources.templates() / "report.css").read_text("utf-8")

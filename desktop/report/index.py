@@ -33,7 +33,7 @@ def index(material: Material) -> Index:
     homes = {sub_heading.id for sub_heading in material.pack.sub_headings}
     tables += _tables(material, "Not placed", [c for c in printed if not homes.intersection(c.sub_headings[:1])], words)
     left = [c.item.id for c in items if c.item.id not in used and c.sub_headings]
-    return Index(_standfirst(len(items), len(used)), tuple(tables), _unused(left))
+    return Index(_standfirst(len(items), len(used)), tuple(tables), _unused(left), long=len(printed) > QUOTED)
 
 
 def _standfirst(held: int, used: int) -> str:

@@ -11,21 +11,30 @@ from functools import cache
 from desktop.report import heads
 from desktop.report.composing import compose
 from desktop.report.failures import ReportError
-from desktop.report.html import heads_html, style_sheet
-from desktop.report.job import Progress
+from desktop.report.html import compile_templates, heads_html, style_sheet
 from desktop.report.parts import parts
 from desktop.report.summary import SIZES
 from desktop.report.typesetter import Pages, Typesetter
 from desktop.report.values import Report, Summary
+from desktop.report.workshop import Progress
 
-LAYOUT, DRAWING = 0.1, 0.7
-"""The share of the work that is done when layout begins, and when drawing begins."""
+LAYOUT, DRAWING, WRITING = 0.1, 0.7, 0.95
+"""The share of the work that is done when layout begins, when drawing begins, and when the file is put together."""
 
 
 @cache
 def typesetter() -> Typesetter:
     """The one that this process has. Raises ReportError where WeasyPrint is missing."""
     return Typesetter(style_sheet())
+
+
+def warm_pdf() -> None:
+    """Make a small PDF, so that the first that is asked for finds all in memory. Raises ReportError."""
+    setter = typesetter()
+    compile_templates()
+    html = '<html lang="en-GB"><title>Warm</title><p>Warm <b>warm</b> <q>warm</q></p></html>'
+    setter.write(html, setter.lay_out(html), lambda page: None)
+    setter.forget()
 
 
 def make_pdf(
@@ -44,8 +53,12 @@ def make_pdf(
         found = heads.titles(pages, {part.id: part.title for part in parts(values)})
         html = heads_html(values, found)
         heads.put_on(pages, setter.lay_out(html), found)
-        progress(DRAWING, "Drawing the pages")
-        data = setter.write(html, pages)
+
+        def drawn(page: int) -> None:
+            share = page / len(pages)
+            progress(DRAWING + share * (WRITING - DRAWING), f"Drawing page {page}")
+
+        data = setter.write(html, pages, drawn)
     setter.keep_used()
     if not pages or not any(page.bookmarks for page in pages) or not _is_whole(data):
         raise ReportError("The PDF did not pass its own check and was not kept; make it again.")

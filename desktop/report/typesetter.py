@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
+from io import BytesIO
 from typing import Any
 
 from desktop.report import archive, native
 from desktop.report.failures import ReportError
 
-KEPT_PAGES = 200
-"""So many laid-out pages are kept from one report for the next."""
+KEPT_PAGES = 100
+"""So many laid-out pages are kept from one report for the next, at one to two megabytes each."""
 
 Pages = Sequence[Any]
 """Laid-out pages, as WeasyPrint holds them."""
@@ -38,12 +39,13 @@ class Typesetter:
         self._fonts = FontConfiguration()
         self._html = lambda text: HTML(string=text, url_fetcher=fetcher, base_url=None)
         style = CSS(string=style_sheet, font_config=self._fonts, url_fetcher=fetcher)
-        with (files("weasyprint") / "pdf" / "sRGB2014.icc").open("rb") as file:
-            colours = ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+        colours = (files("weasyprint") / "pdf" / "sRGB2014.icc").read_bytes()
+        components = (["r"], ["g"], ["b"])
+        # A new one for each file: once it was written it writes itself in other words.
+        self._colours = lambda: ColorProfile(BytesIO(colours), "sRGB2014.icc", "relative-colorimetric", components)
         self._options: dict[str, Any] = {
             "stylesheets": [style],
             "font_config": self._fonts,
-            "color_profiles": {"srgb": colours},
             "cache": {},
             "pdf_variant": archive.VARIANT,
         }
@@ -54,13 +56,15 @@ class Typesetter:
         """The pages of a part, in one pass: it names no page counter."""
         return self._document(html).pages
 
-    def write(self, html: str, pages: Sequence[Any]) -> bytes:
-        """These pages as one file, which is called what this HTML is called."""
+    def write(self, html: str, pages: Sequence[Any], drawn: Callable[[int], None]) -> bytes:
+        """These pages as one file, which is called what this HTML is called; ``drawn`` hears of each page."""
         for page in pages:
             for *_, box in page.links:
                 # Left by the file before: of a link that leads nowhere in this one it would be another's object.
                 box.link_annotation = None
-        return archive.write(self._document(html).copy(pages))
+        document = self._document(html).copy([_Drawn(page, n, drawn) for n, page in enumerate(pages, start=1)])
+        document.color_profiles["srgb"] = self._colours()
+        return archive.write(document)
 
     def keep_used(self) -> None:
         """Keep the pages that were laid out since this was last said, and forget the others."""
@@ -71,9 +75,27 @@ class Typesetter:
                 self._kept[html] = document
         self._used = {}
 
+    def forget(self) -> None:
+        """Forget every page."""
+        self._kept, self._used = {}, {}
+
     def _document(self, html: str) -> Any:
         document = self._used.get(html) or self._kept.get(html)
         if document is None:
             document = self._html(html).render(**self._options)
         self._used[html] = document
         return document
+
+
+class _Drawn:
+    """A page that says when it is drawn."""
+
+    def __init__(self, page: Any, number: int, drawn: Callable[[int], None]) -> None:
+        self._page, self._number, self._say_drawn = page, number, drawn
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._page, name)
+
+    def paint(self, *where: Any) -> None:
+        self._say_drawn(self._number)
+        self._page.paint(*where)

@@ -447,6 +447,7 @@ class Index:
     standfirst: str
     tables: tuple[IndexTable, ...]
     unused: str
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from desktop.report.context import report_context
+from desktop.report.html import run_html
+from desktop.report.parts import parts, runs
 from desktop.report.values import Report
 from rubric.assessment import Account, Assessment, Details
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
@@ -228,6 +230,27 @@ def nothing_yet(pack: Pack) -> tuple[Assessment, Comparison]:
         statement=pack.id, pack_edition=pack.edition, details=Details(council="Alderwick Council", as_of=AS_OF)
     )
     return empty, compare(pack, (), Decisions())
+
+
+class OnPageNine(dict[str, int]):
+    """Every anchor stands on page 9."""
+
+    def __missing__(self, anchor: str) -> int:
+        return 9
+
+    def __contains__(self, anchor: object) -> bool:
+        return True
+
+
+@pytest.fixture(scope="session")
+def body() -> Callable[[Report], str]:
+    """What a report prints, as HTML."""
+
+    def made(report: Report) -> str:
+        pages = (run_html(report, run, OnPageNine()) for run in runs(parts(report)))
+        return "".join(page.partition("<body>\n")[2].partition("</body>")[0] for page in pages)
+
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from desktop.report.characters import WITHHELD
-from desktop.report.html import heads_html, run_html
-from desktop.report.job import run
-from desktop.report.parts import parts, runs
+from desktop.report.html import heads_html
+from desktop.report.job import Asked
+from desktop.report.parts import parts
 from desktop.report.values import Report
+from desktop.report.workshop import Workshop
 from rubric.assessment import Account, Assessment, Details, ReportOptions
 from rubric.blackout import MASK
 from rubric.decisions import Action, Decisions, Dismissal
@@ -87,18 +87,20 @@ def told(pack: Pack) -> Assessment:
 
 
 @pytest.fixture(scope="module")
-def made(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Assessment, str], str]:
+def made(
+    pack: Pack, body: Callable[[Any], str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Assessment, str], str]:
     """All that can be read in the paper of that kind."""
 
     def make_pdf(report: Callable[[int], Report], summary: object, progress: object) -> tuple[bytes, int]:
         told = report(0)
-        pages = [run_html(told, each, defaultdict(int)) for each in runs(parts(told))]
-        return "".join([heads_html(told, [part.title for part in parts(told)]), *pages]).encode(), 1
+        return "".join([heads_html(told, [part.title for part in parts(told)]), body(told)]).encode(), 1
 
     def words(assessment: Assessment, ending: str) -> str:
         out: Path = tmp_path_factory.mktemp("paper") / f"report.{ending}"
         raw = {"assessment": assessment.model_dump(mode="json"), "pack": str(pack.folder)}
-        run({**raw, "made_on": "2026-11-22", "out": str(out)}, make_pdf, lambda share, stage: None)
+        asked = Asked({**raw, "made_on": "2026-11-22", "out": str(out)})
+        Workshop(make_pdf).run(asked, lambda share, stage: None)
         data = out.read_bytes()
         if ending == "pdf":
             return data.decode()

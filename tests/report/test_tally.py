@@ -13,19 +13,8 @@ from desktop.report.values import Report
 from rubric.comparison import Comparison
 
 FEW = st.integers(0, 60)
-_WORDS = {
-    "none": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
+_IN_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = {word: number for number, word in enumerate(_IN_WORDS)}
 
 
 def numbers(said: str) -> list[int]:

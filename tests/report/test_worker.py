@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,90 @@ def test_nonsense_is_answered_and_the_next_job_served(
     bad_pack = job(tmp_path / "draft.xlsx") | {"pack": str(tmp_path)}
     assert "pack.toml" in ask(worker, bad_pack)[0]["failed"]
     assert "done" in ask(worker, job(tmp_path / "draft.xlsx"))[0]
+
+
+def ahead(job: dict[str, Any]) -> dict[str, Any]:
+    return job | {"ahead": True}
+
+
+def test_what_was_made_ahead_is_there_when_it_is_asked_for(
+    worker: Worker, job: Callable[[Path], dict[str, Any]], tmp_path: Path
+):
+    made, steps = ask(worker, ahead(job(tmp_path / "ahead.pdf")))
+    assert made == {"done": str(tmp_path / "ahead.pdf"), "pages": made["pages"], "ahead": True}
+    assert steps == []
+    last, steps = ask(worker, job(tmp_path / "draft.pdf"))
+    assert last == {"done": str(tmp_path / "draft.pdf"), "pages": made["pages"]}
+    assert [step["stage"] for step in steps] == ["Writing the file", "Done"]
+    assert (tmp_path / "draft.pdf").read_bytes() == (tmp_path / "ahead.pdf").read_bytes()
+
+
+def test_another_kind_of_file_and_another_day_are_made_anew(
+    worker: Worker, job: Callable[[Path], dict[str, Any]], tmp_path: Path
+):
+    ask(worker, ahead(job(tmp_path / "draft.docx")))
+    ask(worker, job(tmp_path / "draft.xlsx"))
+    assert (tmp_path / "draft.xlsx").read_bytes() != (tmp_path / "draft.docx").read_bytes()
+    ask(worker, job(tmp_path / "next.xlsx") | {"made_on": "2026-11-23"})
+    assert (tmp_path / "next.xlsx").read_bytes() != (tmp_path / "draft.xlsx").read_bytes()
+
+
+def test_a_report_made_ahead_gives_way_to_one_that_is_asked_for(
+    start: Callable[[], Worker], job: Callable[[Path], dict[str, Any]], tmp_path: Path
+):
+    worker = start()
+    said(worker)
+    first = ahead(job(tmp_path / "ahead.pdf"))
+    assert worker.stdin is not None
+    worker.stdin.write(json.dumps(first) + "\n")
+    worker.stdin.flush()
+    assert ask(worker, job(tmp_path / "draft.xlsx"))[0] == {"dropped": True, "ahead": True}
+    assert said(worker)["stage"] == "Reading the assessment"
+    while "progress" in (last := said(worker)):
+        pass
+    assert last == {"done": str(tmp_path / "draft.xlsx"), "pages": 0}
+    assert [file.name for file in tmp_path.iterdir()] == ["draft.xlsx"]
+
+
+def test_a_report_that_is_asked_for_while_the_same_is_made_ahead_is_made_once(
+    start: Callable[[], Worker], job: Callable[[Path], dict[str, Any]], tmp_path: Path
+):
+    worker = start()
+    said(worker)
+    assert worker.stdin is not None
+    worker.stdin.write(json.dumps(ahead(job(tmp_path / "ahead.pdf"))) + "\n")
+    worker.stdin.flush()
+    made, steps = ask(worker, job(tmp_path / "draft.pdf"))
+    assert made["ahead"]
+    assert any(step["stage"].startswith("Laying out") for step in steps), "its progress is that of the one asked for"
+    stages: list[str] = []
+    while "progress" in (last := said(worker)):
+        stages.append(last["stage"])
+    assert last["done"] == str(tmp_path / "draft.pdf")
+    assert stages == ["Writing the file", "Done"]
+
+
+def test_a_failure_ahead_says_that_nobody_waited_for_it(
+    worker: Worker, job: Callable[[Path], dict[str, Any]], tmp_path: Path
+):
+    failed, _ = ask(worker, ahead(job(tmp_path / "gone" / "ahead.pdf")) | {"made_on": "2026-11-24"})
+    assert failed["ahead"]
+    assert "the folder is not there" in failed["failed"]
+
+
+def test_two_processes_make_the_same_bytes_and_so_does_one_that_kept_pages(
+    worker: Worker, start: Callable[[], Worker], job: Callable[[Path], dict[str, Any]], tmp_path: Path
+):
+    changed = job(tmp_path / "kept.pdf")
+    changed["assessment"]["evidence"][0]["source"] = "Brokerage log of the other office"
+    ask(worker, job(tmp_path / "before.pdf"))
+    ask(worker, changed)
+    other = start()
+    said(other)
+    ask(other, changed | {"out": str(tmp_path / "cold.pdf")})
+    kept, cold = (tmp_path / "kept.pdf").read_bytes(), (tmp_path / "cold.pdf").read_bytes()
+    assert sha256(kept).hexdigest() == sha256(cold).hexdigest()
+    assert kept != (tmp_path / "before.pdf").read_bytes()
 
 
 def test_a_killed_report_leaves_nothing(

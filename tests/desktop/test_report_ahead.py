@@ -1,0 +1,104 @@
+"""The paper is made when nobody works, so that it is there when somebody asks for it or looks at it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from desktop.report_ahead import ReportAhead
+
+WAITS = "Of 412 home care packages asked for, 371 began within seven days."
+
+
+@pytest.fixture(autouse=True)
+def quiet_soon(monkeypatch):
+    monkeypatch.setattr("desktop.report_ahead.QUIET_MS", 20)
+
+
+class Process(QObject):
+    """Stands for the child process, and keeps what it is asked for."""
+
+    ready = Signal()
+    finished = Signal(str)
+    made_ahead = Signal(str, int)
+    not_made_ahead = Signal(str)
+
+    def __init__(self):
+        super().__init__()
+        self.is_warm = True
+        self.asked: list[dict] = []
+
+    def ahead(self, job: bytes) -> None:
+        self.asked.append(json.loads(job))
+
+    def warm(self) -> None:
+        self.is_warm = True
+        self.ready.emit()
+
+
+@pytest.fixture
+def process() -> Process:
+    return Process()
+
+
+@pytest.fixture
+def ahead(plain_session, process) -> ReportAhead:
+    return ReportAhead(plain_session, process)
+
+
+def test_it_is_made_when_it_has_been_quiet_and_can_be_looked_at(plain_session, enter, qtbot, tmp_path):
+    session = plain_session
+    with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000) as first:
+        enter(text=WAITS, sub_headings=("capacity",))
+        session.warm_report()
+    path, pages = first.args
+    assert pages > 5
+    paper = Path(path).read_bytes()
+    # That a paper was made is remembered in the assessment, so it is made ahead once more.
+    with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
+        session.export_report(tmp_path / "draft.pdf")
+    assert (tmp_path / "draft.pdf").read_bytes() == paper
+    with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000) as second:
+        enter(text="A second item.", sub_headings=("quality",))
+    qtbot.waitUntil(lambda: not Path(path).exists())
+    assert Path(second.args[0]).read_bytes() != paper
+    session.close()
+    assert not Path(path).parent.exists()
+
+
+def test_nothing_is_made_before_the_process_is_up(plain_session, enter, qtbot, ahead, process):
+    process.is_warm = False
+    with qtbot.waitSignal(ahead._timer.timeout):
+        enter(text=WAITS)
+    assert process.asked == []
+    process.warm()
+    qtbot.waitUntil(lambda: len(process.asked) == 1)
+    (job,) = process.asked
+    assert job["ahead"]
+    assert job["assessment"]["evidence"][0]["text"] == WAITS
+
+
+def test_nothing_is_made_while_a_document_is_read(plain_session, enter, qtbot, ahead, process):
+    plain_session.busy_changed.emit("Reading minutes.docx")
+    with qtbot.waitSignal(ahead._timer.timeout):
+        enter(text=WAITS)
+    assert process.asked == []
+    plain_session.busy_changed.emit("")
+    qtbot.waitUntil(lambda: len(process.asked) == 1)
+
+
+def test_somebody_who_looks_does_not_wait(enter, ahead, process):
+    enter(text=WAITS)
+    ahead._timer.stop()
+    process.asked.clear()
+    ahead.now()
+    assert len(process.asked) == 1
+
+
+def test_a_failure_is_told_to_who_looks_alone(plain_session, qtbot, ahead, process):
+    with qtbot.assertNotEmitted(plain_session.failed), qtbot.waitSignal(ahead.failed) as said:
+        process.not_made_ahead.emit("The disk is full.")
+    assert said.args == ["The disk is full."]
