@@ -11,7 +11,7 @@ from openpyxl.cell import Cell as BookCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from desktop.report.xlsx_sheet import AnySheet, Cell, Column, Sheet, ToPage, ToRow
+from desktop.report.xlsx_sheet import Amount, AnySheet, Cell, Column, Sheet, ToPage, ToRow
 from desktop.report.xlsx_words import LONGEST, cell_words, escaped, leads_to_a_page, might_be_a_formula, pieces
 
 MOST_LINKS = 65_000
@@ -19,6 +19,8 @@ MOST_LINKS = 65_000
 
 FACE, INK, ACCENT, RULE = "Arial", "1A2126", "13587C", "C3CACE"
 LONG_TEXTS = "Long texts"
+
+WORDS, DAY = ("head", "plain", "link"), "d mmm yyyy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class Cells:
             value = value.words if isinstance(value, ToRow) else value.address
         if isinstance(value, str):
             value = self._shortened(value, f"{made.title}, row {row}, {column.title}")
-        style = "link" if link else "date" if isinstance(value, datetime.date) else "plain"
+        style = "link" if link else DAY if isinstance(value, datetime.date) else "plain"
+        if isinstance(value, Amount):
+            style, value = value.look, value.number
         cell = self._cell(made, value, style)
         if link:
             self._links[made.title] = self._links.get(made.title, 0) + 1
@@ -89,7 +93,9 @@ class Cells:
         return cell
 
     def _style(self, made: Any, style: str, *, quoted: bool) -> Any:
-        """The look of a kind of cell, made once. ``quoted`` words stay words when somebody edits them."""
+        """The look of a kind of cell, made once: of words, or of numbers in a format of Excel's. ``quoted`` words stay
+        words when somebody edits them.
+        """
         if (style, quoted) not in self._styles:
             cell: Any = BookCell(made, row=1, column=1)
             underline = "single" if style == "link" else None
@@ -99,8 +105,8 @@ class Cells:
             line = Side(style="medium", color=INK) if style == "head" else Side(style="hair", color=RULE)
             cell.border = Border(bottom=line)
             cell.quotePrefix = quoted
-            if style == "date":
-                cell.number_format = "d mmm yyyy"
+            if style not in WORDS:
+                cell.number_format = style
             self._styles[style, quoted] = cell._style
         return self._styles[style, quoted]
 

@@ -1,50 +1,67 @@
-"""The sheet of figures: every figure that the evidence gives surely, with its period and what it is compared with."""
+"""The sheet of figures: what each measures, its value then and now, with whom it is compared, and where it stands."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.report import xlsx_evidence
 from desktop.report.figures import figures_of
-from desktop.report.register import Register, date_cell
+from desktop.report.register import Register, date_cell, one_line
 from desktop.report.values import Figure, FigureValue, Quoted
-from desktop.report.xlsx_sheet import Column, Sheet, ToRow
+from desktop.report.xlsx_sheet import Amount, Cell, Column, Sheet, ToRow
 from rubric.evidence import EvidenceItem
 
 TITLE = "Figures"
 
+MOST_FIGURES = 15
+"""Excel changes the figures of a number after these."""
+
+_AMOUNT = re.compile(r"(?P<money>£)?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.(?P<rest>\d+))?(?P<share>%)?", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
-class _Of:
+class _Row:
     item: EvidenceItem
     figure: Figure
 
 
-def figures_sheet(register: Register) -> Sheet[_Of]:
-    """One row a figure, in the order in which the items were entered: the paper prints a few of them."""
-    rows = [
-        _Of(compared.item, figure)
-        for compared in register.comparison.items
-        for figure in figures_of(register.pack, compared.item)
-    ]
-    columns: tuple[Column[_Of], ...] = (
-        Column("Evidence", 12, lambda of: ToRow(of.item.id, xlsx_evidence.TITLE, of.item.id)),
-        Column("Under", 26, lambda of: next(map(register.sub_heading, of.item.sub_headings), "Not placed")),
-        Column("Measure", 50, lambda of: next((p.words for p in of.figure.measure if isinstance(p, Quoted)), "")),
-        Column("Now", 16, lambda of: of.figure.now.value),
-        Column("Period", 22, lambda of: of.figure.now.under),
-        Column("Then", 16, lambda of: _value(of.figure.then)),
-        Column("Period then", 20, lambda of: _under(of.figure.then)),
-        Column("Comparator", 16, lambda of: _value(of.figure.comparator)),
-        Column("Who or what it is of", 26, lambda of: _under(of.figure.comparator)),
-        Column("Source", 28, lambda of: of.item.source),
-        Column("Date", 14, lambda of: date_cell(of.item.date)),
+def figures_sheet(register: Register) -> Sheet[_Row]:
+    """Every figure that can be read surely in an item, in the order of the items."""
+    items = (compared.item for compared in register.comparison.items if compared.reading.has("number"))
+    rows = [_Row(item, figure) for item in items for figure in figures_of(register.pack, item)]
+    columns: tuple[Column[_Row], ...] = (
+        Column("Evidence", 12, lambda r: ToRow(r.item.id, xlsx_evidence.TITLE, r.item.id)),
+        Column("Under", 26, lambda r: one_line(map(register.sub_heading, r.item.sub_headings)) or "Not placed"),
+        Column("Measure", 44, lambda r: one_line(p.words for p in r.figure.measure if isinstance(p, Quoted))),
+        Column("Value", 13, lambda r: amount(r.figure.now.value)),
+        Column("Period", 18, lambda r: r.figure.now.under),
+        Column("Earlier value", 13, lambda r: _value(r.figure.then)),
+        Column("Earlier period", 18, lambda r: _under(r.figure.then)),
+        Column("Comparator", 20, lambda r: _under(r.figure.comparator)),
+        Column("Its value", 13, lambda r: _value(r.figure.comparator)),
+        Column("Source", 26, lambda r: r.item.source),
+        Column("Date", 17, lambda r: date_cell(r.item.date)),
     )
-    return Sheet(TITLE, columns, rows, "No evidence gives a figure that could be read surely.")
+    return Sheet(TITLE, columns, rows, "No evidence gives a figure.")
 
 
-def _value(told: FigureValue | None) -> str:
-    return told.value if told else "None stated"
+def _value(told: FigureValue | None) -> Cell:
+    return amount(told.value) if told else ""
+
+
+def amount(words: str) -> Cell:
+    """A count, a sum of money or a share as a number that looks as it is written; anything else in its words."""
+    found = _AMOUNT.fullmatch(words)
+    if not found or len(words) > MOST_FIGURES or (found["money"] and found["share"]):
+        return words
+    number = Decimal(words.strip("£%").replace(",", ""))
+    look = "#,##0" if "," in words else "0"
+    look += f".{'0' * len(found['rest'])}" if found["rest"] else ""
+    if found["share"]:
+        return Amount(float(number / 100), f"{look}%")
+    return Amount(float(number), f'"£"{look}' if found["money"] else look)
 
 
 def _under(told: FigureValue | None) -> str:

@@ -26,7 +26,15 @@ class ToPage:
     address: str
 
 
-Cell = str | int | float | datetime.date | ToRow | ToPage | None
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that is shown as it was written, by a number format of Excel's."""
+
+    number: float
+    look: str
+
+
+Cell = str | int | float | datetime.date | Amount | ToRow | ToPage | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def told(pack: Pack) -> Assessment:
 
 @pytest.fixture(scope="module")
 def made(
-    pack: Pack, body: Callable[[Any], str], tmp_path_factory: pytest.TempPathFactory
+    pack: Pack, body: Callable[[Report], str], tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[Assessment, str], str]:
     """All that can be read in the paper of that kind."""
 

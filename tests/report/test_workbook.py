@@ -19,6 +19,8 @@ from desktop.report import xlsx_cells, xlsx_writing
 from desktop.report.context import report_context
 from desktop.report.values import Report
 from desktop.report.xlsx import workbook
+from desktop.report.xlsx_figures import amount
+from desktop.report.xlsx_sheet import Amount
 from desktop.report.xlsx_words import leads_to_a_page, lines, might_be_a_formula, pieces
 from rubric.assessment import Account, Assessment, BinnedItem, Passage, ReportOptions, SourceDocument
 from rubric.comparison import Comparison, ItemComparison
@@ -207,6 +209,37 @@ def test_passages_say_what_was_decided_and_not_their_words(make: Make):
         (1, "Waiting", None), (2, "Accepted", "E2"), (3, "Not evidence", None),
     ]  # fmt: skip
     assert "Words of the paper" not in "".join(parts(data).values())
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "look"),
+    [
+        ("3,420", 3420, "#,##0"),
+        ("3420", 3420, "0"),
+        ("84.1%", 0.841, "0.0%"),
+        ("100%", 1, "0%"),
+        ("2.35", 2.35, "0.00"),
+        ("£1,024.50", 1024.5, '"£"#,##0.00'),
+        ("0", 0, "0"),
+    ],
+)
+def test_a_figure_is_a_number_that_looks_as_it_is_written(words: str, number: float, look: str):
+    assert amount(words) == Amount(number, look)
+
+
+@pytest.mark.parametrize(
+    "words", ["about 24", "9 of 30", "£9.4 million", "2.3 days", "007", "1,2", "£5%", "٣", "9" * 16]
+)
+def test_other_figures_stay_words(words: str):
+    assert amount(words) == words
+
+
+def test_figures_are_numbers_in_the_workbook(make: Make):
+    sheet = openpyxl.load_workbook(io.BytesIO(make()))["Figures"]
+    heads = [cell.value for cell in sheet[1]]
+    values = [row[heads.index("Value")] for row in sheet.iter_rows(min_row=2)]
+    assert any(cell.data_type == "n" and cell.number_format == "0" for cell in values)
+    assert all(cell.alignment.wrap_text for cell in values)
 
 
 def test_about_says_what_it_is_how_much_there_is_and_what_is_left_out(
