@@ -29,7 +29,7 @@ class _Row:
 
 def figures_sheet(register: Register) -> Sheet[_Row]:
     """Every figure that can be read surely in an item, in the order of the items."""
-    items = (compared.item for compared in register.comparison.items if compared.reading.has("number"))
+    items = (compared.item for compared in register.comparison.items)
     rows = [_Row(item, figure) for item in items for figure in figures_of(register.pack, item)]
     columns: tuple[Column[_Row], ...] = (
         Column("Evidence", 12, lambda r: ToRow(r.item.id, xlsx_evidence.TITLE, r.item.id)),
@@ -44,7 +44,7 @@ def figures_sheet(register: Register) -> Sheet[_Row]:
         Column("Source", 26, lambda r: r.item.source),
         Column("Date", 17, lambda r: date_cell(r.item.date)),
     )
-    return Sheet(TITLE, columns, rows, "No evidence gives a figure.")
+    return Sheet(TITLE, columns, rows, "No evidence gives a figure that could be read surely.")
 
 
 def _value(told: FigureValue | None) -> Cell:
