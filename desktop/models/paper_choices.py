@@ -11,24 +11,30 @@ from rubric.paper_parts import PaperPart, chosen_parts, paper_parts
 
 @dataclass(frozen=True, slots=True)
 class PartChoice:
-    """A part of the paper as a box to tick; ``why`` says why it cannot be, and is empty where it can."""
+    """A part of the paper as a box to tick; ``why`` says why it cannot be, and is empty where it can.
+
+    ``title`` is short where a sub-heading's own is long, and ``whole`` what stands on the paper.
+    """
 
     id: str
     title: str
+    whole: str
     printed: bool
     why: str = ""
 
     @property
     def words(self) -> str:
-        """What stands beside the box."""
-        return f"{self.title} ({self.why})" if self.why else self.title
+        """What a screen reader says."""
+        return f"{self.whole} ({self.why})" if self.why else self.whole
 
 
 def part_choices(pack: Pack, options: ReportOptions) -> tuple[PartChoice, ...]:
     """Every part in the order of the pages."""
     printed = {part.id for part in chosen_parts(pack, options)}
+    short = {sub_heading.id: sub_heading.short_title for sub_heading in pack.sub_headings}
     return tuple(
-        PartChoice(part.id, part.title, part.id in printed, _why(part, options)) for part in paper_parts(pack)
+        PartChoice(part.id, short.get(part.id, part.title), part.title, part.id in printed, _why(part, options))
+        for part in paper_parts(pack)
     )
 
 
@@ -51,4 +57,4 @@ def _why(part: PaperPart, options: ReportOptions) -> str:
         return "always printed"
     if options.summary_only:
         return "not in the summary"
-    return "" if options.exemplars or not part.compared else "rests on the exemplars"
+    return "" if options.exemplars or not part.compared else "needs exemplars"

@@ -1,0 +1,77 @@
+"""Before you export: what to look at, how grave it is, and the way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from desktop import commands
+from desktop.models.concern_rows import concern_rows
+from desktop.models.counted import counted
+from desktop.models.leading_rows import LeadingRow
+from desktop.session import Session
+from desktop.widgets import theme
+from desktop.widgets.fields import label
+from desktop.widgets.report_fold import SIDE
+from desktop.widgets.report_leads import LeadingList
+from rubric.readiness import concerns
+
+BLACK_OUT = "Black out personal data that is found"
+
+
+class ConcernList(QWidget):
+    """Nothing in it forbids an export. `led` gives the kind of a place and which."""
+
+    led = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.list = LeadingList("Before you export")
+        self.list.led.connect(self.led)
+        self.nothing = label("", "explain", "no_concerns", wrap=True)
+        self.mask = QCheckBox(BLACK_OUT)
+        self.mask.clicked.connect(lambda on: commands.change_report_options(session, mask=on))
+        self._inset = QVBoxLayout()
+        self._inset.addWidget(self.mask)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.nothing)
+        self._column.addWidget(self.list)
+        self._column.addLayout(self._inset)
+        session.opened.connect(self.list.begin_anew)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def refresh(self) -> str:
+        """Look at everything anew. Gives how it stands in a few words."""
+        session = self._session
+        if not session.has_comparison:
+            self.nothing.setText("The evidence is being read.")
+            self._show((), masked=None)
+            return ""
+        options = session.assessment.report_options
+        found = concerns(session.pack, session.assessment, session.comparison, session.today())
+        self.nothing.setText("Nothing stands in the way.")
+        self._show(
+            concern_rows(session.pack, found, options.mask),
+            masked=options.mask if any(one.kind == "personal-data" for one in found) else None,
+        )
+        return f"{counted(len(found), 'thing')} to look at" if found else "ready"
+
+    def _show(self, rows: Sequence[LeadingRow], masked: bool | None) -> None:
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self.mask.setVisible(masked is not None)
+        self.mask.setChecked(bool(masked))
+        self.mask.setEnabled(not self._session.read_only)
+        self.list.lay_out()
+
+    def _on_theme_changed(self) -> None:
+        side = theme.px(SIDE)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(4))
+        self.nothing.setContentsMargins(side, 0, side, 0)
+        self._inset.setContentsMargins(side - theme.px(5), 0, side, 0)
