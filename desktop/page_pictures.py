@@ -120,7 +120,7 @@ class PagePictures(QObject):
         if self._document is None or page >= len(self._document):
             return None
         shown = self._document[page]
-        bitmap = shown.render(scale=scale, prefer_bgrx=True)
+        bitmap = shown.render(scale=scale, prefer_bgrx=True)  # pyright: ignore[reportArgumentType]
         image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
         bitmap.close()
         words = shown.get_textpage()
@@ -145,5 +145,5 @@ def _bookmarks(document: PdfDocument) -> list[Bookmark]:
         place = mark.get_dest()
         page = place.get_index() if place is not None else None
         if page is not None:
-            found.append(Bookmark(mark.get_title(), mark.level, page))
+            found.append(Bookmark(" ".join(mark.get_title().split()), mark.level, page))
     return found

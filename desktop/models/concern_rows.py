@@ -46,7 +46,7 @@ def _row(pack: Pack, concern: Concern, mask: bool) -> LeadingRow:
     masked = concern.kind == "personal-data" and mask
     grade = _NOTE if masked else _GRADES.get(concern.kind, _NOTE)
     title = _personal_data(concern, mask) if concern.kind == "personal-data" else _SAID[concern.kind](pack, concern)
-    return LeadingRow(concern.kind, title, _about(pack, concern), *grade, _ways(concern))
+    return LeadingRow(concern.kind, title, _about(pack, concern), *grade, _WAYS.get(concern.kind, _each)(concern))
 
 
 def _personal_data(concern: Concern, mask: bool) -> str:
@@ -103,29 +103,30 @@ def _about(pack: Pack, concern: Concern) -> str:
     return named([*names, *(_FIELDS.get(field, field) for field in concern.fields)])
 
 
-def _ways(concern: Concern) -> tuple[Way, ...]:
-    """A list that can be filtered is shown as a whole; else the things themselves, one after the other."""
-    match concern.kind:
-        case "gaps-unanswered":
-            return (Way("gaps", "new"),)
-        case "actions-overdue":
-            return (Way("actions", "overdue"),)
-        case "dead-references" | "too-long" | "account-empty":
-            return ways("account", concern.places)
-        case "not-judged":
-            return ways("judgement", concern.places)
-        case "cover-empty":
-            return ways("details", concern.fields[:1])
-        case "unplaced":
-            return (Way("place", NOT_PLACED),)
-        case "passages-waiting":
-            return ways("passage", concern.passages[:1])
+def _accounts(concern: Concern) -> tuple[Way, ...]:
+    return ways("account", concern.places)
+
+
+def _each(concern: Concern) -> tuple[Way, ...]:
+    """The things themselves, one after the other."""
     return (
         *ways("evidence", concern.evidence),
         *ways("action", concern.actions),
-        *ways("account", concern.places),
+        *_accounts(concern),
         *ways("gap", concern.gaps),
     )
+
+
+_WAYS: dict[Kind, Callable[[Concern], tuple[Way, ...]]] = {
+    "dead-references": _accounts,
+    "gaps-unanswered": lambda _: (Way("gaps", "new"),),
+    "actions-overdue": lambda _: (Way("actions", "overdue"),),
+    "not-judged": lambda concern: ways("judgement", concern.places),
+    "cover-empty": lambda concern: ways("details", concern.fields[:1]),
+    "unplaced": lambda _: (Way("place", NOT_PLACED),),
+    "passages-waiting": lambda concern: ways("passage", concern.passages[:1]),
+}
+"""Where what is not named here leads to is what it is about."""
 
 
 def _many(count: int, one: str, several: str) -> str:

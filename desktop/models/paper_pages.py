@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -91,9 +90,9 @@ class PageModel(RowModel):
 
     def tell_text(self, page: int, text: str) -> None:
         """Say what stands on a page."""
-        rows: Sequence[Any] = self._rows
-        if page < len(rows) and rows[page].text != text:
-            self._rows[page] = replace(rows[page], text=text)
+        row = self._rows[page] if page < len(self._rows) else None
+        if isinstance(row, PageRow) and row.text != text:
+            self._rows[page] = replace(row, text=text)
             self.dataChanged.emit(self.index(page), self.index(page), [int(Qt.ItemDataRole.AccessibleDescriptionRole)])
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -44,15 +44,10 @@ def go(session: Session, views: WorkingViews, kind: str, which: str, spans: Sequ
         case "account":
             sub_heading, _, part = which.partition("/")
             _show_account(_desk(views), sub_heading, part, spans)
-        case "action":
-            if isinstance(view := views.show_view("actions"), ActionsView):
-                view.show_action(int(which))
-        case "actions":
-            if isinstance(view := views.show_view("actions"), ActionsView):
-                view.choices.show_filter(ActionFilter(stands="overdue" if which == "overdue" else None))
+        case "action" | "actions":
+            _show_actions(views, which)
         case "document" | "passage":
-            if isinstance(view := views.show_view("triage"), TriageView):
-                (view.show_document if kind == "document" else view.show_passage)(int(which))
+            _show_document(views, kind, int(which))
 
 
 def _desk(views: WorkingViews) -> Desk:
@@ -96,3 +91,19 @@ def _show_account(desk: Desk, sub_heading: str, part: str, spans: Sequence[Span]
     area = account.areas.get(part, account.narrative)
     area.setFocus(SHORTCUT)
     area.show_at(spans[0][0] if spans else 0)
+
+
+def _show_actions(views: WorkingViews, which: str) -> None:
+    """The action of a number, those that are overdue, or all."""
+    view = views.show_view("actions")
+    if not isinstance(view, ActionsView):
+        return
+    if which.isdecimal():
+        view.show_action(int(which))
+    else:
+        view.choices.show_filter(ActionFilter(stands="overdue" if which == "overdue" else None))
+
+
+def _show_document(views: WorkingViews, kind: str, which: int) -> None:
+    if isinstance(view := views.show_view("triage"), TriageView):
+        (view.show_document if kind == "document" else view.show_passage)(which)

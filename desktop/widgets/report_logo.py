@@ -112,4 +112,6 @@ class _Logo(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         room = QRectF(self.rect()).adjusted(10, 10, -10, -10)
         size = self._image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRectF(room.left(), room.center().y() - size.height() / 2, size.width(), size.height()), self._image)
+        painter.drawImage(
+            QRectF(room.left(), room.center().y() - size.height() / 2, size.width(), size.height()), self._image
+        )

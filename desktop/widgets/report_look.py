@@ -59,7 +59,8 @@ class PaperLook(QWidget):
         self.draft.blockSignals(False)
         self.state.show_value(options.final)
         for name, line in self.lines.items():
-            if getattr(options, name) != line.text() and not line.pause.isActive():
+            # A blank at the end is not stored, and must not be taken from who goes on typing.
+            if getattr(options, name) != _plain(line.text()) and not line.pause.isActive():
                 line.show_text(getattr(options, name))
             line.setReadOnly(not may)
         council = details.council or "Council not stated"
@@ -77,7 +78,7 @@ class PaperLook(QWidget):
 
     def _on_written(self, name: str, text: str) -> None:
         if self._session.is_open:
-            commands.write_report_option(self._session, name, " ".join(text.split()))
+            commands.write_report_option(self._session, name, _plain(text))
 
     def _on_draft_changed(self, draft: int) -> None:
         if self._session.is_open:
@@ -95,3 +96,7 @@ class PaperLook(QWidget):
         for layout in (self._column, self._grid):
             layout.setSpacing(theme.px(12))
         self.draft.setFixedWidth(theme.px(96))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

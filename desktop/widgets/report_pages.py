@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -18,6 +19,8 @@ POINT = 96 / 72
 """A point of the paper in dots of a window, at its own size."""
 AROUND = 12
 STEP, LEAST, MOST, WIDEST_FIT = 1.2, 0.25, 3.0, 1.5
+_HAIR = 0.01
+"""By so much less a page is drawn, for a part of a dot is drawn as a whole one: dot for dot, letters are sharp."""
 MOST_DOTS = 9_000_000
 """Of one picture, which then takes 36 MB. A larger page is drawn in fewer dots, and enlarged."""
 MOST_KEPT = 100_000_000
@@ -112,7 +115,8 @@ class PageList(QListView):
     def page_size(self, row: PageRow) -> QSize:
         """How large a page is drawn."""
         width, height = row.size
-        return QSize(round(width * POINT * self.zoom()), round(height * POINT * self.zoom()))
+        drawn = round(width * POINT * self.zoom())
+        return QSize(drawn, ceil(height * (drawn - _HAIR) / width))
 
     def image(self, page: int) -> QImage | None:
         """The picture of a page, perhaps of another size, if there is one yet."""
@@ -179,8 +183,8 @@ class PageList(QListView):
     def _dots(self, page: int) -> float:
         """In how many dots a point a page is drawn."""
         width, height = self.paper.sizes[page]
-        wanted = POINT * self.zoom() * self.devicePixelRatioF()
-        return round(min(wanted, (MOST_DOTS / (width * height)) ** 0.5), 4)
+        drawn = round(width * POINT * self.zoom()) * self.devicePixelRatioF()
+        return min((drawn - _HAIR) / width, (MOST_DOTS / (width * height)) ** 0.5)
 
     def _keep_few(self) -> None:
         seen = self._in_sight()
@@ -263,9 +267,17 @@ class _PageDelegate(QStyledItemDelegate):
         painter.fillRect(sheet, QColor("white"))
         image = self._view.image(index.row())
         if image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(sheet), image)
+            self._draw(painter, sheet, image)
         here = self._view.hasFocus() and index == self._view.currentIndex()
         painter.setPen(QPen(theme.token("focus" if here else "line"), 2 if here else 1))
         painter.drawRect(QRectF(sheet).adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.restore()
+
+    def _draw(self, painter: QPainter, sheet: QRect, image: QImage) -> None:
+        ratio = painter.device().devicePixelRatio()
+        if abs(image.width() - sheet.width() * ratio) < 1:
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(sheet.topLeft(), image)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(sheet), image)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import commands
@@ -68,7 +66,7 @@ class PartChoices(QWidget):
             box.deleteLater()
         self.boxes = {choice.id: PartBox(choice.title) for choice in choices}
         for part, box in self.boxes.items():
-            box.box.clicked.connect(partial(self._on_part, part))
+            box.box.clicked.connect(lambda on, part=part: self._on_part(part, on))
             self._parts.addWidget(box)
         put_after(self.summary_only, (*self.boxes.values(), *self.switches.values()))
 

@@ -1,4 +1,4 @@
-"""The report: at the left what the paper holds, at the right its pages as they will be, above them the ways to export."""
+"""The report: what the paper holds, beside it the pages as they will be, and above them the ways to export."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
-from desktop.widgets.report_files import open_folder
 from desktop.widgets.report_concerns import ConcernList
+from desktop.widgets.report_files import open_folder
 from desktop.widgets.report_fold import FoldingSection
 from desktop.widgets.report_look import PaperLook
 from desktop.widgets.report_parts import PartChoices
@@ -60,7 +60,12 @@ class ReportView(QWidget):
         """Show everything as it now stands, if anyone is looking."""
         if not self._session.is_open or not self.isVisible():
             return
-        for name, body in (("parts", self.parts), ("look", self.look), ("concerns", self.concerns), ("since", self.since)):
+        for name, body in (
+            ("parts", self.parts),
+            ("look", self.look),
+            ("concerns", self.concerns),
+            ("since", self.since),
+        ):
             self.sections[name].say(body.refresh())
         self.open_after.setChecked(self._settings.open_after_export)
         self._say_facts()

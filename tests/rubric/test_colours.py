@@ -13,7 +13,14 @@ COLOURS = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 
 @pytest.mark.parametrize(
     ("written", "colour"),
-    [("#13587c", "#13587C"), ("13587C", "#13587C"), (" #135 ", "#113355"), ("# 13 58 7C", "#13587C"), ("", ""), (" ", "")],
+    [
+        ("#13587c", "#13587C"),
+        ("13587C", "#13587C"),
+        (" #135 ", "#113355"),
+        ("# 13 58 7C", "#13587C"),
+        ("", ""),
+        (" ", ""),
+    ],
 )
 def test_a_colour_is_read_however_it_is_written(written: str, colour: str) -> None:
     assert read_colour(written) == colour
@@ -26,7 +33,9 @@ def test_what_is_no_colour_is_refused_with_the_cure(written: str) -> None:
 
 
 def test_a_colour_too_pale_for_white_paper_is_refused_with_a_darker_one() -> None:
-    with pytest.raises(ValueError, match=r"#FFCC00 is too pale .* 1.5 to 1.* needs 7 to 1.* such as (#\w{6})\.") as refused:
+    with pytest.raises(
+        ValueError, match=r"#FFCC00 is too pale .* 1.5 to 1.* needs 7 to 1.* such as (#\w{6})\."
+    ) as refused:
         read_colour("#fc0")
     offered = str(refused.value)[-8:-1]
     assert read_colour(offered) == offered
