@@ -38,8 +38,11 @@ _FIELDS = {"council": "council", "prepared_by": "prepared by", "decided_by": "de
 
 
 def concern_rows(pack: Pack, concerns: tuple[Concern, ...], mask: bool) -> tuple[LeadingRow, ...]:
-    """The concerns as rows. With ``mask`` personal data is blacked out in the paper, and only noted here."""
-    return tuple(_row(pack, concern, mask) for concern in concerns)
+    """The concerns as rows, the gravest first. With ``mask`` personal data is blacked out in the paper, and only noted
+    here.
+    """
+    grave = [grade.word for grade in (_SERIOUS, _LOOK, _NOTE)]
+    return tuple(sorted((_row(pack, concern, mask) for concern in concerns), key=lambda row: grave.index(row.word)))
 
 
 def _row(pack: Pack, concern: Concern, mask: bool) -> LeadingRow:

@@ -16,7 +16,7 @@ from desktop.widgets import theme
 from desktop.widgets.fields import label
 from desktop.widgets.report_fold import SIDE
 from desktop.widgets.report_leads import LeadingList
-from rubric.readiness import concerns
+from rubric.readiness import Concern
 
 BLACK_OUT = "Black out personal data that is found"
 
@@ -29,6 +29,7 @@ class ConcernList(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._found: tuple[Concern, ...] | None = None
         self.list = LeadingList("Before you export")
         self.list.led.connect(self.led)
         self.nothing = label("", "explain", "no_concerns", wrap=True)
@@ -40,25 +41,29 @@ class ConcernList(QWidget):
         self._column.addWidget(self.nothing)
         self._column.addWidget(self.list)
         self._column.addLayout(self._inset)
-        session.opened.connect(self.list.begin_anew)
+        session.opened.connect(self._on_opened)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    def show_found(self, found: tuple[Concern, ...]) -> None:
+        """Show what was found; `refresh` says how it stands."""
+        self._found = found
+
     def refresh(self) -> str:
-        """Look at everything anew. Gives how it stands in a few words."""
-        session = self._session
-        if not session.has_comparison:
+        """Show what was found as it stands with what is asked of the paper. Gives how that is in a few words."""
+        found, mask = self._found, self._session.assessment.report_options.mask
+        if found is None:
             self.nothing.setText("The evidence is being read.")
             self._show((), masked=None)
             return ""
-        options = session.assessment.report_options
-        found = concerns(session.pack, session.assessment, session.comparison, session.today())
         self.nothing.setText("Nothing stands in the way.")
-        self._show(
-            concern_rows(session.pack, found, options.mask),
-            masked=options.mask if any(one.kind == "personal-data" for one in found) else None,
-        )
+        is_personal = any(concern.kind == "personal-data" for concern in found)
+        self._show(concern_rows(self._session.pack, found, mask), masked=mask if is_personal else None)
         return f"{counted(len(found), 'thing')} to look at" if found else "ready"
+
+    def _on_opened(self) -> None:
+        self._found = None
+        self.list.begin_anew()
 
     def _show(self, rows: Sequence[LeadingRow], masked: bool | None) -> None:
         self.list.show_rows(rows)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desktop.aside import Aside
 from desktop.models.counted import counted
 from desktop.session import Session
 from desktop.settings import Settings
@@ -23,8 +25,16 @@ from desktop.widgets.report_preview import ReportPreview
 from desktop.widgets.report_since import SinceList
 from desktop.widgets.scrolling import scrolling
 from desktop.widgets.status_line import CutLabel
+from rubric.readiness import Concern, concerns
+from rubric.since import Since, last_export, what_changed
 
 LEFT, LEFT_WHERE_WIDE, WIDE, LEAST = 400, 460, 1700, 320
+TITLES = {
+    "concerns": "Before you export",
+    "parts": "In this paper",
+    "look": "Cover, colour and logo",
+    "since": "Since the last export",
+}
 EXPORTS = ((".pdf", "Export PDF", "primary"), (".docx", "Word", ""), (".xlsx", "Excel", ""))
 
 
@@ -39,6 +49,7 @@ class ReportView(QWidget):
         self.setObjectName("report_view")
         self._session, self._settings = session, settings
         self._made: Path | None = None
+        self.aside = Aside(self)
         self.facts = CutLabel()
         self.facts.setProperty("kind", "second")
         self.show_folder = Button("Show in folder", kind="quiet")
@@ -47,12 +58,8 @@ class ReportView(QWidget):
         self.concerns, self.parts = ConcernList(session), PartChoices(session)
         self.look, self.since = PaperLook(session, settings), SinceList(session)
         self.preview = ReportPreview(session)
-        self.sections = {
-            "concerns": FoldingSection("Before you export", self.concerns),
-            "parts": FoldingSection("In this paper", self.parts),
-            "look": FoldingSection("Cover, colour and logo", self.look),
-            "since": FoldingSection("Since the last export", self.since),
-        }
+        self._bodies = {"concerns": self.concerns, "parts": self.parts, "look": self.look, "since": self.since}
+        self.sections = {name: FoldingSection(TITLES[name], body) for name, body in self._bodies.items()}
         self._arrange()
         self._connect()
 
@@ -60,15 +67,21 @@ class ReportView(QWidget):
         """Show everything as it now stands, if anyone is looking."""
         if not self._session.is_open or not self.isVisible():
             return
-        for name, body in (
-            ("parts", self.parts),
-            ("look", self.look),
-            ("concerns", self.concerns),
-            ("since", self.since),
-        ):
-            self.sections[name].say(body.refresh())
+        self._show_sections()
+        if self._session.has_comparison:
+            self.aside.ask(_reading(self._session))
         self.open_after.setChecked(self._settings.open_after_export)
         self._say_facts()
+
+    def _show_sections(self) -> None:
+        for name, body in self._bodies.items():
+            self.sections[name].say(body.refresh())
+
+    def _on_read(self, read: tuple[tuple[Concern, ...], Since | None]) -> None:
+        if self._session.is_open:
+            self.concerns.show_found(read[0])
+            self.since.show_since(read[1])
+            self._show_sections()
 
     def update_pages(self) -> None:
         """Make the pages anew."""
@@ -87,6 +100,7 @@ class ReportView(QWidget):
 
     def _on_closed(self) -> None:
         self._made = None
+        self.aside.forget()
         self._say_facts()
 
     def _on_folded(self) -> None:
@@ -102,10 +116,8 @@ class ReportView(QWidget):
 
     def _arrange(self) -> None:
         head, names = QHBoxLayout(), QVBoxLayout()
-        second = QHBoxLayout()
-        second.addWidget(self.facts, 1)
         names.addWidget(label("Report", "title"))
-        names.addLayout(second)
+        names.addWidget(self.facts)
         head.addLayout(names, 1)
         for part in (self.show_folder, self.open_after, *self.exports.values()):
             head.addWidget(part)
@@ -145,6 +157,7 @@ class ReportView(QWidget):
             section.folded_changed.connect(lambda _folded: self._on_folded())
         for leading in (self.concerns, self.since):
             leading.led.connect(self.led)
+        self.aside.answered.connect(self._on_read)
         self.preview.pages_changed.connect(self._say_facts)
         session.report_finished.connect(self._on_report_finished)
         session.closed.connect(self._on_closed)
@@ -162,3 +175,15 @@ class ReportView(QWidget):
         self.left.setMinimumWidth(theme.px(LEAST))
         wide = LEFT_WHERE_WIDE if self.width() > theme.px(WIDE) else LEFT
         self.splitter.setSizes([theme.px(wide), max(self.width() - theme.px(wide), 1)])
+
+
+def _reading(session: Session) -> Callable[[], object]:
+    """What works out what to look at first, and what has changed since the last export."""
+    pack, assessment, comparison, today = session.pack, session.assessment, session.comparison, session.today()
+    export = last_export(assessment)
+
+    def read() -> tuple[tuple[Concern, ...], Since | None]:
+        since = what_changed(export.held, assessment, comparison) if export else None
+        return concerns(pack, assessment, comparison, today), since
+
+    return read

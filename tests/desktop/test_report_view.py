@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -77,8 +78,17 @@ def options(window: MainWindow) -> ReportOptions:
     return window._session.assessment.report_options
 
 
+def wait_until_read(view: ReportView) -> None:
+    """Until everything has been looked at: that is done aside."""
+    end = time.monotonic() + 10
+    while view.aside.busy and time.monotonic() < end:
+        QApplication.processEvents()
+    assert not view.aside.busy
+
+
 def concern(view: ReportView, kind: str) -> Any:
     """The row of one concern, chosen."""
+    wait_until_read(view)
     assert view.concerns.list.choose(kind)
     return view.concerns.list.chosen_row()
 
@@ -295,8 +305,10 @@ def test_a_concern_about_several_things_leads_from_one_to_the_next(
 def test_personal_data_is_blacked_out_by_a_switch_beside_the_concern(
     view: ReportView, window: MainWindow, enter: Callable[..., str]
 ) -> None:
+    wait_until_read(view)
     assert not view.concerns.black_out.isVisible()
     enter(PERSONAL)
+    wait_until_read(view)
     assert view.concerns.black_out.isVisible()
     assert concern(view, "personal-data").word == "Note"
     view.concerns.black_out.click()
@@ -342,9 +354,22 @@ def test_the_other_ways_lead_where_they_say(view: ReportView, window: MainWindow
     sheet.close()
 
 
+def test_until_the_evidence_is_read_nothing_is_said_to_be_ready(
+    view: ReportView, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = window._session.path
+    assert path is not None
+    window.close_assessment()
+    window._session.open(path)
+    window.show_view("report")
+    assert view.concerns.nothing.text() == "The evidence is being read."
+    assert view.sections["concerns"].standing.whole_text() == ""
+
+
 def test_nothing_in_the_way_is_said(view: ReportView, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.widgets.report_concerns.concerns", lambda *_: ())
+    monkeypatch.setattr("desktop.widgets.report_view.concerns", lambda *_: ())
     view.refresh()
+    wait_until_read(view)
     assert view.concerns.nothing.isVisible()
     assert view.concerns.nothing.text() == "Nothing stands in the way."
     assert view.sections["concerns"].standing.whole_text() == "ready"
@@ -360,9 +385,11 @@ def test_what_has_changed_since_the_last_export_leads_to_its_place(
     view.sections["since"].button.click()
     assert "Nothing has been exported yet" in view.since.said.text()
     export(session, tmp_path / "Alderwick, draft.pdf")
+    wait_until_read(view)
     assert view.since.said.text().startswith("Alderwick, draft.pdf, draft 1, made on ")
     assert view.since.said.text().endswith("Nothing has changed since.")
     item = enter(f"{pack.patterns[0].title}.", sub_headings=(pack.patterns[0].home,))
+    wait_until_read(view)
     titles = [row.title for row in shown_rows(view.since.list)]
     assert pack.patterns[0].title in titles
     assert "1 item added" in titles

@@ -47,6 +47,16 @@ def test_personal_data_is_serious_where_it_stands_in_the_paper_and_a_note_where_
     assert masked.ways == places
 
 
+def test_the_gravest_stand_first(pack: Pack) -> None:
+    found = (
+        Concern("personal-data", ("E1",)),
+        Concern("dead-references", ("E9",), places=("",)),
+        Concern("unplaced", ("E2",)),
+    )
+    assert [row.key for row in concern_rows(pack, found, mask=True)] == ["dead-references", "personal-data", "unplaced"]
+    assert concern_rows(pack, found, mask=False)[0].key == "personal-data"
+
+
 def test_one_and_several_are_told_apart(pack: Pack) -> None:
     assert row(pack, "gaps-unanswered", gaps=("a",)).title == "1 gap has neither an action nor a reason."
     assert row(pack, "gaps-unanswered", gaps=("a", "b")).title == "2 gaps have neither an action nor a reason."
