@@ -27,6 +27,7 @@ class PaperLook(QWidget):
         self.draft, self.state = QSpinBox(), Choice(STATES)
         self.draft.setRange(1, 999)
         self.draft.setKeyboardTracking(False)
+        self.draft.lineEdit().setAccessibleName("Draft number")
         self.draft.lineEdit().setTextMargins(theme.px(7), 0, 0, 0)
         self.lines = {"watermark": WritingLine(session), "footer": WritingLine(session)}
         self.colour, self.logo = ColourField(session), LogoField(settings)

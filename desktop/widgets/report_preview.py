@@ -31,13 +31,13 @@ class ReportPreview(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "pane")
         self._session = session
-        self._being_made: Assessment | None = None
-        self._made_of: Assessment | None = None
+        self._has_pages = self._waiting = False
         self._fault = ""
         self.pages = PageList()
         self.page_box = QSpinBox()
         self.page_box.setAccessibleName("Page")
         self.page_box.setKeyboardTracking(False)
+        self.page_box.lineEdit().setAccessibleName("Page")
         self.page_box.lineEdit().setTextMargins(theme.px(7), 0, 0, 0)
         self.of = label("", "second", "of_pages")
         self.parts = Choice([])
@@ -57,39 +57,36 @@ class ReportPreview(QFrame):
         """Say how the pages stand to what is entered; make them where there are none and someone is looking."""
         if not self._session.is_open or not self.isVisible():
             return
-        if self._made_of is None and self._being_made is None and not self._fault:
+        if not self._has_pages and not self._waiting and not self._fault:
             self.update_pages()
         self._show_state()
 
     def update_pages(self) -> None:
-        """Make the pages anew."""
-        if self._session.is_open and self._being_made is None:
-            self._fault, self._being_made = "", self._session.assessment
-            self._session.preview_report()
+        """Make the pages anew. Asked for again, it is asked for again: a wait that has no end can be ended."""
+        if self._session.is_open:
+            self._fault, self._waiting = "", True
+            self._session.report_ahead.now()
             self._show_state()
 
     def is_old(self) -> bool:
         """Whether what is entered would give other pages."""
-        return self._made_of is not None and not _same_paper(self._made_of, self._session.assessment)
+        made_of = self._session.report_ahead.made_of
+        return self._has_pages and made_of is not None and not _same_paper(made_of, self._session.assessment)
 
     # What the session announces
 
     def _on_previewed(self, path: str, _pages: int) -> None:
         if self._session.is_open:
-            self._made_of, self._being_made, self._fault = self._being_made or self._session.assessment, None, ""
+            self._has_pages, self._waiting, self._fault = True, False, ""
             self.pages.show_file(Path(path))
             self._show_state()
 
     def _on_failed(self, sentence: str) -> None:
-        self._being_made, self._fault = None, sentence
+        self._waiting, self._fault = False, sentence
         self._show_state()
 
-    def _on_cancelled(self) -> None:
-        if self._being_made is not None:
-            self._on_failed("They were not made: you stopped that.")
-
     def _on_closed(self) -> None:
-        self._being_made = self._made_of = None
+        self._has_pages = self._waiting = False
         self._fault = ""
         self.pages.show_nothing()
         self.parts.clear()
@@ -99,13 +96,13 @@ class ReportPreview(QFrame):
     # What is shown
 
     def _show_state(self) -> None:
-        making, there = self._being_made is not None, self._made_of is not None
+        making, there = self._waiting, self._has_pages
         self._body.setCurrentWidget(self.pages if there else self.empty)
         for control in (self.page_box, self.parts, self.smaller, self.larger, self.fit):
             control.setEnabled(there)
         self.progress.setVisible(making)
         if making:
-            self.progress.say("The pages are being made", None, can_cancel=True)
+            self.progress.say("The pages are being made", None, can_cancel=False)
         if there:
             old = self._fault or (OLD if self.is_old() else "")
             self.strip.say("" if making else old, "Try again" if self._fault else UPDATE)
@@ -184,10 +181,8 @@ class ReportPreview(QFrame):
         self.fit.clicked.connect(lambda: pages.set_zoom(0))
         for asked in (self.strip.answered, self.make.clicked):
             asked.connect(lambda *_: self.update_pages())
-        self.progress.cancelled.connect(session.cancel_report)
-        session.previewed.connect(self._on_previewed)
-        session.preview_failed.connect(self._on_failed)
-        session.report_cancelled.connect(self._on_cancelled)
+        session.report_ahead.previewed.connect(self._on_previewed)
+        session.report_ahead.failed.connect(self._on_failed)
         session.closed.connect(self._on_closed)
         for announced in (session.opened, session.assessment_changed, session.comparison_changed):
             announced.connect(self.refresh)

@@ -89,6 +89,15 @@ def test_every_control_of_the_other_views_has_a_name(window: MainWindow, view: s
     assert unnamed(window) == []
 
 
+def test_every_control_of_the_report_with_all_its_sections_open_has_a_name(window: MainWindow) -> None:
+    window.show_view("report")
+    view = window.views.currentWidget()
+    for section in view.sections.values():  # pyright: ignore[reportAttributeAccessIssue]
+        section.set_folded(False)
+    assert view.look.logo.choose.isVisible()  # pyright: ignore[reportAttributeAccessIssue]
+    assert unnamed(window) == []
+
+
 def test_every_control_of_gaps_and_actions_has_a_name(window: MainWindow) -> None:
     desk = window.views.desk
     near = next(gap for gap in window._session.comparison.gaps if gap.check == "weak-pattern" and gap.is_open)

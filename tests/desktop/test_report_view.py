@@ -42,7 +42,8 @@ class Maker:
 
     def make(self, pages: PageList, *words: str, **parts: int) -> None:
         with self.qtbot.waitSignal(pages.shown):
-            self.session.previewed.emit(str(self.write("paper.pdf", *words, **parts)), len(words))
+            self.session.report_ahead.made_of = self.session.assessment
+            self.session.report_ahead.previewed.emit(str(self.write("paper.pdf", *words, **parts)), len(words))
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def maker(
     plain_session: Session, monkeypatch: pytest.MonkeyPatch, write_paper: Callable[..., Path], qtbot: Any
 ) -> Maker:
     made = Maker(plain_session, write_paper, qtbot)
-    monkeypatch.setattr(plain_session, "preview_report", made.ask)
+    monkeypatch.setattr(plain_session.report_ahead, "now", made.ask)
     return made
 
 
@@ -530,12 +531,25 @@ def test_pages_older_than_the_evidence_say_so_and_are_made_anew(
     assert maker.asked == 2
     assert not strip.isVisible()
     assert view.preview.progress.isVisible()
-    press(window, Qt.Key.Key_F5)
-    assert maker.asked == 2
     maker.make(pages, "One")
     assert not view.preview.progress.isVisible()
     assert not strip.isVisible()
     assert view.preview.of.text() == "of 1"
+
+
+def test_pages_that_do_not_come_can_be_asked_for_again(view: ReportView, window: MainWindow, maker: Maker) -> None:
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F5)
+    assert maker.asked == 3
+    assert view.preview.progress.isVisible()
+
+
+def test_pages_of_what_was_entered_before_are_said_to_be_old(
+    view: ReportView, window: MainWindow, pages: PageList, enter: Any, write_paper: Callable[..., Path]
+) -> None:
+    enter("There were 12 of them.")
+    window._session.report_ahead.previewed.emit(str(write_paper("late.pdf", "One")), 1)
+    assert view.preview.strip.words.whole_text() == OLD
 
 
 def test_pages_that_were_made_ahead_take_the_place_of_old_ones(
@@ -569,7 +583,7 @@ def test_pages_that_cannot_be_made_say_why_and_are_tried_again(
     preview = view.preview
     assert preview.empty.sentence.text() == "The pages are being made."
     assert not preview.make.isVisible()
-    window._session.preview_failed.emit("cover.html.j2, line 4: this part of the paper is at fault.")
+    window._session.report_ahead.failed.emit("cover.html.j2, line 4: this part of the paper is at fault.")
     assert preview.empty.sentence.text() == "The pages could not be made."
     assert preview.empty.how.text().startswith("cover.html.j2")
     window.show_view("desk")
@@ -584,7 +598,7 @@ def test_old_pages_stay_where_new_ones_fail(
     view: ReportView, window: MainWindow, pages: PageList, maker: Maker
 ) -> None:
     press(window, Qt.Key.Key_F5)
-    window._session.preview_failed.emit("The report stopped before it was done; make it again.")
+    window._session.report_ahead.failed.emit("The report stopped before it was done; make it again.")
     assert pages.isVisible()
     assert view.preview.strip.words.whole_text().startswith("The report stopped")
     view.preview.strip.button.click()
@@ -596,7 +610,7 @@ def test_a_paper_that_cannot_be_read_is_said(
 ) -> None:
     (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7")
     with qtbot.waitSignal(view.preview.pages.failed):
-        window._session.previewed.emit(str(tmp_path / "torn.pdf"), 1)
+        window._session.report_ahead.previewed.emit(str(tmp_path / "torn.pdf"), 1)
     assert view.preview.strip.words.whole_text() == "The pages could not be read: make them anew."
 
 
@@ -606,7 +620,7 @@ def test_closing_the_file_empties_it(view: ReportView, window: MainWindow, pages
     assert view.preview.page_count() == 0
     assert view.preview.empty.sentence.text() == "No assessment is open."
     assert not view.preview.page_box.isEnabled()
-    window._session.previewed.emit("late.pdf", 1)
+    window._session.report_ahead.previewed.emit("late.pdf", 1)
     assert view.preview.empty.sentence.text() == "No assessment is open."
 
 
