@@ -256,6 +256,12 @@ def change_report_options(session: Session, **fields: Any) -> None:
     session.perform("Change what the report holds", changes)
 
 
+def write_report_option(session: Session, option: str, text: str) -> None:
+    """Take a line of the paper as it is typed: what is written in one breath is one step."""
+    changes = records.change_report_options(session.settled(), **{option: text})
+    session.perform("Write on the report", changes, ("report_options", option))
+
+
 def accept_passages(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]]) -> None:
     """Turn passages into evidence, in one step: (passage id, fields of the new item) each.
 

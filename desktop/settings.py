@@ -77,6 +77,24 @@ class Settings:
         self._stored.setValue("look/check_spelling", on)
 
     @property
+    def open_after_export(self) -> bool:
+        """Whether a paper is opened as soon as it is made."""
+        return self._flag("report/open_after_export")
+
+    @open_after_export.setter
+    def open_after_export(self, opened: bool) -> None:
+        self._stored.setValue("report/open_after_export", opened)
+
+    @property
+    def report_folded(self) -> frozenset[str]:
+        """The sections beside the pages of the report that are folded, by their names."""
+        return frozenset(str(self._stored.value("report/folded", "look since")).split())
+
+    @report_folded.setter
+    def report_folded(self, names: frozenset[str]) -> None:
+        self._stored.setValue("report/folded", " ".join(sorted(names)))
+
+    @property
     def tour_taken(self) -> bool:
         """Whether the tour was taken on this computer."""
         return self._flag("look/tour_taken")

@@ -79,6 +79,11 @@ def test_one_file_of_the_report_alone_touches_weasyprint() -> None:
     forbid("desktop", "desktop", *part("weasyprint"), except_for=("desktop.report.typesetter",))
 
 
+def test_one_file_of_the_window_draws_pages() -> None:
+    """PDFium may be used by one thread at a time: in the window's process that thread is one file's."""
+    forbid("desktop", "desktop", *part("pypdfium2"), except_for=("desktop.page_pictures", "desktop.importing*"))
+
+
 def test_models_know_no_widgets_no_file_and_no_session() -> None:
     forbid("desktop", "desktop.models", "PySide6.QtWidgets", *part("desktop.document"), "desktop.session")
     forbid("desktop", "desktop.models", *SQLITE, *part("desktop.widgets"), "desktop.commands")
@@ -117,7 +122,18 @@ def test_init_files_are_empty() -> None:
     assert [file.relative_to(ROOT).as_posix() for file in full] in ([], ["rubric/__init__.py"])
 
 
-HEAVY = ("weasyprint", "numpy", "pydantic", "jinja2", "docx", "openpyxl", "sqlite_utils", "lxml", "sklearn")
+HEAVY = (
+    "weasyprint",
+    "pypdfium2",
+    "numpy",
+    "pydantic",
+    "jinja2",
+    "docx",
+    "openpyxl",
+    "sqlite_utils",
+    "lxml",
+    "sklearn",
+)
 
 FIRST_PAINT = """
 import json, sys

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.widgets.notice_strip import NoticeStrip, ProgressStrip
+from desktop.widgets.report_files import open_folder, open_paper
 from desktop.widgets.spoken import say
 
 REPORT_NAMES = {".pdf": "Draft PDF", ".docx": "Word draft", ".xlsx": "Excel workbook"}
@@ -19,9 +19,9 @@ REPORT_NAMES = {".pdf": "Draft PDF", ".docx": "Word draft", ".xlsx": "Excel work
 class Announcements(QWidget):
     """A notice and a progress strip; with nothing to say it takes no room."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._settings = session, settings
         self.notice, self.progress = NoticeStrip(), ProgressStrip()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
@@ -76,12 +76,12 @@ class Announcements(QWidget):
         self.progress.hide()
         made = Path(path)
         name = REPORT_NAMES.get(made.suffix.lower(), "Draft")
-        self.notice.say("notice", f"{name} made: {made.name}", str(made.parent), "Open", partial(_open, path))
+        button, act = ("Open", open_paper)
+        if self._settings.open_after_export:
+            open_paper(made)
+            button, act = ("Show in folder", open_folder)
+        self.notice.say("notice", f"{name} made: {made.name}", str(made.parent), button, partial(act, made))
 
     def _on_report_failed(self, sentence: str) -> None:
         self.progress.hide()
         self.notice.say("notice-error", "The draft was not made", sentence)
-
-
-def _open(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

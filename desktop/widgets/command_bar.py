@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.session import Session
@@ -14,7 +14,7 @@ from desktop.widgets.search_button import SearchButton
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tabs import Tabs
 
-VIEWS = (("desk", "Desk"), ("overview", "Overview"), ("triage", "Triage"), ("actions", "Actions"))
+VIEWS = (("desk", "Desk"), ("overview", "Overview"), ("triage", "Triage"), ("actions", "Actions"), ("report", "Report"))
 
 
 class CommandBar(QFrame):
@@ -24,6 +24,7 @@ class CommandBar(QFrame):
         super().__init__(parent)
         self.setObjectName("commandBar")
         self._session = session
+        self._spared = 0
         self._mark, self._saved_icon = QLabel(), QLabel()
         self.council, self.saved = CutLabel(), label("", "second", "saved")
         self.council.setProperty("kind", "council")
@@ -33,6 +34,7 @@ class CommandBar(QFrame):
         self.search_button = SearchButton()
         self.import_button, self.draft = Button("Import", "file-input"), Button("Draft PDF", "file-down")
         self.draft.setObjectName("draft_pdf")
+        self._acts = {self.import_button: self.import_button.text(), self.draft: self.draft.text()}
         self._identity = QWidget()
         identity = QHBoxLayout(self._identity)
         identity.setContentsMargins(8, 0, 8, 0)
@@ -77,8 +79,31 @@ class CommandBar(QFrame):
     def align(self, left_width: int) -> None:
         """Keep the views in line with the middle pane."""
         self._identity.setFixedWidth(left_width + 8)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room, what can be done stands there as an icon alone."""
+        least = super().minimumSizeHint()
+        return least - QSize(self._spared, 0) if self.draft.text() else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        without = self.minimumSizeHint().width()
+        self._show_words(self.width() >= without + self._spared)
+
+    def _show_words(self, shown: bool) -> None:
+        for button, words in self._acts.items():
+            button.setText(words if shown else "")
+            button.setToolTip("" if shown else words)
 
     def _on_theme_changed(self) -> None:
+        self._show_words(False)
+        least = super().minimumSizeHint().width()
+        self._show_words(True)
+        self._spared = super().minimumSizeHint().width() - least
         self.setFixedHeight(theme.px(56))
         self._mark.setPixmap(theme.pixmap("plumbline", "accent", 28, self.devicePixelRatioF()))
         for tool in self._tools:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 from desktop import commands
 from desktop.models.added import place_of_most, say_added
 from desktop.models.evidence_filter import EvidenceFilter
+from desktop.models.gap_filter import GapFilter
 from desktop.models.places import (
     BIN,
+    DISMISSED,
     NOT_PLACED,
     WHOLE_STATEMENT,
     is_sub_heading,
@@ -142,6 +144,15 @@ class Desk(QWidget):
             self.gap_list.show_gap(gap_key)
             if self._narrow:
                 self.middle.show_tab("gaps")
+
+    def show_gaps(self, asked: GapFilter) -> None:
+        """Show the gaps that agree with a filter, ready to be gone through."""
+        if self.place() == DISMISSED:
+            self.show_place(WHOLE_STATEMENT)
+        self.gap_list.show_filter(asked)
+        if self._narrow:
+            self.middle.show_tab("gaps")
+        self.gaps.go_to_list()
 
     def add_evidence(self) -> None:
         """Add an item at the chosen place, ready to be typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop import commands
@@ -74,6 +75,12 @@ class DetailsForm(QWidget):
         self.draft.setValue(details.draft)
         self.draft.blockSignals(False)
         self.draft.setEnabled(not self._session.read_only)
+
+    def go_to(self, field: str) -> None:
+        """Put the keyboard on a field; on none of another name."""
+        control = {"review_by": self.review_by, "as_of": self.as_of, **self.lines}.get(field)
+        if control is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _line(self, name: str, title: str) -> Field:
         line = self.lines[name] = WritingLine(self._session)

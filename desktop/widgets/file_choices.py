@@ -14,6 +14,7 @@ from desktop.settings import Settings
 SUFFIX = ".plumb"
 _ASSESSMENTS = f"Plumbline assessments (*{SUFFIX})"
 _DOCUMENTS = "Documents (*.docx *.pdf *.xlsx *.csv *.html *.htm *.txt *.md *.json);;All files (*)"
+_PICTURES = "Pictures (*.png *.jpg *.jpeg)"
 _REPORTS = {".pdf": "PDF (*.pdf)", ".docx": "Word document (*.docx)", ".xlsx": "Excel workbook (*.xlsx)"}
 
 
@@ -41,6 +42,15 @@ def file_to_attach(parent: QWidget, settings: Settings) -> Path | None:
     return Path(chosen)
 
 
+def logo_to_read(parent: QWidget, settings: Settings) -> Path | None:
+    """The picture a person chooses as the council's logo; None where they choose none."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Choose the council’s logo", settings.documents_folder, _PICTURES)
+    if not chosen:
+        return None
+    settings.documents_folder = str(Path(chosen).parent)
+    return Path(chosen)
+
+
 def file_to_save(parent: QWidget, settings: Settings, name: str) -> Path | None:
     """Where a copy of an item's file goes; None where a person chooses no place."""
     beginning = Path(settings.documents_folder) / safe_name(name)
@@ -61,16 +71,23 @@ def report_to_save(parent: QWidget, settings: Settings, own: Path | None, suffix
 
 
 def may_export(parent: QWidget, session: Session) -> bool:
-    """Whether to go on: where the evidence may hold personal data, a person says so each time."""
-    gaps = session.comparison.gaps if session.has_comparison else ()
-    items = sorted({item for gap in gaps if gap.check == "personal-data" and gap.is_open for item in gap.evidence})
-    if not items:
+    """Whether to go on: where personal data may stand in the draft as it is, a person says so each time."""
+    from rubric.checks.given import listed
+    from rubric.readiness import concerns
+
+    if not session.has_comparison or session.assessment.report_options.mask:
         return True
+    found = concerns(session.pack, session.assessment, session.comparison, session.today())
+    held = next((concern for concern in found if concern.kind == "personal-data"), None)
+    if held is None:
+        return True
+    others = {"an action": held.actions, "our account": held.places, "a reason": held.gaps}
+    where = listed([*held.evidence, *(name for name, places in others.items() if places)])
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Personal data")
-    box.setText(f"{', '.join(items)} may hold personal data, and would stand in the draft.")
-    box.setInformativeText("Read the gap on each item first, or make the draft as it is.")
+    box.setText(f"{where[:1].upper()}{where[1:]} may hold personal data, and would stand in the draft.")
+    box.setInformativeText("Black it out in the Report view, read each place first, or make the draft as it is.")
     go_on = box.addButton("Make the draft as it is", QMessageBox.ButtonRole.AcceptRole)
     back = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(back)

@@ -6,14 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
+from desktop.models.action_filter import ActionFilter
+from desktop.models.gap_filter import GapFilter
 from desktop.models.places import WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.widgets.actions_view import ActionsView
 from desktop.widgets.desk import Desk
 from desktop.widgets.triage_view import TriageView
 from desktop.widgets.working_views import WorkingViews
+from rubric.checks import missing_pattern, weak_pattern
 from rubric.reading import Span
 
+UNANSWERED = GapFilter(
+    states=frozenset({"new"}), checks=frozenset({missing_pattern.CHECK, weak_pattern.CHECK}), everywhere=True
+)
 SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 
 
@@ -30,15 +36,18 @@ def go(session: Session, views: WorkingViews, kind: str, which: str, spans: Sequ
             desk = _desk(views)
             desk.show_place(which)
             desk.left.list.setFocus(SHORTCUT)
+        case "gaps":
+            _desk(views).show_gaps(UNANSWERED)
+        case "judgement":
+            _show_account(_desk(views), which, "", ())
+            views.desk.middle.account.judgement.setFocus(SHORTCUT)
         case "account":
             sub_heading, _, part = which.partition("/")
             _show_account(_desk(views), sub_heading, part, spans)
-        case "action":
-            if isinstance(view := views.show_view("actions"), ActionsView):
-                view.show_action(int(which))
+        case "action" | "actions":
+            _show_actions(views, which)
         case "document" | "passage":
-            if isinstance(view := views.show_view("triage"), TriageView):
-                (view.show_document if kind == "document" else view.show_passage)(int(which))
+            _show_document(views, kind, int(which))
 
 
 def _desk(views: WorkingViews) -> Desk:
@@ -82,3 +91,19 @@ def _show_account(desk: Desk, sub_heading: str, part: str, spans: Sequence[Span]
     area = account.areas.get(part, account.narrative)
     area.setFocus(SHORTCUT)
     area.show_at(spans[0][0] if spans else 0)
+
+
+def _show_actions(views: WorkingViews, which: str) -> None:
+    """The action of a number, those that are overdue, or all."""
+    view = views.show_view("actions")
+    if not isinstance(view, ActionsView):
+        return
+    if which.isdecimal():
+        view.show_action(int(which))
+    else:
+        view.choices.show_filter(ActionFilter(stands="overdue" if which == "overdue" else None))
+
+
+def _show_document(views: WorkingViews, kind: str, which: int) -> None:
+    if isinstance(view := views.show_view("triage"), TriageView):
+        (view.show_document if kind == "document" else view.show_passage)(which)

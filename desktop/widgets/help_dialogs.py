@@ -15,8 +15,8 @@ from rubric.pack import Pack
 LICENCES = (
     "Plumbline is free software under the MIT licence. The window is set in Inter (SIL Open Font License 1.1); its "
     "icons are from Lucide (ISC, some from Feather, MIT); its list of words is SCOWL's (copyright 2000 to 2011 by "
-    "Kevin Atkinson, free to use and to pass on). Qt and PySide6 are used under the GNU LGPL 3. The licence texts lie "
-    "beside the program."
+    "Kevin Atkinson, free to use and to pass on). PDFium (BSD, Apache 2.0) draws the pages of the report. Qt and "
+    "PySide6 are used under the GNU LGPL 3. The licence texts lie beside the program."
 )
 
 

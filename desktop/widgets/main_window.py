@@ -31,7 +31,7 @@ KEPT_AFTER_MS = 100
 
 _WITH_OPEN = (
     *("save_copy", "close", "details", "draft_pdf", "draft_word", "draft_excel"),
-    *("desk", "overview", "triage", "actions"),
+    *("desk", "overview", "triage", "actions", "report", "update_pages"),
     *("history", "search", "go_to"),
 )
 _ON_DESK = ("account", "next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme.icon("plumbline", "accent"))
         self.menus = Menus(self, self._slots())
         self.bar = CommandBar(session, self.menus.acts["undo"], self.menus.acts["redo"])
-        self.announcements = Announcements(session)
+        self.announcements = Announcements(session, settings)
         self.notice, self.progress = self.announcements.notice, self.announcements.progress
         self._kept: tuple[Path, ...] = ()
         self.start = StartPage(session, settings.recent_files, lambda: self._kept, settings.counts_of)
@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
 
             self._views = views = WorkingViews(self._session, self._settings)
             views.import_requested.connect(self.import_document)
+            views.export_requested.connect(self.export)
+            views.details_requested.connect(self.show_details)
             views.view_changed.connect(self._on_view_changed)
             views.desk.left.resized.connect(self.bar.align)
             self.pages.addWidget(views)
@@ -111,7 +113,8 @@ class MainWindow(QMainWindow):
             "attach": lambda: self._on_desk("attach_file"),
             "join_lines": lambda: self._on_desk("join_lines"),
             "delete": self._delete_chosen,
-            **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions")},
+            **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions", "report")},
+            "update_pages": self.update_pages,
             "account": lambda: self._on_desk("write_account"),
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
@@ -200,14 +203,16 @@ class MainWindow(QMainWindow):
         if path is not None and self._session.save_copy(path):
             self.notice.say("notice", "Copy saved", f"{path.name}. You go on working in {self._own_name()}.")
 
-    def show_details(self) -> None:
-        """Show what the cover says, to be changed."""
+    def show_details(self, field: str = "") -> None:
+        """Show what the cover says, to be changed, with the keyboard on one of its fields."""
         from desktop.widgets.details_form import DetailsForm
         from desktop.widgets.help_dialogs import sheet
 
-        dialog = sheet(self, "Details of the assessment", DetailsForm(self._session))
+        form = DetailsForm(self._session)
+        dialog = sheet(self, "Details of the assessment", form)
         dialog.resize(theme.px(640), theme.px(480))
         dialog.open()
+        form.go_to(field)
 
     def import_document(self, path: Path | None = None) -> None:
         """Read a document, asking which one where none is named."""
@@ -231,6 +236,12 @@ class MainWindow(QMainWindow):
         if self._session.is_open:
             self.views.show_view(name)
             self._show_state()
+
+    def update_pages(self) -> None:
+        """Show the report, its pages made anew."""
+        if self._session.is_open:
+            self.show_view("report")
+            self.views.update_pages()
 
     def set_look(self, dark: bool, scale: float) -> None:
         """Put on another theme or text size, at once and for next time."""

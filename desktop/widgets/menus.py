@@ -66,6 +66,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("overview", "&Overview", "Ctrl+2", checkable=True),
             Entry("triage", "&Triage", "Ctrl+3", checkable=True),
             Entry("actions", "&Actions", "Ctrl+4", checkable=True),
+            Entry("report", "R&eport", "Ctrl+5", checkable=True),
             RULE,
             Entry("account", "Ou&r account", "Ctrl+Shift+O"),
             RULE,
@@ -113,6 +114,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("draft_pdf", "Export draft &PDF…", "Ctrl+Shift+E", "file-down"),
             Entry("draft_word", "Export &Word…"),
             Entry("draft_excel", "Export &Excel…"),
+            RULE,
+            Entry("update_pages", "&Update the pages", "F5", "refresh-cw"),
         ),
     ),
     (
@@ -167,6 +170,13 @@ ELSEWHERE = (
         (("Delete", "Delete what is chosen"), ("Shift+F10", "What can be done with what is chosen")),
     ),
     ("In the actions", (("Space", "Done or not done"), ("Enter", "Show the gap"))),
+    (
+        "In the pages of the report",
+        (
+            ("Page Up, Page Down", "Scroll by what is seen; Home and End go to the first and last page"),
+            ("+, -, 0", "Larger, smaller, as wide as there is room; Ctrl and the wheel as well"),
+        ),
+    ),
     ("In the list of triage", (("A, S, P, N", "Accept, skip, split, not evidence"),)),
     (
         "In search and go to",
@@ -200,7 +210,7 @@ class Menus(QObject):
             for entry in entries:
                 self._add(window, menu, entry, slots)
         views = QActionGroup(window)
-        for name in ("desk", "overview", "triage", "actions"):
+        for name in ("desk", "overview", "triage", "actions", "report"):
             views.addAction(self.acts[name])
         self._add_sizes(window, slots)
         self._names = {act: name for name, act in self.acts.items()}

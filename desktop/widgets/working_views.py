@@ -18,6 +18,8 @@ class WorkingViews(QStackedWidget):
 
     view_changed = Signal(str)
     import_requested = Signal()
+    export_requested = Signal(str)
+    details_requested = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +31,12 @@ class WorkingViews(QStackedWidget):
             "overview": self._make_overview,
             "triage": self._make_triage,
             "actions": self._make_actions,
+            "report": self._make_report,
         }
         self.addWidget(self.desk)
 
     def show_view(self, name: str) -> QWidget:
-        """Show the view of that name: desk, overview, triage or actions."""
+        """Show the view of that name: desk, overview, triage, actions or report."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
@@ -90,6 +93,29 @@ class WorkingViews(QStackedWidget):
         view = ActionsView(self._session, self._settings)
         view.gap_requested.connect(self._show_gap)
         return view
+
+    def _make_report(self) -> QWidget:
+        from desktop.widgets.report_view import ReportView
+
+        view = ReportView(self._session, self._settings)
+        view.led.connect(self._go)
+        view.export_requested.connect(self.export_requested)
+        return view
+
+    def update_pages(self) -> None:
+        """Make the pages of the report anew."""
+        from desktop.widgets.report_view import ReportView
+
+        if isinstance(view := self._made.get("report"), ReportView):
+            view.update_pages()
+
+    def _go(self, kind: str, which: str) -> None:
+        from desktop.widgets.going import go
+
+        if kind == "details":
+            self.details_requested.emit(which)
+        else:
+            go(self._session, self, kind, which)
 
     def _show_evidence(self, evidence_id: str) -> None:
         self.show_view("desk")

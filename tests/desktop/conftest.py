@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -99,3 +100,25 @@ def window(plain_session: Session, settings: Settings, qtbot: Any, qapp: QApplic
         assert plain_session.open(path)
     yield window
     theme.apply(qapp, dark=False, scale=1.0)
+
+
+@pytest.fixture
+def write_paper(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a PDF with these words on its pages, and parts that begin on pages counted from 0."""
+
+    def written(name: str, *pages: str, **parts: int) -> Path:
+        pdf = pikepdf.new()
+        named = pikepdf.Name
+        font = pikepdf.Dictionary(Type=named.Font, Subtype=named.Type1, BaseFont=named.Helvetica)
+        for words in pages:
+            page = pdf.add_blank_page(page_size=(595, 842))
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+            page.Contents = pdf.make_stream(f"BT /F1 24 Tf 60 700 Td ({words}) Tj ET".encode())
+        with pdf.open_outline() as outline:
+            for title, page in parts.items():
+                outline.root.append(pikepdf.OutlineItem(title, page))
+        path = tmp_path / name
+        pdf.save(path)
+        return path
+
+    return written

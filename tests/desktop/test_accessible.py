@@ -83,9 +83,18 @@ def test_a_control_without_a_name_would_be_found(window: MainWindow) -> None:
     assert unnamed(window) == ["QLineEdit "]
 
 
-@pytest.mark.parametrize("view", ["overview", "triage", "actions"])
+@pytest.mark.parametrize("view", ["overview", "triage", "actions", "report"])
 def test_every_control_of_the_other_views_has_a_name(window: MainWindow, view: str) -> None:
     window.show_view(view)
+    assert unnamed(window) == []
+
+
+def test_every_control_of_the_report_with_all_its_sections_open_has_a_name(window: MainWindow) -> None:
+    window.show_view("report")
+    view = window.views.currentWidget()
+    for section in view.sections.values():  # pyright: ignore[reportAttributeAccessIssue]
+        section.set_folded(False)
+    assert view.look.logo.choose.isVisible()  # pyright: ignore[reportAttributeAccessIssue]
     assert unnamed(window) == []
 
 
@@ -150,7 +159,7 @@ def test_no_part_of_the_window_flashes_up_as_a_window_of_its_own(qtbot, qapp: QA
     window.show()
     with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
         session.open_example()
-    for view in ("overview", "triage", "actions", "desk"):
+    for view in ("overview", "triage", "actions", "report", "desk"):
         window.show_view(view)
     for place in window.views.desk.left.list.rows.open_keys():
         window.views.desk.show_place(place)

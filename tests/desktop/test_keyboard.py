@@ -49,7 +49,7 @@ def test_every_act_is_said_and_so_is_taking_it_back(plain_session: Session, qtbo
     assert said[-1] == f"Done again: Type in {added}"
 
 
-@pytest.mark.parametrize("view", ["overview", "triage", "actions"])
+@pytest.mark.parametrize("view", ["overview", "triage", "actions", "report"])
 def test_f6_stays_in_the_view_that_is_shown(window: MainWindow, qtbot: Any, view: str) -> None:
     window.show_view(view)
     for key in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):

@@ -300,6 +300,7 @@ def test_before_an_export_personal_data_is_asked_about(
 ) -> None:
     enter("Ring Jo on 020 7946 0018 or write to jo@example.org about the placement.")
     assert any(gap.check == "personal-data" for gap in window._session.comparison.gaps)
+    commands.change_report_options(window._session, mask=False)
     asked: list[str] = []
 
     def refuse(box: QMessageBox) -> int:
@@ -311,6 +312,18 @@ def test_before_an_export_personal_data_is_asked_about(
     monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: pytest.fail("went on unasked"))
     window.bar.draft.click()
     assert asked == ["E1 may hold personal data, and would stand in the draft."]
+
+
+def test_personal_data_that_is_blacked_out_is_not_asked_about(
+    window: MainWindow, enter: Callable[..., str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    enter("Ring Jo on 020 7946 0018 or write to jo@example.org about the placement.")
+    made: list[Path] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: pytest.fail("asked"))
+    monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "draft"), ""))
+    monkeypatch.setattr(window._session, "export_report", made.append)
+    window.bar.draft.click()
+    assert made == [tmp_path / "draft.pdf"]
 
 
 def test_a_failure_stays_in_sight_until_it_is_closed(window: MainWindow, tmp_path: Path) -> None:

@@ -1,0 +1,60 @@
+"""Which parts of the paper are printed, and why a choice is not the officer's just now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rubric.assessment import ReportOptions
+from rubric.pack import Pack
+from rubric.paper_parts import PaperPart, chosen_parts, paper_parts
+
+
+@dataclass(frozen=True, slots=True)
+class PartChoice:
+    """A part of the paper as a box to tick; ``why`` says why it cannot be, and is empty where it can.
+
+    ``title`` is short where a sub-heading's own is long, and ``whole`` what stands on the paper.
+    """
+
+    id: str
+    title: str
+    whole: str
+    printed: bool
+    why: str = ""
+
+    @property
+    def words(self) -> str:
+        """What a screen reader says."""
+        return f"{self.whole} ({self.why})" if self.why else self.whole
+
+
+def part_choices(pack: Pack, options: ReportOptions) -> tuple[PartChoice, ...]:
+    """Every part in the order of the pages."""
+    printed = {part.id for part in chosen_parts(pack, options)}
+    short = {sub_heading.id: sub_heading.short_title for sub_heading in pack.sub_headings}
+    return tuple(
+        PartChoice(part.id, short.get(part.id, part.title), part.title, part.id in printed, _why(part, options))
+        for part in paper_parts(pack)
+    )
+
+
+def with_part(options: ReportOptions, part_id: str, printed: bool) -> tuple[str, ...]:
+    """What is left out once a part is printed, or no longer."""
+    others = tuple(other for other in options.left_out if other != part_id)
+    return others if printed else (*others, part_id)
+
+
+def say_chosen(pack: Pack, options: ReportOptions) -> str:
+    """How much of the paper is printed, in a few words."""
+    if options.summary_only:
+        return "summary only"
+    printed, every = len(chosen_parts(pack, options)), len(paper_parts(pack))
+    return f"all {every} parts" if printed == every else f"{printed} of {every} parts"
+
+
+def _why(part: PaperPart, options: ReportOptions) -> str:
+    if part.needed:
+        return "always printed"
+    if options.summary_only:
+        return "not in the summary"
+    return "" if options.exemplars or not part.compared else "needs exemplars"

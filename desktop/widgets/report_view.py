@@ -1,0 +1,189 @@
+"""The report: what the paper holds, beside it the pages as they will be, and above them the ways to export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desktop.aside import Aside
+from desktop.models.counted import counted
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button
+from desktop.widgets.fields import label
+from desktop.widgets.report_concerns import ConcernList
+from desktop.widgets.report_files import open_folder
+from desktop.widgets.report_fold import FoldingSection
+from desktop.widgets.report_look import PaperLook
+from desktop.widgets.report_parts import PartChoices
+from desktop.widgets.report_preview import ReportPreview
+from desktop.widgets.report_since import SinceList
+from desktop.widgets.scrolling import scrolling
+from desktop.widgets.status_line import CutLabel
+from rubric.readiness import Concern, concerns
+from rubric.since import Since, last_export, what_changed
+
+LEFT, LEFT_WHERE_WIDE, WIDE, LEAST = 400, 460, 1700, 320
+TITLES = {
+    "concerns": "Before you export",
+    "parts": "In this paper",
+    "look": "Cover, colour and logo",
+    "since": "Since the last export",
+}
+EXPORTS = ((".pdf", "Export PDF", "primary"), (".docx", "Word", ""), (".xlsx", "Excel", ""))
+
+
+class ReportView(QWidget):
+    """`led` gives the kind of a place and which; `export_requested` the ending of the file that is asked for."""
+
+    led = Signal(str, str)
+    export_requested = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("report_view")
+        self._session, self._settings = session, settings
+        self._made: Path | None = None
+        self.aside = Aside(self)
+        self.facts = CutLabel()
+        self.facts.setProperty("kind", "second")
+        self.show_folder = Button("Show in folder", kind="quiet")
+        self.open_after = QCheckBox("Open after export")
+        self.exports = {suffix: Button(title, "file-down", kind) for suffix, title, kind in EXPORTS}
+        self.concerns, self.parts = ConcernList(session), PartChoices(session)
+        self.look, self.since = PaperLook(session, settings), SinceList(session)
+        self.preview = ReportPreview(session)
+        self._bodies = {"concerns": self.concerns, "parts": self.parts, "look": self.look, "since": self.since}
+        self.sections = {name: FoldingSection(TITLES[name], body) for name, body in self._bodies.items()}
+        self._arrange()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show everything as it now stands, if anyone is looking."""
+        if not self._session.is_open or not self.isVisible():
+            return
+        self._show_sections()
+        if self._session.has_comparison:
+            self.aside.ask(_reading(self._session))
+        self.open_after.setChecked(self._settings.open_after_export)
+        self._say_facts()
+
+    def _show_sections(self) -> None:
+        for name, body in self._bodies.items():
+            self.sections[name].say(body.refresh())
+
+    def _on_read(self, read: tuple[tuple[Concern, ...], Since | None]) -> None:
+        if self._session.is_open:
+            self.concerns.show_found(read[0])
+            self.since.show_since(read[1])
+            self._show_sections()
+
+    def update_pages(self) -> None:
+        """Make the pages anew."""
+        self.preview.update_pages()
+
+    def _say_facts(self) -> None:
+        pages = self.preview.page_count()
+        told = [counted(pages, "page")] if pages else []
+        told += [f"exported as {self._made.name} to {self._made.parent}"] if self._made else []
+        self.facts.show_text(" · ".join(told) or "The draft a director signs, as it will be printed")
+        self.show_folder.setVisible(self._made is not None)
+
+    def _on_report_finished(self, path: str) -> None:
+        self._made = Path(path)
+        self._say_facts()
+
+    def _on_closed(self) -> None:
+        self._made = None
+        self.aside.forget()
+        self._say_facts()
+
+    def _on_folded(self) -> None:
+        self._settings.report_folded = frozenset(name for name, part in self.sections.items() if part.is_folded())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+        if self.focusWidget() is None:
+            self.concerns.list.setFocus()
+
+    # How it is made
+
+    def _arrange(self) -> None:
+        head, names = QHBoxLayout(), QVBoxLayout()
+        names.addWidget(label("Report", "title"))
+        names.addWidget(self.facts)
+        head.addLayout(names, 1)
+        for part in (self.show_folder, self.open_after, *self.exports.values()):
+            head.addWidget(part)
+        page = QWidget()
+        page.setObjectName("scrolled")
+        self._sections = QVBoxLayout(page)
+        for name, section in self.sections.items():
+            section.set_folded(name in self._settings.report_folded)
+            self._sections.addWidget(section)
+        self._sections.addStretch()
+        left = QFrame()
+        left.setProperty("kind", "pane")
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(scrolling(page, "pane-area"))
+        self.left, self.splitter = left, QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(8)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setStretchFactor(1, 1)
+        self._head, self._names = head, names
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        session = self._session
+        for suffix, button in self.exports.items():
+            button.setAccessibleName(button.text() if suffix == ".pdf" else f"Export {button.text()}")
+            button.clicked.connect(lambda _checked, suffix=suffix: self.export_requested.emit(suffix))
+        self.open_after.clicked.connect(lambda on: setattr(self._settings, "open_after_export", on))
+        self.show_folder.clicked.connect(lambda: self._made and open_folder(self._made))
+        for section in self.sections.values():
+            section.folded_changed.connect(lambda _folded: self._on_folded())
+        for leading in (self.concerns, self.since):
+            leading.led.connect(self.led)
+        self.aside.answered.connect(self._on_read)
+        self.preview.pages_changed.connect(self._say_facts)
+        session.report_finished.connect(self._on_report_finished)
+        session.closed.connect(self._on_closed)
+        for announced in (session.opened, session.assessment_changed, session.comparison_changed):
+            announced.connect(self.refresh)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        self._head.setContentsMargins(theme.px(8), 0, 0, theme.px(8))
+        self._head.setSpacing(theme.px(8))
+        self._names.setSpacing(theme.px(2))
+        self._sections.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        self._sections.setSpacing(0)
+        self.left.setMinimumWidth(theme.px(LEAST))
+        wide = LEFT_WHERE_WIDE if self.width() > theme.px(WIDE) else LEFT
+        self.splitter.setSizes([theme.px(wide), max(self.width() - theme.px(wide), 1)])
+
+
+def _reading(session: Session) -> Callable[[], object]:
+    """What works out what to look at first, and what has changed since the last export."""
+    pack, assessment, comparison, today = session.pack, session.assessment, session.comparison, session.today()
+    export = last_export(assessment)
+
+    def read() -> tuple[tuple[Concern, ...], Since | None]:
+        since = what_changed(export.held, assessment, comparison) if export else None
+        return concerns(pack, assessment, comparison, today), since
+
+    return read
