@@ -65,7 +65,7 @@ def _row(material: Material, compared: ItemComparison, words: int) -> IndexRow:
         id=item.id,
         source=item.source or "Source not stated",
         words=clip(item.text, words) if words else "",
-        category=material.pack.category(item.category).title if item.category else "Not stated",
+        category=material.category(item.category) or "Not stated",
         date=short_date(item.date) or "Not stated",
         period=item.period,
         caveat=item.caveat,

@@ -86,6 +86,11 @@ class Material:
         """The items placed under a sub-heading."""
         return self._placed.get(sub_heading, ())
 
+    def category(self, category_id: str | None) -> str:
+        """The title of an evidence category; of one that the pack does not know its own id."""
+        titles = {category.id: category.title for category in self.pack.evidence_categories}
+        return titles.get(category_id or "", category_id or "")
+
     def severity_title(self, severity: str) -> str:
         """The pack's word for a severity."""
         return next(p.title for p in self.pack.prevalences if p.severity == severity)

@@ -45,8 +45,7 @@ class Register:
 
     def category(self, category_id: str | None) -> str:
         """The title of an evidence category."""
-        titles = {category.id: category.title for category in self.pack.evidence_categories}
-        return titles.get(category_id or "", category_id or "")
+        return self.material.category(category_id)
 
     def status(self, status_id: str) -> str:
         """The title of an evidence status."""
