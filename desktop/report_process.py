@@ -140,3 +140,5 @@ class ReportProcess(QObject):
         if self._busy:
             self._busy = False
             self.failed.emit(sentence)
+        else:
+            self.not_made_ahead.emit(sentence)

@@ -23,12 +23,14 @@ class Process(QObject):
 
     ready = Signal()
     finished = Signal(str)
+    failed = Signal(str)
     made_ahead = Signal(str, int)
     not_made_ahead = Signal(str)
 
     def __init__(self):
         super().__init__()
         self.is_warm = True
+        self.busy = False
         self.asked: list[dict] = []
 
     def ahead(self, job: bytes) -> None:
@@ -102,3 +104,59 @@ def test_a_failure_is_told_to_who_looks_alone(plain_session, qtbot, ahead, proce
     with qtbot.assertNotEmitted(plain_session.failed), qtbot.waitSignal(ahead.failed) as said:
         process.not_made_ahead.emit("The disk is full.")
     assert said.args == ["The disk is full."]
+
+
+@pytest.fixture
+def hours(monkeypatch):
+    """It is never quiet for so long."""
+    monkeypatch.setattr("desktop.report_ahead.QUIET_MS", 3_600_000)
+
+
+@pytest.mark.usefixtures("hours")
+def test_somebody_who_looks_while_the_process_starts_waits_for_nothing_else(plain_session, enter, ahead, process):
+    enter(text=WAITS)
+    process.is_warm, process.warm = False, lambda: None
+    ahead.now()
+    assert process.asked == []
+    process.is_warm = True
+    process.ready.emit()
+    assert len(process.asked) == 1
+    process.ready.emit()
+    assert len(process.asked) == 1
+
+
+@pytest.mark.usefixtures("hours")
+def test_somebody_who_looks_while_a_report_is_made_sees_it_after_that(plain_session, ahead, process):
+    process.busy = True
+    ahead.now()
+    assert process.asked == []
+    process.busy = False
+    process.failed.emit("The folder is full.")
+    assert len(process.asked) == 1
+
+
+def test_what_a_paper_was_made_of_is_known(plain_session, enter, qtbot, ahead, process):
+    enter(text=WAITS)
+    before = plain_session.assessment
+    ahead.now()
+    first = process.asked[-1]["out"]
+    enter(text="A second item.")
+    process.made_ahead.emit(first, 7)
+    assert ahead.made_of is before
+    ahead.now()
+    process.made_ahead.emit(process.asked[-1]["out"], 7)
+    assert ahead.made_of is plain_session.assessment
+    plain_session.close()
+    assert ahead.made_of is None
+
+
+def test_a_process_that_ends_by_itself_is_told_and_made_anew_when_somebody_looks(plain_session, qtbot):
+    session = plain_session
+    with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
+        session.report_ahead.now()
+    session.report_ahead.now()
+    with qtbot.waitSignal(session.report_ahead.failed) as said:
+        session._report._process.kill()
+    assert said.args == ["The report stopped before it was done; make it again."]
+    with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
+        session.report_ahead.now()
