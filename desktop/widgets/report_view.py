@@ -109,8 +109,8 @@ class ReportView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-        if self.focusWidget() is None:
-            self.concerns.list.setFocus()
+        first = self.concerns.list if self.concerns.list.isVisible() else self.sections["concerns"].button
+        first.setFocus()
 
     # How it is made
 

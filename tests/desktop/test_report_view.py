@@ -101,6 +101,11 @@ def test_it_is_the_fifth_view(view: ReportView, window: MainWindow) -> None:
     assert window.views.current() == "report"
     assert window.bar.views.chosen_key() == "report"
     assert window.menus.acts["report"].isChecked()
+    assert view.sections["concerns"].button.hasFocus()
+    wait_until_read(view)
+    window.show_view("desk")
+    window.show_view("report")
+    assert view.concerns.list.hasFocus()
 
 
 def test_a_part_that_is_ticked_off_is_remembered_and_undone(
