@@ -21,8 +21,10 @@ from desktop.report.docx_writing import w
 
 def styles(accent: str) -> Markup:
     """Every style, and what holds where no style says anything. ``accent`` is the council's colour."""
-    return Markup().join((_defaults(), _hidden_until_used(), *_built_in(), *_headings(), *_text(), *_cover(accent),
-                          *_lists(), *_in_tables(), *_characters(accent), _table_normal(), _report_table()))  # fmt: skip
+    return Markup().join((
+        _defaults(), _hidden_until_used(), *_built_in(), *_headings(), *_text(), *_cover(accent), *_lists(),
+        *_in_tables(), *_characters(accent), _table_normal(), _report_table(),
+    ))  # fmt: skip
 
 
 def _defaults() -> Markup:

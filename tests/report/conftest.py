@@ -13,7 +13,7 @@ from desktop.report.context import report_context
 from desktop.report.html import run_html
 from desktop.report.parts import parts, runs
 from desktop.report.values import Report
-from rubric.assessment import Account, Assessment, Details, Export
+from rubric.assessment import Account, Assessment, Details, Export, ReportOptions
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action, Decisions, Dismissal, MatchDecision
 from rubric.evidence import EvidenceItem
@@ -222,6 +222,17 @@ def comparison(pack: Pack, items: tuple[ItemComparison, ...], decisions: Decisio
 @pytest.fixture(scope="session")
 def report(pack: Pack, assessment: Assessment, comparison: Comparison) -> Report:
     return report_context(pack, assessment, comparison, MADE_ON)
+
+
+@pytest.fixture(scope="session")
+def asked(pack: Pack, assessment: Assessment, comparison: Comparison) -> Callable[..., Report]:
+    """The report of the small council as these options ask for it."""
+
+    def made(**options: Any) -> Report:
+        told = assessment.model_copy(update={"report_options": ReportOptions(**options)})
+        return report_context(pack, told, comparison, MADE_ON)
+
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -18,29 +18,15 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.report.context import report_context
 from desktop.report.docx import WRITERS, word_file
 from desktop.report.parts import parts
 from desktop.report.values import HeatCell, Report
-from rubric.assessment import Assessment, ReportOptions
-from rubric.comparison import Comparison
 from rubric.pack import Pack
 from rubric.paper_parts import paper_parts
 
 MADE_ON = datetime.date(2026, 11, 22)
 
 Asked = Callable[..., Report]
-
-
-@pytest.fixture(scope="module")
-def asked(pack: Pack, assessment: Assessment, comparison: Comparison) -> Asked:
-    """The report of the small council as these options ask for it."""
-
-    def made(**options: Any) -> Report:
-        told = assessment.model_copy(update={"report_options": ReportOptions(**options)})
-        return report_context(pack, told, comparison, MADE_ON)
-
-    return made
 
 
 def opened(report: Report) -> Any:
