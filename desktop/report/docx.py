@@ -12,9 +12,13 @@ from desktop.report.docx_contents import Entry, contents
 from desktop.report.docx_cover import cover
 from desktop.report.docx_gaps import closed, gaps
 from desktop.report.docx_index import index
-from desktop.report.docx_method import decision, method
+from desktop.report.docx_logo import logo
+from desktop.report.docx_method import decision, glossary, method
 from desktop.report.docx_package import elements, fill_pages, new_document, packed, paper_layout
+from desktop.report.docx_picture import picture
+from desktop.report.docx_record import record
 from desktop.report.docx_section import section
+from desktop.report.docx_since import since
 from desktop.report.docx_summary import asked, summary
 from desktop.report.docx_table import SEQUENCE
 from desktop.report.parts import Part, parts
@@ -22,12 +26,16 @@ from desktop.report.values import Report
 
 WRITERS: Mapping[str, Callable[[Report, Part], Markup]] = {
     "summary": summary,
+    "picture": picture,
     "asked": asked,
+    "since": since,
     "section": section,
     "gaps": gaps,
     "closed": closed,
+    "record": record,
     "index": index,
     "method": method,
+    "glossary": glossary,
     "decision": decision,
 }
 """What writes a part, by the name of the template that writes it in the PDF."""
@@ -39,15 +47,23 @@ SUMMARY_SIZE = 2
 def word_file(report: Report) -> bytes:
     """The whole report."""
     document = new_document(report)
-    told = Markup().join(WRITERS[part.template](report, part) for part in parts(report) if part.listed)
-    body = fill_pages(document, cover(report) + told + paper_layout(document, report))
-    headings = [found for found in body.iterchildren(qn("w:p")) if found.style == "Heading1"]
-    entries = [_entry(heading) for heading in headings]
-    for made in elements(contents(report, entries, paper_layout(document, report, "Contents"))):
-        headings[0].addprevious(made)
+    every = parts(report)
+    told = Markup().join(WRITERS[part.template](report, part) for part in every if part.listed)
+    front = cover(report, logo(document, report))
+    body = fill_pages(document, front + told + paper_layout(document, report))
+    if any(part.template == "contents" for part in every):
+        _list_headings(document, body, report)
     _number(body)
     _unlink(body)
     return packed(document)
+
+
+def _list_headings(document: Any, body: Any, report: Report) -> None:
+    """The contents, before the first part."""
+    headings = [found for found in body.iterchildren(qn("w:p")) if found.style == "Heading1"]
+    layout = paper_layout(document, report, "Contents")
+    for made in elements(contents(report, [_entry(heading) for heading in headings], layout)):
+        headings[0].addprevious(made)
 
 
 def _entry(heading: Any) -> Entry:

@@ -48,16 +48,25 @@ def _instruction() -> Markup:
 
 
 def _how_to_read(report: Report, layout: str) -> Markup:
-    meanings = [f"{title}: {meaning}." for severity, title, meaning in report.method.severities if severity != "check"]
-    references = (
-        "E and a number is an item of evidence, listed in the index. G and a number is a gap, in the list of gaps."
-    )
-    status = "Covered, weak or missing: where a pattern that the exemplars show stands in our evidence."
+    lines = [
+        ("References", run(_references(report))),
+        ("Typefaces", run("This type is the council’s account. ")
+         + run("This type is words quoted exactly, as said or written.", "QuotedWords")),
+    ]  # fmt: skip
+    if report.compared:
+        status = "Covered, weak or missing: where a pattern that the exemplars show stands in our evidence."
+        meanings = [f"{title}: {meaning}." for kind, title, meaning in report.method.severities if kind != "check"]
+        lines += [("Status", run(status)), ("Severity", run(" ".join(meanings)))]
+    *others, (label, words) = lines
     return Markup().join((
         paragraph("FrontHeading", "How to read this paper"),
-        labelled("References", run(references)),
-        labelled("Typefaces", run("This type is the council’s account. "),
-                 run("This type is words quoted exactly, as said or written.", "QuotedWords")),
-        labelled("Status", run(status)),
-        labelled("Severity", run(" ".join(meanings)), properties=layout),
+        *(labelled(*line) for line in others),
+        labelled(label, words, properties=layout),
     ))  # fmt: skip
+
+
+def _references(report: Report) -> str:
+    said = f"E and a number is an item of evidence{', listed in the index' if report.prints('index') else ''}."
+    if report.compared:
+        said += f" G and a number is a gap{', in the list of gaps' if report.prints('gaps') else ''}."
+    return said

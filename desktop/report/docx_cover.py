@@ -9,20 +9,18 @@ from desktop.report.docx_writing import paragraph, run, tab
 from desktop.report.values import Report
 
 
-def cover(report: Report) -> Markup:
+def cover(report: Report, logo: Markup) -> Markup:
     """Whose account it is and of what, who decides, and as at when."""
-    own = (
-        "This is the council’s own account. It compares our evidence with published reports and names where we fall "
-        "short. It does not predict a rating. Not for publication until it has been approved."
-    )
     facts = (paragraph("CoverFact", run(row.label, "Label"), tab(), run(row.value)) for row in report.cover)
+    marked = tab() + run(report.look.watermark, "State") if report.look.watermark else ""
     return Markup().join((
+        paragraph("CoverLogo", logo) if logo else "",
         paragraph("CoverCouncil", run(report.council), tab(), run(f" {report.draft} ", "DraftMark")),
-        paragraph("Note", "Adult social care"),
+        paragraph("CoverService", "Adult social care", marked),
         paragraph("PlumbLine"),
         paragraph("PlumbBob"),
         paragraph("Title", "Self-assessment"),
         paragraph("Subtitle", report.statement),
         *facts,
-        paragraph("CoverNote", own, properties=cover_layout()),
+        paragraph("CoverNote", report.note, properties=cover_layout()),
     ))  # fmt: skip

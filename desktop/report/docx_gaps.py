@@ -11,7 +11,8 @@ from desktop.report.docx_look import INK_2, MISSING, WEAK
 from desktop.report.docx_table import Cell, table
 from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, part_heading, run, say, severity, tab, w
 from desktop.report.parts import Part
-from desktop.report.values import Card, CheckTable, ClosedGap, Report
+from desktop.report.values import BareGap, Card, CheckTable, ClosedGap, Report
+from desktop.report.wording import sentence
 
 _BARS = {"expected": (5, MISSING), "common": (2.5, WEAK)}
 """How thick the bar beside a gap is, by how many exemplars show it, and its ink."""
@@ -24,6 +25,7 @@ def gaps(report: Report, part: Part) -> Markup:
         part_heading(part),
         paragraph("Standfirst", told.standfirst),
         *(_group(title, list(cards)) for title, cards in groupby(told.cards, key=lambda card: card.severity_title)),
+        _bare(told.bare, told.bare_note) if told.bare else "",
         heading(2, told.checks_title) if told.checks else "",
         *(_check(check) for check in told.checks),
     ))  # fmt: skip
@@ -55,6 +57,25 @@ def _card(card: Card) -> Markup:
     )
 
 
+def _bare(told: Sequence[BareGap], note: str) -> Markup:
+    """A row for each gap that has nothing to tell, a table for each severity."""
+    head = ("Gap", "Pattern, and what to gather" if told[0].gather else "Pattern", "Under", "Exemplars")
+    tables = (
+        table(f"Missing: {title[:1].lower()}{title[1:]}", head, (40, 264, 110, 65), list(map(_bare_row, rows)))
+        for title, rows in groupby(told, key=lambda gap: gap.severity_title)
+    )
+    return Markup().join((
+        heading(2, "Missing, with nothing to tell of them yet"),
+        paragraph("CheckNote", note) if note else "",
+        *tables,
+    ))  # fmt: skip
+
+
+def _bare_row(gap: BareGap) -> tuple[str | Cell, ...]:
+    told = run(" ").join(filter(None, (run(gap.gather), say(gap.near))))
+    return (bookmark(gap.anchor, run(gap.number)), Cell(gap.title, told), gap.sub_heading, gap.shown)
+
+
 def _check(check: CheckTable) -> Markup:
     rows = [
         (
@@ -64,7 +85,7 @@ def _check(check: CheckTable) -> Markup:
         for row in check.rows
     ]  # fmt: skip
     return Markup().join((
-        heading(3, check.title),
+        heading(3, sentence(check.title)),
         paragraph("CheckNote", f"{check.meaning} {check.gather}"),
         table(check.title, ("Gap", "Under", "Why"), (40, 100, 339), rows) if rows else "",
         paragraph("Note", say(check.more)) if check.more else "",
@@ -75,12 +96,13 @@ def closed(report: Report, part: Part) -> Markup:
     """The gaps that are not open any more, each with what closed it."""
     return Markup().join((
         part_heading(part),
-        _closed("Dismissed, with the reason", "Reason", report.dismissed),
-        _closed("Answered by finished actions", "What was done", report.answered),
+        closed_table("Dismissed, with the reason", "Reason", report.dismissed),
+        closed_table("Answered by finished actions", "What was done", report.answered),
     ))  # fmt: skip
 
 
-def _closed(title: str, reason: str, told: Sequence[ClosedGap]) -> Markup:
+def closed_table(title: str, reason: str, told: Sequence[ClosedGap]) -> Markup:
+    """Some gaps with what closed each; ``reason`` is what stands above that. Nothing where there are none."""
     if not told:
         return Markup()
     rows = [(say(gap.title), gap.sub_heading, Cell(gap.reason, gap.note), gap.when) for gap in told]

@@ -10,7 +10,7 @@ paper's own are on no council's machine, and a face that Word has to replace lay
 STAND_INS = {SANS: "Carlito", SERIF: "Caladea"}
 """Faces of the same widths, where there is no Microsoft Office."""
 
-INK, INK_2, ACCENT, RULE = "1A2126", "48535B", "13587C", "C3CACE"
+INK, INK_2, RULE = "1A2126", "48535B", "C3CACE"
 COVERED, WEAK, MISSING = "1D6B47", "85570A", "A23A25"
 WEAK_TINT = "F0E2C8"
 """Stands for the half-full mark of the paper: on a black-and-white printer dark, pale and white stay three things."""

@@ -43,7 +43,7 @@ def new_document(report: Report) -> Any:
     for part in (main, main.package):
         for name in [name for name, related in part.rels.items() if related.reltype not in _NEEDED]:
             del part.rels[name]
-    _fill(document.styles.element, styles())
+    _fill(document.styles.element, styles(report.look.accent.removeprefix("#")))
     _fill(main.numbering_part.element, _bullets())
     _fill(document.settings.element, _settings())
     _attach(main, RELATIONSHIP_TYPE.FONT_TABLE, "/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, _fonts())
@@ -117,7 +117,7 @@ def _properties(document: Any, report: Report) -> None:
     """The title, the council and the language; no person, and no clock: the same words make the same file."""
     properties = document.core_properties
     properties._element.clear()
-    properties.title = printable(f"Draft self-assessment: {report.statement}, {report.council}")[:LONGEST_PROPERTY]
+    properties.title = printable(report.title)[:LONGEST_PROPERTY]
     properties.author = printable(report.council)[:LONGEST_PROPERTY]
     properties.subject = printable(report.state)[:LONGEST_PROPERTY]
     properties.language = "en-GB"
@@ -131,12 +131,15 @@ def cover_layout() -> Markup:
 def paper_layout(document: Any, report: Report, section: str = "") -> Markup:
     """The layout of other pages: where one is and what state the paper is in, whose it is, and which page.
 
-    ``section`` says where one is on pages without a heading that Word could look up.
+    The words that stand behind the text of the PDF stand at the head here: drawn across a page that others edit they
+    would lie over the text on some machines, and no screen reader would say them. ``section`` says where one is on
+    pages without a heading that Word could look up.
     """
     header, header_id = document.part.add_header_part()
     footer, footer_id = document.part.add_footer_part()
+    state = ". ".join(filter(None, (report.look.watermark, report.state)))
     here = run(section) if section else field('STYLEREF "Heading 1"', report.statement)
-    _fill(header.element, paragraph("Header", here, tab(), run(report.state, "State")))
+    _fill(header.element, paragraph("Header", here, tab(), run(state, "State")))
     pages = run("Page ") + field("PAGE", "2") + run(" of ") + field("NUMPAGES", "2")
     _fill(footer.element, paragraph("Footer", run(report.footer), tab(), pages))
     references = Markup(

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from desktop.report.docx_table import Cell, table
-from desktop.report.docx_writing import heading, led, link, paragraph, part_heading, prose, run, say, severity, tab
+from desktop.report.docx_writing import heading, led, link, paragraph, part_heading, prose, run, say, severity, tab, w
 from desktop.report.parts import Part
 from desktop.report.values import ActionRow, FigureValue, Judgement, Quotation, Report, Section, Written
 
-NO_FIGURE = "None. No evidence under this heading gives a figure that can be printed."
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
 
 
-def section(_report: Report, part: Part) -> Markup:
+def section(report: Report, part: Part) -> Markup:
     """A sub-heading: its account, what people said, figures, where it falls short and what is being done."""
     told = part.section
     if told is None:
@@ -25,29 +24,31 @@ def section(_report: Report, part: Part) -> Markup:
     return Markup().join((
         part_heading(part),
         _status(told),
-        paragraph("Standfirst", say(told.standfirst)),
+        paragraph("Standfirst" if told.holds else "Note", say(told.standfirst)),
         heading(2, "Our account") + prose(told.account) if told.account else "",
         judgement(told.judgement),
         _own(written.well) if written.well else _well(told),
         _own(written.voices) if written.voices else _voices(told),
         _figures(told),
-        _own(written.short) + _open(told) if written.short else _short(told),
+        _own(written.short) + _open(told) if written.short else _short(told, report.compared),
         _own(written.doing) if written.doing else "",
-        _actions(told),
+        _actions(told, report.compared),
         *(_own(part) for part in written.others),
     ))  # fmt: skip
 
 
 def _status(told: Section) -> Markup:
     found = told.counts
+    if found is None:
+        return Markup()
     rest = len(told.gaps) - NAMED_GAPS
     gaps = say(
         ("Gap" if len(told.gaps) == 1 else "Gaps", *told.gaps[:NAMED_GAPS], *([f"and {rest} more"] if rest > 0 else []))
     )
-    if found is None:
-        return Markup()
     counts = f"{found.covered} covered, {found.weak} weak, {found.missing} missing"
-    return paragraph("StatusLine", run(counts), tab(), gaps if told.gaps else run("No open gap against the exemplars"))
+    stands = gaps if told.gaps else run("No open gap against the exemplars")
+    before = w("r", w("br")) + run(told.before, "Label") if told.before else ""
+    return paragraph("StatusLine", run(counts), tab(), stands, before)
 
 
 def _own(part: Written) -> Markup:
@@ -73,14 +74,13 @@ def _well(told: Section) -> Markup:
     if told.also_well:
         lead = "Our evidence also shows: " if told.well else "Our evidence shows: "
         lines.append(paragraph("BodyText", run(lead), say(told.also_well)))
-    elif not told.well:
-        lines.append(paragraph("BodyText", "No pattern under this heading is covered yet."))
-    return heading(2, "What we do well") + Markup().join(lines)
+    return heading(2, "What we do well") + Markup().join(lines) if lines else Markup()
 
 
 def _voices(told: Section) -> Markup:
-    none = paragraph("BodyText", "None. No evidence under this heading gives people’s own words.")
-    said = Markup().join(map(quotation, told.voices)) or none
+    if not told.voices:
+        return Markup()
+    said = Markup().join(map(quotation, told.voices))
     more = paragraph("Note", say(told.more_voices)) if told.more_voices else ""
     return heading(2, "What people told us") + said + more
 
@@ -93,8 +93,8 @@ def quotation(voice: Quotation) -> Markup:
 def _figures(told: Section) -> Markup:
     more = paragraph("Note", say(told.more_figures)) if told.more_figures else Markup()
     if not told.figures:
-        none = "No figure under this heading could be read surely enough for a table." if more else NO_FIGURE
-        return heading(2, "Figures") + paragraph("BodyText", none) + more
+        none = "No figure under this heading could be read surely enough for a table."
+        return heading(2, "Figures") + paragraph("BodyText", none) + more if more else Markup()
     rows = [
         (say(figure.measure), *map(_value, (figure.then, figure.now, figure.comparator)), figure.source)
         for figure in told.figures
@@ -107,44 +107,50 @@ def _value(told: FigureValue | None) -> Cell:
     return Cell(told.value, told.under) if told else Cell("None stated", style="TableNote")
 
 
-def _short(told: Section) -> Markup:
+def _short(told: Section, compared: bool) -> Markup:
     lines = [
         paragraph("BodyText", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.short
     ]
-    if not lines:
+    if told.closed:
         lines.append(paragraph("BodyText", told.closed))
     if told.more_short:
         lines.append(paragraph("BodyText", say(told.more_short)))
-    lines.append(_checks(told))
     for place, line in enumerate(told.admitted):
-        lines.append(paragraph("BodyText", run("" if place else "We say so ourselves: "), say(line)))
-    return heading(2, "Where we fall short") + Markup().join(lines)
+        lead = "We say so ourselves: " if compared else "Our evidence says: "
+        lines.append(paragraph("BodyText", run("" if place else lead), say(line)))
+    if told.frank:
+        lines.append(paragraph("BodyText", run("Shown in our evidence together with a shortfall: "), say(told.frank)))
+    lines += _last(told)
+    return heading(2, "Where we fall short") + Markup().join(lines) if lines else Markup()
 
 
 def _open(told: Section) -> Markup:
     """What stands after the council's own words of where it falls short."""
-    against = paragraph("BodyText", say(("Open against the exemplars:", *told.gaps))) if told.gaps else Markup()
-    return against + _checks(told)
+    against = say(("Open against the exemplars:", *told.gaps)) if told.gaps else run(told.closed)
+    lines = [paragraph("BodyText", against)] if against else []
+    return Markup().join(lines + _last(told))
 
 
-def _checks(told: Section) -> Markup:
-    return paragraph("BodyText", say(told.checks)) if told.checks else Markup()
+def _last(told: Section) -> list[Markup]:
+    """What is not there, what is to be looked at again, and what nobody does anything about yet."""
+    without = told.more_actions if not told.written.doing and not told.actions else ()
+    said = [words for words in (run(told.absent), say(told.checks), say(without)) if words]
+    return [paragraph("BodyText", run(" ").join(said))] if said else []
 
 
-def _actions(told: Section) -> Markup:
-    more = paragraph("Note" if told.actions else "BodyText", say(told.more_actions)) if told.more_actions else Markup()
-    if told.written.doing and not told.actions:
-        return more
+def _actions(told: Section, with_gaps: bool) -> Markup:
+    more = paragraph("Note", say(told.more_actions)) if told.more_actions else Markup()
+    if not told.actions:
+        return more if told.written.doing else Markup()
     title = "Actions" if told.written.doing else "What is being done"
-    if told.actions:
-        made = action_table(f"{title}: {told.short_title}", told.actions)
-    else:
-        made = Markup() if more else paragraph("BodyText", "No gap against the exemplars asks for an action.")
-    return heading(2, title) + made + more
+    return heading(2, title) + action_table(f"{title}: {told.short_title}", told.actions, with_gaps=with_gaps) + more
 
 
-def action_table(caption: str, actions: Sequence[ActionRow]) -> Markup:
-    """What will be done, for which gap, by whom and by when."""
+def action_table(caption: str, actions: Sequence[ActionRow], *, with_gaps: bool) -> Markup:
+    """What will be done, by whom and by when, and for which gap where gaps are told of."""
+    if not with_gaps:
+        plain = [(action.what, action.owner, Cell(action.due, action.state)) for action in actions]
+        return table(caption, ("Action", "Owner", "By when"), (259, 120, 100), plain)
     rows = [
         (action.what, link(action.gap) if action.gap else "None", action.owner, Cell(action.due, action.state))
         for action in actions

@@ -5,7 +5,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from desktop.report.docx_look import (
-    ACCENT,
     INK,
     INK_2,
     LABELS,
@@ -20,10 +19,12 @@ from desktop.report.docx_look import (
 from desktop.report.docx_writing import w
 
 
-def styles() -> Markup:
-    """Every style, and what holds where no style says anything."""
-    return Markup().join((_defaults(), _hidden_until_used(), *_built_in(), *_headings(), *_text(), *_cover(), *_lists(),
-                          *_in_tables(), *_characters(), _table_normal(), _report_table()))  # fmt: skip
+def styles(accent: str) -> Markup:
+    """Every style, and what holds where no style says anything. ``accent`` is the council's colour."""
+    return Markup().join((
+        _defaults(), _hidden_until_used(), *_built_in(), *_headings(), *_text(), *_cover(accent), *_lists(),
+        *_in_tables(), *_characters(accent), _table_normal(), _report_table(),
+    ))  # fmt: skip
 
 
 def _defaults() -> Markup:
@@ -157,10 +158,13 @@ def _text() -> tuple[Markup, ...]:
     )  # fmt: skip
 
 
-def _cover() -> tuple[Markup, ...]:
-    line, bob = (0.75, INK, 0), (6, ACCENT, 0)
+def _cover(accent: str) -> tuple[Markup, ...]:
+    line, bob = (0.75, INK, 0), (6, accent, 0)
     return (
         _style("Cover Council", _lines(tabs=(("right", WIDTH),), after=2, line=22), _letters(16, bold=True)),
+        _style("Cover Logo", _lines(after=12)),
+        _style("Cover Service", _lines(tabs=(("right", WIDTH),), before=5, after=7.5, line=14),
+               _letters(10.25, ink=INK_2)),
         _style("Plumb Line", _lines(before=20, line=200, left=LABELS, rules=_rules(left=line))),
         _style("Plumb Bob", _lines(line=26, left=LABELS + 2.6, after=22, rules=_rules(left=bob))),
         _style("Title", _lines(after=4, line=42, left=LABELS), _letters(38, bold=True), then="Subtitle"),
@@ -193,10 +197,10 @@ def _in_tables() -> tuple[Markup, ...]:
     )
 
 
-def _characters() -> tuple[Markup, ...]:
+def _characters(accent: str) -> tuple[Markup, ...]:
     looks = {
         "Strong": _letters(bold=True),
-        "Reference": _letters(9.25, ink=ACCENT),
+        "Reference": _letters(9.25, ink=accent),
         "Quoted Words": _letters(face=SERIF),
         "Label": _letters(ink=INK_2),
         "Draft Mark": _letters(13, bold=True, box=True),

@@ -9,23 +9,34 @@ from desktop.report.docx_section import action_table, judgement
 from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, led, link_to, paragraph, part_heading, prose, run, say, severity, w
 from desktop.report.parts import Part
-from desktop.report.values import Counts, Report, Summary
+from desktop.report.values import Asked, Counts, Judgement, Report, Summary
 
 
 def summary(report: Report, part: Part) -> Markup:
     """The best and the worst, where the evidence stands, strengths, gaps, what is done and what is asked."""
     told = report.summary
-    made = told.judgement
     return Markup().join((
         part_heading(part),
         paragraph("Standfirst", told.standfirst, properties=w("ind", right=0)),
-        _heat_map(told),
+        _heat_map(told) if told.heat_map else "",
         _in_short(told),
         heading(2, "Asked of the director"),
         paragraph("SummaryText", told.asked),
-        led(f"Our own judgement: {made.words}", say(made.reasons), style="SummaryText") if made else "",
-        paragraph("Note", f"{told.caveat} {told.gaps_shown}"),
+        _judgement(told.judgement) if told.judgement else "",
+        paragraph("Note", " ".join(filter(None, (told.caveat, told.gaps_shown))), _all_gaps(told)),
     ))  # fmt: skip
+
+
+def _judgement(made: Judgement) -> Markup:
+    sure = run(f"How sure we are: {made.confidence} ") if made.confidence else Markup()
+    return led(f"Our own judgement: {made.words}", sure + say(made.reasons), style="SummaryText")
+
+
+def _all_gaps(told: Summary) -> Markup:
+    """Where the others are; on which page, Word knows only after it has laid the paper out."""
+    if not told.all_gaps:
+        return Markup()
+    return run(" ") + link_to(told.all_gaps, run("All of them", "Reference")) + run(" stand in the list of gaps.")
 
 
 def _in_short(told: Summary) -> Markup:
@@ -33,16 +44,22 @@ def _in_short(told: Summary) -> Markup:
     strengths = [led(str(line[0]), say(line[1:]), style="TableList") for line in told.strengths]
     gaps = [
         paragraph("TableList", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.gaps
-    ]
+    ] or [paragraph("TableList", say(line)) for line in told.admitted]
+    short, none = (
+        ("Gaps", "No gap against the exemplars is open.")
+        if told.heat_map
+        else ("Where we fall short", "Our evidence admits no shortfall.")
+    )
     actions = [led(f"{when}:", say(what), style="TableList") for when, what in told.actions]
     columns = (
-        strengths or [paragraph("TableText", "No pattern is covered yet.")],
-        gaps or [paragraph("TableText", "No gap against the exemplars is open.")],
+        strengths or [paragraph("TableText", "Nothing is shown clearly yet.")],
+        gaps or [paragraph("TableText", none)],
         actions or [paragraph("TableText", "No action has been entered.")],
     )
-    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", "Gaps", "What is being done")]
+    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short, "What is being done")]
     rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]
-    return table("Strengths, gaps and what is being done", head, (160, 160, 159), rows, named=False)
+    caption = f"Strengths, {short[:1].lower()}{short[1:]} and what is being done"
+    return table(caption, head, (160, 160, 159), rows, named=False)
 
 
 def _heat_map(told: Summary) -> Markup:
@@ -85,6 +102,11 @@ def asked(report: Report, part: Part) -> Markup:
         paragraph("QuoteSource", f"{told.wording_source}."),
         heading(2, "Our account of the whole"),
         prose(told.account or (("Not written yet.",),)),
+        _done_for_the_whole(told) if told.actions else "",
         judgement(told.judgement),
-        action_table("What is being done for the whole", told.actions) if told.actions else "",
     ))  # fmt: skip
+
+
+def _done_for_the_whole(told: Asked) -> Markup:
+    title = "What is being done for the whole"
+    return heading(2, title) + action_table(title, told.actions, with_gaps=False)

@@ -78,13 +78,19 @@ def _space_before_reference(before: str | Quoted | Reference | None) -> str:
 
 
 def link(reference: Reference, words: str = "") -> Markup:
-    """A reference as a link, and as a place the index leads back to; in these words, or in brackets."""
+    """A reference as a link, and as a place the index leads back to; in these words, or in brackets. Plain words where
+    it leads nowhere.
+    """
+    if not reference.target:
+        return run(words or f"[{reference.label}]")
     shown = run(words or f"[{reference.label}]", "Reference")
     return bookmark(reference.anchor, link_to(reference.target, shown))
 
 
 def link_to(target: str, *content: str) -> Markup:
-    """A link to a place in this file."""
+    """A link to a place in this file; its words where that is not printed."""
+    if not target:
+        return Markup().join(map(_content, content))
     return w("hyperlink", *content, anchor=bookmark_name(target), history=1)
 
 

@@ -13,12 +13,13 @@ from desktop.report.context import report_context
 from desktop.report.html import run_html
 from desktop.report.parts import parts, runs
 from desktop.report.values import Report
-from rubric.assessment import Account, Assessment, Details
+from rubric.assessment import Account, Assessment, Details, Export, ReportOptions
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action, Decisions, Dismissal, MatchDecision
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.reading import Match, QualityFound, Reading, Span
+from rubric.snapshots import Snapshot, take_snapshot
 
 MADE_ON = datetime.date(2026, 11, 22)
 AS_OF = datetime.date(2026, 10, 1)
@@ -221,6 +222,41 @@ def comparison(pack: Pack, items: tuple[ItemComparison, ...], decisions: Decisio
 @pytest.fixture(scope="session")
 def report(pack: Pack, assessment: Assessment, comparison: Comparison) -> Report:
     return report_context(pack, assessment, comparison, MADE_ON)
+
+
+@pytest.fixture(scope="session")
+def asked(pack: Pack, assessment: Assessment, comparison: Comparison) -> Callable[..., Report]:
+    """The report of the small council as these options ask for it."""
+
+    def made(**options: Any) -> Report:
+        told = assessment.model_copy(update={"report_options": ReportOptions(**options)})
+        return report_context(pack, told, comparison, MADE_ON)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def changed(pack: Pack, assessment: Assessment, comparison: Comparison) -> Report:
+    """The small council's third draft after a second one."""
+    then = take_snapshot(assessment, comparison)
+    moved = next(status.pattern for status in comparison.patterns if status.status == "covered")
+    closed = next(status.pattern for status in comparison.patterns if status.status == "missing")
+    opened = next(gap for gap in comparison.gaps if gap.is_open and gap.pattern)
+    held = Snapshot(
+        patterns={**then.patterns, moved: "missing"},
+        gaps=(
+            *(key for key in then.gaps if key != opened.key),
+            f"missing-pattern/{pack.pattern(moved).home}/{moved}",
+        ),
+        evidence={**{id_: mark for id_, mark in then.evidence.items() if id_ != "E1"}, "E2": "other", "E77": "gone"},
+        actions={number: mark for number, mark in then.actions.items() if number != "1"},
+        accounts={**then.accounts, "capacity": "other"},
+        done=(),
+    )
+    assert closed != moved
+    earlier = Export(number=1, made_on=datetime.date(2026, 9, 3), draft=2, file_name="second.pdf", held=held)
+    same = Export(number=2, made_on=datetime.date(2026, 10, 3), draft=3, file_name="third.pdf", held=then)
+    return report_context(pack, assessment.model_copy(update={"exports": (earlier, same)}), comparison, MADE_ON)
 
 
 @pytest.fixture(scope="session")

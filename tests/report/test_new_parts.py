@@ -6,8 +6,6 @@ import dataclasses
 import datetime
 import re
 
-import pytest
-
 from desktop.report.context import report_context
 from desktop.report.html import run_html
 from desktop.report.parts import parts, runs
@@ -88,30 +86,6 @@ def test_a_picture_of_hardly_anything_is_not_drawn(pack: Pack, nothing_yet: tupl
 
 
 # What has changed
-
-
-@pytest.fixture(scope="module")
-def changed(pack: Pack, assessment: Assessment, comparison: Comparison) -> Report:
-    """The small council's third draft after a second one."""
-    then = take_snapshot(assessment, comparison)
-    moved = next(status.pattern for status in comparison.patterns if status.status == "covered")
-    closed = next(status.pattern for status in comparison.patterns if status.status == "missing")
-    opened = next(gap for gap in comparison.gaps if gap.is_open and gap.pattern)
-    held = Snapshot(
-        patterns={**then.patterns, moved: "missing"},
-        gaps=(
-            *(key for key in then.gaps if key != opened.key),
-            f"missing-pattern/{pack.pattern(moved).home}/{moved}",
-        ),
-        evidence={**{id_: mark for id_, mark in then.evidence.items() if id_ != "E1"}, "E2": "other", "E77": "gone"},
-        actions={number: mark for number, mark in then.actions.items() if number != "1"},
-        accounts={**then.accounts, "capacity": "other"},
-        done=(),
-    )
-    assert closed != moved
-    earlier = Export(number=1, made_on=datetime.date(2026, 9, 3), draft=2, file_name="second.pdf", held=held)
-    same = Export(number=2, made_on=datetime.date(2026, 10, 3), draft=3, file_name="third.pdf", held=then)
-    return report_context(pack, assessment.model_copy(update={"exports": (earlier, same)}), comparison, MADE_ON)
 
 
 def test_it_is_told_since_the_last_paper_of_an_earlier_draft(changed: Report, comparison: Comparison):

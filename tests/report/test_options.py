@@ -19,7 +19,7 @@ from desktop.report.html import heads_html, run_html
 from desktop.report.look import ACCENT
 from desktop.report.parts import parts, runs
 from desktop.report.values import Reference, Report
-from rubric.assessment import Assessment, ReportOptions
+from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.pack import Pack
 from rubric.paper_parts import paper_parts
@@ -35,17 +35,6 @@ class OnPageNine(dict[str, int]):
 
     def __missing__(self, anchor: str) -> int:
         return 9
-
-
-@pytest.fixture(scope="session")
-def asked(pack: Pack, assessment: Assessment, comparison: Comparison) -> Asked:
-    """The report of the small council as these options ask for it."""
-
-    def made(**options: Any) -> Report:
-        told = assessment.model_copy(update={"report_options": ReportOptions(**options)})
-        return report_context(pack, told, comparison, MADE_ON)
-
-    return made
 
 
 def page(report: Report) -> str:

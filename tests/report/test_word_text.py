@@ -19,15 +19,18 @@ from lxml import etree
 from desktop.report.characters import printable
 from desktop.report.context import report_context
 from desktop.report.docx import SUMMARY_SIZE, word_file
-from desktop.report.values import Report
+from desktop.report.values import Report, Section
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
 
-NOT_PRINTED = {"anchor", "target", "squares", "severity", "Section.id", "Report.parts"}
+NOT_PRINTED = {
+    "anchor", "target", "squares", "severity", "Section.id", "Report.parts", "Report.follow_on", "Report.title",
+    "Summary.title", "Summary.all_gaps", "Look.accent", "Look.logo",
+}  # fmt: skip
 """Names of places and kinds, as is the first of the three texts of a severity: a reader sees what they are called.
-Which parts there are is seen from the headings.
+Which parts there are is seen from the headings; the title is a property of the file; colour and picture are no text.
 """
 
 
@@ -38,12 +41,23 @@ def values(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
     elif dataclasses.is_dataclass(value):
         for one in dataclasses.fields(value):
             name = f"{type(value).__name__}.{one.name}"
-            if one.name not in NOT_PRINTED and name not in NOT_PRINTED:
+            if one.name not in NOT_PRINTED and name not in NOT_PRINTED and name not in left_out(value):
                 yield from values(getattr(value, one.name), name)
     elif isinstance(value, tuple):
-        of_a_severity = field == "Method.severities" and isinstance(value[0], str)
+        of_a_severity = field in ("Method.severities", "Picture.severities") and isinstance(value[0], str)
         for part in value[1:] if of_a_severity else value:
             yield from values(part, field)
+
+
+def left_out(value: Any) -> set[str]:
+    """What is filled in and has no place on this paper: parts that are not printed, and the short name of a sub-heading
+    that no table and no reference is of.
+    """
+    if isinstance(value, Report):
+        parts = {"Report.theme": "asked", "Report.gaps": "gaps", "Report.index": "index", "Report.method": "method"}
+        parts |= {"Report.asked": "asked", "Report.decision": "decision"}
+        return {name for name, part in parts.items() if not value.prints(part)}
+    return {"Section.short_title"} if isinstance(value, Section) and not value.holds else set()
 
 
 def with_texts(value: Any, change: Callable[[str], str]) -> Any:
@@ -90,18 +104,31 @@ def missing(report: Report, data: bytes) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def reports(
-    pack: Pack, report: Report, example: Assessment, nothing_yet: tuple[Assessment, Comparison]
+    pack: Pack,
+    asked: Callable[..., Report],
+    changed: Report,
+    example: Assessment,
+    nothing_yet: tuple[Assessment, Comparison],
 ) -> dict[str, Report]:
     day = datetime.date(2026, 11, 30)
     comparison = find_gaps(pack, example.evidence, example.details.as_of, example.decisions)
     return {
-        "small": report,
+        "without comparison": asked(exemplars=False),
+        "without index and gaps": asked(left_out=("index", "gaps", "closed")),
+        "summary alone": asked(summary_only=True),
+        "final": asked(final=True, owners=False, watermark="Official, sensitive", footer="Committee, 4 December"),
+        "with an earlier draft": changed,
+        "small": asked(),
         "example": report_context(pack, example, comparison, day, SUMMARY_SIZE),
         "nothing": report_context(pack, *nothing_yet, day),
     }
 
 
-@pytest.mark.parametrize("name", ["small", "example", "nothing"])
+KINDS = ("small", "example", "nothing", "without comparison", "without index and gaps", "summary alone", "final",
+         "with an earlier draft")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KINDS)
 def test_every_value_of_the_report_is_in_the_word_file(reports: dict[str, Report], name: str):
     assert not missing(reports[name], word_file(reports[name]))
 

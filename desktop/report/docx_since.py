@@ -1,0 +1,46 @@
+"""What has changed since the last draft, in the Word file."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from desktop.report.docx_table import Cell, Cells, table
+from desktop.report.docx_writing import heading, labelled, link, paragraph, part_heading, run, say
+from desktop.report.parts import Part
+from desktop.report.values import Counts, Moved, Report, ThenNow
+
+
+def since(report: Report, part: Part) -> Markup:
+    """How the patterns stood and stand, those that moved, and what was done since."""
+    told = report.since
+    if told is None:
+        return Markup()
+    return Markup().join((
+        part_heading(part),
+        paragraph("Standfirst", told.standfirst),
+        _then_and_now(told.counts) if told.counts else "",
+        _moved(told.moved) if told.moved else "",
+        *(labelled(label, say(text)) for label, text in told.lines),
+    ))  # fmt: skip
+
+
+def _then_and_now(told: tuple[ThenNow, ...]) -> Markup:
+    states = (f"{when} {status}" for when in ("Then", "Now") for status in ("covered", "weak", "missing"))
+    head = ("Under", *(Cell(state, style="TableCountHead") for state in states))
+    rows: list[Cells] = [(row.title, *_counts(row.then), *_counts(row.now)) for row in told]
+    return heading(2, "Patterns, then and now") + table(
+        "How the patterns stood and stand", head, (149, *[55] * 6), rows
+    )
+
+
+def _counts(found: Counts) -> tuple[Cell, ...]:
+    return tuple(Cell(str(count), style="TableCount") for count in (found.covered, found.weak, found.missing))
+
+
+def _moved(told: tuple[Moved, ...]) -> Markup:
+    rows: list[Cells] = [
+        (moved.title, moved.sub_heading, moved.then, moved.now, run(" ").join(map(link, moved.evidence)) or "None")
+        for moved in told
+    ]
+    head = ("Pattern", "Under", "Then", "Now", "Evidence")
+    return heading(2, "Patterns that moved") + table("Patterns that moved", head, (176, 110, 55, 55, 83), rows)
