@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from desktop.report.docx_contents import Entry, contents
 from desktop.report.docx_cover import cover
+from desktop.report.docx_decided import glossary, record, since
 from desktop.report.docx_gaps import closed, gaps
 from desktop.report.docx_index import index
 from desktop.report.docx_method import decision, method
 from desktop.report.docx_package import elements, fill_pages, new_document, packed, paper_layout
+from desktop.report.docx_picture import picture
 from desktop.report.docx_section import section
 from desktop.report.docx_summary import asked, summary
 from desktop.report.docx_table import SEQUENCE
@@ -22,12 +24,16 @@ from desktop.report.values import Report
 
 WRITERS: Mapping[str, Callable[[Report, Part], Markup]] = {
     "summary": summary,
+    "picture": picture,
     "asked": asked,
+    "since": since,
     "section": section,
     "gaps": gaps,
     "closed": closed,
+    "record": record,
     "index": index,
     "method": method,
+    "glossary": glossary,
     "decision": decision,
 }
 """What writes a part, by the name of the template that writes it in the PDF."""

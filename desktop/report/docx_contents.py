@@ -48,16 +48,22 @@ def _instruction() -> Markup:
 
 
 def _how_to_read(report: Report, layout: str) -> Markup:
+    if not report.compared:
+        return _references(report, layout)
     meanings = [f"{title}: {meaning}." for severity, title, meaning in report.method.severities if severity != "check"]
-    references = (
-        "E and a number is an item of evidence, listed in the index. G and a number is a gap, in the list of gaps."
-    )
     status = "Covered, weak or missing: where a pattern that the exemplars show stands in our evidence."
     return Markup().join((
-        paragraph("FrontHeading", "How to read this paper"),
-        labelled("References", run(references)),
-        labelled("Typefaces", run("This type is the council’s account. "),
-                 run("This type is words quoted exactly, as said or written.", "QuotedWords")),
+        _references(report),
         labelled("Status", run(status)),
         labelled("Severity", run(" ".join(meanings)), properties=layout),
+    ))  # fmt: skip
+
+
+def _references(report: Report, layout: str = "") -> Markup:
+    gaps = " G and a number is a gap, in the list of gaps." if report.compared else ""
+    return Markup().join((
+        paragraph("FrontHeading", "How to read this paper"),
+        labelled("References", run(f"E and a number is an item of evidence, listed in the index.{gaps}")),
+        labelled("Typefaces", run("This type is the council’s account. "),
+                 run("This type is words quoted exactly, as said or written.", "QuotedWords"), properties=layout),
     ))  # fmt: skip

@@ -11,10 +11,6 @@ from desktop.report.values import Report
 
 def cover(report: Report) -> Markup:
     """Whose account it is and of what, who decides, and as at when."""
-    own = (
-        "This is the council’s own account. It compares our evidence with published reports and names where we fall "
-        "short. It does not predict a rating. Not for publication until it has been approved."
-    )
     facts = (paragraph("CoverFact", run(row.label, "Label"), tab(), run(row.value)) for row in report.cover)
     return Markup().join((
         paragraph("CoverCouncil", run(report.council), tab(), run(f" {report.draft} ", "DraftMark")),
@@ -24,5 +20,5 @@ def cover(report: Report) -> Markup:
         paragraph("Title", "Self-assessment"),
         paragraph("Subtitle", report.statement),
         *facts,
-        paragraph("CoverNote", own, properties=cover_layout()),
+        paragraph("CoverNote", report.note, properties=cover_layout()),
     ))  # fmt: skip

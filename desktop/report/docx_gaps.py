@@ -11,7 +11,7 @@ from desktop.report.docx_look import INK_2, MISSING, WEAK
 from desktop.report.docx_table import Cell, table
 from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, part_heading, run, say, severity, tab, w
 from desktop.report.parts import Part
-from desktop.report.values import Card, CheckTable, ClosedGap, Report
+from desktop.report.values import BareGap, Card, CheckTable, ClosedGap, Gaps, Report
 
 _BARS = {"expected": (5, MISSING), "common": (2.5, WEAK)}
 """How thick the bar beside a gap is, by how many exemplars show it, and its ink."""
@@ -24,6 +24,7 @@ def gaps(report: Report, part: Part) -> Markup:
         part_heading(part),
         paragraph("Standfirst", told.standfirst),
         *(_group(title, list(cards)) for title, cards in groupby(told.cards, key=lambda card: card.severity_title)),
+        _bare(told) if told.bare else "",
         heading(2, told.checks_title) if told.checks else "",
         *(_check(check) for check in told.checks),
     ))  # fmt: skip
@@ -55,6 +56,27 @@ def _card(card: Card) -> Markup:
     )
 
 
+def _bare(told: Gaps) -> Markup:
+    """A row for each missing pattern of which there is nothing to tell."""
+    title = "Missing, with nothing to tell of them yet"
+    rows = [
+        (
+            bookmark(gap.anchor, run(gap.number)), Cell(paragraphs=_what_is_missing(gap)),
+            Cell(severity(gap.severity, gap.severity_title), gap.shown), gap.sub_heading,
+        )
+        for gap in told.bare
+    ]  # fmt: skip
+    note = paragraph("BodyText", told.bare_note) if told.bare_note else Markup()
+    return heading(2, title) + note + table(title, ("Gap", "Pattern", "Exemplars", "Under"), (40, 229, 80, 130), rows)
+
+
+def _what_is_missing(gap: BareGap) -> Markup:
+    told = [paragraph("TableText", run(gap.title, "Strong"))]
+    told += [paragraph("TableNote", gap.gather)] if gap.gather else []
+    told += [paragraph("TableNote", say(gap.near))] if gap.near else []
+    return Markup().join(told)
+
+
 def _check(check: CheckTable) -> Markup:
     rows = [
         (
@@ -75,12 +97,13 @@ def closed(report: Report, part: Part) -> Markup:
     """The gaps that are not open any more, each with what closed it."""
     return Markup().join((
         part_heading(part),
-        _closed("Dismissed, with the reason", "Reason", report.dismissed),
-        _closed("Answered by finished actions", "What was done", report.answered),
+        closed_table("Dismissed, with the reason", "Reason", report.dismissed),
+        closed_table("Answered by finished actions", "What was done", report.answered),
     ))  # fmt: skip
 
 
-def _closed(title: str, reason: str, told: Sequence[ClosedGap]) -> Markup:
+def closed_table(title: str, reason: str, told: Sequence[ClosedGap]) -> Markup:
+    """Gaps that are not open any more, under a heading; nothing where there are none."""
     if not told:
         return Markup()
     rows = [(say(gap.title), gap.sub_heading, Cell(gap.reason, gap.note), gap.when) for gap in told]

@@ -1,4 +1,4 @@
-"""The evidence index of the Word file: every item that the draft relies on, and links to where it is used."""
+"""The evidence index of the Word file: every item that the paper relies on, and links to where it is used."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.report.values import IndexRow, IndexTable, Report
 
 
 def index(report: Report, part: Part) -> Markup:
-    """A table for each sub-heading, then the items that the draft does not use."""
+    """A table for each sub-heading, then the items that the paper does not use."""
     told = report.index
     return Markup().join((
         part_heading(part),

@@ -117,7 +117,7 @@ def _properties(document: Any, report: Report) -> None:
     """The title, the council and the language; no person, and no clock: the same words make the same file."""
     properties = document.core_properties
     properties._element.clear()
-    properties.title = printable(f"Draft self-assessment: {report.statement}, {report.council}")[:LONGEST_PROPERTY]
+    properties.title = printable(report.title)[:LONGEST_PROPERTY]
     properties.author = printable(report.council)[:LONGEST_PROPERTY]
     properties.subject = printable(report.state)[:LONGEST_PROPERTY]
     properties.language = "en-GB"

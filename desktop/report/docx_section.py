@@ -11,7 +11,7 @@ from desktop.report.docx_writing import heading, led, link, paragraph, part_head
 from desktop.report.parts import Part
 from desktop.report.values import ActionRow, FigureValue, Judgement, Quotation, Report, Section, Written
 
-NO_FIGURE = "None. No evidence under this heading gives a figure that can be printed."
+NOT_SURE = "No figure under this heading could be read surely enough for a table."
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
 
@@ -25,7 +25,8 @@ def section(_report: Report, part: Part) -> Markup:
     return Markup().join((
         part_heading(part),
         _status(told),
-        paragraph("Standfirst", say(told.standfirst)),
+        paragraph("Note", told.before) if told.before else "",
+        paragraph("Standfirst" if told.holds else "BodyText", say(told.standfirst)),
         heading(2, "Our account") + prose(told.account) if told.account else "",
         judgement(told.judgement),
         _own(written.well) if written.well else _well(told),
@@ -35,6 +36,7 @@ def section(_report: Report, part: Part) -> Markup:
         _own(written.doing) if written.doing else "",
         _actions(told),
         *(_own(part) for part in written.others),
+        paragraph("Note", told.absent) if told.absent else "",
     ))  # fmt: skip
 
 
@@ -73,16 +75,18 @@ def _well(told: Section) -> Markup:
     if told.also_well:
         lead = "Our evidence also shows: " if told.well else "Our evidence shows: "
         lines.append(paragraph("BodyText", run(lead), say(told.also_well)))
-    elif not told.well:
-        lines.append(paragraph("BodyText", "No pattern under this heading is covered yet."))
-    return heading(2, "What we do well") + Markup().join(lines)
+    return _under("What we do well", lines)
+
+
+def _under(title: str, lines: Sequence[Markup]) -> Markup:
+    """Under a heading of their own; nothing where there is nothing."""
+    said = Markup().join(lines)
+    return heading(2, title) + said if said else said
 
 
 def _voices(told: Section) -> Markup:
-    none = paragraph("BodyText", "None. No evidence under this heading gives people’s own words.")
-    said = Markup().join(map(quotation, told.voices)) or none
-    more = paragraph("Note", say(told.more_voices)) if told.more_voices else ""
-    return heading(2, "What people told us") + said + more
+    more = [paragraph("Note", say(told.more_voices))] if told.more_voices else []
+    return _under("What people told us", [*map(quotation, told.voices), *more])
 
 
 def quotation(voice: Quotation) -> Markup:
@@ -93,8 +97,7 @@ def quotation(voice: Quotation) -> Markup:
 def _figures(told: Section) -> Markup:
     more = paragraph("Note", say(told.more_figures)) if told.more_figures else Markup()
     if not told.figures:
-        none = "No figure under this heading could be read surely enough for a table." if more else NO_FIGURE
-        return heading(2, "Figures") + paragraph("BodyText", none) + more
+        return _under("Figures", [paragraph("BodyText", NOT_SURE), more]) if more else more
     rows = [
         (say(figure.measure), *map(_value, (figure.then, figure.now, figure.comparator)), figure.source)
         for figure in told.figures
@@ -111,14 +114,15 @@ def _short(told: Section) -> Markup:
     lines = [
         paragraph("BodyText", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.short
     ]
-    if not lines:
-        lines.append(paragraph("BodyText", told.closed))
-    if told.more_short:
-        lines.append(paragraph("BodyText", say(told.more_short)))
+    lines += [paragraph("BodyText", told.closed)] if told.closed else []
+    lines += [paragraph("BodyText", say(told.more_short))] if told.more_short else []
     lines.append(_checks(told))
+    ourselves = "We say so ourselves: " if told.counts else "Our evidence says: "
     for place, line in enumerate(told.admitted):
-        lines.append(paragraph("BodyText", run("" if place else "We say so ourselves: "), say(line)))
-    return heading(2, "Where we fall short") + Markup().join(lines)
+        lines.append(paragraph("BodyText", run("" if place else ourselves), say(line)))
+    if told.frank:
+        lines.append(paragraph("BodyText", run("Shown in our evidence together with a shortfall: "), say(told.frank)))
+    return _under("Where we fall short", lines)
 
 
 def _open(told: Section) -> Markup:
@@ -136,15 +140,16 @@ def _actions(told: Section) -> Markup:
     if told.written.doing and not told.actions:
         return more
     title = "Actions" if told.written.doing else "What is being done"
-    if told.actions:
-        made = action_table(f"{title}: {told.short_title}", told.actions)
-    else:
-        made = Markup() if more else paragraph("BodyText", "No gap against the exemplars asks for an action.")
-    return heading(2, title) + made + more
+    caption = f"{title}: {told.short_title}"
+    made = action_table(caption, told.actions, with_gaps=told.counts is not None) if told.actions else Markup()
+    return _under(title, [made, more])
 
 
-def action_table(caption: str, actions: Sequence[ActionRow]) -> Markup:
-    """What will be done, for which gap, by whom and by when."""
+def action_table(caption: str, actions: Sequence[ActionRow], *, with_gaps: bool = True) -> Markup:
+    """What will be done, by whom and by when, and for which gap where gaps are printed."""
+    if not with_gaps:
+        alone = [(action.what, action.owner, Cell(action.due, action.state)) for action in actions]
+        return table(caption, ("Action", "Owner", "By when"), (259, 120, 100), alone)
     rows = [
         (action.what, link(action.gap) if action.gap else "None", action.owner, Cell(action.due, action.state))
         for action in actions

@@ -9,7 +9,9 @@ from desktop.report.docx_section import action_table, judgement
 from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, led, link_to, paragraph, part_heading, prose, run, say, severity, w
 from desktop.report.parts import Part
-from desktop.report.values import Counts, Report, Summary
+from desktop.report.values import Counts, Judgement, Report, Summary
+
+NO_GAP, NOTHING_ADMITTED = "No gap against the exemplars is open.", "Our evidence admits no shortfall."
 
 
 def summary(report: Report, part: Part) -> Markup:
@@ -19,13 +21,18 @@ def summary(report: Report, part: Part) -> Markup:
     return Markup().join((
         part_heading(part),
         paragraph("Standfirst", told.standfirst, properties=w("ind", right=0)),
-        _heat_map(told),
+        _heat_map(told) if told.heat_map else "",
         _in_short(told),
         heading(2, "Asked of the director"),
         paragraph("SummaryText", told.asked),
-        led(f"Our own judgement: {made.words}", say(made.reasons), style="SummaryText") if made else "",
+        _judgement(made) if made else "",
         paragraph("Note", f"{told.caveat} {told.gaps_shown}"),
     ))  # fmt: skip
+
+
+def _judgement(made: Judgement) -> Markup:
+    sure = f"How sure we are: {made.confidence} " if made.confidence else ""
+    return led(f"Our own judgement: {made.words}", run(sure), say(made.reasons), style="SummaryText")
 
 
 def _in_short(told: Summary) -> Markup:
@@ -34,13 +41,15 @@ def _in_short(told: Summary) -> Markup:
     gaps = [
         paragraph("TableList", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.gaps
     ]
+    gaps += [paragraph("TableList", say(line)) for line in told.admitted]
     actions = [led(f"{when}:", say(what), style="TableList") for when, what in told.actions]
     columns = (
-        strengths or [paragraph("TableText", "No pattern is covered yet.")],
-        gaps or [paragraph("TableText", "No gap against the exemplars is open.")],
+        strengths or [paragraph("TableText", "Nothing is shown clearly yet.")],
+        gaps or [paragraph("TableText", NO_GAP if told.heat_map else NOTHING_ADMITTED)],
         actions or [paragraph("TableText", "No action has been entered.")],
     )
-    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", "Gaps", "What is being done")]
+    short = "Gaps" if told.heat_map else "Where we fall short"
+    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short, "What is being done")]
     rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]
     return table("Strengths, gaps and what is being done", head, (160, 160, 159), rows, named=False)
 
@@ -86,5 +95,9 @@ def asked(report: Report, part: Part) -> Markup:
         heading(2, "Our account of the whole"),
         prose(told.account or (("Not written yet.",),)),
         judgement(told.judgement),
-        action_table("What is being done for the whole", told.actions) if told.actions else "",
+        _done_for_the_whole(report) if told.actions else "",
     ))  # fmt: skip
+
+
+def _done_for_the_whole(report: Report) -> Markup:
+    return action_table("What is being done for the whole", report.asked.actions, with_gaps=report.compared)

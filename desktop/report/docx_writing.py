@@ -78,13 +78,19 @@ def _space_before_reference(before: str | Quoted | Reference | None) -> str:
 
 
 def link(reference: Reference, words: str = "") -> Markup:
-    """A reference as a link, and as a place the index leads back to; in these words, or in brackets."""
+    """A reference as a link, and as a place the index leads back to; in these words, or in brackets. Where it leads
+    nowhere it is words alone.
+    """
+    if not reference.target:
+        return run(words or f"[{reference.label}]")
     shown = run(words or f"[{reference.label}]", "Reference")
     return bookmark(reference.anchor, link_to(reference.target, shown))
 
 
 def link_to(target: str, *content: str) -> Markup:
-    """A link to a place in this file."""
+    """A link to a place in this file; the words alone where there is none."""
+    if not target:
+        return Markup().join(content)
     return w("hyperlink", *content, anchor=bookmark_name(target), history=1)
 
 

@@ -25,9 +25,12 @@ from rubric.comparison import Comparison
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
 
-NOT_PRINTED = {"anchor", "target", "squares", "severity", "Section.id", "Report.parts"}
+NOT_PRINTED = {
+    "anchor", "target", "squares", "severity", "all_gaps", "Section.id", "Report.parts", "Report.follow_on",
+    "Report.look", "Report.title",
+}  # fmt: skip
 """Names of places and kinds, as is the first of the three texts of a severity: a reader sees what they are called.
-Which parts there are is seen from the headings.
+Which parts there are is seen from the headings, how they look is no text, and by its title the file calls itself.
 """
 
 
