@@ -537,3 +537,10 @@ def test_every_figure_of_every_item_has_a_row(make: Make, comparison: Comparison
     assert [second[name] for name in ("Measure", "Now", "Period", "Then", "Period then")] == [
         "Sickness", "5 days", "Jun 2025", "6 days", "Not stated",
     ]  # fmt: skip
+
+
+def test_a_gap_that_the_paper_prints_as_a_row_has_what_exemplars_show_here(found: Rows, report: Report):
+    assert report.gaps.bare
+    assert "workbook" in report.gaps.bare_note
+    told = {row["Gap"]: row["What exemplars show"] for row in found["Gaps"]}
+    assert all(told[gap.number] for gap in report.gaps.bare)
