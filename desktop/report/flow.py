@@ -20,7 +20,7 @@ def printed(report: Report) -> tuple[PaperPart, ...]:
         "since": report.since is None,
         "closed": not (report.dismissed or report.answered),
         "record": report.record is None,
-        "index": not report.index.tables,
+        "index": not (report.index.tables or report.index.unused),
         "glossary": not report.glossary,
     }
     return tuple(part for part in report.parts if not silent.get(part.id))

@@ -81,7 +81,7 @@ def _card(material: Material, gap: Gap, pattern: Pattern) -> Card:
         shown_by=len(pattern.shown_by),
         exemplars=len(material.pack.exemplars),
         sub_heading=home.short_title,
-        shows=_shows(material, pattern),
+        shows=exemplars_show(material, pattern),
         evidence=_evidence(material, gap, reference.target, reference.label),
         why=pattern_reason(material, gap),
         gather=sentence(pattern.gather),
@@ -89,7 +89,7 @@ def _card(material: Material, gap: Gap, pattern: Pattern) -> Card:
     )
 
 
-def _shows(material: Material, pattern: Pattern) -> tuple[str, ...]:
+def exemplars_show(material: Material, pattern: Pattern) -> tuple[str, ...]:
     """Illustrations in our words, clear ones first, no two from one report while there is another; then the council's
     own exemplars.
     """

@@ -23,6 +23,8 @@ NOTHING = Index("", (), "")
 def index(material: Material) -> Index:
     """Items used under the first sub-heading that has them, then those not placed, then the ids of the rest."""
     items = material.comparison.items
+    if not items:
+        return NOTHING
     used = {c.item.id for c in items if material.citations.uses(c.item.id)}
     printed = [c for c in items if c.item.id in used or not c.sub_headings]
     words = 11 if len(printed) <= QUOTED else 0
@@ -37,8 +39,6 @@ def index(material: Material) -> Index:
 
 
 def _standfirst(held: int, used: int) -> str:
-    if not held:
-        return "No evidence has been entered yet."
     are = "is" if used == 1 else "are"
     return sentence(f"{number(used)} of {counted(held, 'item')} {are} used in this paper") + FULL_REGISTER
 

@@ -65,7 +65,7 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         counts=Counts(*material.comparison.counts(sub_heading.id)) if material.compared else None,
         holds=holds,
         before=_before(material, sub_heading),
-        closed=_closed(material, sub_heading, against_patterns),
+        closed="" if own_short else _closed(material, sub_heading, against_patterns),
         gaps=tuple(material.citations.gap(gap.key) for gap in against_patterns),
         standfirst=written[0] if written else (_unwritten(material, sub_heading, holds),),
         account=tuple(written[1:]),

@@ -47,7 +47,6 @@ def summary(material: Material, size: int) -> Summary:
     gaps = [gap for gap in material.open_gaps if gap.pattern] if material.compared else []
     shown = tuple(_short_gap(material, gap) for gap in gaps[:most])
     return Summary(
-        title=material.parts[SECTION],
         standfirst=_standfirst(material, gaps),
         heat_map=_heat_map(material) if material.compared else (),
         counts=whole,

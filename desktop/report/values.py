@@ -81,7 +81,6 @@ class Summary:
     admits stands in their place.
     """
 
-    title: str
     standfirst: str
     heat_map: tuple[HeatRow, ...]
     counts: Counts

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from desktop.report import xlsx_evidence
+from desktop.report.gap_list import exemplars_show
 from desktop.report.register import Register, day_cell, gap_state, one_line
 from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToRow
 from rubric.comparison import Gap, PatternStatus
@@ -57,7 +58,6 @@ def gaps_sheet(register: Register) -> Sheet[_Held]:
     standing = {gap.dismissal.gap for gap in comparison.gaps if gap.dismissal}
     dismissals = register.assessment.decisions.dismissals
     held += [_Held(None, dismissal) for dismissal in dismissals if dismissal.gap not in standing]
-    shows = {card.number: " ".join(f"{shown}." for shown in card.shows) for card in register.report.gaps.cards}
     columns: tuple[Column[_Held], ...] = (
         Column("Gap", 8, lambda h: register.gap_name(h.gap) if h.gap and h.gap.is_open else ""),
         Column("State", 13, lambda h: gap_state(h.gap) if h.gap else "Dismissed, and not found now"),
@@ -68,7 +68,7 @@ def gaps_sheet(register: Register) -> Sheet[_Held]:
         Column("Why it is flagged", 46, lambda h: h.gap.reason if h.gap else ""),
         Column("Lacking", 18, lambda h: _lacking(register, h)),
         Column("Evidence", 14, lambda h: _references(h.gap.evidence) if h.gap else ""),
-        Column("What exemplars show", 46, lambda h: shows.get(register.gap_name(h.gap), "") if h.gap else ""),
+        Column("What exemplars show", 46, lambda h: _shows(register, h)),
         Column("To gather", 40, lambda h: _to_gather(register, h)),
         Column("Actions", 34, lambda h: "\n".join(action.what for action in h.gap.actions) if h.gap else ""),
         Column("Why it was dismissed", 34, lambda h: h.dismissal.reason if h.dismissal else ""),
@@ -139,6 +139,13 @@ def _pattern(register: Register, held: _Held) -> str:
 
 def _lacking(register: Register, held: _Held) -> str:
     return one_line(register.pack.quality(quality).lacking for quality in held.gap.lacking) if held.gap else ""
+
+
+def _shows(register: Register, held: _Held) -> str:
+    pattern = held.gap and held.gap.pattern
+    if not pattern:
+        return ""
+    return " ".join(f"{shown}." for shown in exemplars_show(register.material, register.pack.pattern(pattern)))
 
 
 def _to_gather(register: Register, held: _Held) -> str:

@@ -169,7 +169,6 @@ def test_each_size_of_the_summary_holds_its_items(pack: Pack, assessment: Assess
 
 def test_nothing_entered_is_said_and_no_fault(pack: Pack, nothing_yet: tuple[Assessment, Comparison]):
     report = report_context(pack, *nothing_yet, MADE_ON)
-    assert report.index.standfirst == "No evidence has been entered yet."
     assert report.summary.strengths == ()
     assert report.gaps.cards == ()
     assert len(report.gaps.bare) == len(pack.patterns)

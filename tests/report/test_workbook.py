@@ -570,3 +570,10 @@ def test_pieces_make_the_words_again(words: str, most: int):
 )
 def test_lines_are_counted_as_words_wrap(words: str, width: int, expected: int):
     assert lines(words, width) == expected
+
+
+def test_a_gap_that_the_paper_prints_as_a_row_has_what_exemplars_show_here(found: Rows, report: Report):
+    assert report.gaps.bare
+    assert "workbook" in report.gaps.bare_note
+    told = {row["Gap"]: row["What exemplars show"] for row in found["Gaps"]}
+    assert all(told[gap.number] for gap in report.gaps.bare)
