@@ -12,7 +12,6 @@ from desktop.report.docx_table import Cell, table
 from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, part_heading, run, say, severity, tab, w
 from desktop.report.parts import Part
 from desktop.report.values import BareGap, Card, CheckTable, ClosedGap, Report
-from desktop.report.wording import sentence
 
 _BARS = {"expected": (5, MISSING), "common": (2.5, WEAK)}
 """How thick the bar beside a gap is, by how many exemplars show it, and its ink."""
@@ -85,7 +84,7 @@ def _check(check: CheckTable) -> Markup:
         for row in check.rows
     ]  # fmt: skip
     return Markup().join((
-        heading(3, sentence(check.title)),
+        heading(3, check.title),
         paragraph("CheckNote", f"{check.meaning} {check.gather}"),
         table(check.title, ("Gap", "Under", "Why"), (40, 100, 339), rows) if rows else "",
         paragraph("Note", say(check.more)) if check.more else "",

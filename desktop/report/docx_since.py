@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from desktop.report.docx_look import twips
 from desktop.report.docx_table import Cell, Cells, table
-from desktop.report.docx_writing import heading, labelled, link, paragraph, part_heading, run, say
+from desktop.report.docx_writing import heading, labelled, link, paragraph, part_heading, run, say, w
 from desktop.report.parts import Part
-from desktop.report.values import Counts, Moved, Report, ThenNow
+from desktop.report.values import Counts, Moved, Report, Text, ThenNow
 
 
 def since(report: Report, part: Part) -> Markup:
@@ -20,8 +21,13 @@ def since(report: Report, part: Part) -> Markup:
         paragraph("Standfirst", told.standfirst),
         _then_and_now(told.counts) if told.counts else "",
         _moved(told.moved) if told.moved else "",
-        *(labelled(label, say(text)) for label, text in told.lines),
+        *(_line(label, text, first=not place) for place, (label, text) in enumerate(told.lines)),
     ))  # fmt: skip
+
+
+def _line(label: str, text: Text, *, first: bool) -> Markup:
+    # A table leaves no room below itself.
+    return labelled(label, say(text), properties=w("spacing", before=twips(12)) if first else "")
 
 
 def _then_and_now(told: tuple[ThenNow, ...]) -> Markup:

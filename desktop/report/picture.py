@@ -54,7 +54,7 @@ def _caption(material: Material) -> str:
         return "Every pattern is covered."
     said = f"most is lacking under “{title}”, where {number(lacking)} of {counted(sum(worst), 'pattern')} "
     said += f"{'is' if lacking == 1 else 'are'} weak or missing"
-    return f"{sentence(said)} The further left an open square stands, the more exemplars show what it lacks."
+    return f"{sentence(said)} The further left a pattern stands, the more exemplars show it."
 
 
 def _line(material: Material, sub_heading: SubHeading, by_severity: Mapping[str, list[PatternStatus]]) -> HeatLine:

@@ -45,16 +45,16 @@ def rows(document: Any) -> list[list[str]]:
 
 
 def headings(document: Any) -> list[str]:
-    return [p.text.replace("\N{NO-BREAK SPACE}", " ") for p in document.paragraphs if p.style.name == "heading 1"]
+    return [p.text.replace("\N{NO-BREAK SPACE}", " ") for p in document.paragraphs if p.style.style_id == "Heading1"]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
+@given(places=st.sets(st.integers(0, 15)), exemplars=st.booleans(), summary_only=st.booleans())
 def test_whatever_is_left_out_the_rest_is_whole_and_no_link_leads_nowhere(
-    asked: Asked, pack: Pack, data: st.DataObject
+    asked: Asked, pack: Pack, places: set[int], exemplars: bool, summary_only: bool
 ):
-    left_out = tuple(data.draw(st.sets(st.sampled_from([part.id for part in paper_parts(pack)]))))
-    report = asked(left_out=left_out, exemplars=data.draw(st.booleans()), summary_only=data.draw(st.booleans()))
+    left_out = tuple(part.id for place, part in enumerate(paper_parts(pack)) if place in places)
+    report = asked(left_out=left_out, exemplars=exemplars, summary_only=summary_only)
     document = opened(report)
     assert headings(document) == [part.title for part in report.parts]
     body = document.element.body
@@ -71,7 +71,7 @@ def test_every_part_that_a_paper_can_have_is_written(asked: Asked, changed: Repo
 def test_without_the_comparison_nothing_of_it_is_said(asked: Asked):
     report = asked(exemplars=False)
     said = words(report)
-    assert not re.search(r"\[G\d+\]|exemplar|pattern|\bgaps?\b", said, re.IGNORECASE)
+    assert not re.search(r"\[G\d+\]|exemplar|pattern", said, re.IGNORECASE)
     assert "nobody from the council has been to see her" in said
     assert ["Visit everybody placed outside Alderwick", "Head of Reviews", "31 January 2027"] in rows(opened(report))
 
@@ -85,9 +85,9 @@ def test_the_summary_alone_has_no_contents_and_its_pages_have_heads(asked: Asked
 
 def test_a_reference_to_what_is_not_printed_is_plain_words(asked: Asked):
     body = opened(asked(left_out=("index", "gaps"))).element.body
-    plain = [run for run in body.iter(qn("w:r")) if "".join(run.itertext()) in ("[E1]", "[G1]")]
-    assert {"".join(run.itertext()) for run in plain} == {"[E1]", "[G1]"}
-    assert all(run.getparent().tag == qn("w:p") and run.find(qn("w:rPr")) is None for run in plain)
+    plain = [run for run in body.iter(qn("w:r")) if run.text in ("[E1]", "[G1]")]
+    assert {run.text for run in plain} == {"[E1]", "[G1]"}
+    assert all(run.getparent().tag != qn("w:hyperlink") and run.find(qn("w:rPr")) is None for run in plain)
 
 
 def test_a_final_paper_says_draft_nowhere(asked: Asked):
