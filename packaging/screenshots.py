@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -33,13 +34,17 @@ def main() -> None:
     window.resize(*SIZE)
     window.show()
     session.open_example()
-    end = time.monotonic() + 30
-    while not session.has_comparison and time.monotonic() < end:
-        application.processEvents()
+
+    def wait(over: Callable[[], bool]) -> None:
+        end = time.monotonic() + 60
+        while not over() and time.monotonic() < end:
+            application.processEvents()
+
+    wait(lambda: session.has_comparison)
 
     def take(name: str) -> None:
-        for _ in range(5):
-            application.processEvents()
+        settled = time.monotonic() + 1
+        wait(lambda: time.monotonic() > settled)
         FOLDER.mkdir(exist_ok=True)
         if not window.grab().save(str(FOLDER / f"{name}.png")):
             raise SystemExit(f"{FOLDER / name}.png could not be written.")
@@ -51,6 +56,12 @@ def main() -> None:
     for view in ("overview", "triage", "actions"):
         window.show_view(view)
         take(view)
+    pages: list[str] = []
+    session.report_ahead.previewed.connect(lambda path, _pages: pages.append(path))
+    session.warm_report()
+    window.show_view("report")
+    wait(lambda: bool(pages))
+    take("report")
     session.close()
 
 
