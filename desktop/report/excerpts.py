@@ -12,6 +12,9 @@ from rubric.text import sentences, trim
 SHORTEST = 6
 """A sentence of fewer words ("Table 9.") is quoted together with the one after it."""
 
+LONGEST_WORD = 200
+"""Longer than any word or address: of what somebody pasted without spaces the beginning is enough."""
+
 _MARKS = "\"'‘’“”"
 _SPOKEN = re.compile(r"“([^“”]{25,})”|\"([^\"]{25,})\"|‘([^‘]{25,}?)’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){25,}?)'(?!\w)")
 _CLAUSE_END = re.compile(r"[,;:)](?= )| [–—-](?= )")
@@ -22,7 +25,7 @@ def clip(text: str, words: int) -> str:
 
     It is cut where a clause ends, if one does in the last half.
     """
-    text = " ".join(text.split())
+    text = " ".join(word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…" for word in text.split())
     kept = text.split(" ")
     if len(kept) <= words:
         return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -17,6 +18,12 @@ from desktop.report.failures import TemplateError
 from desktop.report.parts import Run, parts
 from desktop.report.values import Quoted, Reference, Report, Text
 from desktop.report.wording import NO_BREAK, no_lone_word, sentence
+
+ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
+
+_LETTER = r"(?:&#?\w+;|[^\s<>&])"
+_TAG_OR_TOO_LONG = re.compile(rf"<[^>]*>|{_LETTER}{{60,}}")
+_SOME_LETTERS = re.compile(rf"{_LETTER}{{10}}")
 
 LONGEST_HELD = 25
 """A longer last word is not held to its reference: the two might be wider than a column."""
@@ -61,11 +68,16 @@ def style_sheet() -> str:
 def _set(name: str, **values: object) -> str:
     """A template with its values. Raises TemplateError where a template is at fault."""
     try:
-        return showable(_environment().get_template(name).render(values))
+        return _TAG_OR_TOO_LONG.sub(_breakable, showable(_environment().get_template(name).render(values)))
     except Exception as fault:
         if place := _place(fault):
             raise TemplateError(place) from fault
         raise
+
+
+def _breakable(found: re.Match[str]) -> str:
+    """A long run of letters with places to break a line at: without them a layout takes for ever."""
+    return found[0] if found[0].startswith("<") else _SOME_LETTERS.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", found[0])
 
 
 def _place(fault: Exception) -> str:

@@ -72,6 +72,15 @@ def test_what_people_typed_stays_text(body: Body, pack: Pack, report: Report):
     assert "{{ pack }}" in page
 
 
+def test_a_word_without_end_may_be_broken_and_nothing_else_is_touched(pack: Pack, report: Report):
+    run = next(run for run in runs(parts(report)) if run[0].id == "asked")
+    asked = dataclasses.replace(report.asked, account=(("x&" * 50,), ("y" * 59,)), actions=())
+    page = run_html(dataclasses.replace(report, asked=asked), run, {})
+    assert "x&amp;x&amp;x&amp;x&amp;x&amp;\N{ZERO WIDTH SPACE}x&amp;" in page
+    assert "y" * 59 in page
+    assert all("\N{ZERO WIDTH SPACE}" not in tag for tag in re.findall(r"<[^>]*>", page))
+
+
 def test_a_reference_is_held_to_the_word_before_it():
     said = say(("It rose.", Quoted("to nine & ten"), Reference("E1", "e1", "capacity-e1"), Reference("G2", "g2")))
     assert said == (

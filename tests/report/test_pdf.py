@@ -8,6 +8,7 @@ import logging
 import re
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import page as accessibility
@@ -15,6 +16,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from desktop.report.characters import STAND_IN
 from desktop.report.context import report_context, summary_alone
 from desktop.report.parts import parts
 from desktop.report.pdf import make_pdf
@@ -176,6 +178,39 @@ def test_hostile_words_stay_words(
         assert "/AF" not in document.Root
         assert not [o for o in document.objects if "/URI" in _keys(o)]
     assert "{{ report }}" in "".join(texts(made))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("Many waited for nine weeks. " * 20_000, "Many waited for nine weeks."),
+        ("waited" * 100_000, "waitedwaited"),
+        (
+            "They waited \u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 for nine weeks.",
+            f"They waited {STAND_IN} {STAND_IN} for",
+        ),
+        ("They waited 👩‍🦽😀 for nine weeks.", f"They waited {STAND_IN} for"),
+        ("They wai\x00ted\x07 for\x0bnine\x1f\x7f weeks.", "They waited for nine weeks."),
+    ],
+    ids=["100,000 words", "one word without end", "right to left", "pictures", "control characters"],
+)
+def test_whatever_is_pasted_makes_a_paper_of_a_sensible_length(
+    make: Callable[..., tuple[bytes, int]], assessment: Assessment, comparison: Comparison, pasted: str, shown: str
+):
+    first, *others = comparison.items
+    item = first.item.model_copy(update={"text": pasted})
+    whole = (0, len(pasted))
+    match = Match("homecare-sourcing-times", "clear", whole)
+    told = ItemComparison(item, Reading(pasted, item.sub_headings, (match,), (), ()), (match,))
+    accounts = (Account(sub_heading="capacity", narrative=pasted[:20_000]),)
+    changed = assessment.model_copy(update={"evidence": (item, *assessment.evidence[1:]), "accounts": accounts})
+
+    made, pages = make(changed, replace(comparison, items=(told, *others)))
+
+    assert failures(made) == []
+    assert pages < 60
+    said = " ".join(" ".join(texts(made)).split())
+    assert shown in said
 
 
 def test_nothing_entered_makes_a_paper_too(
