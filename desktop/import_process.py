@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from desktop.child import command
+
+LONGEST_WAIT = 180_000
+"""Milliseconds. The process ends itself sooner, unless the document holds it so fast that it cannot."""
 
 
 class ImportProcess(QObject):
@@ -31,6 +33,7 @@ class ImportProcess(QObject):
         self._process = process
         program, *arguments = command("desktop.importing", str(path))
         process.start(program, arguments)
+        QTimer.singleShot(LONGEST_WAIT, process, process.kill)
 
     def cancel(self) -> None:
         """End the reading, if there is one; nothing of it is kept."""
@@ -43,14 +46,12 @@ class ImportProcess(QObject):
         if process is not self._process:
             return
         self._process = None
-        try:
-            said = json.loads(bytes(process.readAllStandardOutput().data()))
-        except ValueError:
-            said = {"failed": f"{path.name}: the document could not be read; save it again as plain text."}
-        if "failed" in said:
-            self.failed.emit(said["failed"])
-            return
-        from rubric.assessment import Passage, SourceDocument
+        from desktop.importing.answer import document_of
+        from desktop.importing.errors import ImportingError
 
-        document = SourceDocument.model_validate(said["document"])
-        self.finished.emit(document, tuple(Passage.model_validate(passage) for passage in said["passages"]))
+        try:
+            document = document_of(path.name, bytes(process.readAllStandardOutput().data()))
+        except ImportingError as error:
+            self.failed.emit(str(error))
+        else:
+            self.finished.emit(document.source, document.passages)

@@ -13,7 +13,10 @@ from desktop.settings import Settings
 
 SUFFIX = ".plumb"
 _ASSESSMENTS = f"Plumbline assessments (*{SUFFIX})"
-_DOCUMENTS = "Documents (*.docx *.pdf *.xlsx *.csv *.html *.htm *.txt *.md *.json);;All files (*)"
+_DOCUMENTS = (
+    "Documents (*.docx *.docm *.pdf *.xlsx *.xlsm *.csv *.tsv *.pptx *.html *.htm *.mhtml *.eml *.msg *.txt *.md"
+    " *.json);;All files (*)"
+)
 _PICTURES = "Pictures (*.png *.jpg *.jpeg)"
 _REPORTS = {".pdf": "PDF (*.pdf)", ".docx": "Word document (*.docx)", ".xlsx": "Excel workbook (*.xlsx)"}
 

@@ -1,0 +1,140 @@
+"""Tables without ruled cells: lines whose parts stand below each other in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from desktop.importing.pdf.lines import Line
+from desktop.importing.pdf.words import Rule, Word
+
+_GUTTER = 0.9
+"""Share of the letters' size that stays free between two columns in every line."""
+_FARTHEST = 3.0
+"""Letters' heights between two lines of one table."""
+_TIGHT = 1.15
+_LOOSE = 1.2
+_LIST_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]{1,4}[.)]|[-–—•·▪◦●○*\uf0b7])")
+_FIGURE = re.compile(r"[£$€(]?[-–]?\d[\d,.]*[%)km]?")
+_LEAST_TEXT = 2
+
+Table = list[list[str]]
+
+
+def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, int] | None:
+    """The table with which the lines begin and how many of them it takes; None where they begin with none."""
+    first = lines[0].parts()
+    if len(first) < 2 or _is_list(first):
+        return None
+    columns = [(part.left, part.right) for part in first]
+    taken = [lines[0]]
+    for line in lines[1:]:
+        if line.foot - taken[-1].foot > _FARTHEST * max(line.size, taken[-1].size):
+            break
+        parts = line.parts()
+        wider = _merged(columns, parts, _GUTTER * line.size)
+        if len(wider) < max(2, len(columns)) or (len(parts) == 1 and not _hangs(line, taken[-1], columns)):
+            break
+        columns = wider
+        taken.append(line)
+    while len(taken) > 1 and len(taken[-1].parts()) == 1 and taken[-1].left < columns[1][0] - 1:
+        taken.pop()
+    rows = _rows([(line, _cells(line, columns)) for line in taken], columns, rules)
+    if len(rows) < 2 or _is_prose(rows) or all(_LIST_MARK.fullmatch(row[0]) for row in rows if row[0]):
+        return None
+    return rows, len(taken)
+
+
+def _is_list(parts: list[Line]) -> bool:
+    return len(parts) == 2 and _LIST_MARK.fullmatch(parts[0].text) is not None
+
+
+def _is_prose(rows: Table) -> bool:
+    """Whether the columns are but wide gaps that stood below each other in two lines of a paragraph."""
+    return (
+        len(rows) == 2
+        and len(rows[0]) == 2
+        and all(len(row[0].split()) > 3 and len(row[1].split()) > 3 for row in rows)
+    )
+
+
+def _merged(columns: list[tuple[float, float]], parts: list[Line], gutter: float) -> list[tuple[float, float]]:
+    """The columns widened by a further line: those with no free space between them any more become one."""
+    boxes = sorted([*columns, *((part.left, part.right) for part in parts)])
+    merged = [boxes[0]]
+    for left, right in boxes[1:]:
+        if left - merged[-1][1] < gutter:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _hangs(line: Line, above: Line, columns: list[tuple[float, float]]) -> bool:
+    """Whether a line with one part goes on with the row above or names the rows below, rather than ending the table."""
+    gap = line.foot - above.foot
+    if line.left >= columns[1][0] - 1:
+        return gap <= 2 * max(line.size, above.size)
+    return gap <= 1.6 * max(line.size, above.size) and line.right <= columns[1][0] - _GUTTER * line.size
+
+
+def _cells(line: Line, columns: list[tuple[float, float]]) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in line.words:
+        middle = (word.left + word.right) / 2
+        at = min(range(len(columns)), key=lambda c: max(columns[c][0] - middle, middle - columns[c][1], 0))
+        cells[at].append(word)
+    return cells
+
+
+def _rows(
+    lines: list[tuple[Line, list[list[Word]]]], columns: list[tuple[float, float]], rules: Sequence[Rule]
+) -> Table:
+    """Rows of cells: a line that only goes on with the one above is one row with it."""
+    level = [
+        rule for rule in rules if rule.top == rule.foot and rule.left < columns[0][1] and rule.right > columns[1][0]
+    ]
+    gaps = [below.foot - above.foot for (above, _), (below, _) in pairwise(lines)]
+    tight, loose = min(gaps, default=0), max(gaps, default=0)
+    rows: list[list[list[Word]]] = []
+    for at, (line, cells) in enumerate(lines):
+        above = lines[at - 1] if at else None
+        ruled = above is not None and [r for r in level if above[0].foot - 1 <= r.top <= line.foot - 0.5 * line.size]
+        inside = above is not None and any(lines[0][0].foot < r.top < lines[-1][0].foot for r in level)
+        goes_on = (
+            above is not None
+            and not ruled
+            and (
+                (not cells[0] and gaps[at - 1] <= _LOOSE * tight)
+                or (not cells[0] and inside and len(level) >= len(rows))
+                or (
+                    gaps[at - 1] <= _TIGHT * tight
+                    and (loose > _LOOSE * tight or bool(inside))
+                    and _wraps(above[1], cells, columns)
+                )
+            )
+        )
+        if goes_on:
+            rows[-1] = [before + said for before, said in zip(rows[-1], cells, strict=True)]
+        else:
+            rows.append(cells)
+    return [[" ".join(word.text for word in cell) for cell in row] for row in rows]
+
+
+def _wraps(above: list[list[Word]], cells: list[list[Word]], columns: list[tuple[float, float]]) -> bool:
+    """Whether the words of a line would not have found room in the line above, in some column of text."""
+    pairs = list(zip(above, cells, columns, strict=True))
+    if any(_is_figure(before) and _is_figure(said) for before, said, _ in pairs):
+        return False
+    alone = sum(bool(said) for said in cells) == 1
+    return any(
+        len(before) >= (1 if alone else _LEAST_TEXT)
+        and said
+        and before[-1].right + said[0].right - said[0].left > right - said[0].size
+        for before, said, (_, right) in pairs
+    )
+
+
+def _is_figure(words: list[Word]) -> bool:
+    return len(words) == 1 and _FIGURE.fullmatch(words[0].text) is not None
