@@ -15,6 +15,7 @@ _FARTHEST = 3.0
 """Letters' heights between two lines of one table."""
 _TIGHT = 1.15
 _LOOSE = 1.2
+_TIGHTER = 0.9
 _LIST_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]{1,4}[.)]|[-–—•·▪◦●○*\uf0b7])")
 _FIGURE = re.compile(r"[£$€(]?[-–]?\d[\d,.]*[%)km]?")
 _LEAST_TEXT = 2
@@ -38,7 +39,7 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
             break
         columns = wider
         taken.append(line)
-    while len(taken) > 1 and len(taken[-1].parts()) == 1 and taken[-1].left < columns[1][0] - 1:
+    while len(taken) > 1 and _stands_below(taken, columns):
         taken.pop()
     rows = _rows([(line, _cells(line, columns)) for line in taken], columns, rules)
     if len(rows) < 2 or _is_prose(rows) or all(_LIST_MARK.fullmatch(row[0]) for row in rows if row[0]):
@@ -79,6 +80,14 @@ def _hangs(line: Line, above: Line, columns: list[tuple[float, float]]) -> bool:
     return gap <= 1.6 * max(line.size, above.size) and line.right <= columns[1][0] - _GUTTER * line.size
 
 
+def _stands_below(taken: list[Line], columns: list[tuple[float, float]]) -> bool:
+    """Whether the last line, in the first column alone, is text below the table, not the rest of its last row."""
+    if len(taken[-1].parts()) > 1 or taken[-1].left >= columns[1][0] - 1:
+        return False
+    gaps = [below.foot - above.foot for above, below in pairwise(taken)]
+    return gaps[-1] >= _TIGHTER * min(gaps[:-1], default=0)
+
+
 def _cells(line: Line, columns: list[tuple[float, float]]) -> list[list[Word]]:
     cells: list[list[Word]] = [[] for _ in columns]
     for word in line.words:
@@ -92,34 +101,31 @@ def _rows(
     lines: list[tuple[Line, list[list[Word]]]], columns: list[tuple[float, float]], rules: Sequence[Rule]
 ) -> Table:
     """Rows of cells: a line that only goes on with the one above is one row with it."""
-    level = [
-        rule for rule in rules if rule.top == rule.foot and rule.left < columns[0][1] and rule.right > columns[1][0]
-    ]
+    level = [r for r in rules if r.top == r.foot and r.left < columns[0][1] and r.right > columns[1][0]]
+    inside = any(lines[0][0].foot < r.top < lines[-1][0].foot for r in level)
     gaps = [below.foot - above.foot for (above, _), (below, _) in pairwise(lines)]
-    tight, loose = min(gaps, default=0), max(gaps, default=0)
-    rows: list[list[list[Word]]] = []
+    tight = min(gaps, default=0)
+    loose = max(gaps, default=0) > _LOOSE * tight
+    rows: Table = []
     for at, (line, cells) in enumerate(lines):
-        above = lines[at - 1] if at else None
-        ruled = above is not None and [r for r in level if above[0].foot - 1 <= r.top <= line.foot - 0.5 * line.size]
-        inside = above is not None and any(lines[0][0].foot < r.top < lines[-1][0].foot for r in level)
-        goes_on = (
-            above is not None
-            and not ruled
-            and (
-                (not cells[0] and gaps[at - 1] <= _LOOSE * tight)
-                or (not cells[0] and inside and len(level) >= len(rows))
-                or (
-                    gaps[at - 1] <= _TIGHT * tight
-                    and (loose > _LOOSE * tight or bool(inside))
-                    and _wraps(above[1], cells, columns)
-                )
-            )
-        )
-        if goes_on:
-            rows[-1] = [before + said for before, said in zip(rows[-1], cells, strict=True)]
+        texts = [" ".join(word.text for word in cell) for cell in cells]
+        if not at:
+            rows.append(texts)
+            continue
+        above, cells_above = lines[at - 1]
+        near = gaps[at - 1] <= _TIGHT * tight
+        ruled = any(above.foot - 1 <= r.top <= line.foot - 0.5 * line.size for r in level)
+        # Lines of one row stand nearer than rows, or rules part the rows; a row mostly has something in its first cell.
+        if cells[0]:
+            goes_on = near and (loose or inside) and _wraps(cells_above, cells, columns)
         else:
-            rows.append(cells)
-    return [[" ".join(word.text for word in cell) for cell in row] for row in rows]
+            goes_on = (near and (loose or _wraps(cells_above, cells, columns))) or inside
+        if goes_on and not ruled:
+            pairs = zip(rows[-1], texts, strict=True)
+            rows[-1] = ["\n".join(filter(None, pair)) for pair in pairs]
+        else:
+            rows.append(texts)
+    return rows
 
 
 def _wraps(above: list[list[Word]], cells: list[list[Word]], columns: list[tuple[float, float]]) -> bool:

@@ -22,6 +22,7 @@ _SHORT_LINE = 0.65
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[-–—•·▪◦●○\uf0b7]|o")
 _CONTENTS = re.compile(r".*?(?:\s?\.){4,}\s*\d{1,4}")
 _NOTE_MARK = re.compile(r"\[?\d{1,3}[.)\]]?|[*†‡]")
+_JOINS = re.compile(r"[^\W_][-–/]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -153,21 +154,20 @@ def goes_on(before: Paragraph, after: Paragraph, form: Print) -> bool:
 class Hyphens:
     """Which words a document writes, so that a word parted at the end of a line is put together as it is elsewhere."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
-        for line in lines:
-            self._words.update(word.lower() for word in _WORD.findall(line.text))
+        for text in texts:
+            self._words.update(word.lower() for word in _WORD.findall(text))
 
-    def joined(self, lines: Sequence[Line]) -> str:
+    def joined(self, lines: Sequence[str]) -> str:
         """The text of lines; a hyphen at the end of one goes unless the word has one of its own."""
-        text = lines[0].text
-        for line in lines[1:]:
-            below = line.text
+        text = lines[0]
+        for below in lines[1:]:
             if text.endswith("\u00ad"):
                 text = text[:-1] + below
             elif text.endswith("-") and text[-2:-1].isalpha() and below[:1].islower():
                 text = (text if self._keeps(text, below) else text[:-1]) + below
-            elif text.endswith(("-", "–", "/")) and text[-2:-1].strip() and text[-2:-1].isalnum():
+            elif _JOINS.search(text[-2:]) and (below[:1].islower() or not text.endswith("/")):
                 text += below
             else:
                 text += f" {below}"
@@ -185,7 +185,7 @@ class Hyphens:
 
 def pieces(paragraph: Paragraph, hyphens: Hyphens, form: Print) -> list[Piece]:
     """What a paragraph is: a heading by its size or weight, an entry of a list by its mark, or text."""
-    text = blocks.clean(hyphens.joined(paragraph.lines))
+    text = blocks.clean(hyphens.joined([line.text for line in paragraph.lines]))
     page = str(paragraph.page)
     if all(_CONTENTS.fullmatch(line.text) for line in paragraph.lines):
         return [Piece("header", " ".join(text.split()), page=page)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -13,11 +12,10 @@ from pypdfium2 import raw
 from desktop.importing import blocks
 from desktop.importing.errors import ImportingError
 from desktop.importing.lines import Piece
-from desktop.importing.pdf.aligned import aligned_table
-from desktop.importing.pdf.columns import Block, Gutter, Item, gutters, in_reading_order
+from desktop.importing.pdf.assembly import Assembly
+from desktop.importing.pdf.columns import Gutter, Item, gutters, in_reading_order
 from desktop.importing.pdf.furniture import Furniture, without_furniture
-from desktop.importing.pdf.lines import Line, lines
-from desktop.importing.pdf.paragraphs import Hyphens, Paragraph, goes_on, paragraphs, pieces, print_of
+from desktop.importing.pdf.lines import lines
 from desktop.importing.pdf.ruled import ruled_tables
 from desktop.importing.pdf.words import MOST_LETTERS_ON_PAGE, Page, read_page
 from desktop.importing.reading import Reading, counted
@@ -30,8 +28,6 @@ _LEAST_LETTERS = 25
 _MOST_UNKNOWN = 0.2
 _SAME_PLACE = 6.0
 _MOST_GUTTERS = 4
-_NOTES_BELOW = 0.5
-"""Share of a page's height above which small print is no footnote."""
 
 
 def read(name: str, content: bytes) -> Reading:
@@ -47,7 +43,7 @@ def read(name: str, content: bytes) -> Reading:
     flows: list[tuple[Page, list[Item]]] = []
     for page, found, there in whole:
         flows += [(page, flow) for flow in in_reading_order(there, found, page.rules, known)]
-    reading.pieces = _Assembly(flows).pieces()
+    reading.pieces = Assembly(flows).pieces()
     reading.pieces += [
         Piece("plain", blocks.clean(page.sideways), page=str(page.number)) for page in pages if _says(page.sideways)
     ]
@@ -135,95 +131,3 @@ def _left_out(pages: Sequence[Page], furniture: Furniture) -> list[str]:
         pages_said = f"Page {wordless[0]} is" if len(wordless) == 1 else f"Pages {', '.join(wordless)} are"
         said.append(f"{pages_said} a picture without words and left out.")
     return said
-
-
-@dataclass(slots=True)
-class Table:
-    """A table and the page it begins on."""
-
-    page: int
-    rows: list[list[str]]
-
-    def goes_on(self, other: Table) -> bool:
-        """Whether the table at the head of the next page or column is the rest of this one."""
-        return len(self.rows[0]) == len(other.rows[0])
-
-    def add(self, other: Table) -> None:
-        """Take the rest of the table: the names of its columns stand again on each page, and a row may be broken."""
-        rows = other.rows[1:] if len(other.rows) > 1 and other.rows[0] == self.rows[0] else other.rows
-        pairs = list(zip(self.rows[-1], rows[0], strict=True))
-        if not any(above and below for above, below in pairs) and len(self.rows) > 1:
-            self.rows[-1] = [above or below for above, below in pairs]
-            rows = rows[1:]
-        self.rows += rows
-
-
-class _Assembly:
-    """The pieces of all pages, in order; what a page's or column's end broke is whole again."""
-
-    def __init__(self, flows: Sequence[tuple[Page, list[Item]]]) -> None:
-        self._flows = flows
-        flow_lines = [[item for item in flow if isinstance(item, Line)] for _, flow in flows]
-        self._form = print_of(flow_lines)
-        self._hyphens = Hyphens(line for found in flow_lines for line in found)
-
-    def pieces(self) -> list[Piece]:
-        """All pieces; the notes of all pages come last."""
-        found: list[Piece] = []
-        notes: list[Paragraph] = []
-        waiting: Paragraph | Table | None = None
-        for item, starts in self._items():
-            match waiting, item:
-                case _, Paragraph(is_note=True):
-                    notes.append(item)
-                case Paragraph(), Paragraph() if starts and goes_on(waiting, item, self._form):
-                    waiting.lines += item.lines
-                    waiting.edge = item.edge
-                case Table(), Table() if starts and waiting.goes_on(item):
-                    waiting.add(item)
-                case _:
-                    found += self._said(waiting)
-                    waiting = item
-        found += self._said(waiting)
-        if notes:
-            found.append(Piece("heading", "Notes", page=str(notes[0].page)))
-            for note in notes:
-                found += blocks.paragraph(blocks.clean(self._hyphens.joined(note.lines)), str(note.page))
-        return found
-
-    def _said(self, item: Paragraph | Table | None) -> list[Piece]:
-        if isinstance(item, Table):
-            return blocks.table(item.rows, str(item.page))
-        return pieces(item, self._hyphens, self._form) if item else []
-
-    def _items(self) -> Iterator[tuple[Paragraph | Table, bool]]:
-        """Paragraphs and tables with whether they begin a page or column."""
-        for page, flow in self._flows:
-            starts = True
-            run: list[Line] = []
-            for item in [*flow, None]:
-                if isinstance(item, Line):
-                    run.append(item)
-                    continue
-                for found in self._of_lines(page, run):
-                    yield found, starts
-                    starts = False
-                run = []
-                if isinstance(item, Block):
-                    yield Table(page.number, item.rows), starts
-                    starts = False
-
-    def _of_lines(self, page: Page, run: list[Line]) -> Iterator[Paragraph | Table]:
-        text: list[Line] = []
-        at = 0
-        while at < len(run):
-            table = aligned_table(run[at:], page.rules)
-            if table is None:
-                text.append(run[at])
-                at += 1
-                continue
-            yield from paragraphs(text, page.number, self._form, _NOTES_BELOW * page.height)
-            text = []
-            yield Table(page.number, table[0])
-            at += table[1]
-        yield from paragraphs(text, page.number, self._form, _NOTES_BELOW * page.height)

@@ -134,7 +134,7 @@ def _table(grid: _Grid, words: Sequence[Word]) -> tuple[Block | None, list[Word]
             inside.setdefault(region[row * columns + column], []).append(word)
         else:
             rest.append(word)
-    texts = {cell: " ".join(line.text for line in lines(said)) for cell, said in inside.items()}
+    texts = {cell: "\n".join(line.text for line in lines(said)) for cell, said in inside.items()}
     filled = sum(cell in texts for cell in region)
     if len(texts) < 2 or filled < (_LEAST_FILLED if rows > 1 else 1) * len(region):
         return None, list(words)
