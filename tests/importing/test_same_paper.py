@@ -53,7 +53,7 @@ LAYOUTS = {
     "numbers that hang": ".n { padding-left: 36pt; text-indent: -36pt } .n span { display: inline-block; width: 36pt }",
     "justified": "body { text-align: justify; font-size: 12pt; line-height: 1.15 } p { margin: 0 0 12pt }",
     "no space between paragraphs": "p { margin: 0 } body { font-size: 9pt }",
-    "rows ruled": ".table td, .table th { border: none } .table tr { border-bottom: 0.5pt solid } .table { width: 100% }",
+    "rows ruled": ".table td, .table th { border: none } .table tr { border-bottom: 1px solid } .table { width: 100% }",
     "nothing ruled, headings in bold alone": ".table td, .table th { border: none } h2, h3 { font-size: 11pt }",
     "small pages": "@page { size: A5; margin: 15mm } body { font-size: 10pt }",
     "wide pages": "@page { size: A4 landscape } body { font-size: 14pt }",

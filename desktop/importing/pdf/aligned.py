@@ -13,6 +13,7 @@ _GUTTER = 0.9
 """Share of the letters' size that stays free between two columns in every line."""
 _FARTHEST = 3.0
 """Letters' heights between two lines of one table."""
+_OTHER_SIZE = 0.15
 _TIGHT = 1.15
 _LOOSE = 1.2
 _TIGHTER = 0.9
@@ -31,11 +32,12 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
     columns = [(part.left, part.right) for part in first]
     taken = [lines[0]]
     for line in lines[1:]:
-        if line.foot - taken[-1].foot > _FARTHEST * max(line.size, taken[-1].size):
+        far = line.foot - taken[-1].foot > _FARTHEST * max(line.size, taken[-1].size)
+        if far or abs(line.size - taken[-1].size) > _OTHER_SIZE * line.size:
             break
         parts = line.parts()
         wider = _merged(columns, parts, _GUTTER * line.size)
-        if len(wider) < max(2, len(columns)) or (len(parts) == 1 and not _hangs(line, taken[-1], columns)):
+        if not _apart(columns, wider) or (len(parts) == 1 and not _hangs(line, taken[-1], columns)):
             break
         columns = wider
         taken.append(line)
@@ -70,6 +72,12 @@ def _merged(columns: list[tuple[float, float]], parts: list[Line], gutter: float
         else:
             merged.append((left, right))
     return merged
+
+
+def _apart(columns: list[tuple[float, float]], wider: list[tuple[float, float]]) -> bool:
+    """Whether the columns so far are still columns of their own."""
+    homes = {next(at for at, (left, right) in enumerate(wider) if left <= one[0] <= right) for one in columns}
+    return len(homes) == len(columns)
 
 
 def _hangs(line: Line, above: Line, columns: list[tuple[float, float]]) -> bool:
