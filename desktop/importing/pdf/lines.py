@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from desktop.importing.pdf.words import Word
@@ -18,13 +19,13 @@ WIDE_GAP = 0.9
 """Share of the letters' size from which a gap may part two columns."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
-    """Words beside each other, from left to right."""
+    """Words beside each other, from left to right. They are all there before anything is asked of it."""
 
     words: list[Word]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
@@ -40,7 +41,7 @@ class Line:
     def foot(self) -> float:
         return self.words[0].foot
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its letters."""
         sizes: dict[float, int] = {}
@@ -53,7 +54,7 @@ class Line:
     def top(self) -> float:
         return self.foot - 0.75 * max(word.size for word in self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether every word is bold; marks of lists do not count."""
         said = [word for word in self.words if any(letter.isalnum() for letter in word.text)]
@@ -61,12 +62,12 @@ class Line:
 
     def parts(self, gap: float = WIDE_GAP) -> list[Line]:
         """The line parted where a gap is wider than that share of the letters' size."""
-        found = [Line([self.words[0]])]
+        found = [[self.words[0]]]
         for before, word in pairwise(self.words):
             if word.left - before.right > gap * max(word.size, before.size):
-                found.append(Line([]))
-            found[-1].words.append(word)
-        return found
+                found.append([])
+            found[-1].append(word)
+        return [Line(words) for words in found]
 
 
 def lines(words: Iterable[Word]) -> list[Line]:

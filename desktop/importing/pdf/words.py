@@ -162,11 +162,6 @@ class _Letters:
         raw.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
         left, _, right, _ = self._turned.box(self._box.left, self._box.bottom, self._box.right, self._box.top)
         foot = self._turned.point(self._x.value, self._y.value)[1]
-        angle = raw.FPDFText_GetCharAngle(self._text, index) + self._turned.turn * math.pi / 2
-        if abs((angle + math.pi) % math.tau - math.pi) > _SIDEWAYS:
-            self._finish()
-            self._sideways.append(letter)
-            return
         word = self._word
         if word and (
             abs(foot - word.foot) > _DRIFT * word.size
@@ -174,11 +169,18 @@ class _Letters:
             or left > word.right + _GAP * word.size
         ):
             self._finish()
+        if self._word is None and self._is_sideways(index):
+            self._sideways.append(letter)
+            return
         if self._word is None:
             self._word = self._begun(index, left, right, foot)
         self._word.text += letter
         self._word.right = max(self._word.right, right)
         self._before = left
+
+    def _is_sideways(self, index: int) -> bool:
+        angle = raw.FPDFText_GetCharAngle(self._text, index) + self._turned.turn * math.pi / 2
+        return abs((angle + math.pi) % math.tau - math.pi) > _SIDEWAYS
 
     def _begun(self, index: int, left: float, right: float, foot: float) -> Word:
         raw.FPDFText_GetFontInfo(self._text, index, self._name, 120, self._flags)
