@@ -21,6 +21,9 @@ class ImportProcess(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._watch = QTimer(self)
+        self._watch.setSingleShot(True)
+        self._watch.timeout.connect(self._end)
 
     def read(self, path: Path) -> None:
         """Begin reading a document; one that is being read already is left."""
@@ -33,19 +36,26 @@ class ImportProcess(QObject):
         self._process = process
         program, *arguments = command("desktop.importing", str(path))
         process.start(program, arguments)
-        QTimer.singleShot(LONGEST_WAIT, process, process.kill)
+        self._watch.start(LONGEST_WAIT)
 
     def cancel(self) -> None:
         """End the reading, if there is one; nothing of it is kept."""
+        self._watch.stop()
         process, self._process = self._process, None
         if process is not None:
             process.kill()
+
+    def _end(self) -> None:
+        """End a reading that took too long; it is then told as one that failed."""
+        if self._process is not None:
+            self._process.kill()
 
     def _ended(self, process: QProcess, path: Path) -> None:
         process.deleteLater()
         if process is not self._process:
             return
         self._process = None
+        self._watch.stop()
         from desktop.importing.answer import document_of
         from desktop.importing.errors import ImportingError
 

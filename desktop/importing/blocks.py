@@ -41,6 +41,7 @@ def clean(text: str) -> str:
 
 def paragraph(text: str, page: str = "") -> list[Piece]:
     """A paragraph: one piece, unless lines were broken in it by hand. A number or mark that was typed counts."""
+    text = text.strip("\t ")
     if "\n" in text or len(text) > shapes.LONGEST:
         found = pieces(text, in_head=False)
     else:

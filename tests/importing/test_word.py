@@ -192,9 +192,14 @@ def test_the_list_of_contents_is_kept_apart_and_pages_are_those_that_word_drew(r
 
 
 def test_the_head_of_a_paper_in_tabbed_lines_is_no_evidence(read: Read):
-    body = p("Date:\t9 June 2026") + p("Title:\tWaits for care") + p("1.1\tThe wait is nine days.")
+    body = p("Date:\t9 June 2026") + p("Title:\tWaits for care")
+    body += p("1.1\tThe wait is nine days.") + p("\tIt fell again.")
     document = read("a.docx", word(body))
-    assert [(x.kind, x.paragraph) for x in document.passages] == [("front-matter", ""), ("prose", "1.1")]
+    assert [(x.kind, x.paragraph) for x in document.passages] == [
+        ("front-matter", ""),
+        ("prose", "1.1"),
+        ("prose", ""),
+    ]
     assert (document.source.title, document.source.date) == ("Waits for care", "2026-06-09")
 
 

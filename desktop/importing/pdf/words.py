@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -26,6 +27,7 @@ _BLANKS = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3
 _HYPHEN = 2
 """How the library gives a hyphen at the end of a line."""
 _HYPHENS = frozenset((_HYPHEN, 0x2010, 0x2011))
+_JOINED_LETTERS = range(0xFB00, 0xFB07)
 _HALVES = range(0xD800, 0xE000)
 
 
@@ -150,7 +152,7 @@ class _Letters:
         if code in _HYPHENS:
             return "-"
         if code not in _HALVES:
-            return chr(code)
+            return unicodedata.normalize("NFKC", chr(code)) if code in _JOINED_LETTERS else chr(code)
         if code < _HALVES[len(_HALVES) // 2]:
             self._half = code
             return ""
