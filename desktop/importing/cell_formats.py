@@ -12,6 +12,7 @@ _BUILT_IN = {
     39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss",
 }  # fmt: skip
 _BESIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!\$)[^\]]*\]')
+_QUOTED_MONEY = re.compile(r'"\s*([£$€])\s*"|\\(?=[£$€])')
 _MONEY = re.compile(r"\[\$([^\]-]*)[^\]]*\]|([£$€])")
 _DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
 _FIRST_DAY, _FIRST_DAY_1904 = datetime.date(1899, 12, 30), datetime.date(1904, 1, 1)
@@ -34,7 +35,7 @@ def shown(value: str, form: str, *, since_1904: bool) -> str:
         return value
     sections = form.split(";")
     form = sections[1] if number < 0 and len(sections) > 1 and sections[1].strip() else sections[0]
-    signs = _BESIDE.sub("", form)
+    signs = _BESIDE.sub("", _QUOTED_MONEY.sub(r"\1", form))
     money = _MONEY.search(signs)
     plain = _MONEY.sub("", signs).lower()
     if any(letter in plain for letter in "ymdhs") and "general" not in plain:

@@ -156,6 +156,15 @@ def test_footnotes_come_last_and_break_no_paragraph(read: Read):
     assert document.passages[-3].text == "Notes"
 
 
+def test_a_footnote_whose_mark_is_raised_is_known_by_it(read: Read):
+    note = '<div style="position: absolute; bottom: 0; font-size: 8pt"><sup>1</sup> Brokerage data, June 2026.</div>'
+    document = read(
+        "a.pdf", pdf(f"<p>{said(0)}<sup>1</sup></p>{paragraphs(3, 1)}{note}", "@page { position: relative }")
+    )
+    assert [x.text for x in document.passages][-2:] == ["Notes", "1 Brokerage data, June 2026."]
+    assert prose(document)[0] == said(0)
+
+
 def test_a_list_of_contents_is_no_evidence(read: Read):
     line = '<p style="width: 16cm">{}<span> . . . . . . . . . . . . . . . . . . . . {}</span></p>'
     body = "<h1>Contents</h1>" + line.format("Waits", 2) + line.format("Fees", 3) + "<p>The wait is nine days.</p>"

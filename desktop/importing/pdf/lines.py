@@ -14,6 +14,7 @@ _RAISED_SIZE = 0.95
 _RAISED_LEAST = 0.2
 _RAISED_BY = 0.65
 _NEXT_TO = 0.6
+_MOST_PAIRS = 100_000
 _ENDINGS = ("st", "nd", "rd", "th")
 WIDE_GAP = 0.9
 """Share of the letters' size from which a gap may part two columns."""
@@ -83,28 +84,30 @@ def lines(words: Iterable[Word]) -> list[Line]:
 
 
 def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
-    """Move raised words into the line they stand on."""
+    """Move raised words into the line they stand on: a mark that calls a note goes, one that begins a note stays."""
     for above, below in pairwise(rows):
+        if len(above) * len(below) > _MOST_PAIRS:
+            continue
         stay: list[Word] = []
         for word in above:
-            host = next((host for host in below if _is_raised_on(word, host)), None)
-            if host is None:
-                stay.append(word)
-            elif word.text.lower() in _ENDINGS:
-                host.text, host.right = host.text + word.text, word.right
-            elif not word.text.strip("*†‡,[]").isdigit():
-                word.foot = host.foot
+            hosts = [host for host in below if _is_raised(word, host)]
+            before = next((host for host in hosts if abs(word.left - host.right) <= _NEXT_TO * host.size), None)
+            after = next((host for host in hosts if abs(host.left - word.right) <= _NEXT_TO * host.size), None)
+            is_mark = word.text.strip("*†‡,[]").isdigit()
+            if before and word.text.lower() in _ENDINGS:
+                before.text, before.right = before.text + word.text, word.right
+            elif (before and not is_mark) or (after and is_mark and not before):
+                word.foot = below[0].foot
                 below.append(word)
+            elif not before:
+                stay.append(word)
         above[:] = stay
     return rows
 
 
-def _is_raised_on(word: Word, host: Word) -> bool:
-    raised = (
-        _RAISED_LEAST * host.size < host.foot - word.foot <= _RAISED_BY * host.size
-        and word.size <= _RAISED_SIZE * host.size
-    )
-    return raised and abs(word.left - host.right) <= _NEXT_TO * host.size
+def _is_raised(word: Word, host: Word) -> bool:
+    by = host.foot - word.foot
+    return _RAISED_LEAST * host.size < by <= _RAISED_BY * host.size and word.size <= _RAISED_SIZE * host.size
 
 
 def _once(words: Sequence[Word]) -> list[Word]:

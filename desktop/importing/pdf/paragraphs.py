@@ -21,7 +21,7 @@ _JUSTIFIED = 0.5
 _SHORT_LINE = 0.65
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[-–—•·▪◦●○\uf0b7]|o")
 _CONTENTS = re.compile(r".*?(?:\s?\.){4,}\s*\d{1,4}")
-_NOTE_MARK = re.compile(r"\[?\d{1,3}[.)\]]?|[*†‡]")
+_NOTE_MARK = re.compile(r"(?:\[?\d{1,3}[.)\]]?|[*†‡])(?=$|[A-Z“\"])")
 _JOINS = re.compile(r"[^\W_][-–/]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -133,7 +133,7 @@ def _mark_notes(found: list[Paragraph], form: Print, foot: float) -> None:
     start = len(found)
     while start and found[start - 1].first.size <= _SMALLER * form.size and found[start - 1].first.top > foot:
         start -= 1
-    marked = next((at for at in range(start, len(found)) if _NOTE_MARK.fullmatch(found[at].first.words[0].text)), None)
+    marked = next((at for at in range(start, len(found)) if _NOTE_MARK.match(found[at].first.words[0].text)), None)
     if marked is not None and start:
         for paragraph in found[marked:]:
             paragraph.is_note = True
