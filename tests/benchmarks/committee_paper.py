@@ -23,7 +23,7 @@ placed = [suggest(pack, passage.text) for passage in read.passages if passage.ki
 print(time.perf_counter() - start, len(placed), max([0, *(int(p.page or 0) for p in read.passages)]))
 """
 PRINTED = """<html lang="en"><style>@page { size: A4; margin: 22mm; @bottom-center { content: "Page " counter(page) } }
-body { font: 10.5pt/1.3 serif } h2 { font-size: 13pt }</style>"""
+body { font: 12pt/1.4 serif } h2 { font-size: 14pt }</style>"""
 
 
 def measure(folder: Path) -> list[Figure]:

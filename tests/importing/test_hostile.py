@@ -185,6 +185,14 @@ def test_a_plain_pdf_of_ours_is_read(read: Read):
     assert [x.text for x in read("a.pdf", one_page(WORDS)).passages] == ["The wait is nine days, and it was twelve."]
 
 
+def test_words_far_from_each_other_or_from_the_page_take_no_room(read: Read):
+    far = WORDS + b"BT /F 12 Tf 900000 700 Td (far from it) Tj ET\n" + WORDS.replace(b"700", b"680")
+    document = read("a.pdf", one_page(far))
+    assert "nine days" in document.passages[0].text
+    assert document.left_out == ("3 words beyond the edges of the pages left out.",)
+    assert read("a.pdf", one_page(far).replace(b"[0 0 600 800]", b"[0 0 1e9 800]")).passages
+
+
 def child(path: Path, seconds: float = 60) -> dict[str, Any]:
     """What the process that reads a document says."""
     done = subprocess.run(

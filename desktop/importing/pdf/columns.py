@@ -16,6 +16,7 @@ _LEAST_WORDS = 3.5
 _LEAST_FILLED = 0.5
 _MOST_CANDIDATES = 8
 _STEP = 4
+_WIDEST = 250
 _NOT_LEVEL = 0.9
 _ACROSS = 0.8
 _HEADING_GAP = 0.8
@@ -126,7 +127,7 @@ def _candidates(rows: list[Row]) -> list[float]:
         row = sorted(_beside(rows, at), key=lambda item: item.left)
         for before, after in pairwise(row):
             first, last = int(before.right // _STEP) + 1, int(after.left // _STEP)
-            places.update(range(first, max(last, first) + 1))
+            places.update(range(first, min(max(last, first), first + _WIDEST) + 1))
     # The middle of a wide gutter is as good as its edges: one place for each run of neighbours is enough.
     chosen: list[int] = []
     for place, count in places.most_common():

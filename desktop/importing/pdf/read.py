@@ -124,6 +124,9 @@ def _left_out(pages: Sequence[Page], furniture: Furniture) -> list[str]:
         said.append("What stands at the head or foot of the pages is kept once, at the end.")
     if furniture.numbers:
         said.append(f"{counted(furniture.numbers, 'page number', 'page numbers')} left out.")
+    outside = sum(page.outside for page in pages)
+    if outside:
+        said.append(f"{counted(outside, 'word', 'words')} beyond the edges of the pages left out.")
     wordless = [
         str(page.number) for page in pages if page.pictures and sum(len(w.text) for w in page.words) < _LEAST_LETTERS
     ]

@@ -59,7 +59,9 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """What is on a page. ``sideways`` is what does not stand upright, ``unknown`` counts letters without a name."""
+    """What is on a page. ``sideways`` is what does not stand upright, ``unknown`` counts letters without a name and
+    ``outside`` the words that lie beyond its edges.
+    """
 
     number: int
     width: float
@@ -69,6 +71,7 @@ class Page:
     pictures: int = 0
     letters: int = 0
     unknown: int = 0
+    outside: int = 0
     sideways: str = ""
 
 
@@ -193,8 +196,11 @@ class _Letters:
         return Word("", left, right, foot, size, heavy or _BOLD.search(self._name.value) is not None)
 
     def _finish(self) -> None:
-        if self._word:
-            self._page.words.append(self._word)
+        word, page = self._word, self._page
+        if word and -word.size < word.left < page.width and 0 < word.foot < page.height + word.size:
+            page.words.append(word)
+        elif word:
+            page.outside += 1
         self._word = None
 
 
