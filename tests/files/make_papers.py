@@ -212,10 +212,15 @@ def word(found: list[Block], path: Path) -> None:
     document.save(str(path))
 
 
-def pdf(page: str, path: Path) -> None:
+def printed(page: str) -> bytes:
+    """A web page as a PDF, in the program's own fonts wherever it is made."""
+    if "weasyprint" not in sys.modules:
+        from desktop.report import native
+
+        native.prepare()
     from weasyprint import HTML
 
-    HTML(string=page).write_pdf(str(path))
+    return HTML(string=page).write_pdf()  # pyright: ignore[reportReturnType]
 
 
 def make(folder: Path, paper: Path = PAPER) -> dict[str, Path]:
@@ -225,7 +230,7 @@ def make(folder: Path, paper: Path = PAPER) -> dict[str, Path]:
     word(found, made["docx"])
     made["html"].write_text(html(found, paper.stem, saved=True), "utf-8")
     made["md"].write_text(markdown(found), "utf-8")
-    pdf(html(found, paper.stem, saved=False), made["pdf"])
+    made["pdf"].write_bytes(printed(html(found, paper.stem, saved=False)))
     return {"txt": paper, **made}
 
 

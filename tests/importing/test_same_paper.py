@@ -52,7 +52,7 @@ def test_a_pdf_says_on_which_page_each_passage_stands(papers: dict[str, Path]):
 LAYOUTS = {
     "numbers that hang": ".n { padding-left: 36pt; text-indent: -36pt } .n span { display: inline-block; width: 36pt }",
     "justified": "body { text-align: justify; font-size: 12pt; line-height: 1.15 } p { margin: 0 0 12pt }",
-    "no space between paragraphs": "p { margin: 0 } body { font-size: 9pt }",
+    "little space between paragraphs": "p { margin: 2pt 0 } body { font-size: 9pt }",
     "rows ruled": ".table td, .table th { border: none } .table tr { border-bottom: 1px solid } .table { width: 100% }",
     "nothing ruled, headings in bold alone": ".table td, .table th { border: none } h2, h3 { font-size: 11pt }",
     "small pages": "@page { size: A5; margin: 15mm } body { font-size: 10pt }",
@@ -65,5 +65,5 @@ LAYOUTS = {
 def test_a_pdf_says_the_same_however_it_is_set(papers: dict[str, Path], tmp_path: Path, layout: str):
     page = make_papers.html(make_papers.blocks(papers["txt"].read_text("utf-8")), "Paper", saved=False)
     page = re.sub(r"<(p|h2|h3)>(\d+(?:\.\d+)*\.?) ", r'<\1 class="n"><span>\2 </span>', page)
-    make_papers.pdf(page.replace("</style>", f"{LAYOUTS[layout]}</style>"), tmp_path / "paper.pdf")
+    (tmp_path / "paper.pdf").write_bytes(make_papers.printed(page.replace("</style>", f"{LAYOUTS[layout]}</style>")))
     assert said(read_document(tmp_path / "paper.pdf")) == said(read_document(papers["txt"]))

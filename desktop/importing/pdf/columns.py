@@ -100,8 +100,9 @@ def _flows(
     _, place, start, end = best
     band = rows[start:end]
     left, right = ([part for row in band if (part := _sides(row, place)[side])] for side in (0, 1))
-    items = [item for row in band for item in row]
-    found.append(Gutter(place, min(item.left for item in items), max(item.right for item in items)))
+    inner = max(item.right for row in left for item in row), min(item.left for row in right for item in row)
+    outer = min(item.left for row in left for item in row), max(item.right for row in right for item in row)
+    found.append(Gutter(sum(inner) / 2, *outer))
     # A heading over the columns belongs to neither side.
     before = start - 1 if start and _parts(rows, start - 1, place) else start
     after = end + 1 if end < len(rows) and _parts(rows, end, place) else end
@@ -221,6 +222,6 @@ def _fills(sides: list[list[Line]], known: Gutter) -> bool:
     begins = all(
         line.left - edge < 0.2 * width for side, edge, width in zip(sides, edges, widths, strict=True) for line in side
     )
-    near = edges[1] - known.place < 0.1 * widths[1]
+    near = edges[1] - known.place < 0.15 * widths[1]
     across = max((line.right - line.left) / width for side, width in zip(sides, widths, strict=True) for line in side)
     return begins and near and across > _ACROSS

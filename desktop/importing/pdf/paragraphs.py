@@ -14,7 +14,7 @@ from desktop.importing.pdf.lines import Line
 
 _LARGER = 1.1
 _SMALLER = 0.92
-_WIDER_GAP = 1.25
+_WIDER_GAP = 1.12
 _INDENT = 0.8
 _AT_EDGE = 1.0
 _JUSTIFIED = 0.5
@@ -54,7 +54,7 @@ class Print:
 
     def gap(self, line: Line) -> float:
         """How far below the line before it a line of one paragraph stands at most."""
-        return _WIDER_GAP * self.leading.get(line.size, 1.25 * line.size) + 0.5
+        return _WIDER_GAP * self.leading.get(line.size, 1.25 * line.size) + 0.3
 
 
 def print_of(flows: Iterable[Sequence[Line]]) -> Print:
