@@ -125,7 +125,7 @@ class _Walk:
             return
         label, self._label = self._label, ""
         if self._heading or (bold and not label and blocks.may_be_heading(text)):
-            self.pieces += blocks.heading(text)
+            self.pieces += blocks.heading(text, label.strip("-."))
         elif label == "-" or (label and shapes.numbered(text)):
             self.pieces += blocks.entry(text)
         elif label:

@@ -134,6 +134,17 @@ def test_tables_keep_their_rows_however_they_are_ruled(read: Read):
     ]
 
 
+def test_a_row_whose_first_cell_is_empty_is_a_row_although_rows_stand_far_apart(read: Read):
+    rows = "".join(
+        f"<tr><td>{label}</td><td>{said}</td></tr>"
+        for label, said in (("Title:", "Homecare"), ("Date:", "23 April 2026"), ("", "Contact: the east team"))
+    )
+    style = "td { padding: 5pt 20pt 5pt 0 } @page { @top-center { content: none } }"
+    document = read("a.pdf", pdf(f"<table>{rows}</table><p>{SAID}</p>", style))
+    assert document.passages[0].text == "Title:\tHomecare\nDate:\t23 April 2026\n\tContact: the east team"
+    assert prose(document) == [SAID]
+
+
 def test_a_table_over_two_pages_is_one_and_names_its_columns_once(read: Read):
     rows = "".join(f"<tr><td>Home {at}</td><td>{at}</td></tr>" for at in range(70))
     table = f"<table><thead><tr><th>Home</th><th>Beds</th></tr></thead>{rows}</table>"

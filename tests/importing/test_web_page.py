@@ -63,6 +63,16 @@ def test_lists_numbers_terms_and_breaks(read: Read):
     ]
 
 
+def test_a_heading_in_a_numbered_list_has_its_number(read: Read):
+    body = "<ol start=2><li><h2>Waits</h2><p>They fell.</p></li><li><b>Fees</b><p>They rose.</p></li></ol>"
+    assert short(read("a.html", page(body))) == [
+        ("heading", "2", "Waits"),
+        ("prose", "", "They fell."),
+        ("heading", "3", "Fees"),
+        ("prose", "", "They rose."),
+    ]
+
+
 def test_tables_and_tables_that_lay_out(read: Read):
     data = (
         "<table><caption>Table 1: waits</caption><tr><th>Agency<th colspan=2>Wait<tr><td rowspan=2>Oak<td>"

@@ -13,6 +13,9 @@ _GUTTER = 0.9
 """Share of the letters' size that stays free between two columns in every line."""
 _FARTHEST = 3.0
 """Letters' heights between two lines of one table."""
+_FARTHEST_IN_CELL = 2.0
+"""Letters' heights between two lines of one cell."""
+_LINES_NEAR = 12
 _OTHER_SIZE = 0.15
 _TIGHT = 1.15
 _LOOSE = 1.2
@@ -37,7 +40,7 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
             break
         parts = line.parts()
         wider = _merged(columns, parts, _GUTTER * line.size)
-        if not _apart(columns, wider) or (len(parts) == 1 and not _hangs(line, taken[-1], columns)):
+        if not _apart(columns, wider) or (len(parts) == 1 and not _hangs(line, taken, columns)):
             break
         columns = wider
         taken.append(line)
@@ -80,11 +83,13 @@ def _apart(columns: list[tuple[float, float]], wider: list[tuple[float, float]])
     return len(homes) == len(columns)
 
 
-def _hangs(line: Line, above: Line, columns: list[tuple[float, float]]) -> bool:
+def _hangs(line: Line, taken: list[Line], columns: list[tuple[float, float]]) -> bool:
     """Whether a line with one part goes on with the row above or names the rows below, rather than ending the table."""
+    above = taken[-1]
     gap = line.foot - above.foot
     if line.left >= columns[1][0] - 1:
-        return gap <= 2 * max(line.size, above.size)
+        between_rows = max((below.foot - upper.foot for upper, below in pairwise(taken[-_LINES_NEAR:])), default=0)
+        return gap <= max(between_rows + 0.5, _FARTHEST_IN_CELL * max(line.size, above.size))
     return gap <= 1.6 * max(line.size, above.size) and line.right <= columns[1][0] - _GUTTER * line.size
 
 
@@ -121,7 +126,7 @@ def _rows(
             rows.append(texts)
             continue
         above, cells_above = lines[at - 1]
-        near = gaps[at - 1] <= _TIGHT * tight
+        near = gaps[at - 1] <= min(_TIGHT * tight, _FARTHEST_IN_CELL * line.size)
         ruled = any(above.foot - 1 <= r.top <= line.foot - 0.5 * line.size for r in level)
         # Lines of one row stand nearer than rows, or rules part the rows; a row mostly has something in its first cell.
         if cells[0]:

@@ -99,11 +99,7 @@ def _damaged(name: str) -> ImportingError:
 
 def _refuse_wordless(name: str, pages: Sequence[Page]) -> None:
     letters = sum(len(word.text) for page in pages for word in page.words)
-    if (
-        not pages
-        or letters < min(_LEAST_LETTERS, 1)
-        or (letters < _LEAST_LETTERS * len(pages) and any(page.pictures for page in pages))
-    ):
+    if not pages or not letters or (letters < _LEAST_LETTERS * len(pages) and any(page.pictures for page in pages)):
         raise ImportingError(
             f"{name}: its pages are pictures without words, as a scanner makes them; "
             "ask for the file it was printed from, or have its text recognised."
