@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from desktop.importing.errors import ImportingError
 from desktop.importing.package import Package
-
-Kind = Literal[
-    "text", "markdown", "word", "workbook", "slides", "pdf", "web", "saved-page", "mail", "outlook", "rows", "json"
-]
-
-ENDINGS: dict[str, Kind] = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".docx": "word", ".docm": "word",
-    ".dotx": "word", ".dotm": "word", ".pdf": "pdf", ".xlsx": "workbook", ".xlsm": "workbook", ".csv": "rows",
-    ".tsv": "rows",
-    ".pptx": "slides", ".pptm": "slides", ".ppsx": "slides", ".html": "web", ".htm": "web", ".xhtml": "web",
-    ".mhtml": "saved-page", ".mht": "saved-page", ".eml": "mail", ".msg": "outlook", ".json": "json",
-}  # fmt: skip
-"""The endings that are read, and what is thought to be in the file until it is looked at."""
+from desktop.readable import ENDINGS, Kind
 
 _CONVERT = {
     ".doc": "an old Word document; open it in Word, save it as .docx",

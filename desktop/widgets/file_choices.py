@@ -8,15 +8,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.outside import safe_name
+from desktop.readable import ENDINGS
 from desktop.session import Session
 from desktop.settings import Settings
 
 SUFFIX = ".plumb"
 _ASSESSMENTS = f"Plumbline assessments (*{SUFFIX})"
-_DOCUMENTS = (
-    "Documents (*.docx *.docm *.pdf *.xlsx *.xlsm *.csv *.tsv *.pptx *.html *.htm *.mhtml *.eml *.msg *.txt *.md"
-    " *.json);;All files (*)"
-)
+_DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 _PICTURES = "Pictures (*.png *.jpg *.jpeg)"
 _REPORTS = {".pdf": "PDF (*.pdf)", ".docx": "Word document (*.docx)", ".xlsx": "Excel workbook (*.xlsx)"}
 
