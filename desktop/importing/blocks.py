@@ -50,7 +50,7 @@ def paragraph(text: str, page: str = "") -> list[Piece]:
         piece.page = page
         if piece.kind == "table" and len(piece.text.split()) > _LONGEST_ROW:  # A tab that strayed into a sentence.
             piece.kind, piece.text = "plain", " ".join(piece.text.split())
-    return found
+    return [piece for piece in found if piece.text or piece.number]  # A row of empty cells is nothing.
 
 
 def heading(text: str, number: str = "", page: str = "") -> list[Piece]:

@@ -53,7 +53,7 @@ def _figure(number: Decimal) -> str:
     """A number without a format, as a sheet shows it: to some ten places, never with an exponent."""
     return (
         f"{number.quantize(Decimal(1).scaleb(-9), ROUND_HALF_UP).normalize():f}"
-        if number % 1 and number.adjusted() < 18
+        if number.adjusted() < 18 and number % 1
         else f"{number:f}"
     )
 

@@ -61,7 +61,7 @@ def decode_declared(raw: bytes, declared: str) -> str:
     """The text of bytes in the encoding they declare, or else in the one that Windows would have used."""
     try:
         encoding = codecs.lookup(declared).name if declared else ""
-    except LookupError:
+    except (LookupError, ValueError):
         encoding = ""
     # What is declared as Latin 1 is written in the Windows encoding.
     known = encoding.startswith(_ENCODINGS) and encoding != "iso8859-1"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Part
 from email.utils import parsedate_to_datetime
@@ -103,7 +104,7 @@ def file_name(written: str) -> str:
 def _message(name: str, content: bytes) -> Part:
     try:
         message = message_from_bytes(content, policy=policy.compat32)
-    except (RecursionError, ValueError, LookupError, AttributeError):
+    except (MessageError, RecursionError, ValueError, LookupError, AttributeError):
         raise ImportingError(
             f"{name}: the message cannot be read; open it, copy its text and save that as .txt."
         ) from None
@@ -120,7 +121,7 @@ def _parts(name: str, message: Part) -> Iterable[Part]:
             return
         part = waiting.pop(0)
         yield part
-        held = part.get_payload()
+        held = part.get_payload() if part.is_multipart() else None
         if isinstance(held, list) and (not count or part.get_content_maintype() == "multipart"):
             waiting[:0] = [inner for inner in held if isinstance(inner, Part)]
     raise ImportingError(f"{name}: it has more than {_MOST_PARTS} parts; open it, copy its text and save that as .txt.")
@@ -147,5 +148,5 @@ def _safely(look: Callable[[], _Found]) -> _Found | None:
     """What a look into a message finds; None where the message is not well made there."""
     try:
         return look()
-    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from make_office import message, outlook_message
 
 from desktop.importing.read import ImportedDocument
@@ -50,6 +51,13 @@ def test_letters_in_any_encoding_and_heads_that_are_not_well_made(read: Read):
     assert document.source.title == "Fees £1.50"
     assert document.source.date is None
     assert document.passages[-1].text == "Fees rose by £1.50."
+
+
+@pytest.mark.parametrize("charset", [b"utf\0-8", b"no-such", b"x" * 300, b"\xff", b"idna", b"base64"])
+def test_an_encoding_that_no_one_knows_holds_up_nothing(read: Read, charset: bytes):
+    subject = b"Subject: =?" + charset + b"?q?Waits?=\n"
+    head = subject + b'Content-Type: text/plain; charset="' + charset + b'"\n\n'
+    assert read("a.eml", head + b"The wait fell \x96 at last.").passages[-1].text == "The wait fell – at last."
 
 
 def test_what_is_no_message_is_refused(refused: Refuse):

@@ -86,6 +86,10 @@ def test_rows_without_names_are_a_table(read: Read):
     assert not document.records
 
 
+def test_a_row_of_strokes_alone_is_no_passage(read: Read):
+    assert [x.text for x in read("a.csv", "we visit\n- homes\n||\n").passages] == ["we visit\n- homes"]
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_every_mark_and_encoding_is_read(read: Read, mark: str, encoding: str):
@@ -128,6 +132,7 @@ def test_cells_are_read_as_the_sheet_shows_them(read: Read):
         ("9e999", "0", "9e999"), ("not", "0", "not"), ("1" * 60, "0", "1" * 60), ("12", '0 "days"', "12"),
         ("7", "@", "7"),
         ("44927", '[$-809]d mmmm yyyy', "2023-01-01"), ("NaN", "0.0", "NaN"), ("1e-30", "", "0"),
+        ("1" * 37, "", "1" * 37), ("1" * 36 + ".5", "General", "1" * 36 + ".5"),
     ],
 )  # fmt: skip
 def test_formats(value: str, form: str, said: str):
