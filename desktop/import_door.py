@@ -73,7 +73,7 @@ def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
     date = say_partial_date(imported.source.date) or "date not stated"
     lines = [
         f"{imported.source.file_name}: {imported.source.title} ({date})",
-        f"  {len(imported.passages)} passages, nothing left out: {said}",
+        f"  {len(imported.passages)} passages{'' if imported.left_out else ', nothing left out'}: {said}",
         f"  {len(waiting)} wait for a decision, suggested to:",
     ]
     lines += [f"    {suggested[s.id]:>3}  {s.title}" for s in pack.sub_headings]

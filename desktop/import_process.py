@@ -15,7 +15,7 @@ LONGEST_WAIT = 180_000
 class ImportProcess(QObject):
     """Runs `desktop.importing` on one document at a time."""
 
-    finished = Signal(object, object)
+    finished = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -64,4 +64,4 @@ class ImportProcess(QObject):
         except ImportingError as error:
             self.failed.emit(str(error))
         else:
-            self.finished.emit(document.source, document.passages)
+            self.finished.emit(document)

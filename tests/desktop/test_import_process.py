@@ -23,9 +23,9 @@ def test_a_word_document_comes_as_passages(process: ImportProcess, qtbot: QtBot,
     make_papers.word(make_papers.blocks(make_papers.PAPER.read_text("utf-8")), path)
     with qtbot.waitSignal(process.finished, timeout=20_000) as finished:
         process.read(path)
-    source, passages = finished.args
-    assert source.file_name == "paper.docx"
-    assert [p.paragraph for p in passages if p.kind == "heading"] == ["1", "2", "3", "3.3", "3.4", "", "4"]
+    (document,) = finished.args
+    assert document.source.file_name == "paper.docx"
+    assert [p.paragraph for p in document.passages if p.kind == "heading"] == ["1", "2", "3", "3.3", "3.4", "", "4"]
 
 
 @pytest.mark.parametrize("act", ["import os; os.abort()", "print('no answer')", "raise SystemExit(3)"])
