@@ -156,6 +156,18 @@ def test_a_table_over_two_pages_is_one_and_names_its_columns_once(read: Read):
     assert found == "The homes are:\nHome\tBeds\n" + "\n".join(f"Home {at}\t{at}" for at in range(70))
 
 
+def test_a_numbered_heading_on_the_page_after_a_table_is_no_row_of_it(read: Read):
+    style = (
+        "h2 { break-before: page } h2 span { display: inline-block; width: 40pt } "
+        "td { border: 0.5pt solid; padding: 2pt 8pt }"
+    )
+    table = "<table><tr><td>Home</td><td>Beds</td></tr><tr><td>Oak</td><td>9</td></tr></table>"
+    body = f"<p>{SAID}</p><p>The homes are:</p>{table}<h2><span>4.</span>Single packages</h2><p>{SAID}</p>"
+    found = [(x.kind, x.paragraph, x.text) for x in read("a.pdf", pdf(body, style)).passages]
+    assert ("table", "", "The homes are:\nHome\tBeds\nOak\t9") in found
+    assert ("heading", "4", "Single packages") in found
+
+
 def test_footnotes_come_last_and_break_no_paragraph(read: Read):
     note = '<span style="float: footnote; font-size: 8pt">Brokerage data, June 2026.</span>'
     document = read("a.pdf", pdf(f"<p>{SAID}{note} It fell again.</p>{paragraphs(18)}"))

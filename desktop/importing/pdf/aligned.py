@@ -30,7 +30,7 @@ Table = list[list[str]]
 def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, int] | None:
     """The table with which the lines begin and how many of them it takes; None where they begin with none."""
     first = lines[0].parts()
-    if len(first) < 2 or _is_list(first):
+    if len(first) < 2 or is_list(first):
         return None
     columns = [(part.left, part.right) for part in first]
     taken = [lines[0]]
@@ -52,7 +52,8 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
     return rows, len(taken)
 
 
-def _is_list(parts: list[Line]) -> bool:
+def is_list(parts: list[Line]) -> bool:
+    """Whether a line is a number or mark with what it stands before, rather than two cells."""
     return len(parts) == 2 and _LIST_MARK.fullmatch(parts[0].text) is not None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from desktop.importing import blocks
 from desktop.importing.lines import Piece
-from desktop.importing.pdf.aligned import aligned_table
+from desktop.importing.pdf.aligned import aligned_table, is_list
 from desktop.importing.pdf.columns import Block, Item
 from desktop.importing.pdf.lines import Line
 from desktop.importing.pdf.paragraphs import Hyphens, Paragraph, goes_on, paragraphs, pieces, print_of
@@ -131,5 +131,7 @@ def _with_single_rows(items: list[tuple[Paragraph | Table, bool]]) -> list[tuple
 def _as_row(item: Paragraph | Table, table: Table) -> Table | None:
     if not isinstance(item, Paragraph) or len(item.lines) > 1:
         return None
-    parts = [part.text for part in item.first.parts()]
-    return Table(item.page, [parts]) if len(parts) == len(table.rows[0]) else None
+    parts = item.first.parts()
+    if len(parts) != len(table.rows[0]) or is_list(parts):
+        return None
+    return Table(item.page, [[part.text for part in parts]])
