@@ -85,7 +85,7 @@ def pieces_of_sheet(name: str, sheet: str, rows: Sequence[Row]) -> tuple[list[Pi
 def beside_the_text(sheets: Sequence[Records]) -> list[str]:
     """What is said where one column alone became the passages."""
     columns = dict.fromkeys(sheet.columns[sheet.fields.index("text")] for sheet in sheets if "text" in sheet.fields)
-    return [f"The passages are the column “{column}”; the others are kept beside it." for column in columns]
+    return [f"The passages are the column “{column}”; the other columns are left out." for column in columns]
 
 
 def _title(row: Row) -> list[Piece]:

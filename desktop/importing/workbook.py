@@ -47,9 +47,12 @@ class _Workbook:
             if sheet.get("state") in ("hidden", "veryHidden"):
                 self.reading.left_out.append(f"The sheet “{name}” is hidden and left out.")
                 continue
-            tree = self.package.xml(targets.get(sheet.get("{r}id", ""), ""))
+            part = targets.get(sheet.get("{r}id", ""), "")
+            tree = self.package.xml(part)
             if tree is None or tree.tag != "{s}worksheet":
+                self.reading.left_out.append(f"The sheet “{name}” holds no cells and is left out.")
                 continue
+            self._say_beside(part, name)
             titled = several or not _PLAIN_NAME.fullmatch(name)
             rows = self._rows(tree, name)
             if not any(any(row.cells) for row in rows):
@@ -62,6 +65,14 @@ class _Workbook:
                 self.reading.records.append(records)
         self.reading.left_out += beside_the_text(self.reading.records)
         return self.reading
+
+    def _say_beside(self, part: str, sheet: str) -> None:
+        """Say what lies on a sheet beside its cells, and is left out."""
+        kinds = {kind for kind, _ in self.package.relationships(part).values()}
+        if "comments" in kinds or "threadedComment" in kinds:
+            self.reading.left_out.append(f"The comments on the sheet “{sheet}” are left out.")
+        if "drawing" in kinds:
+            self.reading.left_out.append(f"The charts and pictures on the sheet “{sheet}” are left out.")
 
     def _strings(self, part: str) -> dict[int, str]:
         tree = self.package.xml(part) if part else None

@@ -1,9 +1,13 @@
 """Sheets: a row an item, cells as they are shown, columns taken for fields; what is hidden is said."""
 
+import io
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 from make_office import rows, workbook
+from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
 
 from desktop.importing.cell_formats import shown
 from desktop.importing.read import ImportedDocument
@@ -157,6 +161,25 @@ def test_what_is_hidden_is_left_out_and_said(read: Read):
         "1 hidden row of the sheet “Waits” left out.",
         "Hidden columns of the sheet “Waits” are left out.",
         "The sheet “Lists” is hidden and left out.",
+    )
+
+
+def test_comments_and_charts_are_left_out_and_said(read: Read):
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Waits", 0)
+    for row in (["Measure", "Value"], ["Wait", 3], ["Fee", 4]):
+        sheet.append(row)
+    sheet["A2"].comment = Comment("Ask the brokerage.", "An officer")
+    sheet.add_chart(BarChart(), "D1")
+    book.create_chartsheet("Drawn").add_chart(BarChart())
+    whole = io.BytesIO()
+    book.save(whole)
+    document = read("a.xlsx", whole.getvalue())
+    assert texts(document) == ["Measure: Wait; Value: 3", "Measure: Fee; Value: 4"]
+    assert document.left_out == (
+        "The comments on the sheet “Waits” are left out.",
+        "The charts and pictures on the sheet “Waits” are left out.",
+        "The sheet “Drawn” holds no cells and is left out.",
     )
 
 
