@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from desktop.readable import IN_WORDS
+
 if TYPE_CHECKING:
     from rubric.pack import Pack
 
@@ -137,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
 
     imported = commands.add_parser("import", help="cut documents into passages and suggest where they belong")
     imported.add_argument("file", type=Path, metavar="FILE.plumb", help="the assessment; it is made if it is not there")
-    imported.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="plain text documents (.txt, .md)")
+    imported.add_argument("documents", type=Path, nargs="+", metavar="DOC", help=IN_WORDS)
     imported.add_argument("--council", default="", help="the council's name, for a new assessment")
     imported.add_argument("--again", action="store_true", help="import a document that was imported before")
     imported.set_defaults(run=_import)

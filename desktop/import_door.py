@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.dates import say_partial_date
-from desktop.importing.read import ImportedDocument, read_document
+from desktop.import_apart import read_apart
+from desktop.importing.read import ImportedDocument
 from desktop.input_file import InputError
 from rubric.assessment import Assessment, Details
 from rubric.pack import Pack
@@ -29,7 +30,7 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
         raise InputError(
             f"{path.name}: an assessment file ends in .plumb; give the assessment first, then the documents."
         )
-    imported = [read_document(document) for document in documents]
+    imported = [read_apart(document) for document in documents]
     read = [(one, _found(pack, one)) for one in imported]
     lines: list[str] = []
     if path.exists():
@@ -72,8 +73,10 @@ def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
     date = say_partial_date(imported.source.date) or "date not stated"
     lines = [
         f"{imported.source.file_name}: {imported.source.title} ({date})",
-        f"  {len(imported.passages)} passages, nothing left out: {said}",
+        f"  {len(imported.passages)} passages{'' if imported.left_out else ', nothing left out'}: {said}",
         f"  {len(waiting)} wait for a decision, suggested to:",
     ]
     lines += [f"    {suggested[s.id]:>3}  {s.title}" for s in pack.sub_headings]
-    return [*lines, f"    {suggested[None]:>3}  no sub-heading"] if suggested[None] else lines
+    if suggested[None]:
+        lines.append(f"    {suggested[None]:>3}  no sub-heading")
+    return [*lines, *(f"  {sentence}" for sentence in imported.left_out)]

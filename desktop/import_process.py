@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from desktop.child import command
+
+LONGEST_WAIT = 180_000
+"""Milliseconds. The process ends itself sooner, unless the document holds it so fast that it cannot."""
 
 
 class ImportProcess(QObject):
     """Runs `desktop.importing` on one document at a time."""
 
-    finished = Signal(object, object)
+    finished = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._watch = QTimer(self)
+        self._watch.setSingleShot(True)
+        self._watch.timeout.connect(self._end)
 
     def read(self, path: Path) -> None:
         """Begin reading a document; one that is being read already is left."""
@@ -31,26 +36,32 @@ class ImportProcess(QObject):
         self._process = process
         program, *arguments = command("desktop.importing", str(path))
         process.start(program, arguments)
+        self._watch.start(LONGEST_WAIT)
 
     def cancel(self) -> None:
         """End the reading, if there is one; nothing of it is kept."""
+        self._watch.stop()
         process, self._process = self._process, None
         if process is not None:
             process.kill()
+
+    def _end(self) -> None:
+        """End a reading that took too long; it is then told as one that failed."""
+        if self._process is not None:
+            self._process.kill()
 
     def _ended(self, process: QProcess, path: Path) -> None:
         process.deleteLater()
         if process is not self._process:
             return
         self._process = None
-        try:
-            said = json.loads(bytes(process.readAllStandardOutput().data()))
-        except ValueError:
-            said = {"failed": f"{path.name}: the document could not be read; save it again as plain text."}
-        if "failed" in said:
-            self.failed.emit(said["failed"])
-            return
-        from rubric.assessment import Passage, SourceDocument
+        self._watch.stop()
+        from desktop.importing.answer import document_of
+        from desktop.importing.errors import ImportingError
 
-        document = SourceDocument.model_validate(said["document"])
-        self.finished.emit(document, tuple(Passage.model_validate(passage) for passage in said["passages"]))
+        try:
+            document = document_of(path.name, bytes(process.readAllStandardOutput().data()))
+        except ImportingError as error:
+            self.failed.emit(str(error))
+        else:
+            self.finished.emit(document)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QUndoStack
 from desktop.comparer import Comparer
 from desktop.document.errors import AssessmentError
 from desktop.file_copier import FileCopier
-from desktop.import_process import ImportProcess
+from desktop.import_batch import ImportBatch
 from desktop.publisher import Publisher
 from desktop.report_ahead import ReportAhead
 from desktop.report_process import ReportProcess, report_job
@@ -27,7 +27,9 @@ from rubric.editions import released_packs, statement_and_edition
 if TYPE_CHECKING:
     from desktop.document.changes import Change
     from desktop.document.file import Document
-    from rubric.assessment import Assessment, Passage, SourceDocument
+    from desktop.import_summary import ImportSummary
+    from desktop.importing.read import ImportedDocument
+    from rubric.assessment import Assessment, Passage
     from rubric.comparison import Comparison
     from rubric.duplicates import Repeat
     from rubric.evidence import EvidenceItem
@@ -61,7 +63,8 @@ class Session(QObject):
     report_finished = Signal(str)
     report_failed = Signal(str)
     report_cancelled = Signal()
-    import_finished = Signal(int)
+    import_progress = Signal(str, object)
+    import_finished = Signal(object)
     busy_changed = Signal(str)
     reading_changed = Signal(bool)
     """Whether all the evidence of a file is being read, as when it was just opened."""
@@ -109,9 +112,10 @@ class Session(QObject):
         self._report.cancelled.connect(self.report_cancelled)
         self.report_ahead = ReportAhead(self, self._report)
         self._being_made: tuple[Assessment, Snapshot | None] | None = None
-        self._import = ImportProcess(self)
-        self._import.finished.connect(self._on_imported)
-        self._import.failed.connect(self._on_not_imported)
+        self._imports = ImportBatch(self)
+        self._imports.progress.connect(self.import_progress)
+        self._imports.read.connect(self._on_document_read)
+        self._imports.finished.connect(self._on_imports_finished)
 
     # What is the case
 
@@ -297,7 +301,7 @@ class Session(QObject):
             return
         self.settling.emit()
         self.flush()
-        self._import.cancel()
+        self._imports.stop()
         self._report.stop()
         self._files.watch(None)
         self._publisher.watch(None)
@@ -506,20 +510,24 @@ class Session(QObject):
         """End the report being made; nothing of it is left."""
         self._report.cancel()
 
-    def import_document(self, path: Path) -> None:
-        """Cut a document into passages, to be decided on one by one; `import_finished` says how many."""
+    def import_documents(self, paths: Sequence[Path]) -> None:
+        """Cut documents into passages, to be decided on one by one; `import_finished` says what came of it."""
         self.flush()
-        self.busy_changed.emit(f"Reading {path.name}")
-        self._import.read(path)
+        self._imports.add(paths)
 
-    def _on_imported(self, document: SourceDocument, passages: Sequence[Passage]) -> None:
+    def cancel_imports(self) -> None:
+        """Read no more documents; those that were read stay."""
+        self._imports.cancel()
+
+    def _on_document_read(self, document: ImportedDocument) -> None:
         from desktop.document import records
 
-        self.busy_changed.emit("")
-        if self.is_open:
-            self.perform(f"Import {document.file_name}", records.add_passages(self.assessment, document, passages))
-            self.import_finished.emit(len(passages))
+        added = records.add_passages(self.assessment, document.source, document.passages)
+        self.perform(f"Import {document.source.file_name}", added)
 
-    def _on_not_imported(self, sentence: str) -> None:
+    def _on_imports_finished(self, summary: ImportSummary) -> None:
         self.busy_changed.emit("")
-        self.failed.emit(sentence)
+        if summary.read:
+            self.import_finished.emit(summary)
+        elif summary.refused:
+            self.failed.emit("\n".join(summary.refused))

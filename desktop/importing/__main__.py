@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-import json
 import sys
+import threading
 from pathlib import Path
 
 from desktop.importing.errors import ImportingError
-from desktop.importing.read import read_document
+from desktop.importing.limits import hold
+
+_speaking = threading.Lock()
 
 
 def main(path: Path) -> None:
     """Print the document and its passages, or the one sentence that says why it cannot be read."""
+    hold(lambda: _say_refusal(f"{path.name}: reading it takes too long; {_CURE}."))
+    from desktop.importing.answer import answer
+    from desktop.importing.read import read_document
+
     try:
-        document = read_document(path)
+        said = answer(read_document(path))
     except ImportingError as error:
-        said = {"failed": str(error)}
+        _say_refusal(str(error))
+    except MemoryError:
+        _say_refusal(f"{path.name}: reading it takes too much memory; {_CURE}.")
     else:
-        said = {
-            "document": document.source.model_dump(mode="json"),
-            "passages": [passage.model_dump(mode="json") for passage in document.passages],
-        }
-    sys.stdout.buffer.write(json.dumps(said).encode())
+        _say(said)
+
+
+_CURE = "import a part of it, or save it as plain text (.txt) and import that"
+
+
+def _say_refusal(sentence: str) -> None:
+    from desktop.importing.answer import refusal
+
+    _say(refusal(sentence))
+
+
+def _say(said: bytes) -> None:
+    """Say it, once: the lock is never let go."""
+    if _speaking.acquire(blocking=False):
+        sys.stdout.buffer.write(said)
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

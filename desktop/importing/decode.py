@@ -1,4 +1,4 @@
-"""Turns the bytes of a document into text, or says in one sentence why they are not text."""
+"""Turns bytes into text, or says in one sentence why they are not text."""
 
 from __future__ import annotations
 
@@ -7,48 +7,32 @@ import re
 from pathlib import Path
 
 from desktop.importing.errors import ImportingError
-
-MOST_BYTES = 5_000_000
-"""Two thousand pages of plain text: more is no document, and nobody could go through its passages."""
+from desktop.importing.files import file_bytes
 
 _PLAIN_TEXT = {".txt", ".text", ".md", ".markdown"}
-_KINDS = {
-    ".docx": "Word", ".docm": "Word", ".doc": "Word", ".dotx": "Word", ".rtf": "rich text", ".odt": "OpenDocument",
-    ".pdf": "PDF", ".xlsx": "Excel", ".xlsm": "Excel", ".xls": "Excel", ".csv": "spreadsheet", ".ods": "OpenDocument",
-    ".pptx": "PowerPoint", ".ppt": "PowerPoint", ".htm": "web page", ".html": "web page", ".mhtml": "web page",
-    ".msg": "e-mail", ".eml": "e-mail",
-}  # fmt: skip
 _OPENINGS = {
     b"%PDF": "PDF", b"PK\x03\x04": "Word, Excel or zip", b"\xd0\xcf\x11\xe0": "Word or Excel", b"{\\rtf": "rich text",
 }  # fmt: skip
 _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_DECLARED = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?([a-zA-Z0-9_-]{2,30})""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.01
+_NULL_SHARE = 0.3
+"""Share of the bytes in odd or even places that are null, from which they are the halves of wide letters."""
+_ENCODINGS = ("utf-8", "utf-16", "iso8859", "cp125", "mac-")
 _CURE = "save it as plain text (.txt) and import that"
 
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a plain text file. Raises ImportingError where it cannot be one."""
-    try:
-        if path.is_dir():
-            raise ImportingError(f"{path.name}: this is a folder; choose a document in it.")
-        if not path.exists():
-            raise ImportingError(f"{path.name}: there is no such file; check the name and the folder.")
-        if not path.is_file():
-            raise ImportingError(f"{path.name}: this is not a document; choose a file.")
-        _refuse_kind(path)
-        if path.stat().st_size > MOST_BYTES:
-            most = f"{MOST_BYTES // 1_000_000} MB"
-            raise ImportingError(f"{path.name}: the file is larger than {most}; split it and import the parts.")
-        return path.read_bytes()
-    except OSError:
-        raise ImportingError(
-            f"{path.name}: the file cannot be opened; close it elsewhere or ask for access to it."
-        ) from None
+    if path.is_file() and path.suffix.lower() not in _PLAIN_TEXT:
+        raise ImportingError(f"{path.name}: only plain text (.txt or .md) can be read here; {_CURE}.")
+    return file_bytes(path)
 
 
 def decode(name: str, raw: bytes) -> str:
-    """The text of the bytes: UTF-8, UTF-16 that says so, or the Windows encoding. Raises ImportingError."""
+    """The text of the bytes: UTF-8, UTF-16, or the Windows encoding. Raises ImportingError."""
     for opening, kind in _OPENINGS.items():
         if raw.startswith(opening):
             raise ImportingError(f"{name}: this is a {kind} file in spite of its name; open it there and {_CURE}.")
@@ -60,15 +44,60 @@ def decode(name: str, raw: bytes) -> str:
     return text
 
 
+def decode_page(name: str, raw: bytes) -> str:
+    """The text of a web page. What it says of its encoding is believed only where its bytes agree."""
+    wide = _wide(raw)
+    if wide is not None:
+        return wide
+    raw = raw.replace(b"\0", b"")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        declared = _DECLARED.search(raw[:_DECLARED_WITHIN])
+    return decode_declared(raw, declared[1].decode("ascii") if declared else "")
+
+
+def decode_declared(raw: bytes, declared: str) -> str:
+    """The text of bytes in the encoding they declare, or else in the one that Windows would have used."""
+    try:
+        encoding = codecs.lookup(declared).name if declared else ""
+    except (LookupError, ValueError):
+        encoding = ""
+    # What is declared as Latin 1 is written in the Windows encoding.
+    known = encoding.startswith(_ENCODINGS) and encoding != "iso8859-1"
+    for wanted in (encoding if known else "utf-8", "utf-8", "cp1252"):
+        try:
+            return raw.decode(wanted)
+        except ValueError:
+            continue
+    return raw.decode("cp1252", errors="replace")
+
+
+def _wide(raw: bytes) -> str | None:
+    """The text of bytes that are UTF-16, whether they say so or not; None where they are not."""
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return None
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    else:
+        beginning = raw[:4096]
+        even, odd = beginning[::2].count(0), beginning[1::2].count(0)
+        if max(even, odd) <= _NULL_SHARE * len(beginning) / 2 or min(even, odd) > 0:
+            return None
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
 def _as_text(name: str, raw: bytes) -> str:
     unreadable = ImportingError(f"{name}: the text cannot be read; save it again as plain text in UTF-8.")
-    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+    wide = _wide(raw)
+    if wide is not None:
+        return wide
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise unreadable
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return raw.decode("utf-16")
-        except UnicodeDecodeError:
-            raise unreadable from None
     if b"\0" in raw:
         raise ImportingError(f"{name}: this is not text; {_CURE}.")
     try:
@@ -85,12 +114,3 @@ def _as_text(name: str, raw: bytes) -> str:
     if len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
         raise ImportingError(f"{name}: this is not text; {_CURE}.")
     return text
-
-
-def _refuse_kind(path: Path) -> None:
-    suffix = path.suffix.lower()
-    if suffix in _PLAIN_TEXT:
-        return
-    if suffix in _KINDS:
-        raise ImportingError(f"{path.name}: {_KINDS[suffix]} files cannot be read yet; {_CURE}.")
-    raise ImportingError(f"{path.name}: only plain text (.txt or .md) can be read; {_CURE}.")

@@ -9,12 +9,14 @@ from typing import Literal
 from desktop.importing import shapes
 from desktop.importing.front_matter import is_header_line, is_header_row
 
-Kind = Literal["plain", "numbered", "bullet", "heading", "table", "header", "page-mark"]
+Kind = Literal["plain", "numbered", "bullet", "heading", "table", "record", "header", "page-mark"]
+"""A ``record`` is one row of a sheet: it stands alone. A ``header`` is of the head of a paper, never evidence."""
 
 LEAST_WRAPPED = 60
 """Characters below which a line that breaks off was not wrapped."""
 LONGEST_IN_HEAD = 20
 """Words beyond which a paragraph is the paper's own text."""
+_MOST_HEAD_ROWS = 25
 
 
 @dataclass(slots=True)
@@ -33,12 +35,15 @@ class Piece:
         return max(row.count("\t") for row in self.text.split("\n")) + 1
 
 
-def pieces(text: str) -> list[Piece]:
-    """Cut a text at blank lines, numbers, list marks, headings and tables; rejoin lines wrapped by hand."""
+def pieces(text: str, *, in_head: bool = True) -> list[Piece]:
+    """Cut a text at blank lines, numbers, list marks, headings and tables; rejoin lines wrapped by hand.
+
+    ``in_head`` says that the text may open with the head of a paper.
+    """
     found: list[Piece] = []
     pages = text.split("\f")
     last_line = ""
-    in_head, headed = True, False
+    headed = False
     for page, page_text in enumerate(pages, start=1):
         apart = True
         for raw in _lines(page_text):
@@ -51,7 +56,7 @@ def pieces(text: str) -> list[Piece]:
                 is_header_line(line) or (found and found[-1].kind == "header" and is_header_row(line))
             )
             headed = headed or bool(header)
-            piece = Piece("header", line) if header else _piece(line)
+            piece = Piece("header", line) if header else piece_of(line)
             piece.apart, piece.page = apart or not found, str(page) if len(pages) > 1 else ""
             if found and _belongs(found[-1], piece, last_line):
                 _join(found[-1], piece)
@@ -59,6 +64,34 @@ def pieces(text: str) -> list[Piece]:
                 found.append(piece)
             last_line, apart = line.strip(), False
     return found
+
+
+def mark_head(found: list[Piece]) -> list[Piece]:
+    """Tell the head of a paper among pieces whose bounds a format states. Its lines become one piece, as do those of
+    a list of contents, which are marked already.
+    """
+    marked: list[Piece] = []
+    in_head, headed = True, False
+    for piece in found:
+        in_head = in_head and not (marked and _ends_head(marked[-1], headed))
+        goes_on = bool(marked) and marked[-1].kind == "header"
+        if in_head and _is_head(piece, goes_on):
+            piece.kind, headed = "header", True
+        if goes_on and piece.kind == "header":
+            marked[-1].text += f"\n{piece.text}"
+        else:
+            marked.append(piece)
+    return marked
+
+
+def _is_head(piece: Piece, goes_on: bool) -> bool:
+    if piece.kind == "table":
+        rows = piece.text.split("\n")
+        if piece.columns != 2 or len(rows) > _MOST_HEAD_ROWS:
+            return False
+        labels = sum(is_header_line(row) for row in rows)
+        return (goes_on and labels > 0) or (is_header_line(rows[0]) and labels > 1) or (len(rows) == 1 and labels == 1)
+    return piece.kind == "header" or (piece.kind == "plain" and is_header_line(piece.text))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -77,7 +110,8 @@ def _ends_head(last: Piece, headed: bool) -> bool:
     return long or last.kind in ("numbered", "bullet", "table") or (last.kind == "heading" and headed)
 
 
-def _piece(line: str) -> Piece:
+def piece_of(line: str) -> Piece:
+    """What one line is by its look."""
     stripped = line.strip()
     if shapes.is_page_mark(stripped):
         return Piece("page-mark", stripped)

@@ -81,6 +81,9 @@ class _Assembly:
                 self._bullet(piece)
             case "table":
                 self._table(piece)
+            case "record":
+                self._add(_Draft("prose", piece.text, page=piece.page))
+                self.last = None
             case "plain":
                 self._plain(piece, self.pieces[position - 1] if position else None, following)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.import_summary import ImportSummary
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.notice_strip import NoticeStrip, ProgressStrip
@@ -28,14 +29,15 @@ class Announcements(QWidget):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.progress)
-        self.progress.cancelled.connect(session.cancel_report)
+        self._cancel = session.cancel_report
+        self.progress.cancelled.connect(self._on_cancelled)
         session.opened.connect(self.notice.hide)
         session.closed.connect(self._on_closed)
         session.failed.connect(self._on_failed)
         session.acted.connect(partial(say, self))
         session.busy_changed.connect(self._on_busy_changed)
-        # Triage opens then, and says how many passages there are.
-        session.import_finished.connect(lambda _count: self.notice.hide())
+        session.import_progress.connect(self._on_import_progress)
+        session.import_finished.connect(self._on_import_finished)
         session.report_progress.connect(self._on_report_progress)
         session.report_finished.connect(self._on_report_finished)
         session.report_failed.connect(self._on_report_failed)
@@ -44,7 +46,7 @@ class Announcements(QWidget):
     def begin_report(self, suffix: str) -> None:
         """Say at once that a report is being made."""
         self.notice.hide()
-        self.progress.say(f"{REPORT_NAMES[suffix]}: starting", 0.0, can_cancel=True)
+        self._on_report_progress(0.0, f"{REPORT_NAMES[suffix]}: starting")
 
     def say_recovered(self) -> None:
         """Say how many changes were kept that the file did not have."""
@@ -69,7 +71,22 @@ class Announcements(QWidget):
         else:
             self.progress.hide()
 
+    def _on_cancelled(self) -> None:
+        self._cancel()
+
+    def _on_import_progress(self, stage: str, share: float | None) -> None:
+        self._cancel = self._session.cancel_imports
+        self.progress.say(stage, share, can_cancel=True)
+
+    def _on_import_finished(self, summary: ImportSummary) -> None:
+        """Say what did not come; what came is seen, for triage opens with it."""
+        if summary.notes:
+            self.notice.say("notice-warning" if summary.refused else "notice", summary.headline, summary.notes)
+        else:
+            self.notice.hide()
+
     def _on_report_progress(self, share: float, stage: str) -> None:
+        self._cancel = self._session.cancel_report
         self.progress.say(stage, share, can_cancel=True)
 
     def _on_report_finished(self, path: str) -> None:

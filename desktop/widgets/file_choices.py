@@ -8,12 +8,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.outside import safe_name
+from desktop.readable import ENDINGS
 from desktop.session import Session
 from desktop.settings import Settings
 
 SUFFIX = ".plumb"
 _ASSESSMENTS = f"Plumbline assessments (*{SUFFIX})"
-_DOCUMENTS = "Documents (*.docx *.pdf *.xlsx *.csv *.html *.htm *.txt *.md *.json);;All files (*)"
+_DOCUMENTS = f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 _PICTURES = "Pictures (*.png *.jpg *.jpeg)"
 _REPORTS = {".pdf": "PDF (*.pdf)", ".docx": "Word document (*.docx)", ".xlsx": "Excel workbook (*.xlsx)"}
 
@@ -24,13 +25,12 @@ def assessment_to_open(parent: QWidget, settings: Settings) -> Path | None:
     return _remembered(settings, chosen)
 
 
-def document_to_import(parent: QWidget, settings: Settings) -> Path | None:
-    """The document a person chooses to read; None where they choose none."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Import a document", settings.documents_folder, _DOCUMENTS)
-    if not chosen:
-        return None
-    settings.documents_folder = str(Path(chosen).parent)
-    return Path(chosen)
+def documents_to_import(parent: QWidget, settings: Settings) -> list[Path]:
+    """The documents a person chooses to read; none where they choose none."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Import documents", settings.documents_folder, _DOCUMENTS)
+    if chosen:
+        settings.documents_folder = str(Path(chosen[0]).parent)
+    return [Path(name) for name in chosen]
 
 
 def file_to_attach(parent: QWidget, settings: Settings) -> Path | None:
@@ -95,13 +95,10 @@ def may_export(parent: QWidget, session: Session) -> bool:
     return box.clickedButton() is go_on
 
 
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one local file that is dragged over the window; None for anything else."""
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The local files that are dragged over the window; none where anything else is among them."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths if len(paths) == len(data.urls()) and any(path.is_file() for path in paths) else []
 
 
 def is_file_drag(data: QMimeData) -> bool:

@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
             from desktop.widgets.working_views import WorkingViews
 
             self._views = views = WorkingViews(self._session, self._settings)
-            views.import_requested.connect(self.import_document)
+            views.import_requested.connect(self.import_documents)
             views.export_requested.connect(self.export)
             views.details_requested.connect(self.show_details)
             views.view_changed.connect(self._on_view_changed)
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
             "example": self.open_example,
             "save_copy": self.save_copy,
             "details": self.show_details,
-            "import": self.import_document,
+            "import": self.import_documents,
             "draft_pdf": lambda: self.export(".pdf"),
             "draft_word": lambda: self.export(".docx"),
             "draft_excel": lambda: self.export(".xlsx"),
@@ -148,14 +148,14 @@ class MainWindow(QMainWindow):
         self.start.tour_requested.connect(self.guide.take_tour)
         self.start.forget_requested.connect(lambda path: self._settings.forget_recent_file(Path(path)))
         self.bar.views.chosen.connect(self.show_view)
-        self.bar.import_button.clicked.connect(lambda _checked: self.import_document())
+        self.bar.import_button.clicked.connect(lambda _checked: self.import_documents())
         self.bar.draft.clicked.connect(lambda: self.export(".pdf"))
         self.status.keys_requested.connect(self.show_keys)
         self.menus.recent.aboutToShow.connect(self._fill_recent)
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
         session.settling.connect(self._keep_counts)
-        session.import_finished.connect(lambda _count: self.show_view("triage"))
+        session.import_finished.connect(lambda _summary: self.show_view("triage"))
         stack = session.undo_stack
         for name, title, changed, can in (
             ("undo", "&Undo", stack.undoTextChanged, stack.canUndoChanged),
@@ -214,11 +214,11 @@ class MainWindow(QMainWindow):
         dialog.open()
         form.go_to(field)
 
-    def import_document(self, path: Path | None = None) -> None:
-        """Read a document, asking which one where none is named."""
-        path = path or file_choices.document_to_import(self, self._settings)
-        if path is not None:
-            self._session.import_document(path)
+    def import_documents(self) -> None:
+        """Ask which documents, and read them."""
+        paths = file_choices.documents_to_import(self, self._settings)
+        if paths:
+            self._session.import_documents(paths)
 
     def export(self, suffix: str) -> None:
         """Make the draft, asking where to; it is made while the work goes on."""
@@ -378,24 +378,24 @@ class MainWindow(QMainWindow):
             self.start.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if file_choices.dropped_file(event.mimeData()) is not None:
+        if file_choices.dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = file_choices.dropped_file(event.mimeData())
-        if path is None:
+        paths = file_choices.dropped_files(event.mimeData())
+        if not paths:
             return
         event.acceptProposedAction()
-        # After the drop has ended: a dialog opened inside it would hold up the program the file came from.
-        QTimer.singleShot(0, partial(self._take_dropped, path))
+        # After the drop has ended: a dialog opened inside it would hold up the program the files came from.
+        QTimer.singleShot(0, partial(self._take_dropped, paths))
 
-    def _take_dropped(self, path: Path) -> None:
-        if path.suffix.lower() == file_choices.SUFFIX:
-            self.open_assessment(path)
+    def _take_dropped(self, paths: list[Path]) -> None:
+        if len(paths) == 1 and paths[0].suffix.lower() == file_choices.SUFFIX:
+            self.open_assessment(paths[0])
         elif self._session.is_open and not self._session.read_only:
-            self.import_document(path)
+            self._session.import_documents(paths)
         else:
-            self._session.failed.emit(f"{path.name}: open the assessment first that the document belongs to.")
+            self._session.failed.emit(f"{paths[0].name}: open the assessment first that the document belongs to.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_layout("window", self.saveGeometry())

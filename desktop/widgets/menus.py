@@ -85,7 +85,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("add", "&Add evidence", "Ctrl+E", "plus"),
             Entry("paste", "&Paste as evidence…", "Ctrl+Shift+V", "clipboard-paste"),
-            Entry("import", "&Import a document…", "Ctrl+I", "file-input"),
+            Entry("import", "&Import documents…", "Ctrl+I", "file-input"),
             RULE,
             Entry("move", "&Move to another sub-heading", "Ctrl+M", "arrow-right-left"),
             Entry("split", "&Split at the cursor", "Ctrl+Shift+S", "split"),

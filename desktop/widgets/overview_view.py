@@ -67,7 +67,7 @@ class OverviewView(QWidget):
         self._steps_pane.body.addWidget(self.no_steps)
         self.to_desk, self.to_import = (
             Button("Go to the desk", kind="primary"),
-            Button("Import a document…", "file-input"),
+            Button("Import documents…", "file-input"),
         )
         self._arrange()
         self._connect()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from desktop.readable import IN_WORDS
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.empty_page import EmptyPage
@@ -61,10 +62,10 @@ def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None
 
 def empty_page(on_import: Callable[[], object]) -> QWidget:
     """What belongs here and how to begin."""
-    button = Button("Import a document", "file-input", "primary")
+    button = Button("Import documents", "file-input", "primary")
     button.setObjectName("import")
     button.clicked.connect(on_import)
     page = EmptyPage(button)
-    how = "Import a Word, PDF, Excel, web or text file; its passages come here, and you decide on each."
+    how = f"Choose documents, or drop them on the window: {IN_WORDS}. Their passages come here, and you decide on each."
     page.say("No document imported yet.", how)
     return page

@@ -280,7 +280,7 @@ def test_where_one_document_cannot_be_read_none_is_imported(capsys: Captured, tm
     path = tmp_path / "Aldermere.plumb"
     word = tmp_path / "strategy.docx"
     word.write_bytes(b"PK\x03\x04")
-    assert "save it as plain text" in refused(capsys, "import", path, PAPER, word)
+    assert "fetch it again" in refused(capsys, "import", path, PAPER, word)
     assert not path.exists()
 
 

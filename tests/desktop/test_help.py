@@ -191,7 +191,7 @@ def test_keys_are_searched_by_act_key_and_menu(window: MainWindow) -> None:
     sheet.line.setText("sub-heading next")
     assert shown(sheet) == {"View", "Next sub-heading", "Ctrl+PgDn"}
     sheet.line.setText("ctrl+i")
-    assert "Import a document" in shown(sheet)
+    assert "Import documents" in shown(sheet)
     sheet.line.setText("gaps")
     assert {"Next gap", "F8"} <= shown(sheet)
     sheet.line.setText("marmalade")

@@ -11,10 +11,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from desktop import commands
+from desktop.import_summary import ImportSummary, ReadDocument
 from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
+from desktop.readable import ENDINGS
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
@@ -341,22 +343,61 @@ def test_a_report_that_cannot_be_made_says_why(window: MainWindow) -> None:
     assert window.notice.second.text() == "The folder is full; choose another."
 
 
-def drop(window: MainWindow, path: Path) -> None:
+def drop(window: MainWindow, *paths: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     window.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, Qt.KeyboardModifier.NoModifier))
 
 
-def test_a_document_dropped_on_the_window_is_imported(
+def test_documents_dropped_on_the_window_are_imported(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: Any
 ) -> None:
-    paper = tmp_path / "paper.txt"
-    paper.write_text("A paper.", "utf-8")
+    papers = [tmp_path / "paper.txt", tmp_path / "minutes.docx"]
+    for paper in papers:
+        paper.write_text("A paper.", "utf-8")
     taken: list[Path] = []
-    monkeypatch.setattr(window._session, "import_document", taken.append)
-    drop(window, paper)
-    qtbot.waitUntil(lambda: taken == [paper])
+    monkeypatch.setattr(window._session, "import_documents", taken.extend)
+    drop(window, *papers)
+    qtbot.waitUntil(lambda: taken == papers)
+
+
+def test_every_kind_of_document_that_is_read_may_be_chosen_and_several_at_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    chosen = [str(tmp_path / "a.docx"), str(tmp_path / "b.pdf")]
+
+    def choose(_parent: object, _title: str, _folder: str, kinds: str) -> tuple[list[str], str]:
+        asked.append(kinds)
+        return chosen, ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    taken: list[Path] = []
+    monkeypatch.setattr(window._session, "import_documents", taken.extend)
+    window.bar.import_button.click()
+    assert [str(path) for path in taken] == chosen
+    assert asked[0].split(";;")[0] == f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+
+
+def test_what_was_left_out_of_a_document_is_said_and_an_import_can_be_cancelled(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = window._session
+    session.import_progress.emit("Reading paper.docx, 1 of 2", 0.0)
+    assert window.announcements.progress.stage.text() == "Reading paper.docx, 1 of 2"
+    stopped: list[bool] = []
+    monkeypatch.setattr(session, "cancel_imports", lambda: stopped.append(True))
+    session.import_progress.emit("Reading notes.docx, 2 of 2", 0.5)
+    window.announcements.progress.cancel.click()
+    assert stopped == [True]
+    session.import_finished.emit(ImportSummary((ReadDocument("paper.docx", 12, ("2 pictures left out.",)),)))
+    assert window.views is not None
+    assert window.views.current() == "triage"
+    assert window.notice.first.text() == "paper.docx: 12 passages to decide on"
+    assert window.notice.second.text() == "2 pictures left out."
+    session.import_finished.emit(ImportSummary((ReadDocument("notes.docx", 3),)))
+    assert not window.notice.isVisible()
 
 
 def test_an_assessment_dropped_on_the_window_is_opened(

@@ -91,7 +91,7 @@ def test_with_nothing_entered_it_says_how_to_begin(window: MainWindow, qtbot: An
     assert "Nothing is entered yet." in view.empty.how.text()
     with qtbot.waitSignal(window.views.import_requested):
         # Not the window's own answer, which would ask for a file.
-        window.views.import_requested.disconnect(window.import_document)
+        window.views.import_requested.disconnect(window.import_documents)
         view.to_import.click()
     view.to_desk.click()
     assert window.views.current() == "desk"

@@ -170,7 +170,7 @@ def test_passages_of_a_document_wait_for_the_officer_and_one_undo_takes_back_the
         "utf-8",
     )
     with qtbot.waitSignal(at_work.import_finished, timeout=20_000):
-        at_work.import_document(paper)
+        at_work.import_documents([paper])
     offered = [p for p in at_work.assessment.passages if p.kind == "prose"]
     assert [p.paragraph for p in offered] == ["1.1", "1.2"]
     assert not at_work.assessment.evidence
@@ -185,9 +185,45 @@ def test_passages_of_a_document_wait_for_the_officer_and_one_undo_takes_back_the
 def test_a_document_that_cannot_be_read_is_said_and_changes_nothing(at_work, qtbot, tmp_path):
     before = at_work.assessment
     with qtbot.waitSignal(at_work.failed, timeout=20_000) as said:
-        at_work.import_document(tmp_path / "gone.txt")
+        at_work.import_documents([tmp_path / "gone.txt"])
     assert "gone.txt" in said.args[0]
     assert at_work.assessment == before
+
+
+def test_several_documents_come_one_after_the_other_and_a_bad_one_holds_up_none(at_work, qtbot, tmp_path):
+    papers = [tmp_path / name for name in ("one.txt", "bad.pdf", "two.html")]
+    papers[0].write_text("Nine people waited more than a fortnight.", "utf-8")
+    papers[1].write_bytes(b"no PDF at all")
+    papers[2].write_text("<html><p>Twelve homes were visited in the quarter.</p><img></html>", "utf-8")
+    stages: list[str] = []
+    at_work.import_progress.connect(lambda stage, _share: stages.append(stage))
+    with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
+        at_work.import_documents(papers[:1])
+        at_work.import_documents(papers[1:])
+    assert [d.file_name for d in at_work.assessment.documents] == ["one.txt", "two.html"]
+    assert stages[-1] == "Reading two.html, 3 of 3"
+    (summary,) = finished.args
+    assert summary.headline == "2 documents read: 2 passages to decide on"
+    refusal, left_out = summary.notes.split("\n")
+    assert refusal.startswith("bad.pdf: ")
+    assert left_out == "two.html: 1 picture left out."
+    at_work.undo()
+    assert [d.file_name for d in at_work.assessment.documents] == ["one.txt"]
+
+
+def test_a_cancelled_import_keeps_what_was_read_and_says_what_was_not(at_work, qtbot, tmp_path):
+    papers = [tmp_path / f"{name}.txt" for name in ("one", "two", "three")]
+    for paper in papers:
+        paper.write_text("Nine people waited more than a fortnight.", "utf-8")
+    at_work.import_progress.connect(lambda stage, _share: "two" in stage and at_work.cancel_imports())
+    with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
+        at_work.import_documents(papers)
+    assert [d.file_name for d in at_work.assessment.documents] == ["one.txt"]
+    assert finished.args[0].notes == "2 documents were not read: the import was cancelled."
+    at_work.import_progress.disconnect()
+    with qtbot.waitSignal(at_work.import_finished, timeout=30_000):
+        at_work.import_documents(papers[2:])
+    assert [d.file_name for d in at_work.assessment.documents] == ["one.txt", "three.txt"]
 
 
 def test_a_report_is_made_in_a_child_process_with_progress(at_work, qtbot, tmp_path):

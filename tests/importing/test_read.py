@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.importing.decode import MOST_BYTES
 from desktop.importing.errors import ImportingError
+from desktop.importing.files import MOST_BYTES_OF_TEXT
 from desktop.importing.read import read_document
 
 PAPER = Path(__file__).parent.parent / "files" / "committee-paper.txt"
@@ -80,18 +80,28 @@ def test_every_usual_encoding_is_read(tmp_path: Path, raw: bytes):
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
+    ("name", "cure"),
     [
-        ("paper.docx", "Word"), ("paper.PDF", "PDF"), ("data.xlsx", "Excel"), ("page.html", "web page"),
-        ("mail.msg", "e-mail"), ("data.zip", "only plain text"), ("paper", "only plain text"),
+        ("paper.doc", "save it as .docx"), ("paper.RTF", "save it as .docx"), ("paper.odt", "save it as .docx"),
+        ("paper.pages", "export it as Word"), ("data.xls", "save it as .xlsx"), ("talk.ppt", "save it as .pptx"),
+        ("data.zip", "unzip it"), ("scan.jpg", "type out what it says"), ("paper", "save it as .docx, .pdf or .txt"),
+        ("paper.xyz", "save it as .docx, .pdf or .txt"), ("paper.docx", "ask its sender"),
+        ("paper.PDF", "ask its sender"),
+        ("data.xlsx", "ask its sender"), ("mail.msg", "ask its sender"),
+        ("mail.eml", "no e-mail message"),
     ],
 )  # fmt: skip
-def test_other_kinds_are_refused_with_the_cure(tmp_path: Path, name: str, kind: str):
+def test_other_kinds_and_wrong_names_are_refused_with_the_cure(tmp_path: Path, name: str, cure: str):
     file = tmp_path / name
     file.write_bytes(b"some text")
-    sentence = refusal(file)
-    assert kind in sentence
-    assert "save it as plain text (.txt)" in sentence
+    assert cure in refusal(file)
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.doc", "page.xls", "page.pdf", "page"])
+def test_a_web_page_is_read_whatever_its_name(tmp_path: Path, name: str):
+    file = tmp_path / name
+    file.write_bytes(b"\n<!DOCTYPE html><p>The wait is nine days.")
+    assert [p.text for p in read_document(file).passages] == ["The wait is nine days."]
 
 
 @pytest.mark.parametrize(
@@ -101,10 +111,12 @@ def test_other_kinds_are_refused_with_the_cure(tmp_path: Path, name: str, kind: 
         (b" \r\n\t\n", "no text"),
         (b"- - -\n***", "no text"),
         (b"%PDF-1.7 and so on", "PDF"),
-        (b"PK\x03\x04 and so on", "zip"),
-        (b"\xd0\xcf\x11\xe0 and so on", "Word or Excel"),
+        (b"PK\x03\x04 and so on", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and so on", "old Word document"),
         (b"{\\rtf1 text}", "rich text"),
-        (b"\n<!DOCTYPE html><p>text", "web page"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"SQLite format 3\0", "assessment"),
+        (b"\n<!DOCTYPE html><p>- - -", "no text"),
         (b"text\0text", "not text"),
         (b"text" + b"\x01\x02" * 40, "not text"),
         (b"text \x81\x8d\x90 text", "UTF-8"),
@@ -124,7 +136,7 @@ def test_missing_folder_too_large_and_odd_files_are_refused(tmp_path: Path):
     assert "folder" in refusal(tmp_path)
     large = tmp_path / "large.txt"
     with large.open("wb") as file:
-        file.truncate(MOST_BYTES + 1)
+        file.truncate(MOST_BYTES_OF_TEXT + 1)
     assert "5 MB" in refusal(large)
 
 

@@ -1,0 +1,160 @@
+"""Tables without ruled cells: lines whose parts stand below each other in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from desktop.importing.pdf.lines import Line
+from desktop.importing.pdf.words import Rule, Word
+
+_GUTTER = 0.9
+"""Share of the letters' size that stays free between two columns in every line."""
+_FARTHEST = 3.0
+"""Letters' heights between two lines of one table."""
+_FARTHEST_IN_CELL = 2.0
+"""Letters' heights between two lines of one cell."""
+_LINES_NEAR = 12
+_OTHER_SIZE = 0.15
+_TIGHT = 1.15
+_LOOSE = 1.2
+_TIGHTER = 0.9
+_LIST_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]{1,4}[.)]|[-–—•·▪◦●○*\uf0b7])")
+_FIGURE = re.compile(r"[£$€(]?[-–]?\d[\d,.]*[%)km]?")
+_LEAST_TEXT = 2
+
+Table = list[list[str]]
+
+
+def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, int] | None:
+    """The table with which the lines begin and how many of them it takes; None where they begin with none."""
+    first = lines[0].parts()
+    if len(first) < 2 or is_list(first):
+        return None
+    columns = [(part.left, part.right) for part in first]
+    taken = [lines[0]]
+    for line in lines[1:]:
+        far = line.foot - taken[-1].foot > _FARTHEST * max(line.size, taken[-1].size)
+        if far or abs(line.size - taken[-1].size) > _OTHER_SIZE * line.size:
+            break
+        parts = line.parts()
+        wider = _merged(columns, parts, _GUTTER * line.size)
+        if not _apart(columns, wider) or (len(parts) == 1 and not _hangs(line, taken, columns)):
+            break
+        columns = wider
+        taken.append(line)
+    while len(taken) > 1 and _stands_below(taken, columns):
+        taken.pop()
+    rows = _rows([(line, _cells(line, columns)) for line in taken], columns, rules)
+    if len(rows) < 2 or _is_prose(rows) or all(_LIST_MARK.fullmatch(row[0]) for row in rows if row[0]):
+        return None
+    return rows, len(taken)
+
+
+def is_list(parts: list[Line]) -> bool:
+    """Whether a line is a number or mark with what it stands before, rather than two cells."""
+    return len(parts) == 2 and _LIST_MARK.fullmatch(parts[0].text) is not None
+
+
+def _is_prose(rows: Table) -> bool:
+    """Whether the columns are but wide gaps that stood below each other in two lines of a paragraph."""
+    return (
+        len(rows) == 2
+        and len(rows[0]) == 2
+        and all(len(row[0].split()) > 3 and len(row[1].split()) > 3 for row in rows)
+    )
+
+
+def _merged(columns: list[tuple[float, float]], parts: list[Line], gutter: float) -> list[tuple[float, float]]:
+    """The columns widened by a further line: those with no free space between them any more become one."""
+    boxes = sorted([*columns, *((part.left, part.right) for part in parts)])
+    merged = [boxes[0]]
+    for left, right in boxes[1:]:
+        if left - merged[-1][1] < gutter:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _apart(columns: list[tuple[float, float]], wider: list[tuple[float, float]]) -> bool:
+    """Whether the columns so far are still columns of their own."""
+    homes = {next(at for at, (left, right) in enumerate(wider) if left <= one[0] <= right) for one in columns}
+    return len(homes) == len(columns)
+
+
+def _hangs(line: Line, taken: list[Line], columns: list[tuple[float, float]]) -> bool:
+    """Whether a line with one part goes on with the row above or names the rows below, rather than ending the table."""
+    above = taken[-1]
+    gap = line.foot - above.foot
+    if line.left >= columns[1][0] - 1:
+        between_rows = max((below.foot - upper.foot for upper, below in pairwise(taken[-_LINES_NEAR:])), default=0)
+        return gap <= max(between_rows + 0.5, _FARTHEST_IN_CELL * max(line.size, above.size))
+    return gap <= 1.6 * max(line.size, above.size) and line.right <= columns[1][0] - _GUTTER * line.size
+
+
+def _stands_below(taken: list[Line], columns: list[tuple[float, float]]) -> bool:
+    """Whether the last line, in the first column alone, is text below the table, not the rest of its last row."""
+    if len(taken[-1].parts()) > 1 or taken[-1].left >= columns[1][0] - 1:
+        return False
+    gaps = [below.foot - above.foot for above, below in pairwise(taken)]
+    return gaps[-1] >= _TIGHTER * min(gaps[:-1], default=0)
+
+
+def _cells(line: Line, columns: list[tuple[float, float]]) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in line.words:
+        middle = (word.left + word.right) / 2
+        at = min(range(len(columns)), key=lambda c: max(columns[c][0] - middle, middle - columns[c][1], 0))
+        cells[at].append(word)
+    return cells
+
+
+def _rows(
+    lines: list[tuple[Line, list[list[Word]]]], columns: list[tuple[float, float]], rules: Sequence[Rule]
+) -> Table:
+    """Rows of cells: a line that only goes on with the one above is one row with it."""
+    level = [r for r in rules if r.top == r.foot and r.left < columns[0][1] and r.right > columns[1][0]]
+    inside = any(lines[0][0].foot < r.top < lines[-1][0].foot for r in level)
+    gaps = [below.foot - above.foot for (above, _), (below, _) in pairwise(lines)]
+    tight = min(gaps, default=0)
+    loose = max(gaps, default=0) > _LOOSE * tight
+    rows: Table = []
+    for at, (line, cells) in enumerate(lines):
+        texts = [" ".join(word.text for word in cell) for cell in cells]
+        if not at:
+            rows.append(texts)
+            continue
+        above, cells_above = lines[at - 1]
+        near = gaps[at - 1] <= min(_TIGHT * tight, _FARTHEST_IN_CELL * line.size)
+        ruled = any(above.foot - 1 <= r.top <= line.foot - 0.5 * line.size for r in level)
+        # Lines of one row stand nearer than rows, or rules part the rows; a row mostly has something in its first cell.
+        if cells[0]:
+            goes_on = near and (loose or inside) and _wraps(cells_above, cells, columns)
+        else:
+            goes_on = (near and (loose or _wraps(cells_above, cells, columns))) or inside
+        if goes_on and not ruled:
+            pairs = zip(rows[-1], texts, strict=True)
+            rows[-1] = ["\n".join(filter(None, pair)) for pair in pairs]
+        else:
+            rows.append(texts)
+    return rows
+
+
+def _wraps(above: list[list[Word]], cells: list[list[Word]], columns: list[tuple[float, float]]) -> bool:
+    """Whether the words of a line would not have found room in the line above, in some column of text."""
+    pairs = list(zip(above, cells, columns, strict=True))
+    if any(_is_figure(before) and _is_figure(said) for before, said, _ in pairs):
+        return False
+    alone = sum(bool(said) for said in cells) == 1
+    return any(
+        len(before) >= (1 if alone else _LEAST_TEXT)
+        and said
+        and before[-1].right + said[0].right - said[0].left > right - said[0].size
+        for before, said, (_, right) in pairs
+    )
+
+
+def _is_figure(words: list[Word]) -> bool:
+    return len(words) == 1 and _FIGURE.fullmatch(words[0].text) is not None

@@ -1,0 +1,267 @@
+"""PDFs: what was printed is put back into paragraphs, columns, tables; what runs along the pages is taken out."""
+
+import io
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import make_papers
+import pikepdf
+import pytest
+
+from desktop.importing.read import ImportedDocument
+
+Read = Callable[[str, bytes | str], ImportedDocument]
+Refuse = Callable[[str, bytes | str], str]
+
+SAID = (
+    "The council has worked with providers and carers to understand what matters most in the local market. "
+    "Commissioners met monthly with the homecare association and agreed a long-term plan for the implementation of "
+    "electronic monitoring. The plan is long and its term is four years. Between April and June 2026 the median "
+    "wait for "
+    "homecare was 3 days across 412 referrals, against 6 days a year before."
+)
+STYLE = """@page { size: A4; margin: 25mm 20mm; @top-center { content: "Annual review" }
+  @bottom-right { content: counter(page) } }
+body { font: 10pt/1.35 "Source Serif 4", serif } h1 { font-size: 18pt } h2 { font-size: 13pt } p { margin: 6pt 0 }"""
+
+
+def pdf(body: str, style: str = "") -> bytes:
+    return make_papers.printed(f'<html lang="en"><style>{STYLE}{style}</style>{body}</html>')
+
+
+WORDS = sorted(set(SAID.replace(".", "").replace(",", "").split()))
+
+
+def said(at: int) -> str:
+    """A paragraph like no other: words in the same place on several pages would be taken for a running head."""
+    chance = random.Random(at)
+    sentences = [" ".join(chance.choices(WORDS, k=chance.randint(6, 24))) for _ in range(chance.randint(2, 6))]
+    return " ".join(f"{sentence[0].upper()}{sentence[1:]}." for sentence in sentences)
+
+
+def paragraphs(count: int, start: int = 0) -> str:
+    return "".join(f"<p>{said(at)}</p>" for at in range(start, start + count))
+
+
+def prose(document: ImportedDocument) -> list[str]:
+    return [passage.text for passage in document.passages if passage.kind == "prose"]
+
+
+@pytest.fixture(scope="module")
+def columns() -> bytes:
+    style = "body { hyphens: auto; text-align: justify } div { columns: 2; column-gap: 8mm }"
+    return pdf(
+        f"<h1>The year</h1><p>{SAID}</p><div><h2>Waits</h2>{paragraphs(20)}</div><h1>Next year</h1><div>"
+        f"{paragraphs(9, 20)}</div>",
+        style,
+    )
+
+
+def test_two_columns_are_read_one_after_the_other_and_words_are_whole(read: Read, columns: bytes):
+    document = read("a.pdf", columns)
+    found = prose(document)
+    expected = [SAID, *(said(at) for at in range(29))]
+    assert found == expected
+    assert [x.text for x in document.passages if x.kind == "heading"] == ["The year", "Waits", "Next year"]
+
+
+def test_paragraphs_that_are_told_by_their_indent_alone_are_told(read: Read):
+    document = read("a.pdf", pdf(paragraphs(24), "p { margin: 0; text-indent: 1.5em }"))
+    assert prose(document) == [said(at) for at in range(24)]
+    assert {x.page for x in document.passages if x.kind == "prose"} == {"1", "2", "3"}
+
+
+def test_running_heads_and_page_numbers_are_taken_out_and_said(read: Read):
+    style = (
+        "@page { @top-left { content: string(chapter) ' ' counter(page) } @top-center { content: none } } h1 { "
+        "string-set: chapter content() }"
+    )
+    chapters = "".join(
+        f'<h1 style="break-before: page">Part {name}</h1>{paragraphs(18, at * 18)}'
+        for at, name in enumerate(("one", "two", "three"))
+    )
+    document = read("a.pdf", pdf(chapters, style))
+    assert len(prose(document)) == 54
+    kept = [x.text for x in document.passages if x.kind == "front-matter"]
+    assert len(kept) == 3
+    assert all(text.startswith("Part ") for text in kept)
+    assert "page numbers left out." in document.left_out[1]
+
+
+def test_tables_keep_their_rows_however_they_are_ruled(read: Read):
+    cells = (
+        "td, th { padding: 3pt 8pt; text-align: left; vertical-align: top } table { border-collapse: collapse; "
+        "width: 100% }"
+    )
+    ruled = ".all td, .all th { border: 0.5pt solid } .rows tr { border-bottom: 0.5pt solid }"
+    plain = (
+        "<tr><th>Measure</th><th>2024/25</th><th>2025/26</th></tr><tr><td>Median wait in days for homecare after "
+        "hospital "
+        "and from home</td><td>6</td><td>3</td></tr><tr><td>Homes rated Good</td><td>81%</td><td>86%</td></tr>"
+    )
+    long = (
+        "<tr><th>Risk</th><th>What we do</th><th>Owner</th></tr><tr><td>A provider fails in the east of the "
+        "borough</td><td>A plan "
+        "was agreed with three councils in May and tested in June with all providers in the room.</td><td>Head of "
+        "commissioning"
+        "</td></tr><tr><td>Fees</td><td>The cost of care exercise is repeated each autumn and shared with the "
+        "market.</td><td>Finance</td></tr>"
+    )
+    merged = (
+        "<tr><th>Agency</th><th colspan=2>Waits</th></tr><tr><td rowspan=2>Oak</td><td>May</td><td>9</td></tr>"
+        "<tr><td>June</td><td>7</td></tr>"
+    )
+    body = (
+        f"<p>Before this.</p><table>{plain}</table><p>Then this.</p><table class=rows>{long}</table><p>And "
+        f"this.</p><table class=all>{merged}</table>"
+    )
+    found = [x.text.split("\n")[1:] for x in read("a.pdf", pdf(body, cells + ruled)).passages if x.kind == "table"]
+    assert found == [
+        [
+            "Measure\t2024/25\t2025/26",
+            "Median wait in days for homecare after hospital and from home\t6\t3",
+            "Homes rated Good\t81%\t86%",
+        ],
+        [
+            "Risk\tWhat we do\tOwner",
+            "A provider fails in the east of the borough\tA plan was agreed with three councils in May and tested "
+            "in June with all "
+            "providers in the room.\tHead of commissioning",
+            "Fees\tThe cost of care exercise is repeated each autumn and shared with the market.\tFinance",
+        ],
+        ["Agency\tWaits\tWaits", "Oak\tMay\t9", "Oak\tJune\t7"],
+    ]
+
+
+def test_a_row_whose_first_cell_is_empty_is_a_row_although_rows_stand_far_apart(read: Read):
+    rows = "".join(
+        f"<tr><td>{label}</td><td>{said}</td></tr>"
+        for label, said in (("Title:", "Homecare"), ("Date:", "23 April 2026"), ("", "Contact: the east team"))
+    )
+    style = "td { padding: 5pt 20pt 5pt 0 } @page { @top-center { content: none } }"
+    document = read("a.pdf", pdf(f"<table>{rows}</table><p>{SAID}</p>", style))
+    assert document.passages[0].text == "Title:\tHomecare\nDate:\t23 April 2026\n\tContact: the east team"
+    assert prose(document) == [SAID]
+
+
+def test_a_table_over_two_pages_is_one_and_names_its_columns_once(read: Read):
+    rows = "".join(f"<tr><td>Home {at}</td><td>{at}</td></tr>" for at in range(70))
+    table = f"<table><thead><tr><th>Home</th><th>Beds</th></tr></thead>{rows}</table>"
+    document = read(
+        "a.pdf",
+        pdf(f"<p>The homes are:</p>{table}", "td, th { border: 0.5pt solid; padding: 2pt 8pt; text-align: left }"),
+    )
+    (found,) = [x.text for x in document.passages if x.kind == "table"]
+    assert found == "The homes are:\nHome\tBeds\n" + "\n".join(f"Home {at}\t{at}" for at in range(70))
+
+
+def test_a_numbered_heading_on_the_page_after_a_table_is_no_row_of_it(read: Read):
+    style = (
+        "h2 { break-before: page } h2 span { display: inline-block; width: 40pt } "
+        "td { border: 0.5pt solid; padding: 2pt 8pt }"
+    )
+    table = "<table><tr><td>Home</td><td>Beds</td></tr><tr><td>Oak</td><td>9</td></tr></table>"
+    body = f"<p>{SAID}</p><p>The homes are:</p>{table}<h2><span>4.</span>Single packages</h2><p>{SAID}</p>"
+    found = [(x.kind, x.paragraph, x.text) for x in read("a.pdf", pdf(body, style)).passages]
+    assert ("table", "", "The homes are:\nHome\tBeds\nOak\t9") in found
+    assert ("heading", "4", "Single packages") in found
+
+
+def test_footnotes_come_last_and_break_no_paragraph(read: Read):
+    note = '<span style="float: footnote; font-size: 8pt">Brokerage data, June 2026.</span>'
+    document = read("a.pdf", pdf(f"<p>{SAID}{note} It fell again.</p>{paragraphs(18)}"))
+    assert prose(document) == [
+        f"{SAID} It fell again.",
+        *(said(at) for at in range(18)),
+        "Brokerage data, June 2026.",
+    ]
+    assert document.passages[-3].text == "Notes"
+
+
+def test_a_footnote_whose_mark_is_raised_is_known_by_it(read: Read):
+    note = '<div style="position: absolute; bottom: 0; font-size: 8pt"><sup>1</sup> Brokerage data, June 2026.</div>'
+    document = read(
+        "a.pdf", pdf(f"<p>{said(0)}<sup>1</sup></p>{paragraphs(3, 1)}{note}", "@page { position: relative }")
+    )
+    assert [x.text for x in document.passages][-2:] == ["Notes", "1 Brokerage data, June 2026."]
+    assert prose(document)[0] == said(0)
+
+
+def test_a_list_of_contents_is_no_evidence(read: Read):
+    line = '<p style="width: 16cm">{}<span> . . . . . . . . . . . . . . . . . . . . {}</span></p>'
+    body = "<h1>Contents</h1>" + line.format("Waits", 2) + line.format("Fees", 3) + "<p>The wait is nine days.</p>"
+    kinds = [(x.kind, x.text[:5]) for x in read("a.pdf", pdf(body)).passages]
+    assert ("front-matter", "Waits") in kinds
+    assert ("prose", "The w") in kinds
+
+
+def test_a_turned_page_is_read_as_it_is_seen(read: Read):
+    for turn in (90, 180, 270):
+        with pikepdf.open(io.BytesIO(pdf(paragraphs(2)))) as file:
+            page = file.pages[0]
+            page.rotate(turn, relative=False)
+            # The words are turned the other way, so that they stand upright again.
+            a, b, c, d, e, f = {90: (0, 1, -1, 0, 842, 0), 180: (-1, 0, 0, -1, 595, 842), 270: (0, -1, 1, 0, 0, 595)}[
+                turn
+            ]
+            page.contents_add(f"q {a} {b} {c} {d} {e} {f} cm".encode(), prepend=True)
+            page.contents_add(b"Q")
+            if turn != 180:
+                page.mediabox = [0, 0, 842, 595]
+            whole = io.BytesIO()
+            file.save(whole)
+        found = prose(read("a.pdf", whole.getvalue()))
+        assert found == [said(at) for at in range(2)]
+
+
+def test_a_scan_is_recognised_and_a_scanned_page_is_said(read: Read, refused: Refuse):
+    picture = (
+        '<img style="width: 16cm; height: 20cm" '
+        'src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4'
+        '2mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
+    )
+    style = "@page { @top-center { content: none } @bottom-right { content: none } }"
+    assert "pictures without words" in refused("a.pdf", pdf(picture + picture, style))
+    apart = f"<div style='break-before: page'>{picture}</div>"
+    document = read("a.pdf", pdf(f"<p>{said(1)}</p>{apart}<p style='break-before: page'>{said(2)}</p>", style))
+    assert document.left_out == ("Page 2 is a picture without words and left out.",)
+
+
+def test_protected_broken_and_empty_files_are_refused(refused: Refuse):
+    whole = pdf(f"<p>{SAID}</p>")
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(whole)) as file:
+        file.save(locked, encryption=pikepdf.Encryption(owner="owner", user="user"))
+    assert "password" in refused("a.pdf", locked.getvalue())
+    assert "damaged" in refused("a.pdf", whole[: len(whole) // 3])
+    assert "damaged" in refused("a.pdf", b"%PDF-1.7\n")
+
+
+def test_a_file_that_only_its_owner_may_change_is_read(read: Read):
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(f"<p>{SAID}</p>"))) as file:
+        file.save(locked, encryption=pikepdf.Encryption(owner="owner", user=""))
+    assert prose(read("a.pdf", locked.getvalue())) == [SAID]
+
+
+def test_letters_of_two_in_one_sign_and_raised_letters_are_part_of_their_words(read: Read):
+    body = "<p>The office is efficient on the 1<sup>st</sup> of May<sup>1</sup> and first to fly.</p>"
+    (said,) = prose(
+        read(
+            "a.pdf",
+            pdf(body, 'body { font-family: "Source Serif 4"; font-variant-ligatures: common-ligatures }'),
+        )
+    )
+    assert said == "The office is efficient on the 1st of May and first to fly."
+
+
+@pytest.mark.parametrize("text", [f"<p>{SAID}</p>"])
+def test_the_file_is_left_as_it_is(tmp_path: Path, text: str):
+    from desktop.importing.read import read_document
+
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(text))
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    read_document(path)
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
