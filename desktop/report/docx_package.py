@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import Any
 
 from docx import Document
@@ -18,12 +17,10 @@ from desktop.report.characters import printable
 from desktop.report.docx_look import BOTTOM, LEFT, PAGE, RIGHT, STAND_INS, TOP, twips
 from desktop.report.docx_styles import styles
 from desktop.report.docx_writing import field, paragraph, run, tab, w
+from desktop.report.undated import undated
 from desktop.report.values import Report
 
 LONGEST_PROPERTY = 255
-
-_ALWAYS = (1980, 1, 1, 0, 0, 0)
-"""The first day a zip file can name."""
 
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -157,11 +154,6 @@ def _layout(references: str = "", *, top: float, bottom: float) -> Markup:
 
 def packed(document: Any) -> bytes:
     """The file, with no clock in it: the same document is always the same bytes."""
-    made, fixed = io.BytesIO(), io.BytesIO()
+    made = io.BytesIO()
     document.save(made)
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(fixed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ALWAYS)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            target.writestr(entry, source.read(name))
-    return fixed.getvalue()
+    return undated(made.getvalue())

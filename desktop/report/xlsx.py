@@ -39,7 +39,7 @@ def workbook(
         sheets.append(passages_sheet(register))
     asked = _as_asked(sheets, assessment.report_options)
     cover = Cover(
-        title=f"Draft self-assessment: {report.statement}, {report.council}",
+        title=report.title,
         author=report.council,
         made_on=made_on,
         head=report.state,

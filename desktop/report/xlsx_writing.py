@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
@@ -19,6 +18,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.writer.excel import ExcelWriter
 
+from desktop.report.undated import undated
 from desktop.report.xlsx_cells import Cells, long_texts
 from desktop.report.xlsx_sheet import AnySheet
 from desktop.report.xlsx_words import cell_words, lines
@@ -44,18 +44,6 @@ class Cover:
     foot: str
 
 
-class _Undated(zipfile.ZipFile):
-    """An archive whose parts carry no time of their own: the same sheets make the same bytes."""
-
-    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
-        part = zipfile.ZipInfo(zinfo_or_arcname)
-        part.compress_type = zipfile.ZIP_DEFLATED
-        super().writestr(part, data)
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        self.writestr(arcname, Path(filename).read_bytes())
-
-
 def written(cover: Cover, sheets: Sequence[AnySheet]) -> bytes:
     """The workbook, its tabs in the order of the sheets."""
     book = Workbook(write_only=True)
@@ -68,8 +56,9 @@ def written(cover: Cover, sheets: Sequence[AnySheet]) -> bytes:
     if cells.rest:
         _write(book, cover, long_texts(cells.rest), cells)
     file = io.BytesIO()
-    ExcelWriter(book, _Undated(file, "w")).save()
-    return file.getvalue()
+    # Stored, because it is packed only once its parts are undated.
+    ExcelWriter(book, zipfile.ZipFile(file, "w")).save()
+    return undated(file.getvalue())
 
 
 def _write(book: Workbook, cover: Cover, sheet: AnySheet, cells: Cells) -> None:

@@ -334,6 +334,14 @@ def test_every_sheet_is_a_real_table_ready_to_filter_and_to_print(make: Make):
         assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
 
 
+def test_it_is_called_what_the_paper_is_called(make: Make, report: Report):
+    data = make(report=dataclasses.replace(report, title="Self-assessment: Care provision, Alderwick Council"))
+    assert (
+        openpyxl.load_workbook(io.BytesIO(data)).properties.title
+        == "Self-assessment: Care provision, Alderwick Council"
+    )
+
+
 def test_the_same_evidence_makes_the_same_bytes(make: Make):
     data = make()
     assert data == make()
