@@ -10,9 +10,9 @@ from desktop.report.job import Asked, asked
 
 
 class Inbox:
-    """Reads lines on a thread of its own, in order."""
+    """Reads lines of UTF-8 on a thread of its own, in order."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[bytes]) -> None:
         self._waiting: deque[Asked | None] = deque()
         self._changed = threading.Condition()
         threading.Thread(target=self._read, args=(lines,), daemon=True).start()
@@ -28,7 +28,7 @@ class Inbox:
         with self._changed:
             return self._waiting[0] if self._waiting else None
 
-    def _read(self, lines: Iterable[str]) -> None:
+    def _read(self, lines: Iterable[bytes]) -> None:
         for line in lines:
             if line.strip():
                 self._put(asked(line))

@@ -65,7 +65,7 @@ class Asked:
             ) from None
 
 
-def asked(line: str) -> Asked:
+def asked(line: bytes) -> Asked:
     """What a line asks for."""
     try:
         raw = json.loads(line)

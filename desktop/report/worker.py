@@ -35,7 +35,7 @@ def main() -> int:
     # Nearly all that a job makes lives to its end: it is quicker to look for what can go once, when nobody waits.
     gc.disable()
     gc.freeze()
-    inbox = Inbox(sys.stdin)
+    inbox = Inbox(sys.stdin.buffer)
     while asked := inbox.next():
         with behind_others() if asked.ahead else nullcontext():
             _serve(workshop, asked, _progress_ahead(asked, inbox) if asked.ahead else _progress())

@@ -18,7 +18,7 @@ def measure(folder: Path) -> list[Figure]:
     from rubric.editions import released_packs
 
     out = folder / "long.pdf"
-    assessment = material.assessment(2_000).model_dump(mode="json")
+    assessment = material.not_placed(2_000).model_dump(mode="json")
     job = {"assessment": assessment, "pack": str(released_packs()[-1]), "made_on": "2026-11-22", "out": str(out)}
     worker = subprocess.Popen(
         [sys.executable, "-m", "desktop.report.worker"],
@@ -31,9 +31,9 @@ def measure(folder: Path) -> list[Figure]:
     assert worker.stdout
     json.loads(worker.stdout.readline())
     values: list[float] = []
-    for _ in range(2):
+    for day in ("2026-11-22", "2026-11-23"):
         start = time.perf_counter()
-        worker.stdin.write(json.dumps(job) + "\n")
+        worker.stdin.write(json.dumps(job | {"made_on": day}) + "\n")
         worker.stdin.flush()
         said = next(said for line in worker.stdout if "progress" not in (said := json.loads(line)))
         if "failed" in said:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from measure import ROOT
 
-from rubric.assessment import Assessment
+from rubric.assessment import Account, Assessment
 from rubric.evidence import EvidenceItem
 
+ACCOUNT_PARAGRAPHS = 130
 DATES = ("2026-08-14", "2026-06", "2026", "2025-11", "2025-03-02", "2024", "2023-05", None)
 
 
@@ -54,13 +55,39 @@ def assessment(count: int) -> Assessment:
     return example().model_copy(update={"evidence": tuple(items), "passages": (), "documents": (), "decisions": kept})
 
 
+def not_placed(count: int) -> Assessment:
+    """Of so many items the index lists every one: nearly none is placed."""
+    made = assessment(count)
+    loose = (item.model_copy(update={"sub_headings": ()}) for item in made.evidence[60:])
+    return made.model_copy(update={"evidence": (*made.evidence[:60], *loose)})
+
+
+def long_paper() -> Assessment:
+    """An assessment whose accounts alone fill a hundred pages."""
+    made = assessment(130)
+    texts = [str(passage["text"]) for passage in passages()]
+    accounts = tuple(
+        Account(sub_heading=place, narrative="\n\n".join(texts[start : start + ACCOUNT_PARAGRAPHS]))
+        for start, place in enumerate(("local-needs", "market-shaping", "capacity", "quality", "sustainability"))
+    )
+    return made.model_copy(update={"accounts": accounts})
+
+
 def saved(count: int, folder: Path) -> Path:
     """An assessment file of that many items, closed and published."""
+    return _saved(assessment(count), folder / f"{count}-items.plumb")
+
+
+def saved_long_paper(folder: Path) -> Path:
+    """The file of `long_paper`, closed and published."""
+    return _saved(long_paper(), folder / "long-paper.plumb")
+
+
+def _saved(made: Assessment, path: Path) -> Path:
     from desktop.document.file import Document
 
-    path = folder / f"{count}-items.plumb"
     if not path.exists():
-        document = Document.create(path, assessment(count))
+        document = Document.create(path, made)
         document.publish()
         document.close()
     return path

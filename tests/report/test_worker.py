@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,10 +19,10 @@ Worker = subprocess.Popen[str]
 
 
 @pytest.fixture(scope="module")
-def start() -> Iterator[Callable[[], Worker]]:
+def start() -> Iterator[Callable[..., Worker]]:
     started: list[Worker] = []
 
-    def begin() -> Worker:
+    def begin(**environment: str) -> Worker:
         worker = subprocess.Popen(
             [sys.executable, "-m", "desktop.report.worker"],
             stdin=subprocess.PIPE,
@@ -29,6 +30,7 @@ def start() -> Iterator[Callable[[], Worker]]:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             cwd=ROOT,
+            env=os.environ | environment,
         )
         started.append(worker)
         return worker
@@ -74,6 +76,17 @@ def test_a_report_is_made(worker: Worker, job: Callable[[Path], dict[str, Any]],
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     assert any(step["stage"] == "Laying out page 5" for step in steps)
+
+
+def test_every_letter_arrives_whatever_the_computer_writes_in(
+    start: Callable[..., Worker], job: Callable[[Path], dict[str, Any]], tmp_path: Path
+):
+    worker = start(PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    said(worker)
+    out = tmp_path / "draft – ŵ.xlsx"
+    last, _ = ask(worker, json.dumps(job(out), ensure_ascii=False) + "\n")
+    assert last == {"done": str(out), "pages": 0}
+    assert out.is_file()
 
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
