@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import md5
 from typing import Any
+from zlib import adler32
 
 VARIANT = "pdf/a-3a"
 """What WeasyPrint makes of itself; what PDF/UA-1 asks for beyond that is put in here."""
@@ -38,9 +39,25 @@ def write(document: Any) -> bytes:
 
 def _finish(_document: Any, pdf: Any) -> None:
     """Say of the file that it is accessible, where a reader who cannot unpack it can read that too."""
+    for written in pdf.objects:
+        _end_clearly(written)
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.compress = False
     metadata.stream = [b"".join(metadata.stream).replace(b"</rdf:RDF>", _ACCESSIBLE + b"</rdf:RDF>")]
+
+
+def _end_clearly(written: Any) -> None:
+    """Let no packed drawing end in the half of a line end: who looks for its end in the file would find it too early.
+
+    Its last byte is the last of a checksum of what is packed, to which a blank makes no difference but that.
+    """
+    if getattr(written, "compress", False) and "Length1" not in written.extra:
+        while adler32(b"\n".join(map(_bytes, written.stream))) % 256 == ord("\r"):
+            written.stream.append(b" ")
+
+
+def _bytes(piece: Any) -> bytes:
+    return piece if isinstance(piece, bytes) else str(piece).encode("ascii")
 
 
 def _identified(data: bytes) -> bytes:

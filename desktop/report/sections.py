@@ -26,7 +26,7 @@ ADMITTED_ALONE = 4
 BARE = 3
 """Up to so many missing patterns of which there is nothing to tell have a line each."""
 
-STRENGTH_WORDS, TRIED = 40, 4
+STRENGTH_WORDS, TRIED = 28, 4
 """A longer strength is named and not quoted; so many items of a pattern are looked at for words that show it."""
 
 
@@ -187,7 +187,7 @@ def _named(material: Material, sub_heading: SubHeading, patterns: list[tuple[str
     names: list[str | Reference] = []
     for title, evidence in patterns:
         names.append(f"{'; ' if names else ''}{title}")
-        names += [_cite(material, sub_heading, id_) for id_ in evidence[:3]]
+        names += [_cite(material, sub_heading, id_) for id_ in evidence[:2]]
     return (*names, ".") if names else ()
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import io
 import logging
 import re
 import socket
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -21,9 +24,11 @@ from desktop.report.context import report_context, summary_alone
 from desktop.report.parts import parts
 from desktop.report.pdf import make_pdf
 from desktop.report.values import Report, Summary
-from rubric.assessment import Account, Assessment
+from rubric.assessment import Account, Assessment, ReportOptions
 from rubric.comparison import Comparison, ItemComparison
+from rubric.decisions import Decisions
 from rubric.evidence import EvidenceItem
+from rubric.gaps import find_gaps
 from rubric.pack import Pack
 from rubric.reading import Match, Reading
 
@@ -33,6 +38,21 @@ HOSTILE = (
     '<link rel="attachment" href="file:///etc/hostname"><img src="http://127.0.0.1:9/x.png">'
     "<style>@import url(http://127.0.0.1:9/)</style>{{ report }} {% raw %} </style></body> \u0000 ŵ ŷ 👩‍🦽 שלום مرحبا "
 )
+
+
+def _picture(wide: int, high: int) -> str:
+    """A plain PNG in base64."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + b"\x14\x5a\x3c" * wide for _ in range(high))
+    head = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)
+    made = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return base64.b64encode(made).decode()
+
+
+PICTURE = _picture(26, 10)
 
 
 @pytest.fixture(autouse=True)
@@ -167,7 +187,10 @@ def test_hostile_words_stay_words(
     details = assessment.details.model_copy(
         update={"council": HOSTILE, "prepared_by": HOSTILE, "decided_by": HOSTILE, "period": HOSTILE}
     )
-    changed = assessment.model_copy(update={"details": details, "evidence": (item,), "accounts": (account,)})
+    options = ReportOptions(watermark=HOSTILE, footer=HOSTILE)
+    changed = assessment.model_copy(
+        update={"details": details, "evidence": (item,), "accounts": (account,), "report_options": options}
+    )
 
     made, _ = make(changed, hostile)
 
@@ -211,6 +234,45 @@ def test_whatever_is_pasted_makes_a_paper_of_a_sensible_length(
     assert pages < 60
     said = " ".join(" ".join(texts(made)).split())
     assert shown in said
+
+
+def test_a_final_paper_with_the_councils_own_look_is_as_accessible(
+    make: Callable[..., tuple[bytes, int]], assessment: Assessment, comparison: Comparison
+):
+    options = ReportOptions(
+        final=True, summary_only=True, logo=PICTURE, colour="#5A2A6E", watermark="Working copy", footer="Civic Centre"
+    )
+    made, pages = make(assessment.model_copy(update={"report_options": options}), comparison)
+    assert failures(made) == []
+    assert pages == 3
+    found = texts(made)
+    assert all("Working copy" in text for text in found)
+    assert all("Civic Centre" in text and "FINAL" in text for text in found[1:])
+    assert not any("draft" in text.lower() for text in found)
+    with pikepdf.open(io.BytesIO(made)) as document:
+        assert str(document.docinfo["/Title"]).startswith("Self-assessment: ")
+        pictures = [o for o in document.objects if "/S" in _keys(o) and o.S == "/Figure"]
+        assert [str(picture.Alt) for picture in pictures if "Council" in str(picture.Alt)] == ["Alderwick Council"]
+        assert document.Root.StructTreeRoot
+        assert all(b"Working copy" not in page.Contents.read_bytes() for page in document.pages)
+
+
+def test_the_statement_in_pictures_is_one_page(pdf: bytes):
+    assert sum("The statement in pictures" in text for text in texts(pdf)) == 2
+
+
+def test_few_items_make_a_short_paper(
+    make: Callable[..., tuple[bytes, int]],
+    assessment: Assessment,
+    comparison: Comparison,
+    example: Assessment,
+    pack: Pack,
+):
+    evidence = example.evidence[:2]
+    few = assessment.model_copy(update={"evidence": evidence, "accounts": (), "decisions": Decisions()})
+    made, pages = make(few, find_gaps(pack, evidence, few.details.as_of, Decisions()))
+    assert failures(made) == []
+    assert pages <= 12
 
 
 def test_nothing_entered_makes_a_paper_too(
