@@ -72,7 +72,7 @@ def test_it_stands_second_among_the_views(window: MainWindow, entered: tuple[str
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.views.current() == "overview"
     assert window.bar.views.chosen_key() == "overview"
-    assert list(window.bar.views.buttons) == ["desk", "overview", "triage", "actions"]
+    assert list(window.bar.views.buttons) == ["desk", "overview", "triage", "actions", "report"]
 
 
 def test_the_statement_is_told_in_a_sentence(view: OverviewView, pack: Pack) -> None:
