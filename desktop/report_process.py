@@ -85,15 +85,14 @@ class ReportProcess(QObject):
         """End the report being made, at once, and make ready for the next."""
         if not self._busy:
             return
-        self._busy = False
         self.stop()
         self.cancelled.emit()
         self.warm()
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process, and with it whatever it was making."""
         process, self._process = self._process, None
-        self._warm = False
+        self._warm = self._busy = False
         if process is not None:
             process.blockSignals(True)
             process.kill()

@@ -160,3 +160,17 @@ def test_a_process_that_ends_by_itself_is_told_and_made_anew_when_somebody_looks
     assert said.args == ["The report stopped before it was done; make it again."]
     with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
         session.report_ahead.now()
+
+
+@pytest.mark.usefixtures("hours")
+def test_a_file_closed_during_an_export_is_looked_at_when_it_is_opened_again(plain_session, enter, qtbot, tmp_path):
+    session = plain_session
+    enter(text=WAITS)
+    with qtbot.waitSignal(session.report_progress):
+        session.export_report(tmp_path / "draft.pdf")
+    path = session.path
+    session.close()
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open(path)
+    with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
+        session.report_ahead.now()
