@@ -71,7 +71,8 @@ class ReportAhead(QObject):
         if not session.is_open or not session.has_comparison or self._busy or process.busy or not process.is_warm:
             return
         self._is_wanted = False
-        self._folder = self._folder or private_folder.make("plumbline-preview-")
+        if self._folder is None or not self._folder.is_dir():
+            self._folder = private_folder.make("plumbline-preview-")
         self._number += 1
         out = self._folder / f"{self._number}.pdf"
         self._asked[out] = session.assessment

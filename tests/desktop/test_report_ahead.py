@@ -174,3 +174,11 @@ def test_a_file_closed_during_an_export_is_looked_at_when_it_is_opened_again(pla
         session.open(path)
     with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
         session.report_ahead.now()
+
+
+@pytest.mark.usefixtures("hours")
+def test_a_folder_that_is_gone_is_made_anew(ahead, process):
+    ahead.now()
+    Path(process.asked[-1]["out"]).parent.rmdir()
+    ahead.now()
+    assert Path(process.asked[-1]["out"]).parent.is_dir()
