@@ -18,7 +18,7 @@ from desktop.models.action_filter import ActionFilter
 from desktop.models.leading_rows import Way
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.widgets import file_choices, report_logo, theme
+from desktop.widgets import file_choices, report_logo, report_view, theme
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.report_pages import PageList
 from desktop.widgets.report_preview import OLD
@@ -403,7 +403,8 @@ def test_what_has_changed_since_the_last_export_leads_to_its_place(
     pattern = session.pack.patterns[0]
     view.sections["since"].button.click()
     assert "Nothing has been exported yet" in view.since.said.text()
-    export(session, tmp_path / "Alderwick, draft.pdf")
+    with qtbot.waitSignal(session.comparison_changed):
+        export(session, tmp_path / "Alderwick, draft.pdf")
     wait_until_read(view, qtbot)
     assert view.since.said.text().startswith("Alderwick, draft.pdf, draft 1, made on ")
     assert view.since.said.text().endswith("Nothing has changed since.")
@@ -427,8 +428,22 @@ def export(session: Session, path: Path) -> None:
     """As if the report's process had made it."""
     from rubric.snapshots import take_snapshot
 
-    session._being_made = session.assessment, take_snapshot(session.assessment, session.comparison)
+    held = take_snapshot(session.assessment, session.comparison)
+    session._being_made = session.assessment, lambda: held
     session._on_report(str(path))
+
+
+def test_what_to_look_at_is_worked_out_once_the_evidence_has_been_compared(
+    view: ReportView, enter: Any, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    wait_until_read(view, qtbot)
+    read: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        report_view, "concerns", lambda _pack, a, c, _day: read.append((len(a.evidence), len(c.items))) or ()
+    )
+    enter("There were 12 of them.")
+    wait_until_read(view, qtbot)
+    assert read == [(1, 1)]
 
 
 # The pages
@@ -719,3 +734,17 @@ def test_it_fits_every_window(window: MainWindow, pages: PageList, scale: float,
         assert button.width() >= button.minimumSizeHint().width()
     assert pages.viewport().height() > 200
     assert pages.horizontalScrollBar().maximum() == 0
+
+
+def test_the_officer_decides_how_wide_the_left_side_is(window: MainWindow, maker: Maker, qapp: QApplication) -> None:
+    window.resize(1920, 1080)
+    qapp.processEvents()
+    window.show_view("report")
+    view = window.views.view("report")
+    assert isinstance(view, ReportView)
+    assert view.left.width() == report_view.LEFT_WHERE_WIDE
+    view.splitter.moveSplitter(600, 1)
+    theme.apply(qapp, dark=True, scale=1.0)
+    window.show_view("desk")
+    window.show_view("report")
+    assert view.left.width() == 600
