@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import private_folder
-from desktop.report_process import ReportProcess, report_job
+from desktop.report_order import report_order
+from desktop.report_process import ReportProcess
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -71,11 +73,12 @@ class ReportAhead(QObject):
         if not session.is_open or not session.has_comparison or self._busy or process.busy or not process.is_warm:
             return
         self._is_wanted = False
-        self._folder = self._folder or private_folder.make("plumbline-preview-")
+        if self._folder is None or not self._folder.is_dir():
+            self._folder = private_folder.make("plumbline-preview-")
         self._number += 1
         out = self._folder / f"{self._number}.pdf"
         self._asked[out] = session.assessment
-        process.ahead(report_job(session.assessment, session.pack, session.today(), out, ahead=True))
+        process.ahead(partial(report_order, session.assessment, session.pack, session.today(), out, ahead=True))
 
     def _on_made(self, path: str, pages: int) -> None:
         if self._folder is None or Path(path).parent != self._folder:

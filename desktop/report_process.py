@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import logging
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
+from desktop.aside import Aside
 from desktop.child import command
-
-if TYPE_CHECKING:
-    from rubric.assessment import Assessment
-    from rubric.pack import Pack
+from desktop.report_order import NOT_STARTED, STOPPED
 
 log = logging.getLogger(__name__)
 
 
-def report_job(assessment: Assessment, pack: Pack, made_on: datetime.date, out: Path, ahead: bool = False) -> bytes:
-    """A line that asks for a report: see `desktop.report.job` for its words."""
-    added = [one.model_dump(mode="json") for one in pack.added]
-    rest = {"pack": str(pack.folder), "made_on": made_on.isoformat(), "out": str(out), "added": added, "ahead": ahead}
-    # The assessment is by far the longest of it, and writes itself in a moment.
-    return f'{{"assessment": {assessment.model_dump_json()}, {json.dumps(rest)[1:]}\n'.encode()
-
-
 class ReportProcess(QObject):
-    """Hands jobs to `desktop.report.worker` and passes on what it says."""
+    """Hands jobs to `desktop.report.worker` and passes on what it says. A job is what writes its line, which takes too
+    long for the window's thread.
+    """
 
     progress = Signal(float, str)
     finished = Signal(str)
@@ -44,6 +35,8 @@ class ReportProcess(QObject):
         self._process: QProcess | None = None
         self._busy = False
         self._warm = False
+        self._aside = Aside(self)
+        self._aside.answered.connect(self._on_written)
 
     @property
     def is_warm(self) -> bool:
@@ -68,32 +61,36 @@ class ReportProcess(QObject):
         process.start(program, arguments)
         self._process = process
 
-    def make(self, job: bytes) -> None:
-        """Begin a report that `report_job` asks for."""
+    def make(self, job: Callable[[], str]) -> None:
+        """Begin a report that somebody waits for."""
         self.warm()
         self._busy = True
         self.progress.emit(0.0, "Starting")
-        if self._process is not None:
-            self._process.write(job)
+        self._aside.ask(lambda: (True, job()))
 
-    def ahead(self, job: bytes) -> None:
+    def ahead(self, job: Callable[[], str]) -> None:
         """Have a report made that nobody waits for: it gives way to any other, and says nothing of its progress."""
-        if self._process is not None and self._warm and not self._busy:
-            self._process.write(job)
+        if self._warm and not self._busy:
+            self._aside.ask(lambda: (False, job()))
+
+    def _on_written(self, written: tuple[bool, str]) -> None:
+        is_awaited, line = written
+        if self._process is not None and self._busy == is_awaited:
+            self._process.write(line.encode())
 
     def cancel(self) -> None:
         """End the report being made, at once, and make ready for the next."""
         if not self._busy:
             return
-        self._busy = False
         self.stop()
         self.cancelled.emit()
         self.warm()
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process, and with it whatever it was making."""
         process, self._process = self._process, None
-        self._warm = False
+        self._warm = self._busy = False
+        self._aside.forget()
         if process is not None:
             process.blockSignals(True)
             process.kill()
@@ -126,11 +123,11 @@ class ReportProcess(QObject):
             self.not_made_ahead.emit(said["failed"])
 
     def _ended(self) -> None:
-        self._give_up("The report stopped before it was done; make it again.")
+        self._give_up(STOPPED)
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            self._give_up("The part of Plumbline that makes reports could not be started; repair the installation.")
+            self._give_up(NOT_STARTED)
 
     def _give_up(self, sentence: str) -> None:
         process, self._process = self._process, None

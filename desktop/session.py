@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ from desktop.file_copier import FileCopier
 from desktop.import_batch import ImportBatch
 from desktop.publisher import Publisher
 from desktop.report_ahead import ReportAhead
-from desktop.report_process import ReportProcess, report_job
+from desktop.report_order import report_order
+from desktop.report_process import ReportProcess
 from desktop.searcher import Searcher
 from desktop.spelling import Spelling
 from desktop.step import Step
@@ -111,7 +113,7 @@ class Session(QObject):
         self._report.failed.connect(self.report_failed)
         self._report.cancelled.connect(self.report_cancelled)
         self.report_ahead = ReportAhead(self, self._report)
-        self._being_made: tuple[Assessment, Snapshot | None] | None = None
+        self._being_made: tuple[Assessment, Callable[[], Snapshot | None]] | None = None
         self._imports = ImportBatch(self)
         self._imports.progress.connect(self.import_progress)
         self._imports.read.connect(self._on_document_read)
@@ -491,16 +493,23 @@ class Session(QObject):
         self.settling.emit()
         self.flush()
         self._publisher.publish_soon(0)
-        held = take_snapshot(self.assessment, self.comparison) if self.has_comparison else None
-        self._being_made = self.assessment, held
-        self._report.make(report_job(self.assessment, self.pack, self.today(), path))
+        assessment, comparison, pack, today = self.assessment, self._comparison, self.pack, self.today()
+        held = cache(lambda: take_snapshot(assessment, comparison) if comparison else None)
+
+        def job() -> str:
+            held()  # It takes long as well, and nobody is to wait for it once the report is there.
+            return report_order(assessment, pack, today, path)
+
+        self._being_made = assessment, held
+        self._report.make(job)
 
     def _on_report(self, path: str) -> None:
         """Remember what stood in the paper. That is no step of undo: what was handed over stays handed over."""
         from desktop.document import records
 
-        made, held = self._being_made or (None, None)
+        made, hold = self._being_made or (None, None)
         self._being_made = None
+        held = hold() if hold else None
         if made is not None and held is not None and not self.read_only:
             name = Path(path).name
             self._write(records.add_export(self.settled(), name, self.today(), made.details.draft, held))

@@ -35,7 +35,9 @@ Kind = Literal[
 """In the order of their gravity."""
 
 _ON_THE_COVER = ("council", "prepared_by", "decided_by", "review_by")
-"""The details that the cover calls not stated where they are empty."""
+"""The details that are missed on the cover where they are empty: it says that the council is not stated, and leaves the
+others out.
+"""
 
 
 @dataclass(frozen=True, slots=True)

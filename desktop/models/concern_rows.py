@@ -78,6 +78,14 @@ def _old(pack: Pack, concern: Concern) -> str:
     return f"{_many(len(concern.evidence), 'item is', 'items are')} over {pack.limits.out_of_date_months} months old."
 
 
+def _cover_empty(_pack: Pack, concern: Concern) -> str:
+    many = len(concern.fields)
+    reads = f"{_many(many, 'field is', 'fields are')} empty: the cover"
+    if "council" not in concern.fields:
+        return f"{reads} leaves {'it' if many == 1 else 'them'} out."
+    return f"{reads} reads “Council not stated”{' and leaves the rest out' if many > 1 else ''}."
+
+
 def _of(field: str, one: str, several: str, rest: str) -> Callable[[Pack, Concern], str]:
     return lambda _pack, concern: f"{_many(len(getattr(concern, field)), one, several)} {rest}."
 
@@ -91,7 +99,7 @@ _SAID: dict[Kind, Callable[[Pack, Concern], str]] = {
     "too-long": _too_long,
     "account-empty": _of("places", "account is", "accounts are", "not written"),
     "not-judged": _not_judged,
-    "cover-empty": _of("fields", "field", "fields", "of the cover will read “not stated”"),
+    "cover-empty": _cover_empty,
     "unplaced": _of("evidence", "item stands", "items stand", "under no sub-heading"),
     "passages-waiting": _of("passages", "passage waits", "passages wait", "for a decision in triage"),
     "out-of-date": _old,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.child import command
 from desktop.report.failures import ReportError
+from desktop.report_order import NOT_STARTED, STOPPED, report_order
 from rubric.assessment import Assessment
 from rubric.pack import Pack
 
@@ -22,13 +23,6 @@ def make_report(
     on_progress: Callable[[float, str], None] = lambda share, stage: None,
 ) -> int:
     """Make the report named by ``out``'s ending; its number of pages (0 for Word and workbook). Raises ReportError."""
-    job = {
-        "assessment": assessment.model_dump(mode="json"),
-        "pack": str(pack.folder.absolute()),
-        "made_on": made_on.isoformat(),
-        "out": str(out.absolute()),
-        "added": [one.model_dump(mode="json") for one in pack.added],
-    }
     try:
         child = subprocess.Popen(  # noqa: S603 - our own program, no shell
             command("desktop.report.worker"),
@@ -38,23 +32,21 @@ def make_report(
             encoding="utf-8",
         )
     except OSError:
-        raise ReportError(
-            "The part of Plumbline that makes reports could not be started; repair the installation."
-        ) from None
+        raise ReportError(NOT_STARTED) from None
     with child:
         try:
-            return _wait(child, json.dumps(job), on_progress)
+            return _wait(child, report_order(assessment, pack, made_on, out), on_progress)
         except BaseException:
             # Also when the user presses Ctrl+C: a child left behind would finish a report nobody wants.
             child.kill()
             raise
 
 
-def _wait(child: subprocess.Popen[str], job: str, on_progress: Callable[[float, str], None]) -> int:
+def _wait(child: subprocess.Popen[str], order: str, on_progress: Callable[[float, str], None]) -> int:
     assert child.stdin is not None  # noqa: S101 - it was asked for
     assert child.stdout is not None  # noqa: S101 - it was asked for
     try:
-        child.stdin.write(job + "\n")
+        child.stdin.write(order)
         child.stdin.close()
     except OSError:
         pass  # It ended early: what follows finds that it said nothing.
@@ -66,4 +58,4 @@ def _wait(child: subprocess.Popen[str], job: str, on_progress: Callable[[float, 
             raise ReportError(said["failed"])
         elif "done" in said:
             return int(said["pages"])
-    raise ReportError("The report stopped before it was done; make it again.")
+    raise ReportError(STOPPED)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.aside import Aside
 from desktop.logo import LogoError, logo_image, read_logo
 from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
@@ -18,11 +19,10 @@ from desktop.widgets.fields import Field, label
 class LogoField(Field):
     """`changed` gives the logo that is to be kept, or nothing; what cannot be one is said under the field.
 
-    A picture is read on another thread: a large one takes a moment.
+    A picture is read aside: a large one takes a moment.
     """
 
     changed = Signal(str)
-    _read = Signal(str, str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         self._settings = settings
@@ -44,8 +44,8 @@ class LogoField(Field):
         column.addLayout(row)
         super().__init__("Council’s logo", holder, parent)
         self.setFocusProxy(self.choose)
-        self._threads = QThreadPool(self)
-        self._read.connect(self._on_read)
+        self.aside = Aside(self)
+        self.aside.answered.connect(self._on_read)
         self.choose.clicked.connect(self._on_choose)
         self.remove.clicked.connect(self._on_remove)
         self.show_logo("")
@@ -62,17 +62,15 @@ class LogoField(Field):
     def take(self, path: Path) -> None:
         """Read a picture."""
         self.say_error("")
+        self.aside.ask(lambda: _read(path))
 
-        def read() -> None:
-            try:
-                kept, fault = read_logo(path), ""
-            except LogoError as error:
-                kept, fault = "", str(error)
-            self._read.emit(kept, fault)
+    def forget(self) -> None:
+        """What was refused, or is still being read, belongs to the file that was open before."""
+        self.aside.forget()
+        self.say_error("")
 
-        self._threads.start(read)
-
-    def _on_read(self, kept: str, fault: str) -> None:
+    def _on_read(self, read: tuple[str, str]) -> None:
+        kept, fault = read
         self.say_error(fault)
         if kept:
             self.changed.emit(kept)
@@ -86,6 +84,14 @@ class LogoField(Field):
         self.say_error("")
         self.choose.setFocus()
         self.changed.emit("")
+
+
+def _read(path: Path) -> tuple[str, str]:
+    """A picture as it is kept, or why it is none."""
+    try:
+        return read_logo(path), ""
+    except LogoError as fault:
+        return "", str(fault)
 
 
 class _Logo(QWidget):

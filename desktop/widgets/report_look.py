@@ -48,6 +48,7 @@ class PaperLook(QWidget):
         self.colour.changed.connect(lambda colour: self._change(colour=colour))
         self.logo.changed.connect(lambda logo: self._change(logo=logo))
         session.opened.connect(self._on_opened)
+        session.closed.connect(self.logo.forget)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -87,8 +88,8 @@ class PaperLook(QWidget):
 
     def _on_opened(self) -> None:
         """What was refused belongs to the file that was open before."""
-        for field in (self.colour, self.logo):
-            field.say_error("")
+        self.colour.say_error("")
+        self.logo.forget()
         for name, line in self.lines.items():
             line.show_text(getattr(self._session.assessment.report_options, name))
 

@@ -49,6 +49,7 @@ class ReportView(QWidget):
         self.setObjectName("report_view")
         self._session, self._settings = session, settings
         self._made: Path | None = None
+        self._is_sized_by_hand = False
         self.aside = Aside(self)
         self.facts = CutLabel()
         self.facts.setProperty("kind", "second")
@@ -64,14 +65,17 @@ class ReportView(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Show everything as it now stands, if anyone is looking."""
+        """Show what is asked of the paper as it now stands, if anyone is looking."""
         if not self._session.is_open or not self.isVisible():
             return
         self._show_sections()
-        if self._session.has_comparison:
-            self.aside.ask(_reading(self._session))
         self.open_after.setChecked(self._settings.open_after_export)
         self._say_facts()
+
+    def read_anew(self) -> None:
+        """Work out what to look at, if anyone is looking: once the evidence has been compared as it now stands."""
+        if self._session.is_open and self.isVisible() and self._session.has_comparison:
+            self.aside.ask(_reading(self._session))
 
     def _show_sections(self) -> None:
         for name, body in self._bodies.items():
@@ -108,7 +112,9 @@ class ReportView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._share_room()
         self.refresh()
+        self.read_anew()
         first = self.concerns.list if self.concerns.list.isVisible() else self.sections["concerns"].button
         first.setFocus()
 
@@ -139,6 +145,7 @@ class ReportView(QWidget):
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(1, 1)
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self._head, self._names = head, names
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,8 +168,9 @@ class ReportView(QWidget):
         self.preview.pages_changed.connect(self._say_facts)
         session.report_finished.connect(self._on_report_finished)
         session.closed.connect(self._on_closed)
-        for announced in (session.opened, session.assessment_changed, session.comparison_changed):
+        for announced in (session.opened, session.assessment_changed):
             announced.connect(self.refresh)
+        session.comparison_changed.connect(self.read_anew)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -173,8 +181,16 @@ class ReportView(QWidget):
         self._sections.setContentsMargins(0, theme.px(6), 0, theme.px(6))
         self._sections.setSpacing(0)
         self.left.setMinimumWidth(theme.px(LEAST))
-        wide = LEFT_WHERE_WIDE if self.width() > theme.px(WIDE) else LEFT
-        self.splitter.setSizes([theme.px(wide), max(self.width() - theme.px(wide), 1)])
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the left as much room as there is use for, until the officer decides."""
+        if not self._is_sized_by_hand:
+            left = theme.px(LEFT_WHERE_WIDE if self.width() > theme.px(WIDE) else LEFT)
+            self.splitter.setSizes([left, max(self.width() - left, 1)])
+
+    def _on_splitter_moved(self) -> None:
+        self._is_sized_by_hand = True
 
 
 def _reading(session: Session) -> Callable[[], object]:

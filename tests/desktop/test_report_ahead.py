@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,8 @@ class Process(QObject):
         self.busy = False
         self.asked: list[dict] = []
 
-    def ahead(self, job: bytes) -> None:
-        self.asked.append(json.loads(job))
+    def ahead(self, job: Callable[[], str]) -> None:
+        self.asked.append(json.loads(job()))
 
     def warm(self) -> None:
         self.is_warm = True
@@ -160,3 +161,40 @@ def test_a_process_that_ends_by_itself_is_told_and_made_anew_when_somebody_looks
     assert said.args == ["The report stopped before it was done; make it again."]
     with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
         session.report_ahead.now()
+
+
+@pytest.mark.usefixtures("hours")
+def test_a_file_closed_during_an_export_is_looked_at_when_it_is_opened_again(plain_session, enter, qtbot, tmp_path):
+    session = plain_session
+    enter(text=WAITS)
+    with qtbot.waitSignal(session.report_progress):
+        session.export_report(tmp_path / "draft.pdf")
+    path = session.path
+    session.close()
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open(path)
+    with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
+        session.report_ahead.now()
+
+
+@pytest.mark.usefixtures("hours")
+def test_a_folder_that_is_gone_is_made_anew(ahead, process):
+    ahead.now()
+    Path(process.asked[-1]["out"]).parent.rmdir()
+    ahead.now()
+    assert Path(process.asked[-1]["out"]).parent.is_dir()
+
+
+@pytest.mark.usefixtures("hours")
+def test_an_export_that_is_cancelled_at_once_is_not_made(plain_session, enter, qtbot, tmp_path):
+    session = plain_session
+    enter(text=WAITS)
+    with qtbot.waitSignal(session.report_cancelled):
+        session.export_report(tmp_path / "draft.pdf")
+        session.cancel_report()
+    with qtbot.waitSignal(session.report_finished, timeout=60_000) as made:
+        session.export_report(tmp_path / "draft.xlsx")
+    assert made.args == [str(tmp_path / "draft.xlsx")]
+    assert not (tmp_path / "draft.pdf").exists()
+    (export,) = session.assessment.exports
+    assert export.file_name == "draft.xlsx"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from desktop.models.action_filter import ActionFilter
 from desktop.models.leading_rows import Way
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.widgets import file_choices, theme
+from desktop.widgets import file_choices, report_logo, report_view, theme
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.report_pages import PageList
 from desktop.widgets.report_preview import OLD
@@ -79,17 +79,14 @@ def options(window: MainWindow) -> ReportOptions:
     return window._session.assessment.report_options
 
 
-def wait_until_read(view: ReportView) -> None:
+def wait_until_read(view: ReportView, qtbot: Any) -> None:
     """Until everything has been looked at: that is done aside."""
-    end = time.monotonic() + 10
-    while view.aside.busy and time.monotonic() < end:
-        QApplication.processEvents()
-    assert not view.aside.busy
+    qtbot.waitUntil(lambda: not view.aside.busy)
 
 
-def concern(view: ReportView, kind: str) -> Any:
+def concern(view: ReportView, kind: str, qtbot: Any) -> Any:
     """The row of one concern, chosen."""
-    wait_until_read(view)
+    wait_until_read(view, qtbot)
     assert view.concerns.list.choose(kind)
     return view.concerns.list.chosen_row()
 
@@ -97,12 +94,12 @@ def concern(view: ReportView, kind: str) -> Any:
 # What the paper holds
 
 
-def test_it_is_the_fifth_view(view: ReportView, window: MainWindow) -> None:
+def test_it_is_the_fifth_view(view: ReportView, window: MainWindow, qtbot: Any) -> None:
     assert window.views.current() == "report"
     assert window.bar.views.chosen_key() == "report"
     assert window.menus.acts["report"].isChecked()
     assert view.sections["concerns"].button.hasFocus()
-    wait_until_read(view)
+    wait_until_read(view, qtbot)
     window.show_view("desk")
     window.show_view("report")
     assert view.concerns.list.hasFocus()
@@ -244,11 +241,26 @@ def test_what_is_no_picture_is_refused_and_the_logo_stays(
 ) -> None:
     (tmp_path / "logo.png").write_text("words", "utf-8")
     logo = view.look.logo
-    with qtbot.waitSignal(logo._read):
+    with qtbot.waitSignal(logo.aside.answered):
         logo.take(tmp_path / "logo.png")
     assert logo.error_text() == "logo.png is no PNG or JPEG picture: save the logo as one of these."
     assert options(window).logo == ""
     assert window._session.undo_stack.count() == 0
+
+
+def test_a_logo_that_is_still_read_when_its_file_is_closed_stays_out_of_the_next(
+    view: ReportView, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    may_read, session, path = Event(), window._session, window._session.path
+    monkeypatch.setattr(report_logo, "read_logo", lambda _path: may_read.wait(10) and "iVBORw0KGgo=")
+    view.look.logo.take(tmp_path / "logo.png")
+    session.close()
+    assert path is not None
+    with qtbot.waitSignal(session.comparison_changed):
+        session.open(path)
+    may_read.set()
+    qtbot.waitUntil(lambda: not view.look.logo.aside.busy)
+    assert options(window).logo == ""
 
 
 def test_sections_stay_folded_as_they_were_left(view: ReportView, window: MainWindow, settings: Settings) -> None:
@@ -281,11 +293,11 @@ def test_a_file_that_may_only_be_read_is_only_looked_at(
 
 
 def test_a_concern_leads_to_its_place_by_enter(
-    view: ReportView, window: MainWindow, enter: Callable[..., str], pack: Pack
+    view: ReportView, window: MainWindow, enter: Callable[..., str], pack: Pack, qtbot: Any
 ) -> None:
     item = enter(PERSONAL, sub_headings=(pack.sub_headings[0].id,))
     commands.change_report_options(window._session, mask=False)
-    row = concern(view, "personal-data")
+    row = concern(view, "personal-data", qtbot)
     assert row.title == "Personal data is found in 1 item: it stands in the paper."
     assert row.word == "Serious"
     view.concerns.list.setFocus()
@@ -295,13 +307,13 @@ def test_a_concern_leads_to_its_place_by_enter(
 
 
 def test_a_concern_about_several_things_leads_from_one_to_the_next(
-    view: ReportView, window: MainWindow, enter: Callable[..., str], pack: Pack
+    view: ReportView, window: MainWindow, enter: Callable[..., str], pack: Pack, qtbot: Any
 ) -> None:
     items = [enter("There were 12 of them.", sub_headings=(pack.sub_headings[n].id,)) for n in range(2)]
     seen: list[str | None] = []
     for _ in range(3):
         window.show_view("report")
-        assert concern(view, "undated-figures").title == "2 items give figures and no date."
+        assert concern(view, "undated-figures", qtbot).title == "2 items give figures and no date."
         view.concerns.list.setFocus()
         press(window, Qt.Key.Key_Return)
         seen.append(window.views.desk.middle.editor.shown_item())
@@ -309,22 +321,22 @@ def test_a_concern_about_several_things_leads_from_one_to_the_next(
 
 
 def test_personal_data_is_blacked_out_by_a_switch_beside_the_concern(
-    view: ReportView, window: MainWindow, enter: Callable[..., str]
+    view: ReportView, window: MainWindow, enter: Callable[..., str], qtbot: Any
 ) -> None:
-    wait_until_read(view)
+    wait_until_read(view, qtbot)
     assert not view.concerns.black_out.isVisible()
     enter(PERSONAL)
-    wait_until_read(view)
+    wait_until_read(view, qtbot)
     assert view.concerns.black_out.isVisible()
-    assert concern(view, "personal-data").word == "Note"
+    assert concern(view, "personal-data", qtbot).word == "Note"
     view.concerns.black_out.click()
     assert not options(window).mask
     assert not view.parts.switches["mask"].isChecked()
-    assert concern(view, "personal-data").word == "Serious"
+    assert concern(view, "personal-data", qtbot).word == "Serious"
 
 
-def test_unanswered_gaps_lead_to_their_list(view: ReportView, window: MainWindow, pack: Pack) -> None:
-    assert concern(view, "gaps-unanswered").title.startswith(f"{len(pack.patterns)} gaps have neither")
+def test_unanswered_gaps_lead_to_their_list(view: ReportView, window: MainWindow, pack: Pack, qtbot: Any) -> None:
+    assert concern(view, "gaps-unanswered", qtbot).title.startswith(f"{len(pack.patterns)} gaps have neither")
     index = view.concerns.list.currentIndex()
     view.concerns.list.clicked.emit(index)
     desk = window.views.desk
@@ -372,10 +384,10 @@ def test_until_the_evidence_is_read_nothing_is_said_to_be_ready(
     assert view.sections["concerns"].standing.whole_text() == ""
 
 
-def test_nothing_in_the_way_is_said(view: ReportView, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_in_the_way_is_said(view: ReportView, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> None:
     monkeypatch.setattr("desktop.widgets.report_view.concerns", lambda *_: ())
     view.refresh()
-    wait_until_read(view)
+    wait_until_read(view, qtbot)
     assert view.concerns.nothing.isVisible()
     assert view.concerns.nothing.text() == "Nothing stands in the way."
     assert view.sections["concerns"].standing.whole_text() == "ready"
@@ -385,19 +397,21 @@ def test_nothing_in_the_way_is_said(view: ReportView, monkeypatch: pytest.Monkey
 
 
 def test_what_has_changed_since_the_last_export_leads_to_its_place(
-    view: ReportView, window: MainWindow, enter: Callable[..., str], tmp_path: Path, pack: Pack
+    view: ReportView, window: MainWindow, enter: Callable[..., str], tmp_path: Path, qtbot: Any
 ) -> None:
     session = window._session
+    pattern = session.pack.patterns[0]
     view.sections["since"].button.click()
     assert "Nothing has been exported yet" in view.since.said.text()
-    export(session, tmp_path / "Alderwick, draft.pdf")
-    wait_until_read(view)
+    with qtbot.waitSignal(session.comparison_changed):
+        export(session, tmp_path / "Alderwick, draft.pdf")
+    wait_until_read(view, qtbot)
     assert view.since.said.text().startswith("Alderwick, draft.pdf, draft 1, made on ")
     assert view.since.said.text().endswith("Nothing has changed since.")
-    item = enter(f"{pack.patterns[0].title}.", sub_headings=(pack.patterns[0].home,))
-    wait_until_read(view)
+    item = enter(f"{pattern.title}.", sub_headings=(pattern.home,))
+    wait_until_read(view, qtbot)
     titles = [row.title for row in shown_rows(view.since.list)]
-    assert pack.patterns[0].title in titles
+    assert pattern.title in titles
     assert "1 item added" in titles
     assert view.since.list.choose("added")
     view.since.list.setFocus()
@@ -414,8 +428,22 @@ def export(session: Session, path: Path) -> None:
     """As if the report's process had made it."""
     from rubric.snapshots import take_snapshot
 
-    session._being_made = session.assessment, take_snapshot(session.assessment, session.comparison)
+    held = take_snapshot(session.assessment, session.comparison)
+    session._being_made = session.assessment, lambda: held
     session._on_report(str(path))
+
+
+def test_what_to_look_at_is_worked_out_once_the_evidence_has_been_compared(
+    view: ReportView, enter: Any, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    wait_until_read(view, qtbot)
+    read: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        report_view, "concerns", lambda _pack, a, c, _day: read.append((len(a.evidence), len(c.items))) or ()
+    )
+    enter("There were 12 of them.")
+    wait_until_read(view, qtbot)
+    assert read == [(1, 1)]
 
 
 # The pages
@@ -706,3 +734,17 @@ def test_it_fits_every_window(window: MainWindow, pages: PageList, scale: float,
         assert button.width() >= button.minimumSizeHint().width()
     assert pages.viewport().height() > 200
     assert pages.horizontalScrollBar().maximum() == 0
+
+
+def test_the_officer_decides_how_wide_the_left_side_is(window: MainWindow, maker: Maker, qapp: QApplication) -> None:
+    window.resize(1920, 1080)
+    qapp.processEvents()
+    window.show_view("report")
+    view = window.views.view("report")
+    assert isinstance(view, ReportView)
+    assert view.left.width() == report_view.LEFT_WHERE_WIDE
+    view.splitter.moveSplitter(600, 1)
+    theme.apply(qapp, dark=True, scale=1.0)
+    window.show_view("desk")
+    window.show_view("report")
+    assert view.left.width() == 600

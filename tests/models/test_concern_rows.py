@@ -79,8 +79,24 @@ def test_gaps_and_overdue_actions_lead_to_their_list_and_the_unplaced_to_their_p
 
 def test_the_cover_leads_to_its_first_empty_field(pack: Pack) -> None:
     said = row(pack, "cover-empty", fields=("prepared_by", "review_by"))
+    assert said.title == "2 fields are empty: the cover leaves them out."
     assert said.second == "prepared by, review by"
     assert said.ways == (Way("details", "prepared_by"),)
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        (("review_by",), "1 field is empty: the cover leaves it out."),
+        (("council",), "1 field is empty: the cover reads “Council not stated”."),
+        (
+            ("council", "decided_by", "review_by"),
+            "3 fields are empty: the cover reads “Council not stated” and leaves the rest out.",
+        ),
+    ],
+)
+def test_what_the_cover_does_without_a_field_is_said(pack: Pack, fields: tuple[str, ...], title: str) -> None:
+    assert row(pack, "cover-empty", fields=fields).title == title
 
 
 def test_a_judgement_may_be_left_out(pack: Pack) -> None:
