@@ -38,8 +38,11 @@ def read_logo(path: Path) -> str:
 
 
 def logo_image(kept: str) -> QImage:
-    """The logo that is kept, to be shown; a null picture where there is none."""
-    return QImage.fromData(QByteArray(base64.b64decode(kept)))
+    """The logo that is kept, to be shown; a null picture where there is none, or what is kept is no picture."""
+    try:
+        return QImage.fromData(QByteArray(base64.b64decode(kept)))
+    except ValueError:
+        return QImage()
 
 
 def _read(name: str, data: bytes) -> QImage:

@@ -35,6 +35,11 @@ class ReportProcess(QObject):
         self._process: QProcess | None = None
         self._busy = False
         self._warm = False
+        self._ahead = 0
+        self._unheard = ""
+        """The job that somebody waits for, until the process says a word of it."""
+        self._may_restart = True
+        """Unless a process that was started anew ended without having made anything."""
         self._aside = Aside(self)
         self._aside.answered.connect(self._on_written)
 
@@ -75,7 +80,13 @@ class ReportProcess(QObject):
 
     def _on_written(self, written: tuple[bool, str]) -> None:
         is_awaited, line = written
-        if self._process is not None and self._busy == is_awaited:
+        if self._busy != is_awaited:
+            return
+        if is_awaited:
+            self.warm()
+            self._unheard = line
+        if self._process is not None:
+            self._ahead += not is_awaited
             self._process.write(line.encode())
 
     def cancel(self) -> None:
@@ -90,6 +101,7 @@ class ReportProcess(QObject):
         """End the process, and with it whatever it was making."""
         process, self._process = self._process, None
         self._warm = self._busy = False
+        self._unheard, self._ahead = "", 0
         self._aside.forget()
         if process is not None:
             process.blockSignals(True)
@@ -107,35 +119,54 @@ class ReportProcess(QObject):
             elif "ahead" in said:
                 self._read_ahead(said)
             elif "progress" in said:
+                self._unheard = ""
                 self.progress.emit(said["progress"], said["stage"])
             elif "done" in said:
-                self._busy = False
+                self._busy, self._may_restart = False, True
                 self.finished.emit(said["done"])
             elif "failed" in said:
                 self._busy = False
                 self.failed.emit(said["failed"])
 
     def _read_ahead(self, said: dict[str, Any]) -> None:
+        self._ahead -= 1
         if "done" in said:
+            self._may_restart = True
             self.made_ahead.emit(said["done"], said["pages"])
         elif "failed" in said:
             log.warning("A report made ahead failed: %s", said["failed"])
             self.not_made_ahead.emit(said["failed"])
 
     def _ended(self) -> None:
-        self._give_up(STOPPED)
+        is_unheard = self._busy and bool(self._unheard or self._aside.busy)
+        is_idle = not (self._busy or self._ahead or self._aside.busy)
+        if not is_unheard and not (is_idle and self._may_restart):
+            self._give_up(STOPPED)
+            return
+        # It had not begun with anything: it is started once more, and nobody need know.
+        if is_idle:
+            self._may_restart = False
+        self._forget()
+        self.warm()
+        unheard, self._unheard = self._unheard, ""
+        if self._process is not None:
+            self._process.write(unheard.encode())
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._give_up(NOT_STARTED)
 
     def _give_up(self, sentence: str) -> None:
-        process, self._process = self._process, None
-        self._warm = False
-        if process is not None:
-            process.deleteLater()
+        self._forget()
+        self._unheard = ""
         if self._busy:
             self._busy = False
             self.failed.emit(sentence)
         else:
             self.not_made_ahead.emit(sentence)
+
+    def _forget(self) -> None:
+        process, self._process = self._process, None
+        self._warm, self._ahead = False, 0
+        if process is not None:
+            process.deleteLater()

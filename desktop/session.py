@@ -65,6 +65,8 @@ class Session(QObject):
     report_finished = Signal(str)
     report_failed = Signal(str)
     report_cancelled = Signal()
+    exporting_changed = Signal()
+    """A report begins to be made for the officer, or no longer is: see `exporting`."""
     import_progress = Signal(str, object)
     import_finished = Signal(object)
     busy_changed = Signal(str)
@@ -110,9 +112,10 @@ class Session(QObject):
         self._report = ReportProcess(self)
         self._report.progress.connect(self.report_progress)
         self._report.finished.connect(self._on_report)
-        self._report.failed.connect(self.report_failed)
-        self._report.cancelled.connect(self.report_cancelled)
+        self._report.failed.connect(self._on_report_failed)
+        self._report.cancelled.connect(self._on_report_cancelled)
         self.report_ahead = ReportAhead(self, self._report)
+        self._exporting = ""
         self._being_made: tuple[Assessment, Callable[[], Snapshot | None]] | None = None
         self._imports = ImportBatch(self)
         self._imports.progress.connect(self.import_progress)
@@ -305,6 +308,7 @@ class Session(QObject):
         self.flush()
         self._imports.stop()
         self._report.stop()
+        self._no_longer_exporting()
         self._files.watch(None)
         self._publisher.watch(None)
         self._comparer.stop()
@@ -486,10 +490,22 @@ class Session(QObject):
         if self.is_open:
             self._report.warm()
 
+    @property
+    def exporting(self) -> str:
+        """The name of the report that is being made for the officer; empty where none is."""
+        return self._exporting
+
     def export_report(self, path: Path) -> None:
-        """Make the draft self-assessment; the ending of its name says as what. Publishes the file as well."""
+        """Make the draft self-assessment; the ending of its name says as what. Publishes the file as well. One is made
+        at a time: a second is refused in a sentence.
+        """
         from rubric.snapshots import take_snapshot
 
+        if self._exporting:
+            self.failed.emit(f"{self._exporting} is still being made; wait or cancel it.")
+            return
+        self._exporting = path.name
+        self.exporting_changed.emit()
         self.settling.emit()
         self.flush()
         self._publisher.publish_soon(0)
@@ -508,12 +524,26 @@ class Session(QObject):
         from desktop.document import records
 
         made, hold = self._being_made or (None, None)
-        self._being_made = None
+        self._no_longer_exporting()
         held = hold() if hold else None
         if made is not None and held is not None and not self.read_only:
             name = Path(path).name
             self._write(records.add_export(self.settled(), name, self.today(), made.details.draft, held))
         self.report_finished.emit(path)
+
+    def _on_report_failed(self, sentence: str) -> None:
+        self._no_longer_exporting()
+        self.report_failed.emit(sentence)
+
+    def _on_report_cancelled(self) -> None:
+        self._no_longer_exporting()
+        self.report_cancelled.emit()
+
+    def _no_longer_exporting(self) -> None:
+        self._being_made = None
+        if self._exporting:
+            self._exporting = ""
+            self.exporting_changed.emit()
 
     def cancel_report(self) -> None:
         """End the report being made; nothing of it is left."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -48,6 +49,12 @@ class Announcements(QWidget):
         self.notice.hide()
         self._on_report_progress(0.0, f"{REPORT_NAMES[suffix]}: starting")
 
+    def wait_for_reading(self, cancel: Callable[[], None]) -> None:
+        """Say that a report waits until the evidence has been read; ``cancel`` is called where nobody wants to wait."""
+        self.notice.hide()
+        self.progress.say("Reading the evidence", None, can_cancel=True)
+        self._cancel = cancel
+
     def say_recovered(self) -> None:
         """Say how many changes were kept that the file did not have."""
         count = self._session.recovered
@@ -62,7 +69,8 @@ class Announcements(QWidget):
         self.progress.hide()
 
     def _on_failed(self, sentence: str) -> None:
-        self.progress.hide()
+        if not self._session.exporting:
+            self.progress.hide()
         self.notice.say("notice-error", sentence)
 
     def _on_busy_changed(self, stage: str) -> None:

@@ -71,11 +71,13 @@ def report_to_save(parent: QWidget, settings: Settings, own: Path | None, suffix
 
 
 def may_export(parent: QWidget, session: Session) -> bool:
-    """Whether to go on: where personal data may stand in the draft as it is, a person says so each time."""
+    """Whether to go on: where personal data may stand in the draft as it is, a person says so each time.
+    The evidence must have been read.
+    """
     from rubric.checks.given import listed
     from rubric.readiness import concerns
 
-    if not session.has_comparison or session.assessment.report_options.mask:
+    if session.assessment.report_options.mask:
         return True
     found = concerns(session.pack, session.assessment, session.comparison, session.today())
     held = next((concern for concern in found if concern.kind == "personal-data"), None)
@@ -109,9 +111,23 @@ def is_file_drag(data: QMimeData) -> bool:
 def _to_save(parent: QWidget, settings: Settings, title: str, beginning: Path, kind: str) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(beginning), kind)
     path = _remembered(settings, chosen)
-    if path is not None and path.suffix.lower() != beginning.suffix:
-        path = path.with_name(path.name + beginning.suffix)
-    return path
+    if path is None or path.suffix.lower() == beginning.suffix:
+        return path
+    # The dialog asked about the name as it was typed.
+    whole = path.with_name(path.name + beginning.suffix)
+    return whole if not whole.exists() or _may_replace(parent, whole) else None
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("A file of that name is there")
+    box.setText(f"{path.name} is there already. Replace it?")
+    replace = box.addButton("Replace it", QMessageBox.ButtonRole.DestructiveRole)
+    back = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.exec()
+    return box.clickedButton() is replace
 
 
 def _remembered(settings: Settings, chosen: str) -> Path | None:

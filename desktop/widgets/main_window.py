@@ -16,6 +16,7 @@ from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
 from desktop.widgets.announcements import Announcements
 from desktop.widgets.command_bar import CommandBar
+from desktop.widgets.exporting import Exporting
 from desktop.widgets.finder import Finder
 from desktop.widgets.guide import Guide
 from desktop.widgets.menus import Menus
@@ -30,10 +31,11 @@ KEPT_AFTER_MS = 100
 """Work that a crash left behind is looked for once the window is seen: reading it takes longer than the first paint."""
 
 _WITH_OPEN = (
-    *("save_copy", "close", "details", "draft_pdf", "draft_word", "draft_excel"),
+    *("save_copy", "close", "details"),
     *("desk", "overview", "triage", "actions", "report", "update_pages"),
     *("history", "search", "go_to"),
 )
+_EXPORTS = ("draft_pdf", "draft_word", "draft_excel")
 _ON_DESK = ("account", "next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
 _TO_WRITE = (
     *("import", "add", "paste", "move", "split", "attach", "join_lines", "delete"),
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.bar = CommandBar(session, self.menus.acts["undo"], self.menus.acts["redo"])
         self.announcements = Announcements(session, settings)
         self.notice, self.progress = self.announcements.notice, self.announcements.progress
+        self.exporting = Exporting(self, session, settings, self.announcements)
         self._kept: tuple[Path, ...] = ()
         self.start = StartPage(session, settings.recent_files, lambda: self._kept, settings.counts_of)
         self.finder = Finder(self, session, self.bar, self.menus, lambda: self.views)
@@ -84,7 +87,7 @@ class MainWindow(QMainWindow):
 
             self._views = views = WorkingViews(self._session, self._settings)
             views.import_requested.connect(self.import_documents)
-            views.export_requested.connect(self.export)
+            views.export_requested.connect(self.exporting.begin)
             views.details_requested.connect(self.show_details)
             views.view_changed.connect(self._on_view_changed)
             views.desk.left.resized.connect(self.bar.align)
@@ -99,9 +102,9 @@ class MainWindow(QMainWindow):
             "save_copy": self.save_copy,
             "details": self.show_details,
             "import": self.import_documents,
-            "draft_pdf": lambda: self.export(".pdf"),
-            "draft_word": lambda: self.export(".docx"),
-            "draft_excel": lambda: self.export(".xlsx"),
+            "draft_pdf": lambda: self.exporting.begin(".pdf"),
+            "draft_word": lambda: self.exporting.begin(".docx"),
+            "draft_excel": lambda: self.exporting.begin(".xlsx"),
             "close": self.close_assessment,
             "exit": self.close,
             "undo": self._session.undo,
@@ -149,11 +152,12 @@ class MainWindow(QMainWindow):
         self.start.forget_requested.connect(lambda path: self._settings.forget_recent_file(Path(path)))
         self.bar.views.chosen.connect(self.show_view)
         self.bar.import_button.clicked.connect(lambda _checked: self.import_documents())
-        self.bar.draft.clicked.connect(lambda: self.export(".pdf"))
+        self.bar.draft.clicked.connect(lambda: self.exporting.begin(".pdf"))
         self.status.keys_requested.connect(self.show_keys)
         self.menus.recent.aboutToShow.connect(self._fill_recent)
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
+        session.exporting_changed.connect(self._show_exports)
         session.settling.connect(self._keep_counts)
         session.import_finished.connect(lambda _summary: self.show_view("triage"))
         stack = session.undo_stack
@@ -170,6 +174,8 @@ class MainWindow(QMainWindow):
 
     def new_assessment(self) -> None:
         """Ask for what a new assessment needs."""
+        if not self.exporting.may_close():
+            return
         if self._new_page is None:
             from desktop.widgets.new_assessment import NewAssessment
 
@@ -186,16 +192,18 @@ class MainWindow(QMainWindow):
     def open_assessment(self, path: Path | None = None) -> None:
         """Open an assessment, asking which one where none is named."""
         path = path or file_choices.assessment_to_open(self, self._settings)
-        if path is not None:
+        if path is not None and self.exporting.may_close():
             self._session.open(path)
 
     def open_example(self) -> None:
         """Open a copy of the example."""
-        self._session.open_example()
+        if self.exporting.may_close():
+            self._session.open_example()
 
     def close_assessment(self) -> None:
         """Close what is open and show the start page."""
-        self._session.close()
+        if self.exporting.may_close():
+            self._session.close()
 
     def save_copy(self) -> None:
         """Write a copy to another file."""
@@ -219,15 +227,6 @@ class MainWindow(QMainWindow):
         paths = file_choices.documents_to_import(self, self._settings)
         if paths:
             self._session.import_documents(paths)
-
-    def export(self, suffix: str) -> None:
-        """Make the draft, asking where to; it is made while the work goes on."""
-        if not file_choices.may_export(self, self._session):
-            return
-        path = file_choices.report_to_save(self, self._settings, self._session.path, suffix)
-        if path is not None:
-            self.announcements.begin_report(suffix)
-            self._session.export_report(path)
 
     # Views and looks
 
@@ -333,11 +332,17 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.views if is_open else self.start)
         self.menus.enable((*_WITH_OPEN, *_ON_DESK), is_open)
         self.menus.enable(_TO_WRITE, writable)
+        self._show_exports()
         path = self._session.path
         name = "The example" if self._session.is_example else path.stem if path else ""
         self.setWindowTitle(f"{name} - Plumbline" if name else "Plumbline")
         self.setWindowFilePath(str(path) if path else "")
         self._show_look()
+
+    def _show_exports(self) -> None:
+        may = self._session.is_open and not self._session.exporting
+        self.menus.enable(_EXPORTS, may)
+        self.bar.draft.setEnabled(may)
 
     def _show_look(self) -> None:
         self.menus.acts["dark"].setChecked(self._settings.dark)
@@ -398,6 +403,9 @@ class MainWindow(QMainWindow):
             self._session.failed.emit(f"{paths[0].name}: open the assessment first that the document belongs to.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.exporting.may_close():
+            event.ignore()
+            return
         self._settings.keep_layout("window", self.saveGeometry())
         if self._views is not None:
             self._views.desk.keep_layout()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.aside import Aside
 from desktop.models.counted import counted
@@ -50,6 +50,7 @@ class ReportView(QWidget):
         self._session, self._settings = session, settings
         self._made: Path | None = None
         self._is_sized_by_hand = False
+        self._left: Button | None = None
         self.aside = Aside(self)
         self.facts = CutLabel()
         self.facts.setProperty("kind", "second")
@@ -101,6 +102,18 @@ class ReportView(QWidget):
     def _on_report_finished(self, path: str) -> None:
         self._made = Path(path)
         self._say_facts()
+
+    def _show_exports(self) -> None:
+        """While one is made none can be asked for; the keyboard comes back to the button that it was on."""
+        may, at = not self._session.exporting, QApplication.focusWidget()
+        if not may:
+            self._left = next((button for button in self.exports.values() if button is at), None)
+            if self._left is not None:
+                self.preview.pages.setFocus()
+        for button in self.exports.values():
+            button.setEnabled(may)
+        if may and self._left is not None and at is self.preview.pages:
+            self._left.setFocus()
 
     def _on_closed(self) -> None:
         self._made = None
@@ -168,6 +181,7 @@ class ReportView(QWidget):
         self.preview.pages_changed.connect(self._say_facts)
         session.report_finished.connect(self._on_report_finished)
         session.closed.connect(self._on_closed)
+        session.exporting_changed.connect(self._show_exports)
         for announced in (session.opened, session.assessment_changed):
             announced.connect(self.refresh)
         session.comparison_changed.connect(self.read_anew)

@@ -77,3 +77,8 @@ def test_a_file_that_is_too_large_or_gone_is_refused(tmp_path: Path, qapp: objec
         read_logo(tmp_path / "huge.png")
     with pytest.raises(LogoError, match=r"gone\.png cannot be read"):
         read_logo(tmp_path / "gone.png")
+
+
+@pytest.mark.parametrize("kept", ["x", "no picture at all", "\u00e9", "aGVsbG8="])
+def test_what_is_kept_but_is_no_picture_is_none(qapp: object, kept: str) -> None:
+    assert logo_image(kept).isNull()

@@ -198,3 +198,42 @@ def test_an_export_that_is_cancelled_at_once_is_not_made(plain_session, enter, q
     assert not (tmp_path / "draft.pdf").exists()
     (export,) = session.assessment.exports
     assert export.file_name == "draft.xlsx"
+
+
+@pytest.mark.usefixtures("hours")
+def test_a_process_that_ends_while_nothing_is_made_is_started_again_without_a_word(plain_session, qtbot):
+    session, process = plain_session, plain_session._report
+    with qtbot.waitSignal(process.ready, timeout=60_000):
+        session.warm_report()
+    with qtbot.assertNotEmitted(session.report_ahead.failed), qtbot.waitSignal(process.ready, timeout=60_000):
+        process._process.kill()
+    with qtbot.waitSignal(session.report_ahead.failed):
+        process._process.kill()
+
+
+@pytest.mark.usefixtures("hours")
+def test_an_export_asked_of_a_process_that_just_ended_is_made_by_the_next(plain_session, enter, qtbot, tmp_path):
+    session, process = plain_session, plain_session._report
+    enter(text=WAITS)
+    with qtbot.waitSignal(process.ready, timeout=60_000):
+        session.warm_report()
+    process._process.kill()
+    with (
+        qtbot.assertNotEmitted(session.report_failed),
+        qtbot.waitSignal(session.report_finished, timeout=60_000) as made,
+    ):
+        session.export_report(tmp_path / "draft.xlsx")
+    assert made.args == [str(tmp_path / "draft.xlsx")]
+
+
+@pytest.mark.usefixtures("hours")
+def test_an_export_whose_process_ends_again_and_again_is_given_up(plain_session, enter, qtbot, tmp_path):
+    session, process = plain_session, plain_session._report
+    enter(text=WAITS)
+    with qtbot.waitSignal(session.report_failed, timeout=60_000) as said:
+        session.export_report(tmp_path / "draft.pdf")
+        qtbot.waitUntil(lambda: process._unheard != "")
+        for _ in range(2):
+            with qtbot.waitSignal(process._process.finished):
+                process._process.kill()
+    assert said.args == ["The report stopped before it was done; make it again."]
