@@ -9,7 +9,7 @@ from desktop.report.docx_section import action_table, judgement
 from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, led, link_to, paragraph, part_heading, prose, run, say, severity, w
 from desktop.report.parts import Part
-from desktop.report.values import Asked, Counts, Judgement, Report, Summary
+from desktop.report.values import Counts, Judgement, Report, Summary
 
 
 def summary(report: Report, part: Part) -> Markup:
@@ -20,8 +20,7 @@ def summary(report: Report, part: Part) -> Markup:
         paragraph("Standfirst", told.standfirst, properties=w("ind", right=0)),
         _heat_map(told) if told.heat_map else "",
         _in_short(told),
-        heading(2, "Asked of the director"),
-        paragraph("SummaryText", told.asked),
+        heading(2, "Asked of the director") + paragraph("SummaryText", told.asked) if told.asked else "",
         _judgement(told.judgement) if told.judgement else "",
         paragraph("Note", " ".join(filter(None, (told.caveat, told.gaps_shown))), _all_gaps(told)),
     ))  # fmt: skip
@@ -51,6 +50,9 @@ def _in_short(told: Summary) -> Markup:
         else ("Where we fall short", "Our evidence admits no shortfall.")
     )
     actions = [led(f"{when}:", say(what), style="TableList") for when, what in told.actions]
+    if told.more_actions:
+        leads = link_to(told.plan, run("the action plan", "Reference")) if told.plan else ""
+        actions.append(paragraph("TableList", run(told.more_actions), run(", in ") + leads if leads else "", run(".")))
     columns = (
         strengths or [paragraph("TableText", "Nothing is shown clearly yet.")],
         gaps or [paragraph("TableText", none)],
@@ -102,11 +104,11 @@ def asked(report: Report, part: Part) -> Markup:
         paragraph("QuoteSource", f"{told.wording_source}."),
         heading(2, "Our account of the whole"),
         prose(told.account or (("Not written yet.",),)),
-        _done_for_the_whole(told) if told.actions else "",
+        _done_for_the_whole(report) if told.actions else "",
         judgement(told.judgement),
     ))  # fmt: skip
 
 
-def _done_for_the_whole(told: Asked) -> Markup:
+def _done_for_the_whole(report: Report) -> Markup:
     title = "What is being done for the whole"
-    return heading(2, title) + action_table(title, told.actions, with_gaps=False)
+    return heading(2, title) + action_table(title, report.asked.actions, with_gaps=False, owners=report.owners)
