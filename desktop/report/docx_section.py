@@ -163,8 +163,7 @@ def action_table(caption: str, actions: Sequence[ActionRow], *, with_gaps: bool,
     columns = (("Action", 379 - gap - owner), ("Gap", gap), ("Owner", owner), ("By when", 100))
     shown = [place for place, (_, width) in enumerate(columns) if width]
     rows = [
-        (action.what, say((action.gap or "None",)), action.owner, Cell(action.due, action.state))
-        for action in actions
+        (action.what, say((action.gap or "None",)), action.owner, Cell(action.due, action.state)) for action in actions
     ]
     return table(
         caption,

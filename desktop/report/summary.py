@@ -15,14 +15,14 @@ from rubric.text import sentences
 
 SECTION, TITLE = "summary", "Summary"
 SIZES = (
-    (4, 4, 30, 6), (4, 4, 22, 6), (3, 3, 30, 5), (3, 3, 22, 5), (3, 2, 22, 4), (3, 1, 22, 4), (3, 0, 0, 3),
-    (2, 1, 22, 3), (2, 0, 0, 2), (1, 0, 0, 1),
+    (4, 4, 30, 6), (4, 4, 22, 6), (3, 3, 30, 5), (3, 3, 22, 5), (3, 2, 22, 5), (3, 1, 22, 4), (3, 0, 0, 3),
+    (2, 1, 22, 3), (2, 0, 0, 3), (1, 0, 0, 3),
 )  # fmt: skip
 """How many strengths and gaps; how many of the strengths in words of their evidence, and in how many words; how many
 actions. The first that fits one page is taken.
 """
 
-STANDFIRST, REASONS, ACTION = 60, 24, 12
+STANDFIRST, REASONS, ACTION = 60, 24, 8
 """How many words of the account, of the reasons for a judgement and of an action stand here."""
 
 ADMITTED = 22
@@ -204,7 +204,7 @@ def _actions(material: Material, most: int) -> tuple[tuple[tuple[str, Text], ...
         else:
             unowned += 1
     rest = len(rows) - most
-    more = f"And {number(rest)} more" if rest > 0 else ""
+    more = sentence(f"and {counted(rest, 'action')} more {_has(rest)} an owner and a date")[:-1] if rest > 0 else ""
     unanswered = material.tally.unanswered if material.compared else 0
     left = [sentence(counted(unowned, "action"))] if unowned else []
     if unanswered:
