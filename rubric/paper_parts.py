@@ -27,27 +27,31 @@ _FIRST = (
     PaperPart("since", "What has changed since the last draft"),
 )
 _LAST = (
+    PaperPart("actions", "Action plan"),
     PaperPart("gaps", "Gaps, most serious first", compared=True),
     PaperPart("closed", "Gaps that are closed", compared=True),
     PaperPart("record", "Record of decisions"),
     PaperPart("index", "Evidence index"),
     PaperPart("method", "How the comparison was made", compared=True),
     PaperPart("glossary", "Words used"),
-    PaperPart("decision", "The director’s decision", needed=True),
 )
+_DECISION = PaperPart("decision", "The director’s decision", needed=True)
+_APPROVAL = PaperPart("decision", "The director’s approval", needed=True)
 
 
-def paper_parts(pack: Pack) -> tuple[PaperPart, ...]:
-    """Every part that a paper can have."""
-    return (*_FIRST, *(PaperPart(one.id, one.title) for one in pack.sub_headings), *_LAST)
+def paper_parts(pack: Pack, final: bool = False) -> tuple[PaperPart, ...]:
+    """Every part that a paper can have. A draft asks for a decision; what is ``final`` is approved."""
+    sub_headings = (PaperPart(one.id, one.title) for one in pack.sub_headings)
+    return (*_FIRST, *sub_headings, *_LAST, _APPROVAL if final else _DECISION)
 
 
 def chosen_parts(pack: Pack, options: ReportOptions) -> tuple[PaperPart, ...]:
     """The parts that were asked for."""
+    every = paper_parts(pack, options.final)
     if options.summary_only:
-        return tuple(part for part in paper_parts(pack) if part.needed)
+        return tuple(part for part in every if part.needed)
     return tuple(
         part
-        for part in paper_parts(pack)
+        for part in every
         if part.needed or (part.id not in options.left_out and (options.exemplars or not part.compared))
     )

@@ -34,7 +34,7 @@ def part_choices(pack: Pack, options: ReportOptions) -> tuple[PartChoice, ...]:
     short = {sub_heading.id: sub_heading.short_title for sub_heading in pack.sub_headings}
     return tuple(
         PartChoice(part.id, short.get(part.id, part.title), part.title, part.id in printed, _why(part, options))
-        for part in paper_parts(pack)
+        for part in paper_parts(pack, options.final)
     )
 
 

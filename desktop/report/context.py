@@ -8,6 +8,8 @@ from dataclasses import replace
 from desktop.dates import say_day, say_partial_date
 from desktop.report import gap_list as gaps_part
 from desktop.report import index as index_part
+from desktop.report.action_plan import action_plan
+from desktop.report.asks import decision
 from desktop.report.changes import changes
 from desktop.report.citations import Citations
 from desktop.report.flow import follow_on, printed
@@ -70,6 +72,7 @@ def report_context(
         footer=_footer(options.footer) or f"{council}. Evidence as at {say_day(details.as_of)}.",
         note=_note(material),
         compared=material.compared,
+        owners=options.owners,
         look=look(options),
         parts=chosen_parts(pack, options),
         follow_on=(),
@@ -79,6 +82,7 @@ def report_context(
         asked=asked,
         since=since,
         sections=sections,
+        plan=action_plan(material) if "actions" in asked_for else None,
         gaps=gaps,
         dismissed=dismissed,
         answered=answered,
@@ -86,7 +90,7 @@ def report_context(
         index=index(material) if "index" in asked_for else index_part.NOTHING,
         method=method(material),
         glossary=(),
-        decision=_decision(material),
+        decision=decision(material),
     )
     if "glossary" in asked_for:
         report = replace(report, glossary=words_used(pack, report))
@@ -142,15 +146,6 @@ def _cover(material: Material) -> tuple[Row, ...]:
         Row("Review by", say_partial_date(details.review_by)),
     )
     return tuple(row for row in rows if row.value.strip())
-
-
-def _decision(material: Material) -> tuple[str, ...]:
-    decided_by = material.assessment.details.decided_by or "Director of adult social services"
-    return (
-        "Is this account right, and may it be used?",
-        "Are the actions agreed, with their owners and dates?",
-        f"Signature of {decided_by}",
-    )
 
 
 def _asked(material: Material) -> Asked:

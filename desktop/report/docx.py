@@ -17,7 +17,7 @@ from desktop.report.docx_method import decision, glossary, method
 from desktop.report.docx_package import elements, fill_pages, new_document, packed, paper_layout
 from desktop.report.docx_picture import picture
 from desktop.report.docx_record import record
-from desktop.report.docx_section import section
+from desktop.report.docx_section import plan, section
 from desktop.report.docx_since import since
 from desktop.report.docx_summary import asked, summary
 from desktop.report.docx_table import SEQUENCE
@@ -30,6 +30,7 @@ WRITERS: Mapping[str, Callable[[Report, Part], Markup]] = {
     "asked": asked,
     "since": since,
     "section": section,
+    "actions": plan,
     "gaps": gaps,
     "closed": closed,
     "record": record,

@@ -50,10 +50,10 @@ def glossary(report: Report, part: Part) -> Markup:
 
 def decision(report: Report, part: Part) -> Markup:
     """What the director is asked, with room to answer and sign."""
-    rows = [(question, "") for question in report.decision]
+    rows = [(question, "") for question in report.decision.rows]
     return Markup().join((
         part_heading(part),
         paragraph("Standfirst", f"{report.name}."),
-        table("The decision", ("Decision", "Answer, name and date"), (190, 289), rows, height=54),
+        table(part.title, report.decision.head, (190, 289), rows, height=54),
         paragraph("Note"),
     ))  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from desktop.report.docx_table import Cell, table
-from desktop.report.docx_writing import heading, led, link, paragraph, part_heading, prose, run, say, severity, tab, w
+from desktop.report.docx_writing import heading, led, paragraph, part_heading, prose, run, say, severity, tab, w
 from desktop.report.parts import Part
 from desktop.report.values import ActionRow, FigureValue, Judgement, Quotation, Report, Section, Written
 
@@ -32,7 +32,7 @@ def section(report: Report, part: Part) -> Markup:
         _figures(told),
         _own(written.short) + _open(told) if written.short else _short(told, report.compared),
         _own(written.doing) if written.doing else "",
-        _actions(told, report.compared),
+        _actions(report, told),
         *(_own(part) for part in written.others),
     ))  # fmt: skip
 
@@ -138,21 +138,36 @@ def _last(told: Section) -> list[Markup]:
     return [paragraph("BodyText", run(" ").join(said))] if said else []
 
 
-def _actions(told: Section, with_gaps: bool) -> Markup:
+def _actions(report: Report, told: Section) -> Markup:
     more = paragraph("Note", say(told.more_actions)) if told.more_actions else Markup()
     if not told.actions:
         return more if told.written.doing else Markup()
     title = "Actions" if told.written.doing else "What is being done"
-    return heading(2, title) + action_table(f"{title}: {told.short_title}", told.actions, with_gaps=with_gaps) + more
+    caption = f"{title}: {told.short_title}"
+    made = action_table(caption, told.actions, with_gaps=report.compared, owners=report.owners)
+    return heading(2, title) + made + more
 
 
-def action_table(caption: str, actions: Sequence[ActionRow], *, with_gaps: bool) -> Markup:
-    """What will be done, by whom and by when, and for which gap where gaps are told of."""
-    if not with_gaps:
-        plain = [(action.what, action.owner, Cell(action.due, action.state)) for action in actions]
-        return table(caption, ("Action", "Owner", "By when"), (259, 120, 100), plain)
+def plan(report: Report, part: Part) -> Markup:
+    """Every action in one table."""
+    told = report.plan
+    if told is None:
+        return Markup()
+    made = action_table(part.title, told.rows, with_gaps=report.compared, owners=report.owners)
+    return part_heading(part) + paragraph("Standfirst", told.standfirst) + made
+
+
+def action_table(caption: str, actions: Sequence[ActionRow], *, with_gaps: bool, owners: bool) -> Markup:
+    """What will be done and by when, by whom and for which gap where those are told of."""
+    gap, owner = (45 if with_gaps else 0), (120 if owners else 0)
+    columns = (("Action", 379 - gap - owner), ("Gap", gap), ("Owner", owner), ("By when", 100))
+    shown = [place for place, (_, width) in enumerate(columns) if width]
     rows = [
-        (action.what, link(action.gap) if action.gap else "None", action.owner, Cell(action.due, action.state))
-        for action in actions
+        (action.what, say((action.gap or "None",)), action.owner, Cell(action.due, action.state)) for action in actions
     ]
-    return table(caption, ("Action", "Gap", "Owner", "By when"), (214, 45, 120, 100), rows)
+    return table(
+        caption,
+        [columns[place][0] for place in shown],
+        [columns[place][1] for place in shown],
+        [[row[place] for place in shown] for row in rows],
+    )

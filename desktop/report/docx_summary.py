@@ -9,7 +9,7 @@ from desktop.report.docx_section import action_table, judgement
 from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, led, link_to, paragraph, part_heading, prose, run, say, severity, w
 from desktop.report.parts import Part
-from desktop.report.values import Asked, Counts, Judgement, Report, Summary
+from desktop.report.values import Counts, Judgement, Report, Summary
 
 
 def summary(report: Report, part: Part) -> Markup:
@@ -20,8 +20,8 @@ def summary(report: Report, part: Part) -> Markup:
         paragraph("Standfirst", told.standfirst, properties=w("ind", right=0)),
         _heat_map(told) if told.heat_map else "",
         _in_short(told),
-        heading(2, "Asked of the director"),
-        paragraph("SummaryText", told.asked),
+        _done(told),
+        heading(2, "Asked of the director") + paragraph("SummaryText", told.asked) if told.asked else "",
         _judgement(told.judgement) if told.judgement else "",
         paragraph("Note", " ".join(filter(None, (told.caveat, told.gaps_shown))), _all_gaps(told)),
     ))  # fmt: skip
@@ -50,16 +50,24 @@ def _in_short(told: Summary) -> Markup:
         if told.heat_map
         else ("Where we fall short", "Our evidence admits no shortfall.")
     )
-    actions = [led(f"{when}:", say(what), style="TableList") for when, what in told.actions]
     columns = (
         strengths or [paragraph("TableText", "Nothing is shown clearly yet.")],
         gaps or [paragraph("TableText", none)],
-        actions or [paragraph("TableText", "No action has been entered.")],
     )
-    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short, "What is being done")]
+    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short)]
     rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]
-    caption = f"Strengths, {short[:1].lower()}{short[1:]} and what is being done"
-    return table(caption, head, (160, 160, 159), rows, named=False)
+    return table(f"Strengths and {short[:1].lower()}{short[1:]}", head, (240, 239), rows, named=False)
+
+
+def _done(told: Summary) -> Markup:
+    """What is being done, each action named or counted."""
+    actions = [led(f"{when}:", say(what), style="SummaryText") for when, what in told.actions]
+    if told.more_actions:
+        leads = run(", in ") + link_to(told.plan, run("the action plan", "Reference")) if told.plan else ""
+        actions.append(paragraph("SummaryText", run(told.more_actions), leads, run(".")))
+    return heading(2, "What is being done") + Markup().join(
+        actions or [paragraph("SummaryText", "No action has been entered.")]
+    )
 
 
 def _heat_map(told: Summary) -> Markup:
@@ -102,11 +110,11 @@ def asked(report: Report, part: Part) -> Markup:
         paragraph("QuoteSource", f"{told.wording_source}."),
         heading(2, "Our account of the whole"),
         prose(told.account or (("Not written yet.",),)),
-        _done_for_the_whole(told) if told.actions else "",
+        _done_for_the_whole(report) if told.actions else "",
         judgement(told.judgement),
     ))  # fmt: skip
 
 
-def _done_for_the_whole(told: Asked) -> Markup:
+def _done_for_the_whole(report: Report) -> Markup:
     title = "What is being done for the whole"
-    return heading(2, title) + action_table(title, told.actions, with_gaps=False)
+    return heading(2, title) + action_table(title, report.asked.actions, with_gaps=False, owners=report.owners)

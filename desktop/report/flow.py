@@ -18,6 +18,7 @@ def printed(report: Report) -> tuple[PaperPart, ...]:
     silent = {
         "picture": report.picture is None,
         "since": report.since is None,
+        "actions": report.plan is None,
         "closed": not (report.dismissed or report.answered),
         "record": report.record is None,
         "index": not (report.index.tables or report.index.unused),
@@ -34,6 +35,7 @@ def follow_on(report: Report, items: int) -> tuple[str, ...]:
     is_short = items <= FEW
     brief = {
         "since": report.since is not None and not report.since.counts,
+        "actions": is_short,
         "closed": True,
         "record": report.record is not None and len(report.record.matches) <= FEW,
         "method": is_short,

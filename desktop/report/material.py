@@ -206,6 +206,11 @@ class Material:
             return f"Done {say_day(action.done)}"
         return "This date has passed" if action.is_overdue(self.made_on) else ""
 
+    def _state(self, action: Action) -> str:
+        """Where it stands, in a row that has no room for an owner where owners are not named."""
+        unowned = not (action.owner or action.done or self.assessment.report_options.owners)
+        return "; ".join(filter(None, (self.state(action), "No owner yet" if unowned else "")))
+
     def owner(self, action: Action) -> str:
         """Who does it; only whether there is somebody where names are not to be printed."""
         if not action.owner:
@@ -214,22 +219,26 @@ class Material:
 
     def action_rows(self, gap: Gap) -> tuple[ActionRow, ...]:
         """The actions that answer a gap."""
-        reference = self.citations.gap(gap.key) if self.compared else None
-        return tuple(self._action_row(action, reference) for action in gap.actions)
+        return tuple(self.action_row(action, gap) for action in gap.actions)
 
     def own_action_rows(self, place: str) -> tuple[ActionRow, ...]:
         """The actions that answer no gap, under a sub-heading or for the whole statement ("")."""
         known = {sub_heading.id for sub_heading in self.pack.sub_headings}
         here = (action for action in self.own_actions if place == (action.place if action.place in known else ""))
-        return tuple(self._action_row(action, None) for action in here)
+        return tuple(self.action_row(action, None) for action in here)
 
     @property
     def own_actions(self) -> tuple[Action, ...]:
         """The actions that answer no gap."""
         return tuple(action for action in self.assessment.decisions.actions if not action.gap)
 
-    def _action_row(self, action: Action, gap: Reference | None) -> ActionRow:
-        return ActionRow(gap, action.what, self.owner(action), self.due(action), self.state(action))
+    def action_row(self, action: Action, gap: Gap | None) -> ActionRow:
+        """An action, with the gap that it answers as that stands now."""
+        told = action.what, self.owner(action), self.due(action), self._state(action)
+        if self.compared and gap and gap.is_open:
+            return ActionRow(self.citations.gap(gap.key), *told)
+        closed = "Dismissed" if gap and gap.dismissal else "Answered" if gap else "No longer found"
+        return ActionRow(closed if self.compared and action.gap else "", *told)
 
 
 def open_gaps(comparison: Comparison) -> tuple[Gap, ...]:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
 from itertools import islice
 
+from desktop.report.action_plan import to_do
+from desktop.report.asks import asks
 from desktop.report.excerpts import beginning, clip, opening
 from desktop.report.material import Material
 from desktop.report.values import Counts, HeatRow, Judgement, Quoted, ShortGap, Summary, Text
 from desktop.report.wording import counted, number, paragraphs, sentence, short_date
 from rubric.comparison import Gap, PatternStatus
-from rubric.decisions import Action
 from rubric.text import sentences
 
 SECTION, TITLE = "summary", "Summary"
 SIZES = (
-    (4, 4, 30), (4, 4, 22), (3, 3, 30), (3, 3, 22), (3, 2, 22), (3, 1, 22), (3, 0, 0), (2, 1, 22), (2, 0, 0), (1, 0, 0)
+    (4, 4, 30, 6), (4, 4, 22, 6), (3, 3, 30, 5), (3, 3, 22, 5), (3, 2, 22, 5), (3, 1, 22, 4), (3, 0, 0, 3),
+    (2, 1, 22, 3), (2, 0, 0, 3), (1, 0, 0, 3),
 )  # fmt: skip
-"""How many strengths, gaps and actions; how many of the strengths in words of their evidence, and in how many words.
-The first that fits one page is taken.
+"""How many strengths and gaps; how many of the strengths in words of their evidence, and in how many words; how many
+actions. The first that fits one page is taken.
 """
 
-STANDFIRST, REASONS, ACTION = 60, 24, 12
+STANDFIRST, REASONS, ACTION = 60, 24, 8
 """How many words of the account, of the reasons for a judgement and of an action stand here."""
 
 ADMITTED = 22
@@ -42,10 +42,11 @@ _CONVINCING = ("number", "benchmark", "impact", "date", "people-voice")
 
 def summary(material: Material, size: int) -> Summary:
     """The summary in one of its sizes."""
-    most, told, words = SIZES[size]
+    most, told, words, most_actions = SIZES[size]
     whole = Counts(*material.comparison.counts())
     gaps = [gap for gap in material.open_gaps if gap.pattern] if material.compared else []
     shown = tuple(_short_gap(material, gap) for gap in gaps[:most])
+    actions, more_actions = _actions(material, most_actions)
     return Summary(
         standfirst=_standfirst(material, gaps),
         heat_map=_heat_map(material) if material.compared else (),
@@ -57,8 +58,10 @@ def summary(material: Material, size: int) -> Summary:
         ),
         gaps=shown,
         admitted=() if material.compared else _admitted(material, most),
-        actions=_actions(material, most),
-        asked=_asked(material),
+        actions=actions,
+        more_actions=more_actions,
+        plan="actions" if more_actions and "actions" in material.parts else "",
+        asked=" ".join(asks(material)),
         judgement=_judgement(material),
         caveat=material.pack.caveat if material.compared else OWN_ACCOUNT,
         gaps_shown=_gaps_shown(material, len(shown)) if material.compared else "",
@@ -186,55 +189,32 @@ def _short_gap(material: Material, gap: Gap) -> ShortGap:
     return ShortGap(gap.severity, material.severity_title(gap.severity), (text, material.citations.gap(gap.key)))
 
 
-def _actions(material: Material, most: int) -> tuple[tuple[str, Text], ...]:
-    """The next actions by date; then what nobody owns yet, which is said and not left out."""
-    dated: list[tuple[datetime.date, int, str, Text]] = []
+def _actions(material: Material, most: int) -> tuple[tuple[tuple[str, Text], ...], str]:
+    """The next actions by date, and how many more have one; what nobody owns yet is said and not left out."""
+    rows: list[tuple[str, Text]] = []
     unowned = 0
-    for action, gap in _to_do(material):
+    for action, gap in to_do(material):
         if action.is_plan and action.due:
             owner = f" {action.owner.rstrip('.')}" if material.assessment.report_options.owners else ""
             said = f"{sentence(beginning(action.what, ACTION))}{owner}"
-            what: Text = (said, material.citations.gap(gap.key)) if gap and material.compared else (said,)
+            is_cited = gap and gap.is_open and material.compared
+            what: Text = (said, material.citations.gap(gap.key)) if gap and is_cited else (said,)
             when = f"{'Overdue,' if action.is_overdue(material.made_on) else 'By'} {short_date(action.due.isoformat())}"
-            dated.append((action.due, action.id, when, what))
+            rows.append((when, what))
         else:
             unowned += 1
-    rows = [(when, what) for *_, when, what in sorted(dated, key=lambda row: row[:2])]
+    rest = len(rows) - most
+    more = sentence(f"and {counted(rest, 'action')} more {_has(rest)} an owner and a date")[:-1] if rest > 0 else ""
     unanswered = material.tally.unanswered if material.compared else 0
     left = [sentence(counted(unowned, "action"))] if unowned else []
     if unanswered:
         left.append(f"{sentence(counted(unanswered, 'gap'))[:-1]} against patterns {_has(unanswered)} no action.")
-    if not left:
-        return tuple(rows[:most])
-    return (*rows[: most - 1], ("Not yet owned", (" ".join(left),)))
-
-
-def _to_do(material: Material) -> Iterator[tuple[Action, Gap | None]]:
-    """The actions that are not done, each with the gap it answers, and last those that answer none."""
-    for gap in material.open_gaps:
-        yield from ((action, gap) for action in gap.actions if not action.done)
-    yield from ((action, None) for action in material.own_actions if not action.done)
+    without = [("Not yet owned", (" ".join(left),))] if left else []
+    return (*rows[:most], *without), more
 
 
 def _has(count: int) -> str:
     return "has" if count == 1 else "have"
-
-
-def _asked(material: Material) -> str:
-    """What the director is asked to decide, from what stands and what is missing."""
-    actions = [action for action, _gap in _to_do(material)]
-    complete = sum(action.is_plan for action in actions)
-    without = material.tally.unanswered if material.compared else 0
-    asks: list[str] = []
-    if complete:
-        asks.append(f"Approve the {counted(complete, 'action')} that {_has(complete)} an owner and a date.")
-    if rest := len(actions) - complete:
-        asks.append(f"Name an owner and a date for {counted(rest, 'action')}{' more' if complete else ''}.")
-    if without:
-        asks.append(f"Decide on the {counted(without, 'gap')} against patterns that {_has(without)} no action.")
-    if material.assessment.account("").judgement is not None:
-        asks.append("Say whether the judgement below is right.")
-    return " ".join(asks) or "Say whether this account is right and may be used."
 
 
 def _gaps_shown(material: Material, shown: int) -> str:

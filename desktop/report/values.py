@@ -79,6 +79,9 @@ class Judgement:
 class Summary:
     """The page that a director reads. Without the comparison there is no heat map and no gap: what the evidence
     admits stands in their place.
+
+    ``more_actions`` counts those that are not among ``actions``; ``plan`` and ``all_gaps`` name the parts that have
+    them all, where those are printed. A final paper has nothing ``asked``.
     """
 
     standfirst: str
@@ -89,6 +92,8 @@ class Summary:
     gaps: tuple[ShortGap, ...]
     admitted: tuple[Text, ...]
     actions: tuple[tuple[str, Text], ...]
+    more_actions: str
+    plan: str
     asked: str
     judgement: Judgement | None
     caveat: str
@@ -259,13 +264,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """What will be done, and the gap that it answers, if it answers one."""
+    """What will be done, and the gap that it answers: where that is not open any more, what became of it."""
 
-    gap: Reference | None
+    gap: Reference | str
     what: str
     owner: str
     due: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """Every action: those to be done by their dates, then those that are done."""
+
+    standfirst: str
+    rows: tuple[ActionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -466,12 +479,21 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """The page to sign: the heads of its two columns, and what each row asks or has room for."""
+
+    head: tuple[str, str]
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that the self-assessment says.
 
     ``parts`` are those that were asked for and have something to say, in the order of the pages; of the others nothing
     is here, and no reference leads to them. ``follow_on`` names those that begin on the page of the part before them.
-    ``name`` is what the paper calls itself inside a sentence, ``note`` what its cover says of it at the foot.
+    ``name`` is what the paper calls itself inside a sentence, ``note`` what its cover says of it at the foot;
+    ``owners`` says whether owners are named.
     """
 
     title: str
@@ -484,6 +506,7 @@ class Report:
     footer: str
     note: str
     compared: bool
+    owners: bool
     look: Look
     parts: tuple[PaperPart, ...]
     follow_on: tuple[str, ...]
@@ -493,6 +516,7 @@ class Report:
     asked: Asked
     since: Changes | None
     sections: tuple[Section, ...]
+    plan: ActionPlan | None
     gaps: Gaps
     dismissed: tuple[ClosedGap, ...]
     answered: tuple[ClosedGap, ...]
@@ -500,7 +524,7 @@ class Report:
     index: Index
     method: Method
     glossary: tuple[Meaning, ...]
-    decision: tuple[str, ...]
+    decision: Decision
 
     def prints(self, part: str) -> bool:
         """Whether a part is printed, by its id."""
