@@ -11,6 +11,8 @@ from desktop.report.docx_writing import heading, led, link, paragraph, part_head
 from desktop.report.parts import Part
 from desktop.report.values import ActionRow, FigureValue, Judgement, Quotation, Report, Section, Written
 
+NOT_SAID = "–: not stated in the evidence."
+
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
 
@@ -95,16 +97,26 @@ def _figures(told: Section) -> Markup:
     if not told.figures:
         none = "No figure under this heading could be read surely enough for a table."
         return heading(2, "Figures") + paragraph("BodyText", none) + more if more else Markup()
-    rows = [
-        (say(figure.measure), *map(_value, (figure.then, figure.now, figure.comparator)), figure.source)
-        for figure in told.figures
-    ]
-    head = ("Measure", "Then", "Now", "Comparator", "Source")
-    return heading(2, "Figures") + table(f"Figures: {told.short_title}", head, (152, 70, 78, 78, 101), rows) + more
+    figures = told.figures
+    columns = (
+        ("Measure", 152, [say(figure.measure) for figure in figures]),
+        ("Then", 70, [figure.then for figure in figures]),
+        ("Now", 78, [figure.now for figure in figures]),
+        ("Comparator", 78, [figure.comparator for figure in figures]),
+        ("Source", 101, [figure.source for figure in figures]),
+    )
+    head, widths, cells = zip(*(column for column in columns if any(column[2])), strict=True)
+    spare = 479 - sum(widths)
+    rows = [tuple(map(_cell, row)) for row in zip(*cells, strict=True)]
+    note = paragraph("Note", NOT_SAID) if any(cell is None for column in cells for cell in column) else ""
+    made = table(f"Figures: {told.short_title}", head, (widths[0] + spare, *widths[1:]), rows)
+    return heading(2, "Figures") + made + note + more
 
 
-def _value(told: FigureValue | None) -> Cell:
-    return Cell(told.value, told.under) if told else Cell("None stated", style="TableNote")
+def _cell(told: FigureValue | Markup | str | None) -> str | Cell:
+    if isinstance(told, FigureValue):
+        return Cell(told.value, told.under)
+    return Cell("–", style="TableNote") if told is None else told
 
 
 def _short(told: Section, compared: bool) -> Markup:

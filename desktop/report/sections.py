@@ -230,10 +230,17 @@ def _figures(
 ) -> tuple[tuple[Figure, ...], Text]:
     chosen, rest = chosen_figures(material, items)
     rows = tuple(
-        replace(figure, measure=(*figure.measure, _cite(material, sub_heading, compared.item.id)))
+        replace(figure, measure=(*figure.measure, *_behind(material, sub_heading, compared.item.id)))
         for compared, figure in chosen
     )
     return rows, _more(material, sub_heading, rest, "with figures")
+
+
+def _behind(material: Material, sub_heading: SubHeading, evidence_id: str) -> tuple[Reference, ...]:
+    """The item of a figure, and the gap that says its figures cannot all be right."""
+    doubt = material.unadded.get(evidence_id)
+    item = _cite(material, sub_heading, evidence_id)
+    return (item, material.citations.gap(doubt.key)) if doubt else (item,)
 
 
 def _short(material: Material, sub_heading: SubHeading, gaps: list[Gap]) -> tuple[tuple[ShortGap, ...], Text]:
