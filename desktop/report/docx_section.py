@@ -32,7 +32,8 @@ def section(report: Report, part: Part) -> Markup:
         _own(written.well) if written.well else _well(told),
         _own(written.voices) if written.voices else _voices(told),
         _figures(told),
-        _own(written.short) + _open(told) if written.short else _short(told, report.compared),
+        _own(written.short) if written.short else "",
+        _short(told, report.compared),
         _own(written.doing) if written.doing else "",
         _actions(told, report.compared),
         *(_own(part) for part in written.others),
@@ -76,7 +77,7 @@ def _well(told: Section) -> Markup:
     if told.also_well:
         lead = "Our evidence also shows: " if told.well else "Our evidence shows: "
         lines.append(paragraph("BodyText", run(lead), say(told.also_well)))
-    return heading(2, "What we do well") + Markup().join(lines) if lines else Markup()
+    return heading(2, told.titles.well) + Markup().join(lines) if lines else Markup()
 
 
 def _voices(told: Section) -> Markup:
@@ -84,7 +85,7 @@ def _voices(told: Section) -> Markup:
         return Markup()
     said = Markup().join(map(quotation, told.voices))
     more = paragraph("Note", say(told.more_voices)) if told.more_voices else ""
-    return heading(2, "What people told us") + said + more
+    return heading(2, told.titles.voices) + said + more
 
 
 def quotation(voice: Quotation) -> Markup:
@@ -133,14 +134,8 @@ def _short(told: Section, compared: bool) -> Markup:
     if told.frank:
         lines.append(paragraph("BodyText", run("Shown in our evidence together with a shortfall: "), say(told.frank)))
     lines += _last(told)
-    return heading(2, "Where we fall short") + Markup().join(lines) if lines else Markup()
-
-
-def _open(told: Section) -> Markup:
-    """What stands after the council's own words of where it falls short."""
-    against = say(("Open against the exemplars:", *told.gaps)) if told.gaps else run(told.closed)
-    lines = [paragraph("BodyText", against)] if against else []
-    return Markup().join(lines + _last(told))
+    title = Markup() if told.written.short else heading(2, told.titles.short)
+    return title + Markup().join(lines) if lines else Markup()
 
 
 def _last(told: Section) -> list[Markup]:
@@ -154,8 +149,8 @@ def _actions(told: Section, with_gaps: bool) -> Markup:
     more = paragraph("Note", say(told.more_actions)) if told.more_actions else Markup()
     if not told.actions:
         return more if told.written.doing else Markup()
-    title = "Actions" if told.written.doing else "What is being done"
-    return heading(2, title) + action_table(f"{title}: {told.short_title}", told.actions, with_gaps=with_gaps) + more
+    made = action_table(f"Actions: {told.short_title}", told.actions, with_gaps=with_gaps)
+    return heading(2, "Actions") + made + more
 
 
 def action_table(caption: str, actions: Sequence[ActionRow], *, with_gaps: bool) -> Markup:

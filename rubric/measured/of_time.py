@@ -12,8 +12,7 @@ from rubric.measured.figure import MeasuredFigure
 from rubric.measured.times import find_times
 from rubric.measured.words import FigureWords, figure_words
 from rubric.pack import Pack
-from rubric.partial_dates import first_day, last_day
-from rubric.periods import find_periods
+from rubric.periods import find_periods, is_of
 from rubric.reading import Span
 from rubric.text import folded
 
@@ -35,7 +34,7 @@ def of_time(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> OfTime:
     if item.period:
         if all(_is_same(item.text, other, item.period) for other in others):
             return OfTime("period")
-    elif item.date and all(_is_day(item.text, other, item.date) for other in others):
+    elif item.date and all(is_of(item.text[slice(*other)], item.date) for other in others):
         return OfTime("date")
     return OfTime("nothing", len({folded(item.text[slice(*other)]) for other in others}) > 1)
 
@@ -60,11 +59,6 @@ def _is_same(text: str, other: Span, period: str) -> bool:
         return True
     entered, named = find_periods(period), find_periods(text[slice(*other)])
     return bool(entered and named) and (entered[0].first, entered[0].last) == (named[0].first, named[0].last)
-
-
-def _is_day(text: str, other: Span, date: str) -> bool:
-    named = find_periods(text[slice(*other)])
-    return bool(named) and (named[0].first, named[0].last) == (first_day(date), last_day(date))
 
 
 def _plainly(words: str) -> str:
