@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Callable
 
+from rubric.partial_dates import first_day, last_day
 from rubric.reading import Period
 from rubric.text import lower, plain
 
@@ -68,6 +69,12 @@ def find_periods(text: str) -> tuple[Period, ...]:
                 taken[hit.start() : hit.end()] = [True] * (hit.end() - hit.start())
                 found.append(Period(hit.span(), first, last))
     return tuple(sorted(found, key=lambda period: period.span))
+
+
+def is_of(words: str, date: str) -> bool:
+    """Whether the first period that words state is of the days of a partial date: "1 September 2026" and 2026-09-01."""
+    stated = find_periods(words)
+    return bool(stated) and (stated[0].first, stated[0].last) == (first_day(date), last_day(date))
 
 
 def _year(written: str) -> int:

@@ -13,6 +13,15 @@ from rubric.reading import Span
 _BRACKETS = re.compile(r"\[([^\[\]\n]{1,200})\]")
 _ID = re.compile(r"[Ee][1-9][0-9]{0,8}")
 
+_NUMBER = re.compile(r"\D*([0-9]{1,9})")
+
+
+def by_number(evidence_id: str) -> tuple[int, str]:
+    """What puts items in the order of their numbers: E462 before E1031."""
+    found = _NUMBER.fullmatch(evidence_id)
+    return (int(found[1]) if found else 10**9, evidence_id)
+
+
 Fault = Literal["elsewhere", "not-placed", "in-bin", "unknown"]
 
 

@@ -8,6 +8,7 @@ from desktop.dates import say_day
 from desktop.report.material import Material
 from desktop.report.values import Changes, Counts, Moved, Reference, Text, ThenNow
 from desktop.report.wording import counted, in_words, listed, number, sentence
+from rubric.references import by_number
 from rubric.since import Since, last_draft, what_changed
 from rubric.snapshots import Snapshot
 
@@ -37,6 +38,8 @@ def changes(material: Material) -> Changes | None:
                 Counts(*material.comparison.counts(sub_heading.id)),
             )
             for sub_heading in material.pack.sub_headings
+            if counts_then(material, earlier.held, sub_heading.id)
+            != Counts(*material.comparison.counts(sub_heading.id))
         ),
         moved=tuple(_moved(material, moved.pattern, moved.then, moved.now) for moved in since.patterns[:MOVED]),
         lines=(*_more_moved(len(since.patterns)), *_gap_lines(material, since), *_lines(material, since)),
@@ -114,7 +117,7 @@ def _lines(material: Material, since: Since) -> Iterable[tuple[str, Text]]:
         yield "Actions removed", (sentence(counted(len(since.actions_removed), "action")),)
     if since.accounts:
         titles = {"": "the whole statement"} | {s.id: f"“{s.short_title}”" for s in material.pack.sub_headings}
-        yield "Our account", (sentence(f"written anew for {listed(titles.get(p, p) for p in since.accounts)}"),)
+        yield "Our account", (sentence(f"changed for {listed(titles.get(p, p) for p in since.accounts)}"),)
 
 
 def _evidence(material: Material, since: Since) -> Text:
@@ -122,7 +125,7 @@ def _evidence(material: Material, since: Since) -> Text:
     for ids, what in ((since.evidence_added, "added"), (since.evidence_changed, "changed")):
         if ids:
             pieces.append(f"{'; ' if pieces else ''}{counted(len(ids), 'item')} {what}:")
-            pieces += [material.citations.item(id_, SECTION, TITLE) for id_ in ids[:LISTED]]
+            pieces += [material.citations.item(id_, SECTION, TITLE) for id_ in sorted(ids, key=by_number)[:LISTED]]
             pieces += [f"and {number(len(ids) - LISTED)} more"] if len(ids) > LISTED else []
     if since.evidence_removed:
         said = f"{counted(len(since.evidence_removed), 'item')} taken out ({listed(since.evidence_removed[:LISTED])})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from desktop.report.docx_table import Cell, table
-from desktop.report.docx_writing import bookmark, heading, link, paragraph, part_heading, run
+from desktop.report.docx_writing import bookmark, heading, link, paragraph, part_heading, run, w
 from desktop.report.parts import Part
 from desktop.report.values import IndexRow, IndexTable, Report
 
@@ -24,12 +24,12 @@ def index(report: Report, part: Part) -> Markup:
 def _table(told: IndexTable) -> Markup:
     head = ("Ref", "Source, and what it says", "Category", "Date; period", "Used in")
     rows = tuple(map(_row, told.rows))
-    return heading(2, told.title) + table(f"Evidence: {told.title}", head, (36, 196, 76, 78, 93), rows)
+    return heading(2, told.title) + table(f"Evidence: {told.title}", head, (46, 190, 74, 76, 93), rows)
 
 
 def _row(row: IndexRow) -> tuple[str | Cell, ...]:
     source = run(row.source, "Strong")
-    words = source + run(" ") + run(f"‘{row.words}’", "QuotedWords") if row.words else run(row.source)
+    words = source + w("r", w("br")) + run(f"‘{row.words}’", "QuotedWords") if row.words else run(row.source)
     used = run("; ").join(link(use, use.label) for use in row.used)
     return (
         bookmark(row.anchor, run(row.id)),

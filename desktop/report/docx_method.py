@@ -25,7 +25,7 @@ def method(report: Report, part: Part) -> Markup:
         _pairs("What the words mean", told.words),
         _pairs("Where evidence comes from", told.categories),
         _pairs("What makes it convincing", told.qualities),
-        heading(2, "Limits, all of them ours"),
+        heading(2, "Limits, all of them Plumbline’s"),
         _paragraphs(told.limits),
         heading(2, "Whose words"),
         _paragraphs((told.acknowledgement, told.ours)),

@@ -11,6 +11,8 @@ from desktop.report.docx_writing import heading, led, paragraph, part_heading, p
 from desktop.report.parts import Part
 from desktop.report.values import ActionRow, FigureValue, Judgement, Quotation, Report, Section, Written
 
+NOT_SAID = "–: not stated in the evidence."
+
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
 
@@ -30,7 +32,8 @@ def section(report: Report, part: Part) -> Markup:
         _own(written.well) if written.well else _well(told),
         _own(written.voices) if written.voices else _voices(told),
         _figures(told),
-        _own(written.short) + _open(told) if written.short else _short(told, report.compared),
+        _own(written.short) if written.short else "",
+        _short(told, report.compared),
         _own(written.doing) if written.doing else "",
         _actions(report, told),
         *(_own(part) for part in written.others),
@@ -74,7 +77,7 @@ def _well(told: Section) -> Markup:
     if told.also_well:
         lead = "Our evidence also shows: " if told.well else "Our evidence shows: "
         lines.append(paragraph("BodyText", run(lead), say(told.also_well)))
-    return heading(2, "What we do well") + Markup().join(lines) if lines else Markup()
+    return heading(2, told.titles.well) + Markup().join(lines) if lines else Markup()
 
 
 def _voices(told: Section) -> Markup:
@@ -82,7 +85,7 @@ def _voices(told: Section) -> Markup:
         return Markup()
     said = Markup().join(map(quotation, told.voices))
     more = paragraph("Note", say(told.more_voices)) if told.more_voices else ""
-    return heading(2, "What people told us") + said + more
+    return heading(2, told.titles.voices) + said + more
 
 
 def quotation(voice: Quotation) -> Markup:
@@ -95,16 +98,26 @@ def _figures(told: Section) -> Markup:
     if not told.figures:
         none = "No figure under this heading could be read surely enough for a table."
         return heading(2, "Figures") + paragraph("BodyText", none) + more if more else Markup()
-    rows = [
-        (say(figure.measure), *map(_value, (figure.then, figure.now, figure.comparator)), figure.source)
-        for figure in told.figures
-    ]
-    head = ("Measure", "Then", "Now", "Comparator", "Source")
-    return heading(2, "Figures") + table(f"Figures: {told.short_title}", head, (152, 70, 78, 78, 101), rows) + more
+    figures = told.figures
+    columns = (
+        ("Measure", 152, [say(figure.measure) for figure in figures]),
+        ("Then", 70, [figure.then for figure in figures]),
+        ("Now", 78, [figure.now for figure in figures]),
+        ("Comparator", 78, [figure.comparator for figure in figures]),
+        ("Source", 101, [figure.source for figure in figures]),
+    )
+    head, widths, cells = zip(*(column for column in columns if any(column[2])), strict=True)
+    spare = 479 - sum(widths)
+    rows = [tuple(map(_cell, row)) for row in zip(*cells, strict=True)]
+    note = paragraph("Note", NOT_SAID) if any(cell is None for column in cells for cell in column) else ""
+    made = table(f"Figures: {told.short_title}", head, (widths[0] + spare, *widths[1:]), rows)
+    return heading(2, "Figures") + made + note + more
 
 
-def _value(told: FigureValue | None) -> Cell:
-    return Cell(told.value, told.under) if told else Cell("None stated", style="TableNote")
+def _cell(told: FigureValue | Markup | str | None) -> str | Cell:
+    if isinstance(told, FigureValue):
+        return Cell(told.value, told.under)
+    return Cell("–", style="TableNote") if told is None else told
 
 
 def _short(told: Section, compared: bool) -> Markup:
@@ -121,14 +134,8 @@ def _short(told: Section, compared: bool) -> Markup:
     if told.frank:
         lines.append(paragraph("BodyText", run("Shown in our evidence together with a shortfall: "), say(told.frank)))
     lines += _last(told)
-    return heading(2, "Where we fall short") + Markup().join(lines) if lines else Markup()
-
-
-def _open(told: Section) -> Markup:
-    """What stands after the council's own words of where it falls short."""
-    against = say(("Open against the exemplars:", *told.gaps)) if told.gaps else run(told.closed)
-    lines = [paragraph("BodyText", against)] if against else []
-    return Markup().join(lines + _last(told))
+    title = Markup() if told.written.short else heading(2, told.titles.short)
+    return title + Markup().join(lines) if lines else Markup()
 
 
 def _last(told: Section) -> list[Markup]:
@@ -142,10 +149,9 @@ def _actions(report: Report, told: Section) -> Markup:
     more = paragraph("Note", say(told.more_actions)) if told.more_actions else Markup()
     if not told.actions:
         return more if told.written.doing else Markup()
-    title = "Actions" if told.written.doing else "What is being done"
-    caption = f"{title}: {told.short_title}"
+    caption = f"Actions: {told.short_title}"
     made = action_table(caption, told.actions, with_gaps=report.compared, owners=report.owners)
-    return heading(2, title) + made + more
+    return heading(2, "Actions") + made + more
 
 
 def plan(report: Report, part: Part) -> Markup:

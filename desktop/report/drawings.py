@@ -8,6 +8,9 @@ from desktop.report.characters import printable
 from desktop.report.faces import showable
 from desktop.report.values import Look
 
+PALE = "#F1F3F4"
+"""So pale that every ink stands out from it as it must from paper."""
+
 LARGEST, ACROSS = 110, 700
 """Points: the largest letter behind the text, and how long its line may be from corner to corner."""
 
@@ -31,6 +34,6 @@ def watermark(look: Look) -> str:
     return (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 595 842' width='595' height='842'>"
         f"<text x='297' y='421' text-anchor='middle' transform='rotate(-54 297 421)' "
-        f"font-family='Source Sans 3' font-weight='600' font-size='{size:.0f}' fill='#E4E8EA'>"
+        f"font-family='Source Sans 3' font-weight='600' font-size='{size:.0f}' fill='{PALE}'>"
         f"{escape(words)}</text></svg>"
     )

@@ -15,7 +15,8 @@ SHORTEST = 6
 LONGEST_WORD = 200
 """Longer than any word or address: of what somebody pasted without spaces the beginning is enough."""
 
-_MARKS = "\"'‘’“”"
+_CLOSING = {'"': '"', "'": "'", "‘": "’", "“": "”"}
+_AFTER = " .,;:!?…\N{NO-BREAK SPACE}"
 _SPOKEN = re.compile(r"“([^“”]{25,})”|\"([^\"]{25,})\"|‘([^‘]{25,}?)’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){25,}?)'(?!\w)")
 _CLAUSE_END = re.compile(r"[,;:)](?= )| [–—-](?= )")
 
@@ -77,7 +78,12 @@ def excerpt(text: str, span: Span | None, words: int) -> str:
         near = len(text[part + 1 : start].split()) <= words // 2
         begins = part + 1 if part > 0 and near else _some_words_before(text, start, words // 3)
         before = "…\N{NO-BREAK SPACE}"
-    return before + _without_marks(clip(text[slice(*trim(text, (begins, ends)))], words))
+    return before + _marked_off(text[slice(*trim(text, (begins, ends)))], words)
+
+
+def quoted(text: str, words: int) -> str:
+    """The beginning of an item in at most so many words, without the number of its paragraph or marks around it."""
+    return _marked_off(text[slice(*trim(text, (0, len(text))))], words) if text.strip() else ""
 
 
 def mentions(text: str, cues: Sequence[str]) -> bool:
@@ -100,10 +106,38 @@ def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
 def spoken(text: str, words: int) -> str:
     """What the passage quotes somebody as saying, in at most so many words; nothing where it quotes nobody."""
     found = _SPOKEN.search(text)
-    return clip(next(filter(None, found.groups())), words) if found else ""
+    return _marked_off(next(filter(None, found.groups())), words) if found else ""
+
+
+def _marked_off(text: str, words: int) -> str:
+    """The text in at most so many words, for marks of ours around it: its own are taken off, and no torn one left."""
+    return _without_marks(clip(_without_marks(text.strip()), words))
 
 
 def _without_marks(text: str) -> str:
-    inside = text[1:-1]
-    whole = len(text) > 2 and text[0] in _MARKS and text[-1] in _MARKS and not any(mark in inside for mark in '"“”')
-    return inside if whole else text
+    """The text without a pair of marks around it, nor a mark at either end whose other one is not there."""
+    closing = _CLOSING.get(text[:1])
+    if closing:
+        closes = [place for place in range(1, len(text)) if text[place] == closing and _closes(text, place)]
+        if not closes:
+            return _without_marks(text[1:].lstrip())
+        if not text[closes[0] + 1 :].strip(_AFTER):
+            return _without_marks(text[1 : closes[0]] + text[closes[0] + 1 :])
+    last = text[-1:]
+    opening = next((opens for opens, closes in _CLOSING.items() if closes == last), "")
+    if opening and _closes(text, len(text) - 1) and not any(_opens(text, at, opening) for at in range(len(text) - 1)):
+        is_apostrophe = last in "'’" and text[-2:-1].isalpha()
+        return text if is_apostrophe else _without_marks(text[:-1].rstrip())
+    # Of a quotation inside that was cut only the beginning is left.
+    if "\N{NO-BREAK SPACE}…" in text and (opens := text.rfind("“")) > text.rfind("”"):
+        return text[:opens] + text[opens + 1 :]
+    return text
+
+
+def _opens(text: str, place: int, mark: str) -> bool:
+    return text[place] == mark and not text[place - 1 : place].isalnum()
+
+
+def _closes(text: str, place: int) -> bool:
+    """Whether a mark closes there: it is no apostrophe within a word, and no mark before one."""
+    return not text[place + 1 : place + 2].isalnum() and not text[place - 1].isspace()

@@ -9,6 +9,7 @@ from desktop.report.values import BareGap, Card, CheckRow, CheckTable, ClosedGap
 from desktop.report.wording import counted, listed, number, sentence
 from rubric.comparison import Gap
 from rubric.pack import Illustration, Pattern
+from rubric.references import by_number
 
 SHOWN_EXEMPLARS, QUOTED, REFERENCES = 2, 2, 6
 """How many illustrations and quotations a card prints, and how many references a row."""
@@ -170,7 +171,7 @@ def _rest(gaps: list[Gap]) -> Text:
     """The gaps a table does not print, by the items they rest on; the workbook has them all."""
     if not gaps:
         return ()
-    named = list(dict.fromkeys(id_ for gap in gaps for id_ in gap.evidence))
+    named = sorted({id_ for gap in gaps for id_ in gap.evidence}, key=by_number)
     about = f", about {listed(named[:20])}{f' and {len(named) - 20} more' if len(named) > 20 else ''}" if named else ""
     return (f"{sentence(counted(len(gaps), 'more gap')).rstrip('.')} of this kind{about}. The workbook lists them.",)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.report.excerpts import clip
+from desktop.report.excerpts import quoted
 from desktop.report.material import Material
 from desktop.report.values import Index, IndexRow, IndexTable
 from desktop.report.wording import counted, number, sentence, short_date
 from rubric.comparison import ItemComparison
+from rubric.periods import is_of
+from rubric.references import by_number
 
 ROWS = 50
 """Rows a table: longer ones lay out too slowly."""
@@ -22,7 +24,7 @@ NOTHING = Index("", (), "")
 
 def index(material: Material) -> Index:
     """Items used under the first sub-heading that has them, then those not placed, then the ids of the rest."""
-    items = material.comparison.items
+    items = sorted(material.comparison.items, key=lambda compared: by_number(compared.item.id))
     if not items:
         return NOTHING
     used = {c.item.id for c in items if material.citations.uses(c.item.id)}
@@ -34,8 +36,8 @@ def index(material: Material) -> Index:
         tables += _tables(material, sub_heading.title, under, words)
     homes = {sub_heading.id for sub_heading in material.pack.sub_headings}
     tables += _tables(material, "Not placed", [c for c in printed if not homes.intersection(c.sub_headings[:1])], words)
-    left = [c.item.id for c in items if c.item.id not in used and c.sub_headings]
-    return Index(_standfirst(len(items), len(used)), tuple(tables), _unused(left), long=len(printed) > QUOTED)
+    left = [c for c in items if c.item.id not in used and c.sub_headings]
+    return Index(_standfirst(len(items), len(used)), tuple(tables), _unused(len(left)), long=len(printed) > QUOTED)
 
 
 def _standfirst(held: int, used: int) -> str:
@@ -43,11 +45,11 @@ def _standfirst(held: int, used: int) -> str:
     return sentence(f"{number(used)} of {counted(held, 'item')} {are} used in this paper") + FULL_REGISTER
 
 
-def _unused(ids: list[str]) -> str:
-    if not ids:
+def _unused(left: int) -> str:
+    if not left:
         return ""
-    named = ", ".join(ids[:200]) + (f" and {len(ids) - 200:,} more" if len(ids) > 200 else "")
-    return f"{sentence(counted(len(ids), 'item'))[:-1]} placed but not used: {named}."
+    them = "it is" if left == 1 else "they are"
+    return sentence(f"{counted(left, 'item')} placed but not used in this paper; {them} in the workbook")
 
 
 def _tables(material: Material, title: str, items: list[ItemComparison], words: int) -> list[IndexTable]:
@@ -64,10 +66,10 @@ def _row(material: Material, compared: ItemComparison, words: int) -> IndexRow:
         anchor=material.citations.anchor(item.id),
         id=item.id,
         source=item.source or "Source not stated",
-        words=clip(item.text, words) if words else "",
+        words=quoted(item.text, words) if words else "",
         category=material.category(item.category) or "Not stated",
         date=short_date(item.date) or "Not stated",
-        period=item.period,
+        period="" if item.date and is_of(item.period, item.date) else item.period,
         caveat=item.caveat,
         used=material.citations.uses(item.id),
     )

@@ -15,6 +15,7 @@ from desktop.report.values import ActionRow, Judgement, Quoted, Reference, Text
 from desktop.report.wording import listed, sentence
 from rubric.ages import age
 from rubric.assessment import Account, Assessment
+from rubric.checks.figures_do_not_add import CHECK as UNADDED
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action
 from rubric.pack import Pack
@@ -62,6 +63,11 @@ class Material:
     def doubted(self) -> frozenset[str]:
         """Items that a check questions by themselves: nothing is made to rest on them as a strength."""
         return frozenset(gap.evidence[0] for gap in self.open_gaps if not gap.pattern and len(gap.evidence) == 1)
+
+    @cached_property
+    def unadded(self) -> dict[str, Gap]:
+        """The items whose figures cannot all be right, with the gap that says so."""
+        return {gap.evidence[0]: gap for gap in self.open_gaps if gap.check == UNADDED and gap.evidence}
 
     @cached_property
     def _placed(self) -> dict[str, tuple[ItemComparison, ...]]:

@@ -11,6 +11,11 @@ from desktop.report.wording import counted, number, sentence
 from rubric.glossary import glossary
 from rubric.pack import Pack
 
+PLUMBLINE = (
+    "Plumbline is the computer program in which the council collects its evidence, compares it with published reports "
+    "and makes this paper; CQC has no part in it."
+)
+
 
 def method(material: Material) -> Method:
     """The note, every name and number in it from the pack."""
@@ -22,6 +27,7 @@ def method(material: Material) -> Method:
     as_of = say_day(material.assessment.details.as_of)
     return Method(
         compared=(
+            PLUMBLINE,
             sentence(
                 f"{counted(held, 'evidence item')}, read as at {as_of}, {'was' if held == 1 else 'were'} compared with "
                 f"{counted(len(pack.patterns), 'pattern')} drawn from "
@@ -38,7 +44,7 @@ def method(material: Material) -> Method:
         categories=()
         if explained
         else tuple(
-            Row(category.title + (" (ours)" if category.ours else ""), category.description)
+            Row(category.title + (" (Plumbline’s)" if category.ours else ""), category.description)
             for category in pack.evidence_categories
         ),
         qualities=() if explained else tuple(Row(quality.title, quality.description) for quality in pack.qualities),

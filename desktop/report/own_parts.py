@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from desktop.report.material import Material
-from desktop.report.values import Written
+from desktop.report.values import PartTitles, Written
 from desktop.report.wording import paragraphs
-from rubric.accounts import part_titles
+from rubric import accounts
 from rubric.pack import Pack, Place, SubHeading
 
 
@@ -19,12 +19,23 @@ def own_parts(material: Material, sub_heading: SubHeading, place: Place) -> tupl
     account = material.assessment.account(sub_heading.id)
     places = _places(material.pack)
     told: list[Written] = []
-    for part, title in part_titles(material.pack, account).items():
+    for part, title in accounts.part_titles(material.pack, account).items():
         if places.get(part, "other") == place:
             written = paragraphs(account.parts.get(part, ""))
             prose = [material.prose(words, sub_heading.id, sub_heading.short_title) for words in written]
             told += [Written(title, tuple(prose))] if prose else []
     return tuple(told)
+
+
+def part_titles(pack: Pack) -> PartTitles:
+    """What the pack calls the part of each place: one shape for what was written and what was put together."""
+    titles = {part.place: part.title for part in reversed(pack.narrative_parts)}
+    return PartTitles(
+        well=titles.get("well", "What we do well"),
+        voices=titles.get("voices", "What people told us"),
+        short=titles.get("short", "Where we fall short"),
+        doing=titles.get("doing", "What is being done"),
+    )
 
 
 def _places(pack: Pack) -> dict[str, Place]:

@@ -112,7 +112,7 @@ def _ages(material: Material, found: Spread) -> Bars:
     counts = {row.sub_heading: {str(age): count for age, count in row.by_age.items()} for row in found.rows}
     return Bars(
         title="How old it is",
-        caption=f"{sentence(said)} The limits are ours.",
+        caption=f"{sentence(said)} The limits are Plumbline’s.",
         heads=tuple(titles[age] for age in AGES),
         rows=_rows(_places(material, found), counts, AGES, {}),
     )

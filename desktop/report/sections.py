@@ -8,13 +8,14 @@ from desktop.report.changes import counts_then
 from desktop.report.excerpts import spoken
 from desktop.report.figures import chosen_figures
 from desktop.report.material import Material
-from desktop.report.own_parts import own_part, own_parts
+from desktop.report.own_parts import own_part, own_parts, part_titles
 from desktop.report.summary import standing
 from desktop.report.values import ActionRow, Counts, Figure, Quotation, Reference, Section, ShortGap, Text, WrittenParts
 from desktop.report.wording import counted, in_words, number, paragraphs, sentence, source_line
 from rubric.comparison import Gap, ItemComparison
 from rubric.pack import SubHeading
 from rubric.reading import Span
+from rubric.references import by_number
 from rubric.since import last_draft
 
 WELL, VOICES, SHORT, ADMITTED = 3, 2, 5, 1
@@ -55,8 +56,9 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
     # Of a sub-heading under which nothing stands, its counts and the list of gaps say all there is.
     holds = bool(items or written or any(account.parts.values()) or actions)
     short, more_short, admitted = (), (), ()
-    if holds and not own_short:
+    if holds:
         short, more_short = _short(material, sub_heading, against_patterns)
+    if holds and not own_short:
         admitted = _admitted(material, sub_heading, items, {voice.words for voice in voices})
     return Section(
         id=sub_heading.id,
@@ -65,11 +67,12 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         counts=Counts(*material.comparison.counts(sub_heading.id)) if material.compared else None,
         holds=holds,
         before=_before(material, sub_heading),
-        closed="" if own_short else _closed(material, sub_heading, against_patterns),
+        closed=_closed(material, sub_heading, against_patterns),
         gaps=tuple(material.citations.gap(gap.key) for gap in against_patterns),
         standfirst=written[0] if written else (_unwritten(material, sub_heading, holds),),
         account=tuple(written[1:]),
         judgement=judgement,
+        titles=part_titles(material.pack),
         written=WrittenParts(own_well, own_voices, own_short, own_doing, others),
         well=well,
         also_well=also_well,
@@ -143,7 +146,8 @@ def _more(material: Material, sub_heading: SubHeading, items: list[ItemCompariso
     """That there are more items than are printed, and which; a long list is cut, the index has them all."""
     if not items:
         return ()
-    shown = [_cite(material, sub_heading, compared.item.id) for compared in items[:12]]
+    in_order = sorted((compared.item.id for compared in items), key=by_number)
+    shown = [_cite(material, sub_heading, evidence_id) for evidence_id in in_order[:12]]
     rest = len(items) - len(shown)
     return (
         sentence(f"{counted(len(items), 'more item')} {what}").rstrip(".") + ":",
@@ -230,10 +234,17 @@ def _figures(
 ) -> tuple[tuple[Figure, ...], Text]:
     chosen, rest = chosen_figures(material, items)
     rows = tuple(
-        replace(figure, measure=(*figure.measure, _cite(material, sub_heading, compared.item.id)))
+        replace(figure, measure=(*figure.measure, *_behind(material, sub_heading, compared.item.id)))
         for compared, figure in chosen
     )
     return rows, _more(material, sub_heading, rest, "with figures")
+
+
+def _behind(material: Material, sub_heading: SubHeading, evidence_id: str) -> tuple[Reference, ...]:
+    """The item of a figure, and the gap that says its figures cannot all be right."""
+    doubt = material.unadded.get(evidence_id)
+    item = _cite(material, sub_heading, evidence_id)
+    return (item, material.citations.gap(doubt.key)) if doubt else (item,)
 
 
 def _short(material: Material, sub_heading: SubHeading, gaps: list[Gap]) -> tuple[tuple[ShortGap, ...], Text]:

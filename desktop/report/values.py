@@ -304,6 +304,16 @@ class WrittenParts:
 
 
 @dataclass(frozen=True, slots=True)
+class PartTitles:
+    """What the parts of every sub-heading are called, whoever wrote them: the pack's titles."""
+
+    well: str
+    voices: str
+    short: str
+    doing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One sub-heading of the statement. It ``holds`` something, or nothing stands under it and little is to be said.
 
@@ -324,6 +334,7 @@ class Section:
     standfirst: Text
     account: tuple[Text, ...]
     judgement: Judgement | None
+    titles: PartTitles
     written: WrittenParts
     well: tuple[Text, ...]
     also_well: Text

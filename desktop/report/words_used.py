@@ -11,8 +11,11 @@ from desktop.report.values import Figure, Meaning, Quoted, Report, Written
 from rubric.glossary import glossary
 from rubric.pack import Pack
 
-EXPLAINED = ("quality-", "prevalence-expected", "prevalence-common", "prevalence-seen")
-"""Qualities, such as figure and date, mean what they mean everywhere; of prevalences the contents tell."""
+EXPLAINED = ("quality-",)
+"""Qualities, such as figure and date, mean what they mean everywhere."""
+
+PREVALENCES = "prevalence-"
+"""Their titles are everyday words, which mean something of their own only beside a gap."""
 
 OURS, FRAMEWORK = "Plumbline", "Framework"
 
@@ -33,7 +36,8 @@ def words_used(pack: Pack, report: Report) -> tuple[Meaning, ...]:
     return tuple(
         Meaning(word.term, word.short, OURS if word.ours else FRAMEWORK)
         for word in glossary(pack)
-        if not word.id.startswith(EXPLAINED) and any(_worded(form) in said for form in (word.term, f"{word.term}s"))
+        if not word.id.startswith(EXPLAINED if report.compared else (*EXPLAINED, PREVALENCES))
+        and any(_worded(form) in said for form in (word.term, f"{word.term}s"))
     )
 
 

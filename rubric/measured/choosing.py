@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rubric.ages import dating
 from rubric.comparison import ItemComparison
+from rubric.measured.clear import is_clear
 from rubric.measured.figure import MeasuredFigure
+from rubric.measured.of_time import of_time
 from rubric.measured.reading import read_figures
 from rubric.pack import Pack
 from rubric.periods import find_periods
@@ -34,8 +37,17 @@ def figures_of(pack: Pack, text: str) -> tuple[MeasuredFigure, ...]:
 
 
 def choose_figures(pack: Pack, items: Iterable[ItemComparison], most: int) -> list[ChosenFigure]:
-    """At most so many, one a measure, in the order of a table. What is undated comes last."""
-    every = [ChosenFigure(compared, figure) for compared in items for figure in figures_of(pack, compared.item.text)]
+    """At most so many, one a measure, in the order of a table. What is undated comes last.
+
+    What is not understood by itself, or could be of several times, is left out; items that admit a shortfall take turns
+    with those that do not.
+    """
+    every = [
+        ChosenFigure(compared, figure)
+        for compared in items
+        for figure in figures_of(pack, compared.item.text)
+        if is_clear(compared.item.text, figure) and not of_time(pack, compared.item, figure).is_mistakable
+    ]
     outcomes = pack.quality("number").category
 
     def place(chosen: ChosenFigure) -> tuple[bool, bool, bool, int]:
@@ -47,7 +59,14 @@ def choose_figures(pack: Pack, items: Iterable[ItemComparison], most: int) -> li
     once = [*_each_once(pack, sorted(every, key=place))]
     telling = [c for c in once if c.figure.is_compared or c.figure.is_share or c.compared.item.category == outcomes]
     in_passing = [chosen for chosen in once if chosen not in telling]
-    return [*telling, *in_passing[: max(FEWEST - len(telling), 0)]][:most]
+    return _by_turns([*telling, *in_passing[: max(FEWEST - len(telling), 0)]])[:most]
+
+
+def _by_turns(figures: Sequence[ChosenFigure]) -> list[ChosenFigure]:
+    """Those of items that admit a shortfall in turn with the others, so that neither kind crowds out the other."""
+    weak = [chosen for chosen in figures if chosen.compared.reading.has("shortfall")]
+    well = [chosen for chosen in figures if not chosen.compared.reading.has("shortfall")]
+    return [chosen for pair in zip_longest(well, weak) for chosen in pair if chosen]
 
 
 def _each_once(pack: Pack, figures: Iterable[ChosenFigure]) -> Iterator[ChosenFigure]:

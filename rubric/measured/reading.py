@@ -26,7 +26,7 @@ LONGEST_SENTENCE = 1500
 MOST_WORDS = 22
 """In a measure and the heading before it."""
 
-_LONGEST_LABEL = 10
+_LONGEST_LABEL = _LONGEST_HEADING = 10
 _FEWEST = 10
 """A bare number below it is a count worth a row only where something is set beside it."""
 
@@ -36,6 +36,7 @@ _PARTS = re.compile(
 )
 _TO_COME = re.compile(r"[^.;,()]{0,25}\b(?:by\s+20\d\d|in\s+(?:ten|twenty|\d+)\s+(?:yrs?|years)|over\s+the\s+next)\b")
 _NOTHING = re.compile(r"[\W\d_]*(?:now|today|currently)?[\W\d_]*")
+_HEADS, _HEADED = re.compile(r"(?:^|[;:(|\n–—-]|,\s+and)\s*$"), re.compile(r"\s*:|\s+[–—-]\s")
 _LABEL_NEAR = 4
 _NEAR = 25
 """Letters from the end of a measure within which a time still is of its value."""
@@ -56,7 +57,9 @@ def _read(known: FigureWords, text: str, periods: tuple[Period, ...]) -> tuple[M
     tabled, rows = read_tables(passage)
     found = list(tabled)
     at = row = 0
-    for sentence in sentences(text):
+    cut = sentences(text)
+    heading = _heading(passage, cut[0], values[0]) if cut else None
+    for sentence in cut:
         while at < len(values) and values[at].span[0] < sentence[0]:
             at += 1
         end = at
@@ -67,14 +70,16 @@ def _read(known: FigureWords, text: str, periods: tuple[Period, ...]) -> tuple[M
         here, at = values[at:end], end
         in_table = row < len(rows) and rows[row][0] < sentence[1]
         if here and not in_table and sentence[1] - sentence[0] <= LONGEST_SENTENCE and text[sentence[1] - 1] != "?":
-            found += _in_sentence(passage, sentence, here)
+            found += _in_sentence(passage, sentence, here, heading)
     return tuple(sorted(found, key=lambda figure: figure.now.value))
 
 
-def _in_sentence(passage: Passage, sentence: Span, here: Sequence[Value]) -> Iterator[MeasuredFigure]:
+def _in_sentence(
+    passage: Passage, sentence: Span, here: Sequence[Value], heading: Span | None
+) -> Iterator[MeasuredFigure]:
     mains = find_mains(passage, sentence, here)
     cut = clauses(passage.text, sentence)
-    lead = next(iter(passage.times_in((sentence[0], here[0].span[0]))), None)
+    lead = next(iter(passage.times_in((sentence[0], here[0].span[0]))), heading)
     whole: Span | None = None
     counted = before = None
     done = led = False
@@ -102,11 +107,28 @@ def _in_sentence(passage: Passage, sentence: Span, here: Sequence[Value]) -> Ite
         led = named is not None and named[-1][0] < main.start and main.end < named[-1][1]
         if named is None or lacking or _is_hidden(passage, named[-1], main, head, theirs):
             continue
-        begun = lead if lead and lead[1] <= main.start else None
+        begun = _headed(passage, (here[0].span[1], main.start)) or (lead if lead and lead[1] <= main.start else None)
         period = _period(passage, segment, main, named[-1], whole) or begun
         if period is None or not _is_past_or_to_come(passage, period):
             is_share = main.now.unit in {"%", SHARE}
             yield MeasuredFigure(named, Told(main.now.span, period), main.then, main.comparator, is_share)
+
+
+def _heading(passage: Passage, first: Span, value: Value) -> Span | None:
+    """The one time of a heading of a few words, in which nothing is told yet: what stands below it is of that time."""
+    times = passage.times_in(first)
+    is_heading = value.span[0] >= first[1] and not has_verb(passage, first)
+    return times[0] if len(times) == 1 and is_heading and passage.words(first) <= _LONGEST_HEADING else None
+
+
+def _headed(passage: Passage, before: Span) -> Span | None:
+    """The last time that stands at the head of a clause, as "14 May: 1 of 30" has it: what follows is of that time."""
+    headed = [
+        (start, end)
+        for start, end in passage.times_in(before)
+        if _HEADS.search(passage.text, before[0], start) and _HEADED.match(passage.text, end)
+    ]
+    return headed[-1] if headed else None
 
 
 def _clause(cut: Sequence[Span], at: int, sentence: Span) -> Span:

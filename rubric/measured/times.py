@@ -24,7 +24,10 @@ _LED = re.compile(
     r"\s+of|(?:the\s+)?(?:end|start|beginning|middle)\s+of|since|as\s+at|as\s+of|by|before|from|until|up\s+to|between"
     r"|after|early|late|mid)[\s-]+)+$"
 )
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _LOOSE = re.compile(
     r"\b(?:(?:in|since|from|during|last|this|between|by|to|until|(?:(?:at|by)\s+)?(?:the\s+)?end\s+of)"

@@ -8,15 +8,18 @@ from collections.abc import Callable
 
 import pytest
 
+from desktop.colours import contrast_on_white
 from desktop.report.context import report_context
+from desktop.report.drawings import PALE
 from desktop.report.summary import SIZES
 from desktop.report.values import FigureValue, Quoted, Reference, Report, Section
 from desktop.report.wording import sentence
 from rubric.assessment import Account, Assessment
-from rubric.comparison import Comparison, Gap
+from rubric.comparison import Comparison, Gap, ItemComparison
 from rubric.decisions import Action, Decisions
 from rubric.evidence import EvidenceItem
 from rubric.pack import NarrativePart, Pack
+from rubric.reading import Reading
 
 MADE_ON = datetime.date(2026, 11, 22)
 
@@ -53,7 +56,8 @@ def test_what_the_council_wrote_stands_in_place_of_what_would_be_put_together(re
     first, second = market.written.well.paragraphs
     assert [piece.label for piece in first if isinstance(piece, Reference)] == ["E4", "E2"]
     assert second == ("We kept to it", Reference("E99, not in the evidence", ""), ".")
-    assert (market.well, market.short, market.admitted) == ((), (), ())
+    assert (market.well, market.admitted) == ((), ())
+    assert market.short, "the gaps stand below what the council wrote of them, as they do where it wrote nothing"
     assert market.written.short is not None
     assert market.written.doing is not None
     assert market.is_written
@@ -155,7 +159,7 @@ def test_the_index_leads_back_to_each_section_once(report: Report):
     assert report.index.tables[-1].title == "Not placed"
     assert rows["E5"].used == ()
     assert "E6" not in rows
-    assert report.index.unused == "One item placed but not used: E6."
+    assert report.index.unused == "One item placed but not used in this paper; it is in the workbook."
 
 
 def test_each_size_of_the_summary_holds_its_items(pack: Pack, assessment: Assessment, comparison: Comparison):
@@ -265,3 +269,44 @@ def test_what_admits_a_shortfall_and_no_effect_is_not_told_as_a_strength(
     report = report_context(pack, alone, compared(item, {pattern.id: "clear"}, qualities), MADE_ON)
     assert bool(report.summary.strengths) is told
     assert bool(section(report, pattern.home).well) is told
+
+
+def test_items_stand_in_the_order_of_their_numbers_and_a_date_is_said_once(
+    pack: Pack, assessment: Assessment, nothing_yet: tuple[Assessment, Comparison]
+):
+    told = {"sub_headings": ("quality",), "category": "processes", "date": "2026-09-01", "period": "1 September 2026"}
+    items = tuple(
+        EvidenceItem.model_validate({"id": id_, "text": "Homes are visited.", **told}) for id_ in ("E1031", "E462")
+    )
+    account = Account(sub_heading="quality", narrative="We visit.\n\nHomes are visited [E1031], [E462].")
+    alone = assessment.model_copy(update={"evidence": items, "accounts": (account,), "decisions": Decisions()})
+    read = tuple(ItemComparison(item, Reading(item.text, item.sub_headings, (), (), ()), ()) for item in items)
+    held = dataclasses.replace(nothing_yet[1], items=read)
+    (table,) = report_context(pack, alone, held, MADE_ON).index.tables
+    assert [(row.id, row.date, row.period) for row in table.rows] == [
+        ("E462", "1 Sep 2026", ""),
+        ("E1031", "1 Sep 2026", ""),
+    ]
+
+
+def test_the_parts_of_a_sub_heading_have_the_packs_titles_whoever_wrote_them(report: Report, pack: Pack):
+    titles = {part.place: part.title for part in pack.narrative_parts}
+    for told in report.sections:
+        assert (told.titles.well, told.titles.voices, told.titles.short) == (
+            titles["well"], titles["voices"], titles["short"],
+        )  # fmt: skip
+
+
+def test_plumbline_is_introduced_and_its_limits_are_not_called_ours(report: Report, body: Callable[[Report], str]):
+    assert report.method.compared[0].startswith("Plumbline is the computer program")
+    assert "limits are ours" not in body(report)
+    assert "all of them ours" not in body(report).replace("&nbsp;", " ")
+    assert {"Expected", "Common"} <= {meaning.word for meaning in report.glossary}
+
+
+@pytest.mark.parametrize("ink", ["#1A2126", "#48535B", "#1D6B47", "#85570A", "#A23A25"])
+def test_the_words_behind_the_text_are_so_pale_that_every_ink_can_be_read(ink: str):
+    def light(colour: str) -> float:
+        return 1.05 / contrast_on_white(colour) - 0.05
+
+    assert (light(PALE) + 0.05) / (light(ink) + 0.05) >= 4.5

@@ -1,4 +1,6 @@
-from desktop.report.excerpts import clip, excerpt, spoken
+import pytest
+
+from desktop.report.excerpts import clip, excerpt, quoted, spoken
 
 MINUTES = "4.2 The panel met twice. Table 9. It asked for 412 packages of home care, against 390 the year before."
 
@@ -47,3 +49,23 @@ def test_what_somebody_said_is_found_inside_a_report():
         "I have not had a whole weekend since my husband's stroke."
     )
     assert spoken("The “framework” is new.", 20) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("'I have not had a weekend.'", 20, "I have not had a weekend."),
+        ("“I have not had a weekend”.", 20, "I have not had a weekend."),
+        ("‘“I have not had a weekend.”’", 20, "I have not had a weekend."),
+        ('"I waited five weeks and nobody rang. Then they came."', 7, "I waited five weeks and nobody rang."),
+        ("“I waited five weeks", 7, "I waited five weeks"),
+        ("I waited five weeks.”", 7, "I waited five weeks."),
+        ("'It's the carers' meeting that helps,' she said.", 20, "'It's the carers' meeting that helps,' she said."),
+        ("The residents’ meeting and the carers’", 20, "The residents’ meeting and the carers’"),
+        ("“Good” is not enough.", 20, "“Good” is not enough."),
+        ("4.2 Members will recall that waits fell.", 20, "Members will recall that waits fell."),
+        ("  ", 20, ""),
+    ],
+)
+def test_no_mark_is_doubled_and_none_torn(text: str, words: int, expected: str):
+    assert quoted(text, words) == expected

@@ -12,8 +12,9 @@ from rubric.comparison import ItemComparison
 from rubric.evidence import EvidenceItem
 from rubric.measured.choosing import choose_figures, figures_of
 from rubric.measured.figure import MeasuredFigure
+from rubric.measured.of_time import of_time
 from rubric.pack import Pack
-from rubric.reading import Reading
+from rubric.reading import QualityFound, Reading
 from rubric.text import said
 
 NUMBERS = (
@@ -285,3 +286,62 @@ def test_a_measure_has_one_row_and_an_item_few(pack: Pack) -> None:
     assert chosen.count("E1") == 0
     assert chosen.count("E2") == 1
     assert chosen.count("E3") == 2
+
+
+def times(pack: Pack, text: str, **told: str) -> list[str]:
+    item = EvidenceItem.model_validate({"id": "E1", "text": text, **told})
+    return [of_time(pack, item, figure).by for figure in figures_of(pack, text)]
+
+
+def test_a_figure_takes_the_time_of_its_item_only_where_the_text_names_no_other(pack: Pack) -> None:
+    assert times(pack, "Turnover stood at 23%.", period="2025/26", date="2026-05") == ["period"]
+    assert times(pack, "Turnover stood at 23%.", date="2026-05") == ["date"]
+    assert times(pack, "Turnover stood at 23%.") == ["nothing"]
+    other = "Two in five live alone. The register was read in March 2021."
+    assert times(pack, other, period="March 2021 to March 2026") == ["nothing"]
+    assert times(pack, other, date="2026-03") == ["nothing"]
+    assert times(pack, other, period="March 2021") == ["period"]
+
+
+def test_the_time_of_a_value_beside_it_is_not_another(pack: Pack) -> None:
+    text = "57% of care workers now hold a relevant qualification, up from 51% in 2024."
+    assert times(pack, text, period="2025/26") == ["period"]
+
+
+def test_a_date_at_the_head_of_a_clause_belongs_to_what_follows(pack: Pack) -> None:
+    text = "Follow-up visit. First visit 24 Feb: MAR gaps on 9 of 30 charts. 14 May 2026: MAR gaps on 1 of 30 charts."
+    assert [row[1:3] for row in rows(pack, text)] == [("9 of 30", "24 Feb"), ("1 of 30", "14 May 2026")]
+    assert [row[1:3] for row in rows(pack, "24 Feb – 9 of 30 charts had gaps; 14 May – 1 of 30 charts had gaps.")] == [
+        ("9 of 30", "24 Feb"),
+        ("1 of 30", "14 May"),
+    ]
+
+
+def test_a_heading_gives_its_time_to_what_stands_below(pack: Pack) -> None:
+    text = "Home care requests, April to June 2026. Average time to start 2.3 days. Nobody waited on 30 June."
+    assert rows(pack, text) == [("Average time to start", "2.3 days", "April to June 2026")]
+
+
+def test_what_could_be_of_several_times_or_is_not_understood_has_no_row(pack: Pack) -> None:
+    texts = (
+        "In March 2021 all was well. Two in five live alone. In March 2026 it was not.",
+        "Turnover in our homes was 30.2%, against 28.3% in England, and sickness was 4.1% against 3%.",
+        "Nursing: 31 referrals, median 11 days, 5 waiting.",
+        "Reablement started on the day of discharge for nine in ten.",
+    )
+    items = [compared(n, text, date="2026", category="outcomes") for n, text in enumerate(texts, start=1)]
+    shown = [said(of.compared.item.text, of.figure.measure[-1]) for of in choose_figures(pack, items, 9)]
+    assert shown == ["Turnover in our homes"]
+
+
+def test_what_falls_short_takes_turns_with_what_is_well(pack: Pack) -> None:
+    well = [
+        compared(n, f"{what} stood at {n}0%.", date="2026", category="outcomes")
+        for n, what in enumerate(("Satisfaction", "Attendance", "Vacancies"), start=1)
+    ]
+    poor = ItemComparison(
+        EvidenceItem(id="E9", text="Turnover was 40%.", date="2020"),
+        Reading("Turnover was 40%.", (), (), (QualityFound("shortfall", (0, 8)),), ()),
+        (),
+    )
+    assert [of.compared.item.id for of in choose_figures(pack, [*well, poor], 2)][1] == "E9"
