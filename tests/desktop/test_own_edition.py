@@ -23,7 +23,7 @@ from desktop.widgets.gap_sections import what_exemplars_show
 from desktop.widgets.marks import MOST_SQUARES, tally_width
 from desktop.widgets.status_line import StatusLine
 from rubric.assessment import Assessment
-from rubric.decisions import Decisions
+from rubric.decisions import Action, Decisions
 from rubric.exemplar import fingerprint, read_report
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
@@ -357,7 +357,7 @@ def test_the_report_counts_the_councils_own_exemplars_and_says_so(
     words += "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
     assert f"{pack.id} {pack.edition} with 1 report of the council's own" in words
     assert f"of {len(pack.exemplars) + 1} exemplars" in words
-    assert "Eastmarch Council: report section scored 3, added by the council to its own edition" in words
+    assert "added by the council to its own edition from eastmarch.txt: Eastmarch Council." in words
     assert "One exemplar was added by us." in words
 
 
@@ -414,8 +414,11 @@ def test_in_the_report_an_added_exemplar_stands_with_its_place(
     paths = [report(area, pattern.id) for area in ("Eastmarch", "Brackwater", "Cold-Ash")]
     done(capsys, "derive", *paths, "--own-edition")
     own, _ = with_own_edition(pack)
-    comparison = find_gaps(own, (), example.details.as_of, Decisions())
-    cards = report_context(own, example.model_copy(update={"evidence": ()}), comparison, MADE_ON).gaps.cards
+    answered = Action(id=1, gap=f"missing-pattern/{pattern.home}/{pattern.id}", what="Ask the market team")
+    decisions = Decisions(actions=(answered,))
+    comparison = find_gaps(own, (), example.details.as_of, decisions)
+    bare = example.model_copy(update={"evidence": (), "decisions": decisions})
+    cards = report_context(own, bare, comparison, MADE_ON).gaps.cards
     *in_our_words, last = next(card.shows for card in cards if card.title == pattern.title)
     assert len(in_our_words) == 2
     assert last == "Also shown in eastmarch.txt (paragraph 2), brackwater.txt (paragraph 2) and one more"
