@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -15,6 +17,8 @@ from desktop.models.paper_pages import Bookmark, Paper
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
+
+log = logging.getLogger(__name__)
 
 UNREADABLE = "The pages could not be read: make them anew."
 _ONE_AT_A_TIME = Lock()
@@ -62,11 +66,10 @@ class PagePictures(QObject):
         self._begin()
 
     def close(self) -> None:
-        """Forget the PDF, once what is being drawn is done."""
+        """Forget the PDF. Nobody waits for it: it goes once what is being drawn is done."""
         self._number += 1
         self._to_open, self._wanted = None, ()
         self._threads.start(self._let_go)
-        self._threads.waitForDone()
 
     def _begin(self) -> None:
         if self._busy:
@@ -88,12 +91,14 @@ class PagePictures(QObject):
                 with _ONE_AT_A_TIME:
                     done = work()
             except Exception as fault:
-                done = fault
+                # Its kind alone: what it holds on to may be PDFium's, and what it says may be of the paper.
+                log.warning("A page of the paper could not be read: %s", type(fault).__name__)
+                done = UNREADABLE
             self._done.emit(number, done)
 
         self._threads.start(run)
 
-    def _on_done(self, number: int, done: Paper | Picture | Exception | None) -> None:
+    def _on_done(self, number: int, done: Paper | Picture | str | None) -> None:
         self._busy = False
         if number == self._number:
             if isinstance(done, Paper):
@@ -102,7 +107,7 @@ class PagePictures(QObject):
                 self.drawn.emit(done)
             elif done is not None:
                 self._wanted = ()
-                self.failed.emit(UNREADABLE)
+                self.failed.emit(done)
         self._begin()
 
     # On the thread
@@ -119,14 +124,12 @@ class PagePictures(QObject):
     def _picture(self, page: int, scale: float) -> Picture | None:
         if self._document is None or page >= len(self._document):
             return None
-        shown = self._document[page]
-        bitmap = shown.render(scale=scale, prefer_bgrx=True)  # pyright: ignore[reportArgumentType]
-        image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
-        bitmap.close()
-        words = shown.get_textpage()
-        text = " ".join(words.get_text_bounded().split())
-        words.close()
-        shown.close()
+        with closing(self._document[page]) as shown:
+            with closing(shown.render(scale=scale, prefer_bgrx=True)) as drawn:  # pyright: ignore[reportArgumentType]
+                dots = QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
+                image = dots.copy()
+            with closing(shown.get_textpage()) as words:
+                text = " ".join(words.get_text_bounded().split())
         return Picture(page, scale, image, text)
 
     def _let_go(self) -> None:

@@ -89,6 +89,10 @@ class SourceDocument(Model):
     date: PartialDate = None
 
 
+LONGEST_WATERMARK, LONGEST_FOOTER = 40, 140
+"""Letters that have room on a page; what is longer, as another program may write it, is cut on the paper."""
+
+
 class ReportOptions(Model):
     """What the officer asked of the paper, remembered from one export to the next.
 

@@ -25,13 +25,12 @@ from desktop.report.summary import summary
 from desktop.report.values import Asked, Report, Row, Summary
 from desktop.report.wording import paragraphs
 from desktop.report.words_used import words_used
-from rubric.assessment import Assessment
+from rubric.assessment import LONGEST_FOOTER, Assessment
 from rubric.comparison import Comparison
 from rubric.pack import Pack
 from rubric.paper_parts import chosen_parts
 
 NOT_STATED = "Council not stated"
-LONGEST_FOOTER = 140
 
 
 def report_context(

@@ -7,13 +7,11 @@ from binascii import Error
 
 from desktop.colours import contrast_on_white
 from desktop.report.values import Look
-from rubric.assessment import ReportOptions
+from rubric.assessment import LONGEST_WATERMARK, ReportOptions
 
 ACCENT = "#13587C"
 LEAST_CONTRAST = 7.0
 """Small references are set in the accent: a paler one would not be read on paper."""
-
-LONGEST_WATERMARK = 40
 
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 

@@ -27,9 +27,8 @@ class ColourField(Field):
         self.choose = Button("Choose…")
         self.choose.setAccessibleName("Choose the council’s colour")
         holder = QWidget()
-        row = QHBoxLayout(holder)
+        self._row = row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
         row.addWidget(self.swatch)
         row.addWidget(self.line, 1)
         row.addWidget(self.choose)
@@ -43,6 +42,8 @@ class ColourField(Field):
         self.line.textEdited.connect(lambda: self.say_error(""))
         self.line.written.connect(self.take)
         self.choose.clicked.connect(self._on_choose)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def show_colour(self, colour: str) -> None:
         """Show what is stored; what stands there refused stays until it is put right."""
@@ -74,6 +75,10 @@ class ColourField(Field):
         if chosen.isValid():
             self.line.show_text(chosen.name().upper())
             self.take(chosen.name())
+
+    def _on_theme_changed(self) -> None:
+        self._row.setSpacing(theme.px(8))
+        self.swatch.updateGeometry()
 
 
 class _Swatch(QWidget):

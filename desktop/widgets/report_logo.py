@@ -33,9 +33,9 @@ class LogoField(Field):
         self.choose.setAccessibleName("Choose a picture as the council’s logo")
         self.remove.setAccessibleName("Remove the council’s logo")
         holder = QWidget()
-        column, row = QVBoxLayout(holder), QHBoxLayout()
+        self._column = column = QVBoxLayout(holder)
+        row = QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
         column.addWidget(self.picture)
         column.addWidget(self.none)
         row.addWidget(self.choose)
@@ -49,6 +49,8 @@ class LogoField(Field):
         self.choose.clicked.connect(self._on_choose)
         self.remove.clicked.connect(self._on_remove)
         self.show_logo("")
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def show_logo(self, kept: str) -> None:
         """Show the logo that is kept."""
@@ -84,6 +86,10 @@ class LogoField(Field):
         self.say_error("")
         self.choose.setFocus()
         self.changed.emit("")
+
+    def _on_theme_changed(self) -> None:
+        self._column.setSpacing(theme.px(6))
+        self.picture.updateGeometry()
 
 
 def _read(path: Path) -> tuple[str, str]:

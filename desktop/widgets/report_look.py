@@ -14,7 +14,12 @@ from desktop.widgets.report_colour import ColourField
 from desktop.widgets.report_fold import SIDE
 from desktop.widgets.report_logo import LogoField
 from desktop.widgets.writing import WritingLine
+from rubric.assessment import LONGEST_FOOTER, LONGEST_WATERMARK
 
+LINES = {
+    "watermark": ("Watermark", LONGEST_WATERMARK),
+    "footer": ("At the foot of every page", LONGEST_FOOTER),
+}
 STATES = (("Draft, not approved", False), ("Final", True))
 
 
@@ -28,8 +33,7 @@ class PaperLook(QWidget):
         self.draft.setRange(1, 999)
         self.draft.setKeyboardTracking(False)
         self.draft.lineEdit().setAccessibleName("Draft number")
-        self.draft.lineEdit().setTextMargins(theme.px(7), 0, 0, 0)
-        self.lines = {"watermark": WritingLine(session), "footer": WritingLine(session)}
+        self.lines = {name: WritingLine(session) for name in LINES}
         self.colour, self.logo = ColourField(session), LogoField(settings)
         self._grid = QGridLayout()
         self._grid.addWidget(Field("Draft number", self.draft), 0, 0)
@@ -37,8 +41,9 @@ class PaperLook(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._grid)
-        for name, title in (("watermark", "Watermark"), ("footer", "At the foot of every page")):
-            self._column.addWidget(Field(title, self.lines[name]))
+        for name, (title, longest) in LINES.items():
+            self.lines[name].setMaxLength(longest)
+            self._column.addWidget(Field(f"{title}, up to {longest} letters", self.lines[name]))
             self.lines[name].written.connect(lambda text, name=name: self._on_written(name, text))
         self.lines["watermark"].setPlaceholderText("None")
         self._column.addWidget(self.colour)
@@ -62,8 +67,8 @@ class PaperLook(QWidget):
         self.state.show_value(options.final)
         for name, line in self.lines.items():
             # A blank at the end is not stored, and must not be taken from who goes on typing.
-            if getattr(options, name) != _plain(line.text()) and not line.pause.isActive():
-                line.show_text(getattr(options, name))
+            if self._stored(name) != _plain(line.text()) and not line.pause.isActive():
+                line.show_text(self._stored(name))
             line.setReadOnly(not may)
         council = details.council or "Council not stated"
         self.lines["footer"].setPlaceholderText(f"{council}. Evidence as at {say_day(details.as_of)}.")
@@ -91,13 +96,18 @@ class PaperLook(QWidget):
         self.colour.say_error("")
         self.logo.forget()
         for name, line in self.lines.items():
-            line.show_text(getattr(self._session.assessment.report_options, name))
+            line.show_text(self._stored(name))
+
+    def _stored(self, name: str) -> str:
+        """What the paper takes of it."""
+        return getattr(self._session.assessment.report_options, name)[: LINES[name][1]]
 
     def _on_theme_changed(self) -> None:
         self._column.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), theme.px(8))
         for layout in (self._column, self._grid):
             layout.setSpacing(theme.px(12))
         self.draft.setFixedWidth(theme.px(96))
+        self.draft.lineEdit().setTextMargins(theme.px(7), 0, 0, 0)
 
 
 def _plain(text: str) -> str:

@@ -18,7 +18,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 POINT = 96 / 72
 """A point of the paper in dots of a window, at its own size."""
 AROUND = 12
-STEP, LEAST, MOST, WIDEST_FIT = 1.2, 0.25, 3.0, 1.5
+STEP, LEAST, MOST = 1.2, 0.25, 3.0
 _HAIR = 0.01
 """By so much less a page is drawn, for a part of a dot is drawn as a whole one: dot for dot, letters are sharp."""
 MOST_DOTS = 9_000_000
@@ -62,6 +62,7 @@ class PageList(QListView):
         # The current page follows what is in sight, and not the other way about.
         self.setAutoScroll(False)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme.changed.connect(self._on_theme_changed)
 
     # What is shown
 
@@ -92,14 +93,16 @@ class PageList(QListView):
 
     @property
     def fits(self) -> bool:
-        """Whether a page is as wide as there is room."""
+        """Whether a page is as wide as there is room, and no wider than it is on paper."""
         return not self._zoom
 
     def zoom(self) -> float:
-        """How large a page is drawn; 1 is its own size."""
+        """How large a page is drawn; 1 is its own size. By itself it grows no further than the text does: of a page
+        that fills a wide window only half is seen.
+        """
         width = max((size[0] for size in self.paper.sizes), default=595.0)
         fitting = (self.viewport().width() - 2 * AROUND) / (width * POINT)
-        return self._zoom or min(max(fitting, LEAST), WIDEST_FIT)
+        return self._zoom or min(max(fitting, LEAST), theme.scale())
 
     def set_zoom(self, zoom: float) -> None:
         """Draw the pages in that size; 0 makes them fit. What is at the top of the window stays there."""
@@ -133,6 +136,9 @@ class PageList(QListView):
         self._lay_out(paper.same_page(page, before), down)
         self.shown.emit()
         self._say_page()
+
+    def _on_theme_changed(self) -> None:
+        self._lay_out(*self._place())
 
     def _on_drawn(self, picture: Picture) -> None:
         self._images[picture.page] = picture.scale, picture.image

@@ -33,17 +33,17 @@ class ReportPreview(QFrame):
         self._session = session
         self._has_pages = self._waiting = False
         self._fault = ""
+        self._unread: Path | None = None
         self.pages = PageList()
         self.page_box = QSpinBox()
         self.page_box.setAccessibleName("Page")
         self.page_box.setKeyboardTracking(False)
         self.page_box.lineEdit().setAccessibleName("Page")
-        self.page_box.lineEdit().setTextMargins(theme.px(7), 0, 0, 0)
         self.of = label("", "second", "of_pages")
         self.parts = Choice([])
         self.parts.setAccessibleName("Go to a part")
         self.smaller, self.larger = IconButton("minus", "Smaller (−)"), IconButton("plus", "Larger (+)")
-        self.fit = IconButton("move-horizontal", "As wide as there is room (0)")
+        self.fit = IconButton("move-horizontal", "As wide as there is room, at most its own size (0)")
         self.strip, self.progress = ListStrip("refresh-cw", "old_pages"), ProgressStrip()
         self.make = Button("Make the pages", kind="primary")
         self._arrange()
@@ -78,8 +78,15 @@ class ReportPreview(QFrame):
     def _on_previewed(self, path: str, _pages: int) -> None:
         if self._session.is_open:
             self._has_pages, self._waiting, self._fault = True, False, ""
-            self.pages.show_file(Path(path))
+            self._unread = Path(path)
+            self._read()
             self._show_state()
+
+    def _read(self) -> None:
+        """Open the newest paper once somebody looks at it."""
+        if self._unread is not None and self.isVisible():
+            self.pages.show_file(self._unread)
+            self._unread = None
 
     def _on_failed(self, sentence: str) -> None:
         self._waiting, self._fault = False, sentence
@@ -87,7 +94,7 @@ class ReportPreview(QFrame):
 
     def _on_closed(self) -> None:
         self._has_pages = self._waiting = False
-        self._fault = ""
+        self._fault, self._unread = "", None
         self.pages.show_nothing()
         self.parts.clear()
         self._show_state()
@@ -141,6 +148,7 @@ class ReportPreview(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._read()
         if self._session.is_open and self.is_old():
             self.update_pages()
         self.refresh()
@@ -197,8 +205,8 @@ class ReportPreview(QFrame):
         self._head.setSpacing(theme.px(8))
         self._over.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
         self.page_box.setFixedWidth(theme.px(84))
+        self.page_box.lineEdit().setTextMargins(theme.px(7), 0, 0, 0)
         self.parts.setMaximumWidth(theme.px(320))
-        self.pages.scheduleDelayedItemsLayout()
 
 
 def _same_paper(one: Assessment, other: Assessment) -> bool:

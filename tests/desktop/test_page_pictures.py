@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QColor
 
+from desktop import page_pictures
 from desktop.models.paper_pages import Bookmark
 from desktop.page_pictures import UNREADABLE, PagePictures, Picture
 
@@ -67,6 +68,7 @@ def test_the_file_may_be_written_again_while_it_is_shown(
         pictures.draw([(0, 1.0)])
 
 
+@pytest.mark.expects_log_warnings
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 and no more", b"words"])
 def test_what_is_no_pdf_is_said_in_a_sentence(
     pictures: PagePictures, write_paper: Writer, tmp_path: Path, qtbot: Any, content: bytes
@@ -79,15 +81,41 @@ def test_what_is_no_pdf_is_said_in_a_sentence(
         pictures.open(write_paper("b.pdf", "One"))
 
 
+@pytest.mark.expects_log_warnings
 def test_a_paper_that_is_gone_is_said_in_a_sentence(pictures: PagePictures, tmp_path: Path, qtbot: Any) -> None:
     with qtbot.waitSignal(pictures.failed):
         pictures.open(tmp_path / "gone.pdf")
 
 
 def test_closed_it_draws_nothing_more(pictures: PagePictures, write_paper: Writer, qtbot: Any) -> None:
+    seen: list[str] = []
+    pictures.drawn.connect(lambda picture: seen.append(picture.text))
     with qtbot.waitSignal(pictures.opened):
         pictures.open(write_paper("a.pdf", "One"))
     pictures.draw([(0, 3.0)])
     pictures.close()
-    with qtbot.assertNotEmitted(pictures.drawn, wait=50):
+    pictures.draw([(0, 1.0)])
+    with qtbot.waitSignal(pictures.opened):
+        pictures.open(write_paper("b.pdf", "Two"))
+    with qtbot.waitSignal(pictures.drawn):
         pictures.draw([(0, 1.0)])
+    assert seen == ["Two"]
+
+
+def test_closing_waits_for_no_page_that_is_being_drawn(pictures: PagePictures, write_paper: Writer, qtbot: Any) -> None:
+    with qtbot.waitSignal(pictures.opened):
+        pictures.open(write_paper("a.pdf", "One"))
+    with page_pictures._ONE_AT_A_TIME:
+        pictures.draw([(0, 1.0)])
+        pictures.close()
+    with qtbot.waitSignal(pictures.opened):
+        pictures.open(write_paper("b.pdf", "Two"))
+
+
+@pytest.mark.expects_log_warnings
+def test_of_a_paper_that_cannot_be_read_only_the_kind_of_fault_is_logged(
+    pictures: PagePictures, tmp_path: Path, qtbot: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    with qtbot.waitSignal(pictures.failed):
+        pictures.open(tmp_path / "gone.pdf")
+    assert caplog.messages == ["A page of the paper could not be read: FileNotFoundError"]

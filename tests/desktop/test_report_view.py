@@ -178,6 +178,25 @@ def test_the_words_at_the_foot_say_what_stands_there_else(view: ReportView, wind
     assert options(window).footer == "Not for publication"
 
 
+def test_no_more_can_be_written_on_every_page_than_the_paper_takes(view: ReportView, window: MainWindow) -> None:
+    line = view.look.lines["watermark"]
+    assert line.accessibleName() == "Watermark, up to 40 letters"
+    line.insert("For comment only " * 4)
+    line.write()
+    assert len(line.text()) == 40
+    assert options(window).watermark == " ".join(line.text().split())
+
+
+def test_longer_words_of_an_older_file_are_shown_as_they_are_printed_and_stay(
+    view: ReportView, window: MainWindow
+) -> None:
+    commands.change_report_options(window._session, watermark="For comment only " * 4)
+    line, steps = view.look.lines["watermark"], window._session.undo_stack.count()
+    assert line.text() == ("For comment only " * 4)[:40]
+    line.write()
+    assert window._session.undo_stack.count() == steps
+
+
 def test_a_colour_too_pale_for_paper_is_refused_with_the_cure_and_a_darker_one_taken(
     view: ReportView, window: MainWindow
 ) -> None:
@@ -386,7 +405,7 @@ def test_until_the_evidence_is_read_nothing_is_said_to_be_ready(
 
 def test_nothing_in_the_way_is_said(view: ReportView, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> None:
     monkeypatch.setattr("desktop.widgets.report_view.concerns", lambda *_: ())
-    view.refresh()
+    view.read_anew()
     wait_until_read(view, qtbot)
     assert view.concerns.nothing.isVisible()
     assert view.concerns.nothing.text() == "Nothing stands in the way."
@@ -638,6 +657,7 @@ def test_old_pages_stay_where_new_ones_fail(
     assert maker.asked == 3
 
 
+@pytest.mark.expects_log_warnings
 def test_a_paper_that_cannot_be_read_is_said(
     view: ReportView, window: MainWindow, maker: Maker, tmp_path: Path, qtbot: Any
 ) -> None:
@@ -655,6 +675,33 @@ def test_closing_the_file_empties_it(view: ReportView, window: MainWindow, pages
     assert not view.preview.page_box.isEnabled()
     window._session.report_ahead.previewed.emit("late.pdf", 1)
     assert view.preview.empty.sentence.text() == "No assessment is open."
+
+
+def test_pages_that_are_made_while_nobody_looks_are_opened_when_somebody_does(
+    view: ReportView, window: MainWindow, maker: Maker, qtbot: Any
+) -> None:
+    window.show_view("desk")
+    with qtbot.assertNotEmitted(view.preview.pages.shown):
+        window._session.report_ahead.made_of = window._session.assessment
+        window._session.report_ahead.previewed.emit(str(maker.write("paper.pdf", "One", "Two")), 2)
+    with qtbot.waitSignal(view.preview.pages.shown):
+        window.show_view("report")
+    assert view.preview.of.text() == "of 2"
+
+
+def test_pages_that_fit_are_no_wider_than_on_paper_and_stand_in_the_middle(
+    window: MainWindow, pages: PageList, qapp: QApplication
+) -> None:
+    window.resize(1920, 1080)
+    qapp.processEvents()
+    assert pages.zoom() == 1.0
+    assert pages.visualRect(pages.pages.index(0)).width() == pages.viewport().width()
+    theme.apply(qapp, dark=False, scale=1.25)
+    assert pages.zoom() == 1.25
+    window.resize(1280, 660)
+    qapp.processEvents()
+    assert pages.zoom() < 1.25
+    assert pages.horizontalScrollBar().maximum() == 0
 
 
 # Exporting
