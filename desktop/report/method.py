@@ -66,7 +66,7 @@ def _exemplars(pack: Pack) -> tuple[str, ...]:
     councils: dict[str, list[str]] = {}
     for exemplar in pack.exemplars:
         councils.setdefault(exemplar.source, []).append(exemplar.council)
-    return tuple(f"{source}: {'; '.join(named)}." for source, named in councils.items())
+    return tuple(sentence(f"{source}: {'; '.join(named)}") for source, named in councils.items())
 
 
 def _words(pack: Pack) -> Iterator[Row]:
