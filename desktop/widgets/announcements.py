@@ -15,6 +15,7 @@ from desktop.widgets.report_files import open_folder, open_paper
 from desktop.widgets.spoken import say
 
 REPORT_NAMES = {".pdf": "Draft PDF", ".docx": "Word draft", ".xlsx": "Excel workbook"}
+FINAL_NAMES = {".pdf": "Final PDF", ".docx": "Final Word document", ".xlsx": "Final Excel workbook"}
 
 
 class Announcements(QWidget):
@@ -46,7 +47,12 @@ class Announcements(QWidget):
     def begin_report(self, suffix: str) -> None:
         """Say at once that a report is being made."""
         self.notice.hide()
-        self._on_report_progress(0.0, f"{REPORT_NAMES[suffix]}: starting")
+        self._on_report_progress(0.0, f"{self._report_name(suffix)}: starting")
+
+    def _report_name(self, suffix: str) -> str:
+        final = self._session.is_open and self._session.assessment.report_options.final
+        named = FINAL_NAMES if final else REPORT_NAMES
+        return named.get(suffix, "Final paper" if final else "Draft")
 
     def say_recovered(self) -> None:
         """Say how many changes were kept that the file did not have."""
@@ -92,7 +98,7 @@ class Announcements(QWidget):
     def _on_report_finished(self, path: str) -> None:
         self.progress.hide()
         made = Path(path)
-        name = REPORT_NAMES.get(made.suffix.lower(), "Draft")
+        name = self._report_name(made.suffix.lower())
         button, act = ("Open", open_paper)
         if self._settings.open_after_export:
             open_paper(made)
@@ -101,4 +107,10 @@ class Announcements(QWidget):
 
     def _on_report_failed(self, sentence: str) -> None:
         self.progress.hide()
-        self.notice.say("notice-error", "The draft was not made", sentence)
+        self.notice.say(
+            "notice-error",
+            "The final paper was not made"
+            if self._session.assessment.report_options.final
+            else "The draft was not made",
+            sentence,
+        )

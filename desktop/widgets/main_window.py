@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         """Make the draft, asking where to; it is made while the work goes on."""
         if not file_choices.may_export(self, self._session):
             return
-        path = file_choices.report_to_save(self, self._settings, self._session.path, suffix)
+        path = file_choices.report_to_save(self, self._settings, self._session, suffix)
         if path is not None:
             self.announcements.begin_report(suffix)
             self._session.export_report(path)
