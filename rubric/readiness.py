@@ -18,6 +18,7 @@ from rubric.pack import Pack
 from rubric.references import faulty_references
 
 Kind = Literal[
+    "final-open",
     "personal-data",
     "dead-references",
     "gaps-unanswered",
@@ -76,7 +77,18 @@ def concerns(pack: Pack, assessment: Assessment, comparison: Comparison, today: 
         _passages_waiting(assessment),
         _out_of_date(comparison),
     )
-    return tuple(concern for concern in found if concern != Concern(concern.kind))
+    raised = tuple(concern for concern in found if concern != Concern(concern.kind))
+    still_open = _final_open(raised)
+    return (still_open, *raised) if assessment.report_options.final and still_open != Concern("final-open") else raised
+
+
+def _final_open(raised: tuple[Concern, ...]) -> Concern:
+    """The gravest that stand open, for a paper that is called final."""
+    by_kind = {concern.kind: concern for concern in raised}
+    dead, unanswered, overdue = (
+        by_kind.get(kind, Concern(kind)) for kind in ("dead-references", "gaps-unanswered", "actions-overdue")
+    )
+    return Concern("final-open", places=dead.places, gaps=unanswered.gaps, actions=overdue.actions)
 
 
 def _personal_data(pack: Pack, assessment: Assessment, comparison: Comparison, accounts: list[Account]) -> Concern:

@@ -23,6 +23,7 @@ _SERIOUS = _Grade("Serious", "triangle-alert", "missing")
 _LOOK = _Grade("Worth a look", "flag", "weak")
 _NOTE = _Grade("Note", "info", "ink2")
 _GRADES: dict[Kind, _Grade] = {
+    "final-open": _SERIOUS,
     "personal-data": _SERIOUS,
     "dead-references": _SERIOUS,
     "gaps-unanswered": _LOOK,
@@ -63,6 +64,16 @@ def _personal_data(concern: Concern, mask: bool) -> str:
     return f"Personal data is found in {where}: it {'is blacked out in' if mask else 'stands in'} the paper."
 
 
+def _final_open(pack: Pack, concern: Concern) -> str:
+    counts = (
+        (concern.gaps, "gap without an answer", "gaps without an answer"),
+        (concern.actions, "overdue action", "overdue actions"),
+        (concern.places, "account with a dead reference", "accounts with dead references"),
+    )
+    held = listed([_many(len(found), one, several) for found, one, several in counts if found])
+    return f"Final is chosen while there {'is' if held.startswith('1 ') else 'are'} {held}."
+
+
 def _too_long(pack: Pack, concern: Concern) -> str:
     many = len(concern.places)
     return f"{_many(many, 'account is', 'accounts are')} over {pack.limits.narrative_words[1]} words (our limit)."
@@ -91,6 +102,7 @@ def _of(field: str, one: str, several: str, rest: str) -> Callable[[Pack, Concer
 
 
 _SAID: dict[Kind, Callable[[Pack, Concern], str]] = {
+    "final-open": _final_open,
     "dead-references": _of("evidence", "reference leads", "references lead", "to no item"),
     "gaps-unanswered": _of("gaps", "gap has", "gaps have", "neither an action nor a reason"),
     "actions-overdue": _of("actions", "action is", "actions are", "overdue"),
@@ -108,7 +120,7 @@ _SAID: dict[Kind, Callable[[Pack, Concern], str]] = {
 
 def _about(pack: Pack, concern: Concern) -> str:
     """What it is about, by name where names are short."""
-    if concern.kind == "gaps-unanswered":
+    if concern.kind in ("gaps-unanswered", "final-open"):
         return ""
     names = (*concern.evidence, *(place_title(pack, place) for place in concern.places))
     return named([*names, *(_FIELDS.get(field, field) for field in concern.fields)])
@@ -129,6 +141,11 @@ def _each(concern: Concern) -> tuple[Way, ...]:
 
 
 _WAYS: dict[Kind, Callable[[Concern], tuple[Way, ...]]] = {
+    "final-open": lambda concern: (
+        *([Way("gaps", "new")] if concern.gaps else []),
+        *([Way("actions", "overdue")] if concern.actions else []),
+        *_accounts(concern),
+    ),
     "dead-references": _accounts,
     "gaps-unanswered": lambda _: (Way("gaps", "new"),),
     "actions-overdue": lambda _: (Way("actions", "overdue"),),

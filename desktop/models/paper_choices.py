@@ -28,12 +28,18 @@ class PartChoice:
         return f"{self.whole} ({self.why})" if self.why else self.whole
 
 
-def part_choices(pack: Pack, options: ReportOptions) -> tuple[PartChoice, ...]:
-    """Every part in the order of the pages."""
-    printed = {part.id for part in chosen_parts(pack, options)}
+NO_EARLIER_DRAFT = "no earlier draft yet: raise the draft number after an export"
+"""What stands after the colon is the cure."""
+
+
+def part_choices(pack: Pack, options: ReportOptions, has_earlier: bool = True) -> tuple[PartChoice, ...]:
+    """Every part in the order of the pages. ``has_earlier`` says whether a paper was made of an earlier draft."""
+    printed = _printed(pack, options, has_earlier)
     short = {sub_heading.id: sub_heading.short_title for sub_heading in pack.sub_headings}
     return tuple(
-        PartChoice(part.id, short.get(part.id, part.title), part.title, part.id in printed, _why(part, options))
+        PartChoice(
+            part.id, short.get(part.id, part.title), part.title, part.id in printed, _why(part, options, has_earlier)
+        )
         for part in paper_parts(pack, options.final)
     )
 
@@ -44,17 +50,24 @@ def with_part(options: ReportOptions, part_id: str, printed: bool) -> tuple[str,
     return others if printed else (*others, part_id)
 
 
-def say_chosen(pack: Pack, options: ReportOptions) -> str:
+def say_chosen(pack: Pack, options: ReportOptions, has_earlier: bool = True) -> str:
     """How much of the paper is printed, in a few words."""
     if options.summary_only:
         return "summary only"
-    printed, every = len(chosen_parts(pack, options)), len(paper_parts(pack))
+    every = len(paper_parts(pack)) - (not has_earlier)
+    printed = len(_printed(pack, options, has_earlier))
     return f"all {every} parts" if printed == every else f"{printed} of {every} parts"
 
 
-def _why(part: PaperPart, options: ReportOptions) -> str:
+def _printed(pack: Pack, options: ReportOptions, has_earlier: bool) -> set[str]:
+    return {part.id for part in chosen_parts(pack, options) if has_earlier or part.id != "since"}
+
+
+def _why(part: PaperPart, options: ReportOptions, has_earlier: bool) -> str:
     if part.needed:
         return "always printed"
     if options.summary_only:
         return "not in the summary"
+    if part.id == "since" and not has_earlier:
+        return NO_EARLIER_DRAFT
     return "" if options.exemplars or not part.compared else "needs exemplars"

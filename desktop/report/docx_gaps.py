@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -23,15 +22,16 @@ def gaps(report: Report, part: Part) -> Markup:
     return Markup().join((
         part_heading(part),
         paragraph("Standfirst", told.standfirst),
-        *(_group(title, list(cards)) for title, cards in groupby(told.cards, key=lambda card: card.severity_title)),
-        _bare(told.bare, told.bare_note) if told.bare else "",
+        *(_group(cards, bare, told.bare_note) for cards, bare in told.by_severity),
         heading(2, told.checks_title) if told.checks else "",
         *(_check(check) for check in told.checks),
     ))  # fmt: skip
 
 
-def _group(title: str, cards: Sequence[Card]) -> Markup:
-    return heading(2, title) + Markup().join(map(_card, cards))
+def _group(cards: Sequence[Card], bare: Sequence[BareGap], note: str) -> Markup:
+    """The gaps of one severity: blocks, then a table of those that have nothing to tell."""
+    title = (*cards, *bare)[0].severity_title
+    return heading(2, title) + Markup().join(map(_card, cards)) + (_bare(title, bare, note) if bare else "")
 
 
 def _card(card: Card) -> Markup:
@@ -56,18 +56,12 @@ def _card(card: Card) -> Markup:
     )
 
 
-def _bare(told: Sequence[BareGap], note: str) -> Markup:
-    """A row for each gap that has nothing to tell, a table for each severity."""
+def _bare(title: str, told: Sequence[BareGap], note: str) -> Markup:
+    """A row for each gap that has nothing to tell."""
     head = ("Gap", "Pattern, and what to gather" if told[0].gather else "Pattern", "Under", "Exemplars")
-    tables = (
-        table(f"Missing: {title[:1].lower()}{title[1:]}", head, (40, 264, 110, 65), list(map(_bare_row, rows)))
-        for title, rows in groupby(told, key=lambda gap: gap.severity_title)
-    )
-    return Markup().join((
-        heading(2, "Missing, with nothing to tell of them yet"),
-        paragraph("CheckNote", note) if note else "",
-        *tables,
-    ))  # fmt: skip
+    caption = f"Missing, with nothing to tell of them yet: {title[:1].lower()}{title[1:]}"
+    said = paragraph("CheckNote", note) if note else Markup()
+    return said + table(caption, head, (40, 264, 110, 65), list(map(_bare_row, told)))
 
 
 def _bare_row(gap: BareGap) -> tuple[str | Cell, ...]:

@@ -49,7 +49,7 @@ def _status(told: Section) -> Markup:
         ("Gap" if len(told.gaps) == 1 else "Gaps", *told.gaps[:NAMED_GAPS], *([f"and {rest} more"] if rest > 0 else []))
     )
     counts = f"{found.covered} covered, {found.weak} weak, {found.missing} missing"
-    stands = gaps if told.gaps else run("No open gap against the exemplars")
+    stands = gaps if told.gaps else run(told.stands)
     before = w("r", w("br")) + run(told.before, "Label") if told.before else ""
     return paragraph("StatusLine", run(counts), tab(), stands, before)
 
@@ -131,6 +131,9 @@ def _short(told: Section, compared: bool) -> Markup:
     for place, line in enumerate(told.admitted):
         lead = "We say so ourselves: " if compared else "Our evidence says: "
         lines.append(paragraph("BodyText", run("" if place else lead), say(line)))
+    if told.unsure:
+        lead = "Covered, and not yet a strength, because the evidence is out of date, not placed or not clear: "
+        lines.append(paragraph("BodyText", run(lead), say(told.unsure)))
     if told.frank:
         lines.append(paragraph("BodyText", run("Shown in our evidence together with a shortfall: "), say(told.frank)))
     lines += _last(told)

@@ -45,14 +45,10 @@ def _in_short(told: Summary) -> Markup:
     gaps = [
         paragraph("TableList", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.gaps
     ] or [paragraph("TableList", say(line)) for line in told.admitted]
-    short, none = (
-        ("Gaps", "No gap against the exemplars is open.")
-        if told.heat_map
-        else ("Where we fall short", "Our evidence admits no shortfall.")
-    )
+    short = "Gaps" if told.heat_map else "Where we fall short"
     columns = (
-        strengths or [paragraph("TableText", "Nothing is shown clearly yet.")],
-        gaps or [paragraph("TableText", none)],
+        strengths or [paragraph("TableText", say(told.no_strength))],
+        gaps or [paragraph("TableText", told.no_gap)],
     )
     head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short)]
     rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]

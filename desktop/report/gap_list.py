@@ -14,6 +14,9 @@ from rubric.references import by_number
 SHOWN_EXEMPLARS, QUOTED, REFERENCES = 2, 2, 6
 """How many illustrations and quotations a card prints, and how many references a row."""
 
+NAMED = 20
+"""So many items are named that gaps which are not printed rest on; more would be a list to nowhere."""
+
 BARE_CARDS, BARE_GATHERED = 4, 16
 """Up to so many missing patterns of which there is nothing to tell are cards like the others; up to so many rows say
 what to gather."""
@@ -172,8 +175,10 @@ def _rest(gaps: list[Gap]) -> Text:
     if not gaps:
         return ()
     named = sorted({id_ for gap in gaps for id_ in gap.evidence}, key=by_number)
-    about = f", about {listed(named[:20])}{f' and {len(named) - 20} more' if len(named) > 20 else ''}" if named else ""
-    return (f"{sentence(counted(len(gaps), 'more gap')).rstrip('.')} of this kind{about}. The workbook lists them.",)
+    are = "is" if len(gaps) == 1 else "are"
+    about = f", about {listed(named)}" if 0 < len(named) <= NAMED else ""
+    said = sentence(f"{counted(len(gaps), 'gap')} of this kind {are} not printed here{about}")
+    return (f"{said} The workbook lists {'it' if len(gaps) == 1 else 'them'}.",)
 
 
 def closed_gaps(material: Material) -> tuple[tuple[ClosedGap, ...], tuple[ClosedGap, ...]]:

@@ -121,11 +121,32 @@ class Material:
         return Quoted(found) if found else None
 
     def in_favour(self, status: PatternStatus) -> tuple[str, ...]:
-        """The items behind a pattern that may be told as a strength: none that admits a shortfall and no effect."""
+        """The items behind a pattern that may be told as a strength: each shows it clearly, is placed and not out of
+        date, and none admits a shortfall and no effect.
+        """
+        return () if self.is_frank(status) else tuple(filter(self._is_praise, self._praising(status)))
+
+    def is_frank(self, status: PatternStatus) -> bool:
+        """Whether a covered pattern is shown by evidence of a shortfall alone, which is no strength."""
         if self.pack.pattern(status.pattern).kind != "strength":
-            return ()
-        readings = {evidence: self.comparison.item(evidence).reading for evidence in status.evidence}
-        return tuple(id_ for id_, reading in readings.items() if reading.has("impact") or not reading.has("shortfall"))
+            return True
+        shown = self._praising(status)
+        return bool(shown) and not any(map(self._is_praise, shown))
+
+    def _praising(self, status: PatternStatus) -> tuple[str, ...]:
+        """The items that show a pattern clearly, are placed and are not out of date."""
+        homes = {sub_heading.id for sub_heading in self.pack.sub_headings}
+        return tuple(
+            id_
+            for id_ in status.evidence
+            if self.shows_clearly(id_, status.pattern)
+            and not homes.isdisjoint(self.comparison.item(id_).sub_headings)
+            and not self.is_old(id_)
+        )
+
+    def _is_praise(self, evidence_id: str) -> bool:
+        reading = self.comparison.item(evidence_id).reading
+        return reading.has("impact") or not reading.has("shortfall")
 
     def strength(self, evidence_id: str, pattern: str, words: int) -> Quoted | None:
         """Whole sentences of an item that show a pattern clearly and by themselves, in at most so many words.
@@ -167,6 +188,12 @@ class Material:
         if compared.item.category == self.pack.quality("people-voice").category:
             return None
         span = next((quality.span for quality in compared.reading.qualities if quality.id == "shortfall"), None)
+        if span and any(
+            said.id == "people-voice" and said.span[0] < span[1] and span[0] < said.span[1]
+            for said in compared.reading.qualities
+        ):
+            # Somebody who draws on care says it, whatever the category: it is no word of ours.
+            return None
         quoted = self.quote(compared.item.id, span, words) if span else None
         return quoted if quoted and mentions(quoted.words, self.pack.lexicon.get("quality-lacking", ())) else None
 

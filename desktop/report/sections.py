@@ -46,7 +46,7 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
     own_voices = own_part(material, sub_heading, "voices")
     heard = [] if own_voices else _heard(material, items)
     quoted = {compared.item.id for compared in heard[:VOICES]}
-    well, also_well, frank = ((), (), ()) if own_well else _well(material, sub_heading, quoted)
+    well, also_well, frank, unsure = ((), (), (), ()) if own_well else _well(material, sub_heading, quoted)
     voices, more_voices = _voices(material, sub_heading, heard)
     figures, more_figures = _figures(material, sub_heading, items)
     own_short = own_part(material, sub_heading, "short")
@@ -67,6 +67,7 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         counts=Counts(*material.comparison.counts(sub_heading.id)) if material.compared else None,
         holds=holds,
         before=_before(material, sub_heading),
+        stands="" if against_patterns or not material.compared else _stands(material, sub_heading),
         closed=_closed(material, sub_heading, against_patterns),
         gaps=tuple(material.citations.gap(gap.key) for gap in against_patterns),
         standfirst=written[0] if written else (_unwritten(material, sub_heading, holds),),
@@ -85,10 +86,13 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         checks=_checks(material, [gap for gap in gaps if not gap.pattern]) if holds else (),
         admitted=admitted,
         frank=() if own_short else frank,
+        unsure=() if own_short else unsure,
         actions=actions,
         more_actions=more_actions if holds else (),
         absent=_absent(
-            bool(own_well or well or also_well or frank), bool(own_voices or voices), bool(figures or more_figures)
+            bool(own_well or well or also_well or frank or unsure),
+            bool(own_voices or voices),
+            bool(figures or more_figures),
         )
         if holds
         else "",
@@ -126,6 +130,16 @@ def _before(material: Material, sub_heading: SubHeading) -> str:
     return f"In draft {earlier.draft}: {in_words(then)}"
 
 
+def _stands(material: Material, sub_heading: SubHeading) -> str:
+    """That no gap is open, beside the counts of what is weak or missing: those that were put away are counted."""
+    put_away = [gap for gap in material.comparison.gaps if gap.pattern and gap.sub_heading == sub_heading.id]
+    dismissed = sum(gap.dismissal is not None for gap in put_away)
+    kinds = ((dismissed, "dismissed"), (len(put_away) - dismissed, "answered"))
+    return "; ".join(
+        ["No open gap against the exemplars", *(f"{number(count)} {became}" for count, became in kinds if count)]
+    )
+
+
 def _closed(material: Material, sub_heading: SubHeading, open_ones: list[Gap]) -> str:
     """Where no gap is open, what became of the patterns that are weak or missing."""
     if open_ones or not material.compared:
@@ -156,21 +170,22 @@ def _more(material: Material, sub_heading: SubHeading, items: list[ItemCompariso
     )
 
 
-def _well(material: Material, sub_heading: SubHeading, heard: set[str]) -> tuple[tuple[Text, ...], Text, Text]:
-    """Covered patterns with words that show them, no item quoted twice on these pages; the names of the rest; and
-    those that are shown by evidence of a shortfall, which are no strengths.
+def _well(material: Material, sub_heading: SubHeading, heard: set[str]) -> tuple[tuple[Text, ...], Text, Text, Text]:
+    """Covered patterns with words that show them, no item quoted twice on these pages; the names of the rest; those
+    that are shown by evidence of a shortfall, and those whose evidence is too old or nowhere: both are no strengths.
     """
     quoted = set(heard)
     lines: list[Text] = []
     rest: list[tuple[str, tuple[str, ...]]] = []
     frank: list[tuple[str, tuple[str, ...]]] = []
+    unsure: list[tuple[str, tuple[str, ...]]] = []
     for status in material.comparison.under(sub_heading.id):
         if status.status != "covered":
             continue
         title = material.pack.pattern(status.pattern).title
         behind = material.in_favour(status)
         if not behind:
-            frank.append((title, status.evidence))
+            (frank if material.is_frank(status) else unsure).append((title, status.evidence))
             continue
         best, words = None, None
         if len(lines) < WELL:
@@ -183,7 +198,8 @@ def _well(material: Material, sub_heading: SubHeading, heard: set[str]) -> tuple
         quoted.add(best)
         cited = [best, *(id_ for id_ in behind if id_ != best)][:3]
         lines.append((sentence(title), words, *(_cite(material, sub_heading, id_) for id_ in cited)))
-    return tuple(lines), _named(material, sub_heading, rest), _named(material, sub_heading, frank)
+    also, shown_frankly, shown_unsurely = (_named(material, sub_heading, p) for p in (rest, frank, unsure))
+    return tuple(lines), also, shown_frankly, shown_unsurely
 
 
 def _named(material: Material, sub_heading: SubHeading, patterns: list[tuple[str, tuple[str, ...]]]) -> Text:
@@ -282,6 +298,9 @@ def _checks(material: Material, gaps: list[Gap]) -> Text:
         return ()
     shown = [material.citations.gap(gap.key) for gap in gaps if gap.key in material.printed_checks][:12]
     rest = len(gaps) - len(shown)
+    if not shown:
+        asks = "asks" if rest == 1 else "ask"
+        return (sentence(f"{counted(rest, 'gap')} from checks on the evidence {asks} for a second look"),)
     return ("Checks on the evidence ask for a second look:", *shown, f"and {number(rest)} more." if rest else ".")
 
 

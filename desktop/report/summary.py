@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 
 from desktop.report.action_plan import to_do
-from desktop.report.asks import asks
+from desktop.report.asks import MANY_CHECKS, asks
 from desktop.report.excerpts import beginning, clip, opening
 from desktop.report.material import Material
-from desktop.report.values import Counts, HeatRow, Judgement, Quoted, ShortGap, Summary, Text
+from desktop.report.values import Counts, HeatRow, Judgement, Quoted, Reference, ShortGap, Summary, Text
 from desktop.report.wording import counted, number, paragraphs, sentence, short_date
 from rubric.comparison import Gap, PatternStatus
 from rubric.text import sentences
@@ -31,6 +31,9 @@ ADMITTED = 22
 TRIED = 6
 """How many items behind a pattern are looked at for words that tell it."""
 
+FRANK = 3
+"""How many patterns that are shown together with a shortfall are named where there is no strength."""
+
 LACKING = 1
 """How many of the things that a weak pattern lacks are named."""
 
@@ -47,17 +50,21 @@ def summary(material: Material, size: int) -> Summary:
     gaps = [gap for gap in material.open_gaps if gap.pattern] if material.compared else []
     shown = tuple(_short_gap(material, gap) for gap in gaps[:most])
     actions, more_actions = _actions(material, most_actions)
+    told_strengths = tuple(
+        _strength(material, status, words if place < told else 0)
+        for place, status in enumerate(strengths(material, words)[:most])
+    )
+    admitted = () if material.compared else _admitted(material, most)
     return Summary(
         standfirst=_standfirst(material, gaps),
         heat_map=_heat_map(material) if material.compared else (),
         counts=whole,
         total=len(material.comparison.patterns),
-        strengths=tuple(
-            _strength(material, status, words if place < told else 0)
-            for place, status in enumerate(strengths(material, words)[:most])
-        ),
+        strengths=told_strengths,
+        no_strength=() if told_strengths else _no_strength(material),
         gaps=shown,
-        admitted=() if material.compared else _admitted(material, most),
+        no_gap="" if shown or admitted else _no_gap(material),
+        admitted=admitted,
         actions=actions,
         more_actions=more_actions,
         plan="actions" if more_actions and "actions" in material.parts else "",
@@ -78,7 +85,11 @@ def _standfirst(material: Material, gaps: list[Gap]) -> str:
         words = standing(Counts(*material.comparison.counts()))
     else:
         words = "The council has not written its account of the whole yet."
-    if not gaps or (written and len(sentences(words)) > 1):
+    if not gaps:
+        checks = material.tally.checks if material.compared else 0
+        many = f" Checks on the evidence raise {counted(checks, 'gap')} that are open." if checks >= MANY_CHECKS else ""
+        return words + many
+    if written and len(sentences(words)) > 1:
         return words
     status = material.statuses[gaps[0].pattern or ""]
     return f"{sentence(words)} The most serious gap: “{material.gap_title(gaps[0])}” is {status}."
@@ -145,6 +156,28 @@ def strengths(material: Material, words: int = 0) -> list[PatternStatus]:
         turn[status.sub_heading] = turn.get(status.sub_heading, 0) + 1
         turns.append((turn[status.sub_heading], place, status))
     return [status for *_, status in sorted(turns, key=lambda entry: entry[:2])]
+
+
+def _no_strength(material: Material) -> Text:
+    """What is said where no strength is: covered patterns may be shown together with a shortfall."""
+    frank = [s for s in material.comparison.patterns if s.status == "covered" and material.is_frank(s)]
+    if not frank:
+        return ("Nothing is shown clearly yet.",)
+    pieces: list[str | Reference | Quoted] = ["What is shown is shown together with a shortfall:"]
+    for status in frank[:FRANK]:
+        cited = material.citations.item(status.evidence[0], SECTION, TITLE)
+        pieces += [material.pack.pattern(status.pattern).title, cited, ";"]
+    rest = len(frank) - FRANK
+    return (*pieces[:-1], f"and {number(rest)} more." if rest > 0 else ".")
+
+
+def _no_gap(material: Material) -> str:
+    """What is said where no gap against a pattern is open; what the checks ask is not passed over."""
+    if not material.compared:
+        return "Our evidence admits no shortfall."
+    checks = material.tally.checks
+    rest = f"; {number(checks)} from checks on the evidence {'is' if checks == 1 else 'are'}" if checks else ""
+    return f"No gap against the exemplars is open{rest}."
 
 
 def _sound(material: Material, status: PatternStatus) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
+from rubric.pack import Severity
 from rubric.paper_parts import PaperPart
 
 
@@ -89,7 +91,9 @@ class Summary:
     counts: Counts
     total: int
     strengths: tuple[Text, ...]
+    no_strength: Text
     gaps: tuple[ShortGap, ...]
+    no_gap: str
     admitted: tuple[Text, ...]
     actions: tuple[tuple[str, Text], ...]
     more_actions: str
@@ -317,9 +321,10 @@ class PartTitles:
 class Section:
     """One sub-heading of the statement. It ``holds`` something, or nothing stands under it and little is to be said.
 
-    ``before`` says how its patterns stood in an earlier draft.
+    ``before`` says how its patterns stood in an earlier draft, ``stands`` that no gap is open and what became of them.
 
-    ``frank`` names covered patterns whose evidence admits a shortfall: shown, and no strength. ``absent`` says in one
+    ``frank`` names covered patterns whose evidence admits a shortfall: shown, and no strength; ``unsure`` those whose
+    evidence is out of date, not placed or not clear. ``absent`` says in one
     sentence what the evidence under the sub-heading does not hold, in place of a part of its own for each.
     """
 
@@ -329,6 +334,7 @@ class Section:
     counts: Counts | None
     holds: bool
     before: str
+    stands: str
     closed: str
     gaps: tuple[Reference, ...]
     standfirst: Text
@@ -347,6 +353,7 @@ class Section:
     checks: Text
     admitted: tuple[Text, ...]
     frank: Text
+    unsure: Text
     actions: tuple[ActionRow, ...]
     more_actions: Text
     absent: str
@@ -415,6 +422,9 @@ class CheckTable:
     more: Text
 
 
+_GRAVITY: tuple[Severity, ...] = get_args(Severity)
+
+
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """The open gaps, most serious first. ``bare`` are rows where so many patterns have nothing to tell of them that
@@ -427,6 +437,18 @@ class Gaps:
     bare_note: str
     checks_title: str
     checks: tuple[CheckTable, ...]
+
+    @property
+    def by_severity(self) -> tuple[tuple[tuple[Card, ...], tuple[BareGap, ...]], ...]:
+        """The cards and the rows of each severity, the gravest first: whatever the form, what is graver goes before."""
+        ranks = {one.severity: _GRAVITY.index(one.severity) for one in (*self.cards, *self.bare)}
+        return tuple(
+            (
+                tuple(card for card in self.cards if card.severity == severity),
+                tuple(gap for gap in self.bare if gap.severity == severity),
+            )
+            for severity in sorted(ranks, key=ranks.__getitem__)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from desktop.widgets.report_files import open_folder, open_paper
 from desktop.widgets.spoken import say
 
 REPORT_NAMES = {".pdf": "Draft PDF", ".docx": "Word draft", ".xlsx": "Excel workbook"}
+FINAL_NAMES = {".pdf": "Final PDF", ".docx": "Final Word document", ".xlsx": "Final Excel workbook"}
 
 
 class Announcements(QWidget):
@@ -48,7 +49,12 @@ class Announcements(QWidget):
     def begin_report(self, suffix: str) -> None:
         """Say at once that a report is being made."""
         self.notice.hide()
-        self._on_report_progress(0.0, f"{REPORT_NAMES[suffix]}: starting")
+        self._on_report_progress(0.0, f"{self._report_name(suffix)}: starting")
+
+    def _report_name(self, suffix: str) -> str:
+        final = self._session.is_open and self._session.assessment.report_options.final
+        named = FINAL_NAMES if final else REPORT_NAMES
+        return named.get(suffix, "Final paper" if final else "Draft")
 
     def wait_for_reading(self, cancel: Callable[[], None]) -> None:
         """Say that a report waits until the evidence has been read; ``cancel`` is called where nobody wants to wait."""
@@ -112,14 +118,16 @@ class Announcements(QWidget):
     def _on_report_finished(self, path: str) -> None:
         self.progress.hide()
         made = Path(path)
-        name = REPORT_NAMES.get(made.suffix.lower(), "Draft")
-        self._passing = f"{name} made: {made.name}"
+        self._passing = f"{self._report_name(made.suffix.lower())} made: {made.name}"
         if not self._settings.open_after_export:
-            self.notice.say("notice", self._passing, str(made.parent), "Open", partial(self._open, made))
-        elif self._open(made):
+            self.notice.say("notice", self._passing, str(made.parent), "Open", partial(self._try_to_open, made))
+        elif self._open_made(made):
             self.notice.say("notice", self._passing, str(made.parent), "Show in folder", partial(open_folder, made))
 
-    def _open(self, made: Path) -> bool:
+    def _try_to_open(self, made: Path) -> None:
+        self._open_made(made)
+
+    def _open_made(self, made: Path) -> bool:
         opened = open_paper(made)
         if not opened:
             self._passing = f"No program on this computer opens {made.name}"
@@ -129,4 +137,10 @@ class Announcements(QWidget):
 
     def _on_report_failed(self, sentence: str) -> None:
         self.progress.hide()
-        self.notice.say("notice-error", "The draft was not made", sentence)
+        self.notice.say(
+            "notice-error",
+            "The final paper was not made"
+            if self._session.assessment.report_options.final
+            else "The draft was not made",
+            sentence,
+        )

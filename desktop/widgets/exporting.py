@@ -30,7 +30,7 @@ class Exporting(QObject):
             return
         if not file_choices.may_export(self._window, self._session):
             return
-        path = file_choices.report_to_save(self._window, self._settings, self._session.path, suffix)
+        path = file_choices.report_to_save(self._window, self._settings, self._session, suffix)
         if path is not None:
             self._announcements.begin_report(suffix)
             self._session.export_report(path)

@@ -64,10 +64,19 @@ def copy_to_save(parent: QWidget, settings: Settings, own: Path | None) -> Path 
     return _to_save(parent, settings, "Save a copy", beginning, _ASSESSMENTS)
 
 
-def report_to_save(parent: QWidget, settings: Settings, own: Path | None, suffix: str) -> Path | None:
-    """Where a draft goes; None where a person chooses no place."""
-    beginning = Path(settings.last_folder) / f"{own.stem if own else 'Self-assessment'}, draft{suffix}"
-    return _to_save(parent, settings, "Export the draft", beginning, _REPORTS[suffix])
+def report_to_save(parent: QWidget, settings: Settings, session: Session, suffix: str) -> Path | None:
+    """Where a paper goes; None where a person chooses no place."""
+    beginning = Path(settings.last_folder) / report_name(session, suffix)
+    title = "Export the final paper" if session.assessment.report_options.final else "Export the draft"
+    return _to_save(parent, settings, title, beginning, _REPORTS[suffix])
+
+
+def report_name(session: Session, suffix: str) -> str:
+    """The name that is offered for a paper: whose it is, what it is about, and which draft."""
+    details = session.assessment.details
+    which = "final" if session.assessment.report_options.final else f"draft {details.draft}"
+    named = (details.council.strip(), session.pack.quality_statement.title.partition(",")[0], which)
+    return safe_name(", ".join(filter(None, named))) + suffix
 
 
 def may_export(parent: QWidget, session: Session) -> bool:

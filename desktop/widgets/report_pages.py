@@ -214,9 +214,6 @@ class PageList(QListView):
     # By hand
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar, sideways = self.verticalScrollBar(), self.horizontalScrollBar()
-        screen = bar.pageStep() - theme.px(40)
-        line = theme.px(60)
         match event.key():
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self.zoom_by(1)
@@ -226,6 +223,14 @@ class PageList(QListView):
                 self.set_zoom(0)
             case Qt.Key.Key_9:
                 self.show_whole()
+            case _:
+                self._scroll_by_key(event)
+
+    def _scroll_by_key(self, event: QKeyEvent) -> None:
+        bar, sideways = self.verticalScrollBar(), self.horizontalScrollBar()
+        screen = bar.pageStep() - theme.px(40)
+        line = theme.px(60)
+        match event.key():
             case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
                 bar.setValue(bar.value() + screen)
             case Qt.Key.Key_PageUp:
@@ -255,7 +260,7 @@ class PageList(QListView):
         page, down = self._place()
         super().resizeEvent(event)
         old, new = event.oldSize(), event.size()
-        if self.fits and (new.width() != old.width() or self._is_whole and new.height() != old.height()):
+        if self.fits and (new.width() != old.width() or (self._is_whole and new.height() != old.height())):
             self._lay_out(page, down)
             self.zoomed.emit()
         self._ask()

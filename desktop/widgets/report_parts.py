@@ -14,6 +14,7 @@ from desktop.widgets.report_concerns import BLACK_OUT
 from desktop.widgets.report_fold import SIDE
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tab_order import put_after
+from rubric.since import last_draft
 
 SWITCHES = {
     "owners": "Names of owners",
@@ -47,7 +48,8 @@ class PartChoices(QWidget):
         """Show what is stored. Gives how much is printed in a few words."""
         session = self._session
         options, may = session.assessment.report_options, not session.read_only
-        choices = part_choices(session.pack, options)
+        has_earlier = last_draft(session.assessment) is not None
+        choices = part_choices(session.pack, options, has_earlier)
         if tuple(self.boxes) != tuple(choice.id for choice in choices):
             self._make_boxes(choices)
         for choice in choices:
@@ -55,7 +57,7 @@ class PartChoices(QWidget):
         for option, box in {"summary_only": self.summary_only, **self.switches}.items():
             box.setChecked(getattr(options, option))
             box.setEnabled(may)
-        return say_chosen(session.pack, options)
+        return say_chosen(session.pack, options, has_earlier)
 
     def _switch(self, option: str, title: str) -> QCheckBox:
         box = QCheckBox(title)
@@ -89,13 +91,17 @@ class PartBox(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box, self.why = QCheckBox(title), CutLabel()
+        self.box, self.why, self.cure = QCheckBox(title), CutLabel(), label("", "hint", wrap=True)
         self.why.setProperty("kind", "hint")
         self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(self.box)
         row.addWidget(self.why, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.cure)
 
     def show_choice(self, choice: PartChoice, may: bool) -> None:
         """Show whether it is printed, and whether that may be changed."""
@@ -103,4 +109,8 @@ class PartBox(QWidget):
         self.box.setEnabled(may and not choice.why)
         self.box.setToolTip(choice.whole)
         self.box.setAccessibleName(choice.words)
-        self.why.show_text(choice.why)
+        why, _, cure = choice.why.partition(": ")
+        self.why.show_text(why)
+        self.cure.setText(f"{cure[:1].upper()}{cure[1:]}." if cure else "")
+        self.cure.setVisible(bool(cure))
+        self.cure.setIndent(theme.px(24))

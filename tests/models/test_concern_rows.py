@@ -108,3 +108,13 @@ def test_a_judgement_may_be_left_out(pack: Pack) -> None:
 def test_of_many_names_the_first_are_said() -> None:
     assert named(f"E{n}" for n in range(1, 2009)) == "E1, E2, E3, E4, E5, E6 and 2,002 more"
     assert named(["E1", "E1"]) == "E1"
+
+
+def test_a_final_paper_with_the_gravest_open_is_told_in_one_sentence(pack: Pack) -> None:
+    made = row(pack, "final-open", gaps=("a", "b"), actions=(1,), places=("capacity",))
+    assert made.title == (
+        "Final is chosen while there are 2 gaps without an answer, 1 overdue action "
+        "and 1 account with a dead reference."
+    )
+    assert made.word == "Serious"
+    assert made.ways == (Way("gaps", "new"), Way("actions", "overdue"), Way("account", "capacity"))

@@ -65,3 +65,18 @@ def test_ticking_a_part_changes_that_part_alone(left_out: tuple[str, ...], ticke
     before = {part.id for part in chosen_parts(PACK, options)}
     assert {part.id for part in chosen_parts(PACK, after)} == (before | {ticked} if printed else before - {ticked})
     assert with_part(after, ticked, printed) == after.left_out
+
+
+def test_without_an_earlier_draft_what_has_changed_is_not_printed_says_why_and_is_not_counted(pack: Pack) -> None:
+    made = next(one for one in part_choices(pack, ReportOptions(), has_earlier=False) if one.id == "since")
+    assert not made.printed
+    assert made.why == "no earlier draft yet: raise the draft number after an export"
+    assert choice(pack, "since", ReportOptions()).why == ""
+    every = len(paper_parts(pack))
+    assert say_chosen(pack, ReportOptions(), has_earlier=False) == f"all {every - 1} parts"
+    assert say_chosen(pack, ReportOptions(left_out=("since",)), has_earlier=False) == f"all {every - 1} parts"
+
+
+def test_a_final_paper_is_approved_where_a_draft_is_decided_on(pack: Pack) -> None:
+    assert choice(pack, "decision", ReportOptions()).title == "The director’s decision"
+    assert choice(pack, "decision", ReportOptions(final=True)).title == "The director’s approval"

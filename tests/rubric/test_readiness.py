@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from rubric.assessment import Account, Assessment, BinnedItem, Details, Passage
+from rubric.assessment import Account, Assessment, BinnedItem, Details, Passage, ReportOptions
 from rubric.comparing import compare
 from rubric.decisions import Action, Decisions, Dismissal, digest
 from rubric.gaps import find_gaps
@@ -237,3 +237,11 @@ def test_the_example_has_what_a_first_draft_has(pack: Pack, example: Assessment)
     kinds = {concern.kind for concern in concerns(pack, example, comparison, TODAY)}
     assert {"gaps-unanswered", "actions-overdue", "passages-waiting"} <= kinds
     assert not {"personal-data", "dead-references"} & kinds
+
+
+def test_a_paper_called_final_while_the_gravest_stand_open(found: Found):
+    late = Decisions(actions=(Action(id=1, gap="", what="Count", owner="Lead", due=datetime.date(2026, 10, 2)),))
+    final = found({}, decisions=late, report_options=ReportOptions(final=True))["final-open"]
+    assert final.actions == (1,)
+    assert final.gaps
+    assert "final-open" not in found({}, decisions=late)
