@@ -6,10 +6,11 @@ import dataclasses
 import datetime
 import re
 
+from desktop.report.apostrophes import curled, curly
 from desktop.report.context import report_context
 from desktop.report.html import run_html
 from desktop.report.parts import parts, runs
-from desktop.report.values import Reference, Report
+from desktop.report.values import Quoted, Reference, Report
 from rubric.assessment import Assessment, Export
 from rubric.comparison import Comparison, ItemComparison
 from rubric.decisions import Action, Decisions, MatchDecision
@@ -200,7 +201,7 @@ def test_the_words_used_are_those_of_the_pack_by_the_alphabet(report: Report, pa
     known = {word.term: word.short for word in glossary(pack)}
     words = [meaning.word for meaning in report.glossary]
     assert words == sorted(words, key=str.casefold)
-    assert all(known[meaning.word] == meaning.meaning for meaning in report.glossary)
+    assert all(curly(known[meaning.word]) == meaning.meaning for meaning in report.glossary)
     assert {"Gap", "Exemplar", "Pattern"} < set(words)
     assert {meaning.source for meaning in report.glossary} == {"Plumbline", "Framework"}
 
@@ -257,3 +258,15 @@ def test_hostile_words_stay_words_in_every_new_place(pack: Pack, assessment: Ass
     assert made.count("{{ pack }}") > 20
     assert "<script" not in made
     assert not re.search(r"<title>[^<]*</title>\s*<script", made)
+
+
+def test_the_paper_has_one_kind_of_mark_but_in_words_quoted():
+    told = ('Plumbline\'s "own" limits', Quoted("Mum's carer"), Reference("E1, it's", "e'1"))
+    assert curled(told) == ("Plumbline’s “own” limits", Quoted("Mum's carer"), Reference("E1, it's", "e'1"))
+    assert curly("the carers' day, and 'Good' too") == "the carers’ day, and ‘Good’ too"
+
+
+def test_what_an_item_says_keeps_its_marks_in_the_index(report: Report):
+    row = dataclasses.replace(report.index.tables[0].rows[0], words="Mum's", source="Carers' notes")
+    made = curled(row)
+    assert (made.words, made.source) == ("Mum's", "Carers’ notes")
