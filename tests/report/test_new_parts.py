@@ -11,7 +11,7 @@ from desktop.report.context import report_context
 from desktop.report.html import run_html
 from desktop.report.parts import parts, runs
 from desktop.report.values import Quoted, Reference, Report
-from rubric.assessment import Assessment, Export
+from rubric.assessment import Assessment, BinnedItem, Export
 from rubric.comparison import Comparison, ItemComparison
 from rubric.decisions import Action, Decisions, MatchDecision
 from rubric.evidence import EvidenceItem
@@ -270,3 +270,17 @@ def test_what_an_item_says_keeps_its_marks_in_the_index(report: Report):
     row = dataclasses.replace(report.index.tables[0].rows[0], words="Mum's", source="Carers' notes")
     made = curled(row)
     assert (made.words, made.source) == ("Mum's", "Carers’ notes")
+
+
+def test_what_was_taken_out_carries_its_source(pack: Pack, nothing_yet: tuple[Assessment, Comparison]):
+    empty, comparison = nothing_yet
+    gone = BinnedItem(id="E102", text="Gone.", source="Board minutes", deleted=MADE_ON)
+    held = Snapshot(patterns={}, gaps=(), evidence={"E102": "a", "E9": "b"}, actions={}, accounts={"quality": "c"})
+    export = Export(number=1, made_on=MADE_ON, draft=1, file_name="first.pdf", held=held)
+    details = empty.details.model_copy(update={"draft": 2})
+    told = empty.model_copy(update={"bin": (gone,), "exports": (export,), "details": details})
+    since = report_context(pack, told, comparison, MADE_ON).since
+    assert since is not None
+    lines = dict(since.lines)
+    assert lines["Evidence"] == ("Two items taken out (E9; E102, Board minutes)", ".")
+    assert str(lines["Our account"][0]).startswith("Changed for ")
