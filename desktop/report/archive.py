@@ -57,7 +57,9 @@ def _end_clearly(written: Any) -> None:
 
 
 def _bytes(piece: Any) -> bytes:
-    return piece if isinstance(piece, bytes) else str(piece).encode("ascii")
+    """A piece as it is written: bytes, words, or the tag of what is drawn, which knows its own bytes."""
+    written = getattr(piece, "data", piece)
+    return written if isinstance(written, bytes) else str(written).encode("ascii")
 
 
 def _identified(data: bytes) -> bytes:
