@@ -255,7 +255,7 @@ class PageList(QListView):
         page, down = self._place()
         super().resizeEvent(event)
         old, new = event.oldSize(), event.size()
-        if self.fits and (new.width() != old.width() or self._is_whole and new.height() != old.height()):
+        if self.fits and (new.width() != old.width() or (self._is_whole and new.height() != old.height())):
             self._lay_out(page, down)
             self.zoomed.emit()
         self._ask()
