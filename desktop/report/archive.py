@@ -40,13 +40,13 @@ def write(document: Any) -> bytes:
 def _finish(_document: Any, pdf: Any) -> None:
     """Say of the file that it is accessible, where a reader who cannot unpack it can read that too."""
     for written in pdf.objects:
-        _end_clearly(written)
+        end_clearly(written)
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.compress = False
     metadata.stream = [b"".join(metadata.stream).replace(b"</rdf:RDF>", _ACCESSIBLE + b"</rdf:RDF>")]
 
 
-def _end_clearly(written: Any) -> None:
+def end_clearly(written: Any) -> None:
     """Let no packed drawing end in the half of a line end: who looks for its end in the file would find it too early.
 
     Its last byte is the last of a checksum of what is packed, to which a blank makes no difference but that.
@@ -57,7 +57,9 @@ def _end_clearly(written: Any) -> None:
 
 
 def _bytes(piece: Any) -> bytes:
-    return piece if isinstance(piece, bytes) else str(piece).encode("ascii")
+    """A piece as it is written: bytes, words, or the tag of what is drawn, which knows its own bytes."""
+    written = getattr(piece, "data", piece)
+    return written if isinstance(written, bytes) else str(written).encode("ascii")
 
 
 def _identified(data: bytes) -> bytes:

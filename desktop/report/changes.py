@@ -128,6 +128,16 @@ def _evidence(material: Material, since: Since) -> Text:
             pieces += [material.citations.item(id_, SECTION, TITLE) for id_ in sorted(ids, key=by_number)[:LISTED]]
             pieces += [f"and {number(len(ids) - LISTED)} more"] if len(ids) > LISTED else []
     if since.evidence_removed:
-        said = f"{counted(len(since.evidence_removed), 'item')} taken out ({listed(since.evidence_removed[:LISTED])})"
+        said = (
+            f"{counted(len(since.evidence_removed), 'item')} taken out ({_taken_out(material, since.evidence_removed)})"
+        )
         pieces.append(f"; {said}" if pieces else said)
     return _sentence(pieces)
+
+
+def _taken_out(material: Material, ids: Sequence[str]) -> str:
+    """The items with their sources, which the bin knows until it is emptied."""
+    sources = {item.id: item.source for item in material.assessment.bin}
+    named = [", ".join(filter(None, (id_, sources.get(id_, "")))) for id_ in sorted(ids, key=by_number)]
+    rest = len(named) - LISTED
+    return "; ".join([*named[:LISTED], *([f"{number(rest)} more"] if rest > 0 else [])])

@@ -9,6 +9,7 @@ from desktop.dates import say_day, say_partial_date
 from desktop.report import gap_list as gaps_part
 from desktop.report import index as index_part
 from desktop.report.action_plan import action_plan
+from desktop.report.apostrophes import curled
 from desktop.report.asks import decision
 from desktop.report.changes import changes
 from desktop.report.citations import Citations
@@ -94,14 +95,14 @@ def report_context(
     if "glossary" in asked_for:
         report = replace(report, glossary=words_used(pack, report))
     report = replace(report, parts=printed(report))
-    return replace(report, follow_on=follow_on(report, len(comparison.items)))
+    return curled(replace(report, follow_on=follow_on(report, len(comparison.items))))
 
 
 def summary_alone(
     pack: Pack, assessment: Assessment, comparison: Comparison, made_on: datetime.date, size: int
 ) -> Summary:
     """The summary in one of its sizes, to see whether it fits."""
-    return summary(_material(pack, assessment, comparison, made_on), size)
+    return curled(summary(_material(pack, assessment, comparison, made_on), size))
 
 
 def _material(pack: Pack, assessment: Assessment, comparison: Comparison, made_on: datetime.date) -> Material:

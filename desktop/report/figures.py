@@ -16,7 +16,7 @@ from rubric.pack import Pack
 from rubric.reading import Span
 from rubric.text import said
 
-MOST = 5
+MOST = 4
 """Rows under a sub-heading: a section is planned as two pages."""
 
 ELLIPSIS, COLON = f"{NO_BREAK}… ", ": "

@@ -34,7 +34,6 @@ def part_titles(pack: Pack) -> PartTitles:
         well=titles.get("well", "What we do well"),
         voices=titles.get("voices", "What people told us"),
         short=titles.get("short", "Where we fall short"),
-        doing=titles.get("doing", "What is being done"),
     )
 
 

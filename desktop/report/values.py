@@ -314,7 +314,6 @@ class PartTitles:
     well: str
     voices: str
     short: str
-    doing: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -15,7 +16,10 @@ from rubric.measured.of_time import of_time
 from rubric.measured.reading import read_figures
 from rubric.pack import Pack
 from rubric.periods import find_periods
+from rubric.phrases import phrases, sentences
 from rubric.text import lower, words
+
+_DIGIT = re.compile(r"\d")
 
 MOST_OF_ONE = 2
 """Rows of one item, so that a table tells of more than one source."""
@@ -46,7 +50,9 @@ def choose_figures(pack: Pack, items: Iterable[ItemComparison], most: int) -> li
         ChosenFigure(compared, figure)
         for compared in items
         for figure in figures_of(pack, compared.item.text)
-        if is_clear(compared.item.text, figure) and not of_time(pack, compared.item, figure).is_mistakable
+        if is_clear(compared.item.text, figure)
+        and not of_time(pack, compared.item, figure).is_mistakable
+        and not _is_over(pack, compared.item.text, figure)
     ]
     outcomes = pack.quality("number").category
 
@@ -59,14 +65,27 @@ def choose_figures(pack: Pack, items: Iterable[ItemComparison], most: int) -> li
     once = [*_each_once(pack, sorted(every, key=place))]
     telling = [c for c in once if c.figure.is_compared or c.figure.is_share or c.compared.item.category == outcomes]
     in_passing = [chosen for chosen in once if chosen not in telling]
-    return _by_turns([*telling, *in_passing[: max(FEWEST - len(telling), 0)]])[:most]
+    return _by_turns([*telling, *in_passing[: max(FEWEST - len(telling), 0)]], most)
 
 
-def _by_turns(figures: Sequence[ChosenFigure]) -> list[ChosenFigure]:
-    """Those of items that admit a shortfall in turn with the others, so that neither kind crowds out the other."""
+def _is_over(pack: Pack, text: str, figure: MeasuredFigure) -> bool:
+    """Whether a figure is of a stated time and a later sentence gives one of today."""
+    if figure.now.period is None:
+        return False
+    today = phrases(pack.lexicon["figure-now"])
+    later = (span for span in sentences(text) if span[0] >= figure.now.value[1])
+    return any(today.within(text, *span) and _DIGIT.search(text, *span) for span in later)
+
+
+def _by_turns(figures: Sequence[ChosenFigure], most: int) -> list[ChosenFigure]:
+    """So many, those of items that admit a shortfall in turn with the others: neither kind crowds out the other.
+
+    They stand in the order they had.
+    """
     weak = [chosen for chosen in figures if chosen.compared.reading.has("shortfall")]
     well = [chosen for chosen in figures if not chosen.compared.reading.has("shortfall")]
-    return [chosen for pair in zip_longest(well, weak) for chosen in pair if chosen]
+    turns = [chosen for pair in zip_longest(well, weak) for chosen in pair if chosen]
+    return sorted(turns[:most], key=figures.index)
 
 
 def _each_once(pack: Pack, figures: Iterable[ChosenFigure]) -> Iterator[ChosenFigure]:

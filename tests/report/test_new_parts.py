@@ -6,11 +6,12 @@ import dataclasses
 import datetime
 import re
 
+from desktop.report.apostrophes import curled, curly
 from desktop.report.context import report_context
 from desktop.report.html import run_html
 from desktop.report.parts import parts, runs
-from desktop.report.values import Reference, Report
-from rubric.assessment import Assessment, Export
+from desktop.report.values import Quoted, Reference, Report
+from rubric.assessment import Assessment, BinnedItem, Export
 from rubric.comparison import Comparison, ItemComparison
 from rubric.decisions import Action, Decisions, MatchDecision
 from rubric.evidence import EvidenceItem
@@ -197,7 +198,7 @@ def test_where_nobody_decided_there_is_no_record(pack: Pack, nothing_yet: tuple[
 
 
 def test_the_words_used_are_those_of_the_pack_by_the_alphabet(report: Report, pack: Pack):
-    known = {word.term: word.short for word in glossary(pack)}
+    known = {curly(word.term): curly(word.short) for word in glossary(pack)}
     words = [meaning.word for meaning in report.glossary]
     assert words == sorted(words, key=str.casefold)
     assert all(known[meaning.word] == meaning.meaning for meaning in report.glossary)
@@ -257,3 +258,29 @@ def test_hostile_words_stay_words_in_every_new_place(pack: Pack, assessment: Ass
     assert made.count("{{ pack }}") > 20
     assert "<script" not in made
     assert not re.search(r"<title>[^<]*</title>\s*<script", made)
+
+
+def test_the_paper_has_one_kind_of_mark_but_in_words_quoted():
+    told = ('Plumbline\'s "own" limits', Quoted("Mum's carer"), Reference("E1, it's", "e'1"))
+    assert curled(told) == ("Plumbline’s “own” limits", Quoted("Mum's carer"), Reference("E1, it's", "e'1"))
+    assert curly("the carers' day, and 'Good' too") == "the carers’ day, and ‘Good’ too"
+
+
+def test_what_an_item_says_keeps_its_marks_in_the_index(report: Report):
+    row = dataclasses.replace(report.index.tables[0].rows[0], words="Mum's", source="Carers' notes")
+    made = curled(row)
+    assert (made.words, made.source) == ("Mum's", "Carers’ notes")
+
+
+def test_what_was_taken_out_carries_its_source(pack: Pack, nothing_yet: tuple[Assessment, Comparison]):
+    empty, comparison = nothing_yet
+    gone = BinnedItem(id="E102", text="Gone.", source="Board minutes", deleted=MADE_ON)
+    held = Snapshot(patterns={}, gaps=(), evidence={"E102": "a", "E9": "b"}, actions={}, accounts={"quality": "c"})
+    export = Export(number=1, made_on=MADE_ON, draft=1, file_name="first.pdf", held=held)
+    details = empty.details.model_copy(update={"draft": 2})
+    told = empty.model_copy(update={"bin": (gone,), "exports": (export,), "details": details})
+    since = report_context(pack, told, comparison, MADE_ON).since
+    assert since is not None
+    lines = dict(since.lines)
+    assert lines["Evidence"] == ("Two items taken out (E9; E102, Board minutes)", ".")
+    assert str(lines["Our account"][0]).startswith("Changed for ")

@@ -16,9 +16,11 @@ from typing import Any
 
 import page as accessibility
 import pikepdf
+import pydyf
 import pypdfium2
 import pytest
 
+from desktop.report import archive
 from desktop.report.characters import STAND_IN
 from desktop.report.context import report_context, summary_alone
 from desktop.report.parts import parts
@@ -320,3 +322,13 @@ def test_the_contents_and_the_index_say_the_right_pages(pdf: bytes, report: Repo
     uses = re.findall(r"Summary, page\s(\d+)", "".join(texts(pdf)))
     assert uses
     assert set(uses) == {"3"}
+
+
+def test_no_drawing_ends_in_half_of_a_line_end_whatever_its_tags():
+    unclear = 0
+    for number in range(600):
+        drawing = pydyf.Stream([b"a" * number, pydyf.Dictionary({"MCID": number}), "BDC"], compress=True)
+        unclear += drawing.data.endswith(b"\r\nendstream")
+        archive.end_clearly(drawing)
+        assert not drawing.data.endswith(b"\r\nendstream")
+    assert unclear

@@ -57,7 +57,8 @@ def left_out(value: Any) -> set[str]:
         parts = {"Report.theme": "asked", "Report.gaps": "gaps", "Report.index": "index", "Report.method": "method"}
         parts |= {"Report.asked": "asked", "Report.decision": "decision"}
         return {name for name, part in parts.items() if not value.prints(part)}
-    return {"Section.short_title"} if isinstance(value, Section) and not value.holds else set()
+    # Without evidence and account there are no parts to give a title to.
+    return {"Section.short_title", "Section.titles"} if isinstance(value, Section) and not value.holds else set()
 
 
 def with_texts(value: Any, change: Callable[[str], str]) -> Any:

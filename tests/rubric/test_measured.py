@@ -324,6 +324,7 @@ def test_a_heading_gives_its_time_to_what_stands_below(pack: Pack) -> None:
 
 def test_what_could_be_of_several_times_or_is_not_understood_has_no_row(pack: Pack) -> None:
     texts = (
+        "First visit 24 Feb: gaps on 9 of 30 charts. Paused 26 Feb. Today: 1 gap in 30 charts.",
         "In March 2021 all was well. Two in five live alone. In March 2026 it was not.",
         "Turnover in our homes was 30.2%, against 28.3% in England, and sickness was 4.1% against 3%.",
         "Nursing: 31 referrals, median 11 days, 5 waiting.",
@@ -344,4 +345,4 @@ def test_what_falls_short_takes_turns_with_what_is_well(pack: Pack) -> None:
         Reading("Turnover was 40%.", (), (), (QualityFound("shortfall", (0, 8)),), ()),
         (),
     )
-    assert [of.compared.item.id for of in choose_figures(pack, [*well, poor], 2)][1] == "E9"
+    assert [of.compared.item.id for of in choose_figures(pack, [*well, poor], 2)] == ["E1", "E9"]
