@@ -49,6 +49,11 @@ class ReportAhead(QObject):
         process.made_ahead.connect(self._on_made)
         process.not_made_ahead.connect(self.failed)
 
+    @property
+    def follows(self) -> bool:
+        """Whether what is entered comes into the paper by itself."""
+        return self._process.is_warm
+
     def now(self) -> None:
         """Do not wait until it is quiet: somebody wants to look at the paper. It is made as soon as it can be."""
         self._is_wanted = True

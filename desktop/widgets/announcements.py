@@ -31,6 +31,7 @@ class Announcements(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.progress)
         self._cancel = session.cancel_report
+        self._passing = ""
         self.progress.cancelled.connect(self._on_cancelled)
         session.opened.connect(self.notice.hide)
         session.closed.connect(self._on_closed)
@@ -54,6 +55,17 @@ class Announcements(QWidget):
         self.notice.hide()
         self.progress.say("Reading the evidence", None, can_cancel=True)
         self._cancel = cancel
+
+    def offer_way_back(self, back: Callable[[], None]) -> None:
+        """Offer to go back to the report, which led here."""
+        if not self.notice.is_error():
+            self._passing = "The report led here"
+            self.notice.say("notice", self._passing, "", "Back to the report", back)
+
+    def leave(self) -> None:
+        """Another view is shown: what was told of a report is known by now."""
+        if self.notice.first.text() == self._passing:
+            self.notice.hide()
 
     def say_recovered(self) -> None:
         """Say how many changes were kept that the file did not have."""
@@ -101,11 +113,19 @@ class Announcements(QWidget):
         self.progress.hide()
         made = Path(path)
         name = REPORT_NAMES.get(made.suffix.lower(), "Draft")
-        button, act = ("Open", open_paper)
-        if self._settings.open_after_export:
-            open_paper(made)
-            button, act = ("Show in folder", open_folder)
-        self.notice.say("notice", f"{name} made: {made.name}", str(made.parent), button, partial(act, made))
+        self._passing = f"{name} made: {made.name}"
+        if not self._settings.open_after_export:
+            self.notice.say("notice", self._passing, str(made.parent), "Open", partial(self._open, made))
+        elif self._open(made):
+            self.notice.say("notice", self._passing, str(made.parent), "Show in folder", partial(open_folder, made))
+
+    def _open(self, made: Path) -> bool:
+        opened = open_paper(made)
+        if not opened:
+            self._passing = f"No program on this computer opens {made.name}"
+            where = f"It was made, and lies in {made.parent}."
+            self.notice.say("notice-warning", self._passing, where, "Show in folder", partial(open_folder, made))
+        return opened
 
     def _on_report_failed(self, sentence: str) -> None:
         self.progress.hide()

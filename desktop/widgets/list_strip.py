@@ -42,6 +42,7 @@ class ListStrip(QFrame):
         self.words.show_text(words)
         self.button.setText(button)
         self.button.setAccessibleName(button)
+        self.button.setVisible(bool(button))
         self.setVisible(bool(words))
         if news:
             say(self, words)

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             views.export_requested.connect(self.exporting.begin)
             views.details_requested.connect(self.show_details)
             views.view_changed.connect(self._on_view_changed)
+            views.led_away.connect(lambda: self.announcements.offer_way_back(partial(self.show_view, "report")))
             views.desk.left.resized.connect(self.bar.align)
             self.pages.addWidget(views)
         return self._views
@@ -352,6 +353,9 @@ class MainWindow(QMainWindow):
             sized.setChecked(True)
 
     def _on_view_changed(self, name: str) -> None:
+        if self.bar.views.chosen_key() != name:
+            self.announcements.leave()
+        self.bar.draft.setVisible(name != "report")
         self.bar.views.choose(name)
         self.menus.acts[name].setChecked(True)
 

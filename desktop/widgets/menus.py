@@ -174,7 +174,7 @@ ELSEWHERE = (
         "In the pages of the report",
         (
             ("Page Up, Page Down", "Scroll by what is seen; Home and End go to the first and last page"),
-            ("+, -, 0", "Larger, smaller, as wide as there is room; Ctrl and the wheel as well"),
+            ("+, -, 0, 9", "Larger, smaller, as wide as there is room, a whole page; Ctrl and the wheel as well"),
         ),
     ),
     ("In the list of triage", (("A, S, P, N", "Accept, skip, split, not evidence"),)),

@@ -8,9 +8,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 
-def open_paper(path: Path) -> None:
-    """Open it with the program that its kind belongs to."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_paper(path: Path) -> bool:
+    """Open it with the program that its kind belongs to. False where there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def open_folder(path: Path) -> None:

@@ -42,6 +42,7 @@ class PageList(QListView):
         self.paper = Paper()
         self.pages = PageModel(self)
         self._zoom = 0.0
+        self._is_whole = False
         self._images: dict[int, tuple[float, QImage]] = {}
         self._page = 0
         self._pictures = PagePictures(self)
@@ -51,7 +52,7 @@ class PageList(QListView):
         self.setObjectName("report_pages")
         self.setProperty("kind", "pages")
         self.setAccessibleName("Pages of the paper")
-        self.setAccessibleDescription("Page Up and Page Down scroll; plus, minus and 0 zoom")
+        self.setAccessibleDescription("Page Up and Page Down scroll; plus, minus, 0 and 9 zoom")
         self.setModel(self.pages)
         self.setItemDelegate(_PageDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -93,7 +94,7 @@ class PageList(QListView):
 
     @property
     def fits(self) -> bool:
-        """Whether a page is as wide as there is room, and no wider than it is on paper."""
+        """Whether a page is as wide, or seen as whole, as there is room, and no larger than it is on paper."""
         return not self._zoom
 
     def zoom(self) -> float:
@@ -102,13 +103,22 @@ class PageList(QListView):
         """
         width = max((size[0] for size in self.paper.sizes), default=595.0)
         fitting = (self.viewport().width() - 2 * AROUND) / (width * POINT)
+        if self._is_whole:
+            high = max((size[1] for size in self.paper.sizes), default=842.0)
+            fitting = min(fitting, (self.viewport().height() - 2 * AROUND) / (high * POINT))
         return self._zoom or min(max(fitting, LEAST), theme.scale())
 
     def set_zoom(self, zoom: float) -> None:
         """Draw the pages in that size; 0 makes them fit. What is at the top of the window stays there."""
         page, down = self._place()
-        self._zoom = min(max(zoom, LEAST), MOST) if zoom else 0.0
+        self._zoom, self._is_whole = min(max(zoom, LEAST), MOST) if zoom else 0.0, False
         self._lay_out(page, down)
+        self.zoomed.emit()
+
+    def show_whole(self) -> None:
+        """Draw the pages so that a whole one is seen."""
+        self._zoom, self._is_whole = 0.0, True
+        self._lay_out(self._page, 0.0)
         self.zoomed.emit()
 
     def zoom_by(self, steps: int) -> None:
@@ -214,6 +224,8 @@ class PageList(QListView):
                 self.zoom_by(-1)
             case Qt.Key.Key_0:
                 self.set_zoom(0)
+            case Qt.Key.Key_9:
+                self.show_whole()
             case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
                 bar.setValue(bar.value() + screen)
             case Qt.Key.Key_PageUp:
@@ -242,7 +254,8 @@ class PageList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         page, down = self._place()
         super().resizeEvent(event)
-        if self.fits and event.size().width() != event.oldSize().width():
+        old, new = event.oldSize(), event.size()
+        if self.fits and (new.width() != old.width() or self._is_whole and new.height() != old.height()):
             self._lay_out(page, down)
             self.zoomed.emit()
         self._ask()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import commands
@@ -11,6 +12,7 @@ from desktop.widgets import theme
 from desktop.widgets.fields import label
 from desktop.widgets.report_concerns import BLACK_OUT
 from desktop.widgets.report_fold import SIDE
+from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tab_order import put_after
 
 SWITCHES = {
@@ -87,11 +89,13 @@ class PartBox(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box, self.why = QCheckBox(title), label("", "hint")
+        self.box, self.why = QCheckBox(title), CutLabel()
+        self.why.setProperty("kind", "hint")
+        self.why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.why)
+        row.addWidget(self.box)
+        row.addWidget(self.why, 1)
 
     def show_choice(self, choice: PartChoice, may: bool) -> None:
         """Show whether it is printed, and whether that may be changed."""
@@ -99,4 +103,4 @@ class PartBox(QWidget):
         self.box.setEnabled(may and not choice.why)
         self.box.setToolTip(choice.whole)
         self.box.setAccessibleName(choice.words)
-        self.why.setText(choice.why)
+        self.why.show_text(choice.why)

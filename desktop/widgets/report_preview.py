@@ -19,6 +19,7 @@ from desktop.widgets.report_pages import PageList
 from rubric.assessment import Assessment
 
 OLD = "The pages are older than the evidence."
+COMING = "The pages are being brought up to date."
 UPDATE = "Update (F5)"
 
 
@@ -42,8 +43,10 @@ class ReportPreview(QFrame):
         self.of = label("", "second", "of_pages")
         self.parts = Choice([])
         self.parts.setAccessibleName("Go to a part")
+        self.parts.setPlaceholderText("Go to a part…")
         self.smaller, self.larger = IconButton("minus", "Smaller (−)"), IconButton("plus", "Larger (+)")
         self.fit = IconButton("move-horizontal", "As wide as there is room, at most its own size (0)")
+        self.whole = IconButton("move-vertical", "A whole page (9)")
         self.strip, self.progress = ListStrip("refresh-cw", "old_pages"), ProgressStrip()
         self.make = Button("Make the pages", kind="primary")
         self._arrange()
@@ -105,14 +108,15 @@ class ReportPreview(QFrame):
     def _show_state(self) -> None:
         making, there = self._waiting, self._has_pages
         self._body.setCurrentWidget(self.pages if there else self.empty)
-        for control in (self.page_box, self.parts, self.smaller, self.larger, self.fit):
+        for control in (self.page_box, self.parts, self.smaller, self.larger, self.fit, self.whole):
             control.setEnabled(there)
+        for told in (self.page_label, self.page_box, self.of, self.parts):
+            told.setVisible(there)
         self.progress.setVisible(making)
         if making:
-            self.progress.say("The pages are being made", None, can_cancel=False)
+            self.progress.say("The pages are being made" if there else "", None, can_cancel=False)
         if there:
-            old = self._fault or (OLD if self.is_old() else "")
-            self.strip.say("" if making else old, "Try again" if self._fault else UPDATE)
+            self._say_old("" if making else self._fault)
             return
         self.strip.say("", "")
         self.make.setVisible(bool(self._fault))
@@ -122,6 +126,16 @@ class ReportPreview(QFrame):
             self.empty.say("The pages are being made.", "They stand here in a moment, as they will be printed.")
         else:
             self.empty.say("No assessment is open.", "Open one, and the pages of its paper stand here.")
+
+    def _say_old(self, fault: str) -> None:
+        if fault:
+            self.strip.say(fault, "Try again")
+        elif self._waiting or not self.is_old():
+            self.strip.say("", "")
+        elif self._session.report_ahead.follows:
+            self.strip.say(COMING, "")
+        else:
+            self.strip.say(OLD, UPDATE)
 
     def _on_shown(self) -> None:
         count = self.page_count()
@@ -157,11 +171,12 @@ class ReportPreview(QFrame):
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
-        for part in (label("Page", "second"), self.page_box, self.of):
+        self.page_label = label("Page", "second")
+        for part in (self.page_label, self.page_box, self.of):
             self._head.addWidget(part)
         self._head.addWidget(self.parts, 1)
         self._head.addStretch(0)
-        for part in (self.smaller, self.fit, self.larger):
+        for part in (self.smaller, self.fit, self.whole, self.larger):
             self._head.addWidget(part)
         self.empty = EmptyPage(self.make)
         holder = QWidget()
@@ -187,6 +202,7 @@ class ReportPreview(QFrame):
         self.smaller.clicked.connect(lambda: pages.zoom_by(-1))
         self.larger.clicked.connect(lambda: pages.zoom_by(1))
         self.fit.clicked.connect(lambda: pages.set_zoom(0))
+        self.whole.clicked.connect(pages.show_whole)
         for asked in (self.strip.answered, self.make.clicked):
             asked.connect(lambda *_: self.update_pages())
         session.report_ahead.previewed.connect(self._on_previewed)

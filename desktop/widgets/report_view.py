@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -25,15 +26,16 @@ from desktop.widgets.report_preview import ReportPreview
 from desktop.widgets.report_since import SinceList
 from desktop.widgets.scrolling import scrolling
 from desktop.widgets.status_line import CutLabel
+from rubric.assessment import Export
 from rubric.readiness import Concern, concerns
-from rubric.since import Since, last_export, what_changed
+from rubric.since import Since, what_changed
 
-LEFT, LEFT_WHERE_WIDE, WIDE, LEAST = 400, 460, 1700, 320
+LEFT, LEFT_WHERE_WIDE, WIDE, LEAST = 400, 460, 1700, 340
 TITLES = {
     "concerns": "Before you export",
     "parts": "In this paper",
     "look": "Cover, colour and logo",
-    "since": "Since the last export",
+    "since": "Since an export",
 }
 EXPORTS = ((".pdf", "Export PDF", "primary"), (".docx", "Word", ""), (".xlsx", "Excel", ""))
 
@@ -76,7 +78,7 @@ class ReportView(QWidget):
     def read_anew(self) -> None:
         """Work out what to look at, if anyone is looking: once the evidence has been compared as it now stands."""
         if self._session.is_open and self.isVisible() and self._session.has_comparison:
-            self.aside.ask(_reading(self._session))
+            self.aside.ask(_reading(self._session, self.since.export()))
 
     def _show_sections(self) -> None:
         for name, body in self._bodies.items():
@@ -94,10 +96,12 @@ class ReportView(QWidget):
 
     def _say_facts(self) -> None:
         pages = self.preview.page_count()
-        told = [counted(pages, "page")] if pages else []
-        told += [f"exported as {self._made.name} to {self._made.parent}"] if self._made else []
-        self.facts.show_text(" · ".join(told) or "The draft a director signs, as it will be printed")
+        self.facts.show_text(counted(pages, "page") if pages else "The draft a director signs, as it will be printed")
         self.show_folder.setVisible(self._made is not None)
+
+    def _on_export_chosen(self) -> None:
+        self._show_sections()
+        self.read_anew()
 
     def _on_report_finished(self, path: str) -> None:
         self._made = Path(path)
@@ -120,7 +124,10 @@ class ReportView(QWidget):
         self.aside.forget()
         self._say_facts()
 
-    def _on_folded(self) -> None:
+    def _on_folded(self, section: FoldingSection, folded: bool) -> None:
+        if not folded:
+            # Once it has the room it needs.
+            QTimer.singleShot(0, self, lambda: self._bring_in_sight(section, section.rect()))
         self._settings.report_folded = frozenset(name for name, part in self.sections.items() if part.is_folded())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -128,8 +135,24 @@ class ReportView(QWidget):
         self._share_room()
         self.refresh()
         self.read_anew()
-        first = self.concerns.list if self.concerns.list.isVisible() else self.sections["concerns"].button
+        found = self.concerns.list
+        first = found if found.isVisible() else self.sections["concerns"].button
         first.setFocus()
+        QTimer.singleShot(0, self, self._show_chosen)
+
+    def _show_chosen(self) -> None:
+        """The row that the keyboard is on comes in sight."""
+        found = self.concerns.list
+        row = found.visualRect(found.currentIndex())
+        if found.hasFocus() and row.isValid():
+            self._bring_in_sight(found, row)
+
+    def _bring_in_sight(self, part: QWidget, place: QRect) -> None:
+        """Scroll the left pane to a place in a part of it, to its top where it is higher than the pane."""
+        bar, high = self._area.verticalScrollBar(), self._area.viewport().height()
+        top = part.mapTo(self._page, place.topLeft()).y()
+        least = max(bar.value(), min(top, top + place.height() - high))
+        bar.setValue(min(top, least))
 
     # How it is made
 
@@ -140,7 +163,7 @@ class ReportView(QWidget):
         head.addLayout(names, 1)
         for part in (self.show_folder, self.open_after, *self.exports.values()):
             head.addWidget(part)
-        page = QWidget()
+        self._page = page = QWidget()
         page.setObjectName("scrolled")
         self._sections = QVBoxLayout(page)
         for name, section in self.sections.items():
@@ -151,7 +174,8 @@ class ReportView(QWidget):
         left.setProperty("kind", "pane")
         inside = QVBoxLayout(left)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(scrolling(page, "pane-area"))
+        self._area = scrolling(page, "pane-area")
+        inside.addWidget(self._area)
         self.left, self.splitter = left, QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(8)
         self.splitter.setChildrenCollapsible(False)
@@ -174,9 +198,10 @@ class ReportView(QWidget):
         self.open_after.clicked.connect(lambda on: setattr(self._settings, "open_after_export", on))
         self.show_folder.clicked.connect(lambda: self._made and open_folder(self._made))
         for section in self.sections.values():
-            section.folded_changed.connect(lambda _folded: self._on_folded())
+            section.folded_changed.connect(partial(self._on_folded, section))
         for leading in (self.concerns, self.since):
             leading.led.connect(self.led)
+        self.since.chosen.connect(self._on_export_chosen)
         self.aside.answered.connect(self._on_read)
         self.preview.pages_changed.connect(self._say_facts)
         session.report_finished.connect(self._on_report_finished)
@@ -207,10 +232,9 @@ class ReportView(QWidget):
         self._is_sized_by_hand = True
 
 
-def _reading(session: Session) -> Callable[[], object]:
-    """What works out what to look at first, and what has changed since the last export."""
+def _reading(session: Session, export: Export | None) -> Callable[[], object]:
+    """What works out what to look at first, and what has changed since an export."""
     pack, assessment, comparison, today = session.pack, session.assessment, session.comparison, session.today()
-    export = last_export(assessment)
 
     def read() -> tuple[tuple[Concern, ...], Since | None]:
         since = what_changed(export.held, assessment, comparison) if export else None

@@ -20,6 +20,8 @@ class WorkingViews(QStackedWidget):
     import_requested = Signal()
     export_requested = Signal(str)
     details_requested = Signal(str)
+    led_away = Signal()
+    """The report led to another view."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,8 @@ class WorkingViews(QStackedWidget):
             self.details_requested.emit(which)
         else:
             go(self._session, self, kind, which)
+            if self.current() != "report":
+                self.led_away.emit()
 
     def _show_evidence(self, evidence_id: str) -> None:
         self.show_view("desk")

@@ -21,7 +21,7 @@ from desktop.settings import Settings
 from desktop.widgets import file_choices, report_logo, report_view, theme
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.report_pages import PageList
-from desktop.widgets.report_preview import OLD
+from desktop.widgets.report_preview import COMING, OLD
 from desktop.widgets.report_view import ReportView
 from rubric.assessment import ReportOptions
 from rubric.pack import Pack
@@ -589,6 +589,91 @@ def test_pages_older_than_the_evidence_say_so_and_are_made_anew(
     assert view.preview.of.text() == "of 1"
 
 
+def test_pages_that_are_made_by_themselves_are_said_to_come(
+    view: ReportView, window: MainWindow, pages: PageList, enter: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window._session.report_ahead), "follows", True)
+    enter("There were 12 of them.")
+    assert view.preview.strip.words.whole_text() == COMING
+    assert not view.preview.strip.button.isVisible()
+
+
+def test_before_there_are_pages_none_is_told(view: ReportView, maker: Maker) -> None:
+    preview = view.preview
+    assert not any(part.isVisible() for part in (preview.page_label, preview.page_box, preview.of, preview.parts))
+    assert preview.progress.stage.text() == ""
+    maker.make(preview.pages, *"12345", Summary=1)
+    assert preview.page_box.isVisible()
+    assert preview.parts.currentIndex() == -1
+    assert preview.parts.placeholderText() == "Go to a part…"
+
+
+def test_a_whole_page_is_shown_and_follows_the_window(
+    view: ReportView, window: MainWindow, pages: PageList, qapp: QApplication
+) -> None:
+    pages.go_to(4, 0.5)
+    view.preview.whole.click()
+    for height in (900, 700):
+        window.resize(1440, height)
+        qapp.processEvents()
+        assert pages.visualRect(pages.pages.index(pages.page())).height() <= pages.viewport().height() + 1
+        assert pages.page() == 4
+    view.preview.fit.click()
+    fitting = pages.zoom()
+    pages.setFocus()
+    press(window, Qt.Key.Key_9)
+    assert pages.zoom() < fitting
+
+
+def test_what_is_unfolded_and_the_row_with_the_keyboard_come_in_sight(
+    view: ReportView, window: MainWindow, qtbot: Any
+) -> None:
+    window.resize(1280, 660)
+    look, bar = view.sections["look"], view._area.verticalScrollBar()
+    if not look.is_folded():
+        look.button.click()
+    look.button.click()
+    qtbot.waitUntil(lambda: not look.visibleRegion().isEmpty() and look.visibleRegion().boundingRect().top() == 0)
+    assert look.visibleRegion().boundingRect().height() >= min(look.height(), view._area.viewport().height() - 1)
+    wait_until_read(view, qtbot)
+    window.show_view("desk")
+    bar.setValue(bar.maximum())
+    window.show_view("report")
+    found = view.concerns.list
+    assert found.hasFocus()
+    qtbot.waitUntil(lambda: found.visibleRegion().contains(found.visualRect(found.currentIndex()).center()))
+
+
+def test_with_the_summary_alone_the_left_pane_is_no_wider_than_its_room(view: ReportView, window: MainWindow) -> None:
+    view.parts.summary_only.click()
+    view.splitter.setSizes([1, 2000])
+    QApplication.processEvents()
+    for folding in view.sections.values():
+        folding.set_folded(False)
+    QApplication.processEvents()
+    assert view._page.width() <= view._area.viewport().width()
+    assert view.parts.boxes["index"].box.accessibleName().endswith("(not in the summary)")
+
+
+def test_it_is_told_since_any_export(
+    view: ReportView, window: MainWindow, enter: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    enter("Seven waited.")
+    export(window._session, tmp_path / "first.pdf")
+    assert not view.since.which.isVisible()
+    enter("Eight waited.")
+    export(window._session, tmp_path / "second.xlsx")
+    wait_until_read(view, qtbot)
+    view.sections["since"].set_folded(False)
+    assert view.since.which.isVisible()
+    assert view.since.said.text().startswith("second.xlsx")
+    view.since.which.setCurrentIndex(1)
+    view.since.which.activated.emit(1)
+    wait_until_read(view, qtbot)
+    assert view.since.said.text().startswith("first.pdf")
+    assert any(row.key == "added" for row in shown_rows(view.since.list))
+
+
 def test_pages_that_do_not_come_can_be_asked_for_again(view: ReportView, window: MainWindow, maker: Maker) -> None:
     press(window, Qt.Key.Key_F5)
     press(window, Qt.Key.Key_F5)
@@ -724,12 +809,13 @@ def test_an_export_is_opened_if_that_is_asked_and_its_folder_is_told_and_shown(
     view: ReportView, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: Settings
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True)
     assert not view.show_folder.isVisible()
     window._session.report_finished.emit(str(tmp_path / "draft.pdf"))
     assert opened == []
     assert window.notice.button.text() == "Open"
-    assert str(tmp_path) in view.facts.whole_text()
+    assert window.notice.second.text() == str(tmp_path)
+    assert "draft.pdf" not in view.facts.whole_text()
     view.show_folder.click()
     assert opened == [tmp_path]
     view.open_after.click()
@@ -739,6 +825,51 @@ def test_an_export_is_opened_if_that_is_asked_and_its_folder_is_told_and_shown(
     assert window.notice.button.text() == "Show in folder"
     window.notice.button.click()
     assert opened[2:] == [tmp_path]
+
+
+def test_what_no_program_opens_is_said_to_be_made_and_where_it_lies(
+    view: ReportView, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    window._session.report_finished.emit(str(tmp_path / "draft.docx"))
+    window.notice.button.click()
+    assert window.notice.first.text() == "No program on this computer opens draft.docx"
+    assert str(tmp_path) in window.notice.second.text()
+
+
+def test_the_news_of_an_export_stands_once_and_goes_with_the_view(
+    view: ReportView, window: MainWindow, tmp_path: Path
+) -> None:
+    assert not window.bar.draft.isVisible()
+    window._session.report_finished.emit(str(tmp_path / "draft.pdf"))
+    press(window, Qt.Key.Key_F5)
+    assert window.notice.isVisible()
+    window.show_view("desk")
+    assert not window.notice.isVisible()
+    assert window.bar.draft.isVisible()
+
+
+def test_while_one_is_made_no_other_is_asked_for_and_the_keyboard_comes_back(
+    view: ReportView, window: MainWindow, pages: PageList, tmp_path: Path
+) -> None:
+    view.exports[".xlsx"].setFocus()
+    window._session.export_report(tmp_path / "draft.xlsx")
+    assert not any(button.isEnabled() for button in view.exports.values())
+    assert pages.hasFocus()
+    window._session.cancel_report()
+    assert all(button.isEnabled() for button in view.exports.values())
+    assert view.exports[".xlsx"].hasFocus()
+
+
+def test_the_report_leads_away_and_back(view: ReportView, window: MainWindow, enter: Any, qtbot: Any) -> None:
+    enter("Seven waited.")
+    concern(view, "cover-empty", qtbot)
+    view.concerns.list.led.emit("evidence", "E1")
+    assert window.views.current() == "desk"
+    assert window.notice.button.text() == "Back to the report"
+    window.notice.button.click()
+    assert window.views.current() == "report"
+    assert not window.notice.isVisible()
 
 
 def test_the_keyboard_goes_through_it_in_the_order_of_the_eye(
@@ -754,7 +885,8 @@ def test_the_keyboard_goes_through_it_in_the_order_of_the_eye(
         view.exports[".pdf"], view.exports[".docx"], view.exports[".xlsx"], view.sections["concerns"].button,
         view.concerns.list, view.sections["parts"].button, view.parts.summary_only, *boxes,
         *view.parts.switches.values(), view.sections["look"].button, view.sections["since"].button,
-        view.preview.page_box, view.preview.parts, view.preview.smaller, view.preview.fit, view.preview.larger, pages,
+        view.preview.page_box, view.preview.parts, view.preview.smaller, view.preview.fit,
+        view.preview.whole, view.preview.larger, pages,
     ]  # fmt: skip
     assert order[: len(stops)] == stops
 
