@@ -222,10 +222,8 @@ class PageList(QListView):
                 self.zoom_by(1)
             case Qt.Key.Key_Minus:
                 self.zoom_by(-1)
-            case Qt.Key.Key_0:
-                self.set_zoom(0)
-            case Qt.Key.Key_9:
-                self.show_whole()
+            case Qt.Key.Key_0 | Qt.Key.Key_9:
+                self.set_zoom(0) if event.key() == Qt.Key.Key_0 else self.show_whole()
             case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
                 bar.setValue(bar.value() + screen)
             case Qt.Key.Key_PageUp:
@@ -255,7 +253,7 @@ class PageList(QListView):
         page, down = self._place()
         super().resizeEvent(event)
         old, new = event.oldSize(), event.size()
-        if self.fits and (new.width() != old.width() or self._is_whole and new.height() != old.height()):
+        if self.fits and (new.width() != old.width() or (self._is_whole and new.height() != old.height())):
             self._lay_out(page, down)
             self.zoomed.emit()
         self._ask()

@@ -101,6 +101,6 @@ class PartBox(QWidget):
         """Show whether it is printed, and whether that may be changed."""
         self.box.setChecked(choice.printed)
         self.box.setEnabled(may and not choice.why)
-        self.box.setToolTip(choice.whole)
+        self.box.setToolTip(choice.words)
         self.box.setAccessibleName(choice.words)
-        self.why.show_text(choice.why)
+        self.why.show_text(choice.said)

@@ -15,7 +15,6 @@ from desktop.widgets.report_leads import LeadingList
 from rubric.assessment import Export
 from rubric.since import Since, last_export
 
-
 MOST_OFFERED = 20
 
 

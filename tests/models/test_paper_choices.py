@@ -65,3 +65,12 @@ def test_ticking_a_part_changes_that_part_alone(left_out: tuple[str, ...], ticke
     before = {part.id for part in chosen_parts(PACK, options)}
     assert {part.id for part in chosen_parts(PACK, after)} == (before | {ticked} if printed else before - {ticked})
     assert with_part(after, ticked, printed) == after.left_out
+
+
+def test_what_references_lead_to_says_what_the_paper_lacks_without_it(pack: Pack) -> None:
+    without = ReportOptions(left_out=("index", "gaps", "glossary"))
+    assert choice(pack, "index", without).said == "[E14] stands with no list"
+    assert choice(pack, "gaps", without).words == "Gaps, most serious first ([G1] stands with no list)"
+    assert choice(pack, "glossary", without).said == ""
+    assert choice(pack, "index", ReportOptions()).said == ""
+    assert choice(pack, "gaps", ReportOptions(exemplars=False)).said == "needs exemplars"

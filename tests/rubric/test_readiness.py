@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from rubric.assessment import Account, Assessment, BinnedItem, Details, Passage
+from rubric.assessment import Account, Assessment, BinnedItem, Details, Passage, ReportOptions
 from rubric.comparing import compare
 from rubric.decisions import Action, Decisions, Dismissal, digest
 from rubric.gaps import find_gaps
@@ -237,3 +237,21 @@ def test_the_example_has_what_a_first_draft_has(pack: Pack, example: Assessment)
     kinds = {concern.kind for concern in concerns(pack, example, comparison, TODAY)}
     assert {"gaps-unanswered", "actions-overdue", "passages-waiting"} <= kinds
     assert not {"personal-data", "dead-references"} & kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [("Sam  Okoro will see to it.", True), ("As SAM OKORO's plan says.", True), ("Sam Okorough is another.", False)],
+)
+def test_an_owner_who_is_left_out_but_named_in_an_account_is_told(
+    pack: Pack, found: Found, words: str, is_named: bool
+) -> None:
+    place = pack.sub_headings[0].id
+    accounts = (Account(sub_heading="", narrative="Nobody."), Account(sub_heading=place, parts={"strengths": words}))
+    owned = {
+        "accounts": accounts,
+        "decisions": Decisions(actions=(Action(id=1, what="See to it.", owner="Sam Okoro"),)),
+    }
+    assert "owners-named" not in found({}, **owned)
+    raised = found({}, report_options=ReportOptions(owners=False), **owned)
+    assert raised.get("owners-named") == (Concern("owners-named", places=(place,)) if is_named else None)
