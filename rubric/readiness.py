@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +25,7 @@ Kind = Literal[
     "gaps-unanswered",
     "actions-overdue",
     "actions-unowned",
+    "owners-named",
     "undated-figures",
     "too-long",
     "account-empty",
@@ -68,6 +70,7 @@ def concerns(pack: Pack, assessment: Assessment, comparison: Comparison, today: 
         _gaps_unanswered(comparison),
         _actions_overdue(assessment, today),
         _actions_unowned(assessment),
+        _owners_named(assessment, accounts),
         _undated_figures(comparison),
         _too_long(pack, accounts),
         _account_empty(accounts),
@@ -142,6 +145,16 @@ def _actions_unowned(assessment: Assessment) -> Concern:
     """Actions to do with nobody to do them or no day to do them by."""
     actions = assessment.decisions.actions
     return Concern("actions-unowned", actions=tuple(a.id for a in actions if not a.done and not a.is_plan))
+
+
+def _owners_named(assessment: Assessment, accounts: list[Account]) -> Concern:
+    """Accounts that name an owner of an action, where the paper is to name none."""
+    owners = {" ".join(action.owner.split()) for action in assessment.decisions.actions} - {""}
+    if assessment.report_options.owners or not owners:
+        return Concern("owners-named")
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, owners))})(?!\w)", re.IGNORECASE)
+    places = (a.sub_heading for a in accounts if any(named.search(" ".join(text.split())) for text in _texts(a)))
+    return Concern("owners-named", places=tuple(places))
 
 
 def _undated_figures(comparison: Comparison) -> Concern:

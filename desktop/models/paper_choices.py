@@ -8,10 +8,14 @@ from rubric.assessment import ReportOptions
 from rubric.pack import Pack
 from rubric.paper_parts import PaperPart, chosen_parts, paper_parts
 
+_LACKS = {"index": "[E14] stands with no list", "gaps": "[G1] stands with no list"}
+"""What the references of other parts lead to."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartChoice:
-    """A part of the paper as a box to tick; ``why`` says why it cannot be, and is empty where it can.
+    """A part of the paper as a box to tick; ``why`` says why it cannot be, and is empty where it can. ``lack`` says
+    what the paper lacks without it.
 
     ``title`` is short where a sub-heading's own is long, and ``whole`` what stands on the paper.
     """
@@ -21,11 +25,17 @@ class PartChoice:
     whole: str
     printed: bool
     why: str = ""
+    lack: str = ""
+
+    @property
+    def said(self) -> str:
+        """What stands beside the box."""
+        return self.why or self.lack
 
     @property
     def words(self) -> str:
         """What a screen reader says."""
-        return f"{self.whole} ({self.why})" if self.why else self.whole
+        return f"{self.whole} ({self.said})" if self.said else self.whole
 
 
 NO_EARLIER_DRAFT = "no earlier draft yet: raise the draft number after an export"
@@ -38,7 +48,12 @@ def part_choices(pack: Pack, options: ReportOptions, has_earlier: bool = True) -
     short = {sub_heading.id: sub_heading.short_title for sub_heading in pack.sub_headings}
     return tuple(
         PartChoice(
-            part.id, short.get(part.id, part.title), part.title, part.id in printed, _why(part, options, has_earlier)
+            part.id,
+            short.get(part.id, part.title),
+            part.title,
+            part.id in printed,
+            _why(part, options, has_earlier),
+            "" if part.id in printed else _LACKS.get(part.id, ""),
         )
         for part in paper_parts(pack, options.final)
     )

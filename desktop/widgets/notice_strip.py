@@ -21,7 +21,7 @@ class NoticeStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._act: Callable[[], None] = self.hide
+        self._act: Callable[[], object] = self.hide
         self._kind = "notice"
         self._icon = QLabel()
         self.first, self.second = label("", "row", "notice", wrap=True), label("", "second", "notice_text", wrap=True)
@@ -45,7 +45,7 @@ class NoticeStrip(QWidget):
         self.hide()
 
     def say(
-        self, kind: str, first: str, second: str = "", button: str = "", act: Callable[[], None] | None = None
+        self, kind: str, first: str, second: str = "", button: str = "", act: Callable[[], object] | None = None
     ) -> None:
         """Show a notice of one of the theme's kinds; it stays until it is closed or another takes its place."""
         self._kind = kind

@@ -94,7 +94,7 @@ class PageList(QListView):
 
     @property
     def fits(self) -> bool:
-        """Whether a page is as wide, or as high, as there is room, and no larger than it is on paper."""
+        """Whether a page is as wide, or seen as whole, as there is room, and no larger than it is on paper."""
         return not self._zoom
 
     def zoom(self) -> float:

@@ -107,9 +107,9 @@ class PartBox(QWidget):
         """Show whether it is printed, and whether that may be changed."""
         self.box.setChecked(choice.printed)
         self.box.setEnabled(may and not choice.why)
-        self.box.setToolTip(choice.whole)
+        self.box.setToolTip(choice.words)
         self.box.setAccessibleName(choice.words)
-        why, _, cure = choice.why.partition(": ")
+        why, _, cure = choice.said.partition(": ")
         self.why.show_text(why)
         self.cure.setText(f"{cure[:1].upper()}{cure[1:]}." if cure else "")
         self.cure.setVisible(bool(cure))

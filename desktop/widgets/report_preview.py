@@ -109,9 +109,9 @@ class ReportPreview(QFrame):
         making, there = self._waiting, self._has_pages
         self._body.setCurrentWidget(self.pages if there else self.empty)
         for control in (self.page_box, self.parts, self.smaller, self.larger, self.fit, self.whole):
-            control.setEnabled(there)
+            control.setEnabled(there and bool(self.page_count()))
         for told in (self.page_label, self.page_box, self.of, self.parts):
-            told.setVisible(there)
+            told.setVisible(there and bool(self.page_count()))
         self.progress.setVisible(making)
         if making:
             self.progress.say("The pages are being made" if there else "", None, can_cancel=False)
@@ -145,6 +145,7 @@ class ReportPreview(QFrame):
         for part in self.pages.paper.parts:
             self.parts.addItem(part.title, part.page)
         self._on_page_changed(self.pages.page() + 1)
+        self._show_state()
         self.pages_changed.emit()
 
     def _on_page_changed(self, number: int) -> None:

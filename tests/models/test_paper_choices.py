@@ -80,3 +80,12 @@ def test_without_an_earlier_draft_what_has_changed_is_not_printed_says_why_and_i
 def test_a_final_paper_is_approved_where_a_draft_is_decided_on(pack: Pack) -> None:
     assert choice(pack, "decision", ReportOptions()).title == "The director’s decision"
     assert choice(pack, "decision", ReportOptions(final=True)).title == "The director’s approval"
+
+
+def test_what_references_lead_to_says_what_the_paper_lacks_without_it(pack: Pack) -> None:
+    without = ReportOptions(left_out=("index", "gaps", "glossary"))
+    assert choice(pack, "index", without).said == "[E14] stands with no list"
+    assert choice(pack, "gaps", without).words == "Gaps, most serious first ([G1] stands with no list)"
+    assert choice(pack, "glossary", without).said == ""
+    assert choice(pack, "index", ReportOptions()).said == ""
+    assert choice(pack, "gaps", ReportOptions(exemplars=False)).said == "needs exemplars"

@@ -245,3 +245,21 @@ def test_a_paper_called_final_while_the_gravest_stand_open(found: Found):
     assert final.actions == (1,)
     assert final.gaps
     assert "final-open" not in found({}, decisions=late)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [("Sam  Okoro will see to it.", True), ("As SAM OKORO's plan says.", True), ("Sam Okorough is another.", False)],
+)
+def test_an_owner_who_is_left_out_but_named_in_an_account_is_told(
+    pack: Pack, found: Found, words: str, is_named: bool
+) -> None:
+    place = pack.sub_headings[0].id
+    accounts = (Account(sub_heading="", narrative="Nobody."), Account(sub_heading=place, parts={"strengths": words}))
+    owned = {
+        "accounts": accounts,
+        "decisions": Decisions(actions=(Action(id=1, what="See to it.", owner="Sam Okoro"),)),
+    }
+    assert "owners-named" not in found({}, **owned)
+    raised = found({}, report_options=ReportOptions(owners=False), **owned)
+    assert raised.get("owners-named") == (Concern("owners-named", places=(place,)) if is_named else None)
