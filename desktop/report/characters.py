@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+from rubric.assessment import Assessment
 from rubric.blackout import MASK
 
 WITHHELD = "[withheld]"
@@ -26,6 +28,11 @@ _UNFIT = re.compile(
     # of reading could put the words of a line in another order than the one that was read and decided on.
     f"|[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufff9-\ufffb{_NO_CHARACTERS}\u202a-\u202e\u2066-\u2069]"
 )
+
+
+def holds_withheld(assessment: Assessment) -> bool:
+    """Whether anything in it is blacked out."""
+    return MASK in json.dumps(assessment.model_dump(mode="json"), ensure_ascii=False)
 
 
 def printable(text: str) -> str:

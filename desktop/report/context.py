@@ -142,7 +142,7 @@ def _cover(material: Material) -> tuple[Row, ...]:
         Row("Period", details.period),
         Row("Evidence as at", say_day(details.as_of)),
         Row("Made on", made_on) if final else Row("Draft", f"{details.draft}, made on {made_on}"),
-        Row("Rubric edition", f"{material.pack.id} {material.pack.edition_title}"),
+        Row("Rubric edition", f"{material.pack.id} {material.pack.edition_title}" if material.compared else ""),
         Row("Review by", say_partial_date(details.review_by)),
     )
     return tuple(row for row in rows if row.value.strip())

@@ -41,9 +41,6 @@ WRITERS: Mapping[str, Callable[[Report, Part], Markup]] = {
 }
 """What writes a part, by the name of the template that writes it in the PDF."""
 
-SUMMARY_SIZE = 4
-"""The size of the summary that stands on one page in Word, which nobody can measure before it is opened."""
-
 
 def word_file(report: Report) -> bytes:
     """The whole report."""

@@ -50,10 +50,15 @@ class Asked:
         return Path(str(self.raw.get("out", "")))
 
     @cached_property
+    def content(self) -> str:
+        """What jobs share that tell the same, be it in a PDF, in Word or in a workbook."""
+        content = {name: value for name, value in self.raw.items() if name not in ("out", "ahead")}
+        return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+    @cached_property
     def mark(self) -> str:
         """What jobs share that make the same file, wherever it goes and whoever waits for it."""
-        content = {name: value for name, value in self.raw.items() if name not in ("out", "ahead")}
-        return sha256(json.dumps([self.out.suffix.lower(), content], sort_keys=True).encode()).hexdigest()
+        return self.content + self.out.suffix.lower()
 
     def job(self) -> Job:
         """The job, read. Raises ReportError."""

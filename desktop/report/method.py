@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.dates import say_day
+from desktop.report.characters import WITHHELD, holds_withheld
 from desktop.report.material import Material
 from desktop.report.values import Method, Row
 from desktop.report.wording import counted, number, sentence
+from rubric.assessment import Assessment
 from rubric.glossary import glossary
 from rubric.pack import Pack
 
@@ -54,6 +56,7 @@ def method(material: Material) -> Method:
             f"A sub-heading's account is best between {lowest} and {highest} words; an item between "
             f"{number(shortest)} and {longest}.",
             f"A passage that carries {number(limits.reused_sub_headings)} sub-headings or more is questioned.",
+            *_withheld(material.assessment),
         ),
         acknowledgement=pack.acknowledgement,
         ours=pack.ours,
@@ -77,6 +80,12 @@ def _words(pack: Pack) -> Iterator[Row]:
             yield Row(terms[word].term, terms[word].short)
     for prevalence in pack.prevalences:
         yield Row(prevalence.title, sentence(prevalence.description))
+
+
+def _withheld(assessment: Assessment) -> Iterator[str]:
+    """What stands in place of personal data, where any was blacked out."""
+    if holds_withheld(assessment):
+        yield f"Personal data that was found is left out: {WITHHELD} stands in its place."
 
 
 def _own_reports(pack: Pack) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ SIZES = (
 actions. The first that fits one page is taken.
 """
 
+UNMEASURED = 4
+"""The size of a summary where no page was laid out yet: in Word nobody can measure it, a workbook has none."""
+
 STANDFIRST, REASONS, ACTION = 60, 24, 8
 """How many words of the account, of the reasons for a judgement and of an action stand here."""
 

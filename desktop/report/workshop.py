@@ -11,6 +11,7 @@ from desktop.report.context import report_context, summary_alone
 from desktop.report.failures import ReportError
 from desktop.report.job import Asked, Job
 from desktop.report.placing import check_place, put
+from desktop.report.summary import UNMEASURED
 from desktop.report.values import Report, Summary
 from rubric.assessment import Assessment
 from rubric.comparing import Comparing
@@ -37,6 +38,7 @@ class Workshop:
         self._comparing = Comparing()
         self._items: dict[str, EvidenceItem] = {}
         self._last: tuple[str, bytes, int] = ("", b"", 0)
+        self._measured: tuple[str, int] = ("", UNMEASURED)
 
     def run(self, asked: Asked, progress: Progress) -> tuple[Path, int]:
         """Make the file and say how many pages it has (none for Word and workbook). Raises ReportError."""
@@ -44,7 +46,7 @@ class Workshop:
             job = asked.job()
             progress(0.02, "Reading the assessment")
             check_place(job.out)
-            self._last = (asked.mark, *self._file(job, progress))
+            self._last = (asked.mark, *self._file(job, asked.content, progress))
         _, data, pages = self._last
         check_place(asked.out)
         progress(0.99, "Writing the file")
@@ -71,14 +73,17 @@ class Workshop:
         self._items = {item.id: item for item in evidence}
         return find_gaps(pack, evidence, assessment.details.as_of, assessment.decisions, self._comparing)
 
-    def _file(self, job: Job, progress: Progress) -> tuple[bytes, int]:
+    def _file(self, job: Job, content: str, progress: Progress) -> tuple[bytes, int]:
         pack, assessment = self._load(job.pack, job.added), job.assessment
         progress(0.04, "Comparing the evidence")
         comparison = self._compare(pack, assessment)
         if assessment.report_options.mask:
             assessment, comparison = masked(pack, assessment, comparison)
 
+        tried = [UNMEASURED]
+
         def report(summary_size: int) -> Report:
+            tried.append(summary_size)
             return report_context(pack, assessment, comparison, job.made_on, summary_size)
 
         def one_page(size: int) -> Summary:
@@ -86,16 +91,20 @@ class Workshop:
 
         ending = job.out.suffix.lower()
         if ending == ".pdf":
-            return self._make_pdf(report, one_page, progress)
+            made = self._make_pdf(report, one_page, progress)
+            # The size that was asked for last is the one that fits the page.
+            self._measured = (content, tried[-1])
+            return made
         progress(0.5, "Writing")
+        size = self._measured[1] if self._measured[0] == content else UNMEASURED
         if ending == ".docx":
-            from desktop.report.docx import SUMMARY_SIZE, word_file
+            from desktop.report.docx import word_file
 
-            return _checked(word_file(report(SUMMARY_SIZE)), "word/document.xml"), 0
+            return _checked(word_file(report(size)), "word/document.xml"), 0
         if ending == ".xlsx":
             from desktop.report.xlsx import workbook
 
-            return _checked(workbook(pack, assessment, comparison, report(0), job.made_on), "xl/workbook.xml"), 0
+            return _checked(workbook(pack, assessment, comparison, report(size), job.made_on), "xl/workbook.xml"), 0
         raise ReportError(f"{job.out}: a report ends in .pdf, .docx or .xlsx; choose one of these.")
 
 

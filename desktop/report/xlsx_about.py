@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from desktop.report import xlsx_account, xlsx_decided, xlsx_evidence, xlsx_figures, xlsx_gaps
-from desktop.report.characters import WITHHELD
+from desktop.report.characters import WITHHELD, holds_withheld
 from desktop.report.register import Register, date_cell, day_cell, gap_state
 from desktop.report.xlsx_sheet import AnySheet, Cell, Column, Sheet, ToRow
 
@@ -48,7 +48,8 @@ def _what_it_is(register: Register) -> Pairs:
     yield "Review by", date_cell(details.review_by) or "Not stated"
     yield "Draft", details.draft
     yield "Made on", day_cell(register.made_on)
-    yield "Rubric edition", f"{register.pack.id} {register.pack.edition_title}"
+    if register.material.compared:
+        yield "Rubric edition", f"{register.pack.id} {register.pack.edition_title}"
 
 
 def _counts(register: Register) -> Pairs:
@@ -74,11 +75,13 @@ def _compared(register: Register) -> Pairs:
 def _how_to_read(others: Sequence[AnySheet]) -> Pairs:
     for sheet in others:
         yield ToRow(f"Sheet: {sheet.title}", sheet.title), _HOLDS[sheet.title]
-    yield "References", "E1, E2 and so on are items of evidence; G1, G2 and so on are open gaps, as in the paper."
+    gaps = any(sheet.title == xlsx_gaps.GAPS for sheet in others)
+    open_gaps = "; G1, G2 and so on are open gaps, as in the paper" if gaps else ""
+    yield "References", f"E1, E2 and so on are items of evidence{open_gaps}."
     yield (
         "Links",
-        "A link leads to the row where its item or gap stood when this workbook was made. Once a sheet is sorted, look "
-        "for the reference instead.",
+        f"A link leads to the row where its item{' or gap' if gaps else ''} stood when this workbook was made. Once a "
+        "sheet is sorted, look for the reference instead.",
     )
     yield "Dates", "A whole day is a date that sorts; a source that states only a month or a year has it in words."
 
@@ -91,7 +94,7 @@ def _left_out(register: Register) -> Pairs:
         yield "Left out", "The names of owners, as asked."
     if not options.exemplars:
         yield "Left out", "The comparison with exemplars, as asked."
-    if options.mask:
+    if options.mask and holds_withheld(register.assessment):
         yield "Left out", f"Personal data that was found: {WITHHELD} stands in its place."
 
 
@@ -101,5 +104,6 @@ def _words(register: Register) -> Pairs:
         yield "What people expect", f"“{statement}”"
     yield "The local authority commitment", f"“{asked.we_statement}”"
     yield "Where these words are from", asked.wording_source
-    yield "What this is not", method.caveat
+    if register.material.compared:
+        yield "What this is not", method.caveat
     yield "Whose words", f"{method.acknowledgement} {method.ours}"

@@ -50,7 +50,7 @@ def evidence_sheet(register: Register) -> Sheet[ItemComparison]:
         Column("Touches on", 32, lambda c: _shown(register, c, "partial"), compared=True),
         Column("Qualities", 20, lambda c: _qualities(register, c)),
         Column("Flagged", 26, lambda c: one_line(flags.get(c.item.id, ())), compared=True),
-        Column("Used in the draft", 22, lambda c: used.get(c.item.id, "")),
+        Column("Used in the paper", 22, lambda c: used.get(c.item.id, "")),
     )  # fmt: skip
     items = register.comparison.items
     own = _own_columns(items, {column.title.casefold() for column in columns})

@@ -100,8 +100,8 @@ def actions_sheet(register: Register) -> Sheet[Action]:
 
     columns: tuple[Column[Action], ...] = (
         Column("Action", 54, lambda a: a.what),
-        Column("Gap", 12, to_gap),
-        Column("What the gap is about", 36, about),
+        Column("Gap", 12, to_gap, compared=True),
+        Column("What the gap is about", 36, about, compared=True),
         Column("Under", 28, lambda a: register.sub_heading(a.place)),
         Column("Owner", 20, lambda a: a.owner, owner=True),
         Column("Due", 14, lambda a: day_cell(a.due)),

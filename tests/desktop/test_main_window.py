@@ -297,6 +297,12 @@ def test_a_report_is_made_beside_the_work_and_can_be_cancelled(
     assert window.notice.button.text() == "Open"
 
 
+def test_a_final_paper_is_said_to_be_final(window: MainWindow, tmp_path: Path) -> None:
+    commands.change_report_options(window._session, final=True)
+    window._session.report_finished.emit(str(tmp_path / "paper.pdf"))
+    assert window.notice.first.text() == "Final PDF made: paper.pdf"
+
+
 def test_before_an_export_personal_data_is_asked_about(
     window: MainWindow, enter: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

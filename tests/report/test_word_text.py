@@ -18,7 +18,8 @@ from lxml import etree
 
 from desktop.report.characters import printable
 from desktop.report.context import report_context
-from desktop.report.docx import SUMMARY_SIZE, word_file
+from desktop.report.docx import word_file
+from desktop.report.summary import UNMEASURED
 from desktop.report.values import Report, Section
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
@@ -120,7 +121,7 @@ def reports(
         "final": asked(final=True, owners=False, watermark="Official, sensitive", footer="Committee, 4 December"),
         "with an earlier draft": changed,
         "small": asked(),
-        "example": report_context(pack, example, comparison, day, SUMMARY_SIZE),
+        "example": report_context(pack, example, comparison, day, UNMEASURED),
         "nothing": report_context(pack, *nothing_yet, day),
     }
 

@@ -16,13 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.report import xlsx_cells, xlsx_writing
+from desktop.report.characters import WITHHELD
 from desktop.report.context import report_context
 from desktop.report.values import Report
 from desktop.report.xlsx import workbook
 from desktop.report.xlsx_figures import amount
 from desktop.report.xlsx_sheet import Amount
 from desktop.report.xlsx_words import leads_to_a_page, lines, might_be_a_formula, pieces
-from rubric.assessment import Account, Assessment, BinnedItem, Passage, ReportOptions, SourceDocument
+from rubric.assessment import Account, Assessment, BinnedItem, Details, Passage, ReportOptions, SourceDocument
+from rubric.blackout import MASK
 from rubric.comparison import Comparison, ItemComparison
 from rubric.decisions import Action, Decisions, Dismissal
 from rubric.evidence import EvidenceItem
@@ -105,7 +107,7 @@ def test_an_item_has_its_fields_what_it_shows_what_is_flagged_and_where_it_is_us
     assert brokerage["Date"] == datetime.datetime(2026, 10, 2)
     assert brokerage["Period"] == "April to September 2026"
     assert brokerage["Shows"] == pack.pattern("homecare-sourcing-times").title
-    assert "Summary" in brokerage["Used in the draft"]
+    assert "Summary" in brokerage["Used in the paper"]
     assert daughter["Date"] == "May 2026"
     assert daughter["Page"] == 3
     assert (daughter["Under"], daughter["Also under"]) == tuple(
@@ -284,6 +286,20 @@ def test_the_comparison_is_left_out_where_that_is_asked(make: Make):
     assert list(left) == ["About", "Evidence", "Actions", "Figures", "Account"]
     assert "Shows" not in left["Evidence"][0]
     assert "Gaps open" not in about(left)
+    assert "Gap" not in left["Actions"][0]
+    assert "Rubric edition" not in about(left)
+    assert "G1" not in about(left)["References"]
+    assert "gap" not in about(left)["Links"]
+
+
+def test_what_is_withheld_is_spoken_of_only_where_something_is(make: Make):
+    def left_out(data: bytes) -> str:
+        return " ".join(
+            row["What it says"] for row in tables(data)["About"] if row["About this workbook"] == "Left out"
+        )
+
+    assert WITHHELD not in left_out(make())
+    assert WITHHELD in left_out(make(details=Details(as_of=MADE_ON, period=f"{MASK}{MASK} to May")))
 
 
 def test_an_empty_assessment_has_a_line_in_each_table(pack: Pack, nothing_yet: tuple[Assessment, Comparison]):
