@@ -15,8 +15,8 @@ from rubric.text import sentences
 
 SECTION, TITLE = "summary", "Summary"
 SIZES = (
-    (4, 4, 30, 6), (4, 4, 22, 6), (3, 3, 30, 5), (3, 3, 22, 5), (3, 2, 22, 5), (3, 1, 22, 4), (3, 0, 0, 3),
-    (2, 1, 22, 3), (2, 0, 0, 3), (1, 0, 0, 3),
+    (4, 4, 22, 4), (4, 3, 22, 3), (3, 3, 22, 3), (3, 2, 22, 2), (3, 2, 16, 2), (3, 2, 16, 1), (3, 1, 16, 1),
+    (3, 0, 0, 1), (2, 0, 0, 1), (1, 0, 0, 1),
 )  # fmt: skip
 """How many strengths and gaps; how many of the strengths in words of their evidence, and in how many words; how many
 actions. The first that fits one page is taken.
@@ -244,7 +244,7 @@ def _actions(material: Material, most: int) -> tuple[tuple[tuple[str, Text], ...
     unanswered = material.tally.unanswered if material.compared else 0
     left = [sentence(counted(unowned, "action"))] if unowned else []
     if unanswered:
-        left.append(f"{sentence(counted(unanswered, 'gap'))[:-1]} against patterns {_has(unanswered)} no action.")
+        left.append(f"{sentence(counted(unanswered, 'gap'))[:-1]} {_has(unanswered)} no action.")
     without = [("Not yet owned", (" ".join(left),))] if left else []
     return (*rows[:most], *without), more
 
