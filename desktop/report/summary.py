@@ -244,7 +244,7 @@ def _actions(material: Material, most: int) -> tuple[tuple[tuple[str, Text], ...
     unanswered = material.tally.unanswered if material.compared else 0
     left = [sentence(counted(unowned, "action"))] if unowned else []
     if unanswered:
-        left.append(f"{sentence(counted(unanswered, 'gap'))[:-1]} {_has(unanswered)} no action.")
+        left.append(f"{sentence(counted(unanswered, 'gap'))[:-1]} against patterns {_has(unanswered)} no action.")
     without = [("Not yet owned", (" ".join(left),))] if left else []
     return (*rows[:most], *without), more
 

@@ -299,7 +299,9 @@ def test_what_is_withheld_is_spoken_of_only_where_something_is(make: Make):
         )
 
     assert WITHHELD not in left_out(make())
-    assert WITHHELD in left_out(make(details=Details(as_of=MADE_ON, period=f"{MASK}{MASK} to May")))
+    assert WITHHELD in left_out(
+        make(details=Details(council="Alderwick Council", as_of=MADE_ON, period=f"{MASK}{MASK} to May"))
+    )
 
 
 def test_an_empty_assessment_has_a_line_in_each_table(pack: Pack, nothing_yet: tuple[Assessment, Comparison]):
