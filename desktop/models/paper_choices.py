@@ -39,7 +39,7 @@ class PartChoice:
 
 
 NO_EARLIER_DRAFT = "no earlier draft yet: raise the draft number after an export"
-"""What stands after the colon is the cure."""
+"""With its cure, and so too long to stand beside the box."""
 
 
 def part_choices(pack: Pack, options: ReportOptions, has_earlier: bool = True) -> tuple[PartChoice, ...]:

@@ -109,8 +109,8 @@ class PartBox(QWidget):
         self.box.setEnabled(may and not choice.why)
         self.box.setToolTip(choice.words)
         self.box.setAccessibleName(choice.words)
-        why, _, cure = choice.said.partition(": ")
-        self.why.show_text(why)
-        self.cure.setText(f"{cure[:1].upper()}{cure[1:]}." if cure else "")
-        self.cure.setVisible(bool(cure))
+        is_long = ": " in choice.said
+        self.why.show_text("" if is_long else choice.said)
+        self.cure.setText(f"{choice.said[:1].upper()}{choice.said[1:]}." if is_long else "")
+        self.cure.setVisible(is_long)
         self.cure.setIndent(theme.px(24))
