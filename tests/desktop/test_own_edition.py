@@ -355,7 +355,7 @@ def test_the_report_counts_the_councils_own_exemplars_and_says_so(
     document = Document(str(out))
     words = "\n".join(p.text for p in document.paragraphs)
     words += "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    assert f"{pack.id} {pack.edition} with 1 report of the council's own" in words
+    assert f"{pack.id} {pack.edition} with 1 report of the council’s own" in words
     assert f"of {len(pack.exemplars) + 1} exemplars" in words
     assert "added by the council to its own edition from eastmarch.txt: Eastmarch Council." in words
     assert "One exemplar was added by us." in words
