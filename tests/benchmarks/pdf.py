@@ -30,7 +30,7 @@ def measure(folder: Path) -> list[Figure]:
     long_pages = len(pypdfium2.PdfDocument(out))
     return [
         Figure(
-            "PDF of a full assessment, nothing laid out before", cold, bar=2.5, note=f"{pages} pages, {ITEMS} items"
+            "PDF of a full assessment, nothing laid out before", cold, bar=3.0, note=f"{pages} pages, {ITEMS} items"
         ),
         Figure("the same after one edit", edited, bar=1.5),
         Figure("window gap during it", tuple(gaps), bar=0.05, held="worst", note=f"worst {max(gaps) * 1000:.0f} ms"),
