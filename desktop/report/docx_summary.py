@@ -20,7 +20,6 @@ def summary(report: Report, part: Part) -> Markup:
         paragraph("Standfirst", told.standfirst, properties=w("ind", right=0)),
         _heat_map(told) if told.heat_map else "",
         _in_short(told),
-        _done(told),
         heading(2, "Asked of the director") + paragraph("SummaryText", told.asked) if told.asked else "",
         _judgement(told.judgement) if told.judgement else "",
         paragraph("Note", " ".join(filter(None, (told.caveat, told.gaps_shown))), _all_gaps(told)),
@@ -49,21 +48,21 @@ def _in_short(told: Summary) -> Markup:
     columns = (
         strengths or [paragraph("TableText", say(told.no_strength))],
         gaps or [paragraph("TableText", told.no_gap)],
+        _done(told) or [paragraph("TableText", "No action has been entered.")],
     )
-    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short)]
+    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short, "What is being done")]
     rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]
-    return table(f"Strengths and {short[:1].lower()}{short[1:]}", head, (240, 239), rows, named=False)
+    title = f"Strengths, {short[:1].lower()}{short[1:]}, and what is being done"
+    return table(title, head, (160, 160, 159), rows, named=False)
 
 
-def _done(told: Summary) -> Markup:
+def _done(told: Summary) -> list[Markup]:
     """What is being done, each action named or counted."""
-    actions = [led(f"{when}:", say(what), style="SummaryText") for when, what in told.actions]
+    actions = [led(f"{when}:", say(what), style="TableList") for when, what in told.actions]
     if told.more_actions:
         leads = run(", in ") + link_to(told.plan, run("the action plan", "Reference")) if told.plan else ""
-        actions.append(paragraph("SummaryText", run(told.more_actions), leads, run(".")))
-    return heading(2, "What is being done") + Markup().join(
-        actions or [paragraph("SummaryText", "No action has been entered.")]
-    )
+        actions.append(paragraph("TableList", run(told.more_actions), leads, run(".")))
+    return actions
 
 
 def _heat_map(told: Summary) -> Markup:

@@ -22,7 +22,7 @@ SIZES = (
 actions. The first that fits one page is taken.
 """
 
-UNMEASURED = 4
+UNMEASURED = 6
 """The size of a summary where no page was laid out yet: in Word nobody can measure it, a workbook has none."""
 
 STANDFIRST, REASONS, ACTION = 60, 24, 8
