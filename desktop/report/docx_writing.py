@@ -12,15 +12,12 @@ from desktop.report.characters import printable
 from desktop.report.docx_look import twips
 from desktop.report.parts import Part
 from desktop.report.values import Quoted, Reference, Text
-from desktop.report.wording import NO_BREAK, no_lone_word
+from desktop.report.wording import LONGEST_HELD, NO_BREAK, no_lone_word
 
 LONGEST_NAME = 40
 """Word forgets a bookmark with a longer name."""
 
 _SEVERITIES = {"expected": "SeverityExpected", "common": "SeverityCommon", "seen": "SeveritySeen"}
-
-LONGEST_HELD = 25
-"""A longer last word is not held to its reference: the two might be wider than a column."""
 
 
 def w(tag: str, *children: str, **attributes: object) -> Markup:

@@ -12,6 +12,7 @@ from rubric.evidence import EvidenceItem
 from rubric.measured import choosing
 from rubric.measured.figure import Comparator, MeasuredFigure, Told
 from rubric.measured.of_time import of_time
+from rubric.measured.reading import read_figures
 from rubric.pack import Pack
 from rubric.reading import Span
 from rubric.text import said
@@ -28,7 +29,7 @@ _UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(\s?%|\s(?:minutes|hours|days|weeks|month
 
 def figures_of(pack: Pack, item: EvidenceItem) -> tuple[Figure, ...]:
     """Every figure that an item gives surely, without a reference."""
-    return tuple(_figure(pack, item, figure) for figure in choosing.figures_of(pack, item.text))
+    return tuple(_figure(pack, item, figure) for figure in read_figures(pack, item.text))
 
 
 def chosen_figures(

@@ -17,16 +17,13 @@ from desktop.report.faces import showable
 from desktop.report.failures import TemplateError
 from desktop.report.parts import Run, parts
 from desktop.report.values import Quoted, Reference, Report, Text
-from desktop.report.wording import NO_BREAK, no_lone_word, sentence
+from desktop.report.wording import LONGEST_HELD, NO_BREAK, no_lone_word, sentence
 
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 _LETTER = r"(?:&#?\w+;|[^\s<>&])"
 _TAG_OR_TOO_LONG = re.compile(rf"<[^>]*>|{_LETTER}{{60,}}")
 _SOME_LETTERS = re.compile(rf"{_LETTER}{{10}}")
-
-LONGEST_HELD = 25
-"""A longer last word is not held to its reference: the two might be wider than a column."""
 
 
 @cache

@@ -5,20 +5,18 @@ from __future__ import annotations
 from base64 import b64decode
 from binascii import Error
 
-from desktop.colours import contrast_on_white
 from desktop.report.values import Look
 from rubric.assessment import LONGEST_WATERMARK, ReportOptions
+from rubric.colours import READABLE, contrast_on_white
 
 ACCENT = "#13587C"
-LEAST_CONTRAST = 7.0
-"""Small references are set in the accent: a paler one would not be read on paper."""
 
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 
 def look(options: ReportOptions) -> Look:
     """The council's colour where it can be read and its logo where it is a picture; else ours, and none."""
-    readable = options.colour and contrast_on_white(options.colour) >= LEAST_CONTRAST
+    readable = options.colour and contrast_on_white(options.colour) >= READABLE
     return Look(
         accent=options.colour.upper() if readable else ACCENT,
         logo=options.logo if _is_png(options.logo) else "",

@@ -13,6 +13,9 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
+LONGEST_HELD = 25
+"""A longer last word is not held to its reference: the two might be wider than a column."""
+
 
 def number(count: int) -> str:
     """Up to ten in words, as the house style of reports has it; none is "no"."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.report.register import Register, date_cell, one_line
 from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToPage
-from desktop.report.xlsx_words import cell_words, escaped
+from desktop.report.xlsx_words import SURE_FIGURES, cell_words, escaped
 from rubric.comparison import ItemComparison
 from rubric.pack import Fit
 
@@ -17,9 +17,6 @@ TITLE = "Evidence"
 
 OWN_COLUMNS, LONGEST_TITLE = 40, 60
 """So many further fields, with names of at most so many characters, have a column each; the rest share one."""
-
-SURE_FIGURES = 15
-"""Excel changes the figures of a number after these."""
 
 Columns = tuple[Column[ItemComparison], ...]
 

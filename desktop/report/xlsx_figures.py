@@ -11,12 +11,10 @@ from desktop.report.figures import figures_of
 from desktop.report.register import Register, date_cell, one_line
 from desktop.report.values import Figure, FigureValue, Quoted
 from desktop.report.xlsx_sheet import Amount, Cell, Column, Sheet, ToRow
+from desktop.report.xlsx_words import SURE_FIGURES
 from rubric.evidence import EvidenceItem
 
 TITLE = "Figures"
-
-MOST_FIGURES = 15
-"""Excel changes the figures of a number after these."""
 
 _AMOUNT = re.compile(r"(?P<money>£)?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.(?P<rest>\d+))?(?P<share>%)?", re.ASCII)
 
@@ -54,7 +52,7 @@ def _value(told: FigureValue | None) -> Cell:
 def amount(words: str) -> Cell:
     """A count, a sum of money or a share as a number that looks as it is written; anything else in its words."""
     found = _AMOUNT.fullmatch(words)
-    if not found or len(words) > MOST_FIGURES or (found["money"] and found["share"]):
+    if not found or len(words) > SURE_FIGURES or (found["money"] and found["share"]):
         return words
     number = Decimal(words.strip("£%").replace(",", ""))
     look = "#,##0" if "," in words else "0"

@@ -14,6 +14,9 @@ LONGEST = 32_767
 LONGEST_ADDRESS = 2_000
 """Excel calls a file damaged that leads to a longer one."""
 
+SURE_FIGURES = 15
+"""Excel changes the figures of a number after these."""
+
 MOST_LINES = 40
 """More than the highest row of a sheet can show."""
 

@@ -15,7 +15,6 @@ from rubric.measured.figure import MeasuredFigure
 from rubric.measured.of_time import of_time
 from rubric.measured.reading import read_figures
 from rubric.pack import Pack
-from rubric.periods import find_periods
 from rubric.phrases import phrases, sentences
 from rubric.text import lower, words
 
@@ -35,11 +34,6 @@ class ChosenFigure(NamedTuple):
     figure: MeasuredFigure
 
 
-def figures_of(pack: Pack, text: str) -> tuple[MeasuredFigure, ...]:
-    """Every figure that a text gives surely."""
-    return read_figures(pack, text, tuple(find_periods(text)))
-
-
 def choose_figures(pack: Pack, items: Iterable[ItemComparison], most: int) -> list[ChosenFigure]:
     """At most so many, one a measure, in the order of a table. What is undated comes last.
 
@@ -49,7 +43,7 @@ def choose_figures(pack: Pack, items: Iterable[ItemComparison], most: int) -> li
     every = [
         ChosenFigure(compared, figure)
         for compared in items
-        for figure in figures_of(pack, compared.item.text)
+        for figure in read_figures(pack, compared.item.text)
         if is_clear(compared.item.text, figure)
         and not of_time(pack, compared.item, figure).is_mistakable
         and not _is_over(pack, compared.item.text, figure)

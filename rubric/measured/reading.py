@@ -16,8 +16,9 @@ from rubric.measured.times import find_times
 from rubric.measured.values import SHARE, Value, find_values
 from rubric.measured.words import FigureWords, figure_words
 from rubric.pack import Pack
+from rubric.periods import find_periods
 from rubric.phrases import sentences
-from rubric.reading import Period, Span
+from rubric.reading import Span
 from rubric.text import clauses, folded
 
 LONGEST_SENTENCE = 1500
@@ -42,14 +43,14 @@ _NEAR = 25
 """Letters from the end of a measure within which a time still is of its value."""
 
 
-def read_figures(pack: Pack, text: str, periods: tuple[Period, ...]) -> tuple[MeasuredFigure, ...]:
-    """Every figure of a passage that is read surely, in order. ``periods`` are what `find_periods` finds in it."""
-    return _read(figure_words(pack), text, periods)
+def read_figures(pack: Pack, text: str) -> tuple[MeasuredFigure, ...]:
+    """Every figure of a passage that is read surely, in order."""
+    return _read(figure_words(pack), text)
 
 
 @lru_cache(maxsize=4096)
-def _read(known: FigureWords, text: str, periods: tuple[Period, ...]) -> tuple[MeasuredFigure, ...]:
-    times = find_times(text, periods, known)
+def _read(known: FigureWords, text: str) -> tuple[MeasuredFigure, ...]:
+    times = find_times(text, tuple(find_periods(text)), known)
     values = find_values(text, times, known)
     if not values:
         return ()

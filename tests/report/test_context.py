@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.colours import contrast_on_white
 from desktop.report.context import report_context
 from desktop.report.drawings import PALE
 from desktop.report.summary import SIZES
 from desktop.report.values import FigureValue, Quoted, Reference, Report, Section
 from desktop.report.wording import sentence
 from rubric.assessment import Account, Assessment
+from rubric.colours import contrast_on_white
 from rubric.comparison import Comparison, Gap, ItemComparison
 from rubric.decisions import Action, Decisions
 from rubric.evidence import EvidenceItem

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from rubric.comparison import ItemComparison
 from rubric.evidence import EvidenceItem
-from rubric.measured.choosing import choose_figures, figures_of
+from rubric.measured.choosing import choose_figures
 from rubric.measured.figure import MeasuredFigure
 from rubric.measured.of_time import of_time
+from rubric.measured.reading import read_figures
 from rubric.pack import Pack
 from rubric.reading import QualityFound, Reading
 from rubric.text import said
@@ -31,7 +32,7 @@ def told(pack: Pack, text: str) -> list[tuple[str, str, str]]:
 
 def rows(pack: Pack, text: str) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
-    for figure in figures_of(pack, text):
+    for figure in read_figures(pack, text):
         measure = " … ".join(said(text, span) for span in figure.measure)
         row = [measure, said(text, figure.now.value), said(text, figure.now.period) if figure.now.period else ""]
         if figure.then:
@@ -198,8 +199,8 @@ def test_what_is_no_figure_or_not_read_surely_is_left_out(pack: Pack, text: str)
     ],
 )
 def test_a_comparison_without_a_value_is_none(pack: Pack, text: str) -> None:
-    assert all(not figure.is_compared for figure in figures_of(pack, text))
-    assert figures_of(pack, text)
+    assert all(not figure.is_compared for figure in read_figures(pack, text))
+    assert read_figures(pack, text)
 
 
 def test_a_comparison_that_cannot_be_read_takes_its_row_away(pack: Pack) -> None:
@@ -211,7 +212,7 @@ def test_a_comparison_that_cannot_be_read_takes_its_row_away(pack: Pack) -> None
 def test_others_figures_are_not_the_councils(pack: Pack) -> None:
     text = "Home care: 86.2% Good, 10.4% Requires Improvement (England home care: 84% Good or Outstanding)."
     assert [row[1] for row in rows(pack, text)] == ["86.2%", "10.4%"]
-    assert all(not figure.is_compared for figure in figures_of(pack, text))
+    assert all(not figure.is_compared for figure in read_figures(pack, text))
 
 
 PIECES = st.sampled_from(
@@ -226,7 +227,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=200))
 def test_every_part_is_a_stretch_of_the_text_and_every_value_a_number(pack: Pack, text: str) -> None:
-    for figure in figures_of(pack, text):
+    for figure in read_figures(pack, text):
         for start, end in _spans(figure):
             assert 0 <= start < end <= len(text)
             assert text[start:end].strip()
@@ -255,7 +256,7 @@ def _spans(figure: MeasuredFigure):
 def test_a_hundred_thousand_characters_take_seconds_at_most(pack: Pack, repeated: str) -> None:
     """Far above what it takes, and far below what it would where time grew with the square of the length."""
     begun = time.perf_counter()
-    figures_of(pack, (repeated * 100_000)[:100_000])
+    read_figures(pack, (repeated * 100_000)[:100_000])
     assert time.perf_counter() - begun < 20
 
 
@@ -290,7 +291,7 @@ def test_a_measure_has_one_row_and_an_item_few(pack: Pack) -> None:
 
 def times(pack: Pack, text: str, **told: str) -> list[str]:
     item = EvidenceItem.model_validate({"id": "E1", "text": text, **told})
-    return [of_time(pack, item, figure).by for figure in figures_of(pack, text)]
+    return [of_time(pack, item, figure).by for figure in read_figures(pack, text)]
 
 
 def test_a_figure_takes_the_time_of_its_item_only_where_the_text_names_no_other(pack: Pack) -> None:
