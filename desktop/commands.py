@@ -14,7 +14,7 @@ from rubric.evidence import EvidenceItem
 if TYPE_CHECKING:
     from desktop.document.changes import Change
     from desktop.session import Session
-    from rubric.assessment import Assessment
+    from rubric.assessment import Assessment, FigureRecord
     from rubric.drafting import Draft
 
 
@@ -290,6 +290,27 @@ def set_passage_verdict(session: Session, passage_id: int, verdict: str) -> None
     """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
     name = {"skipped": "Skip passage", "not-evidence": "Not evidence"}.get(verdict, "Put passage back")
     session.perform(name, records.set_passage_verdict(session.settled(), passage_id, verdict))
+
+
+def change_document(session: Session, document_id: int, **fields: Any) -> None:
+    """Change what is said of an imported document."""
+    session.perform("Change document", records.change_document(session.settled(), document_id, **fields))
+
+
+def keep_figures(session: Session, figures: Sequence[FigureRecord]) -> None:
+    """Keep figures by themselves, in one step."""
+    name = "Keep figure" if len(figures) == 1 else f"Keep {len(figures)} figures"
+    session.perform(name, records.add_figures(session.settled(), figures))
+
+
+def change_figure(session: Session, figure_id: int, **fields: Any) -> None:
+    """Change fields of a figure that is kept."""
+    session.perform("Change figure", records.change_figure(session.settled(), figure_id, **fields))
+
+
+def delete_figure(session: Session, figure_id: int) -> None:
+    """Keep a figure no longer; the evidence it was taken from stays."""
+    session.perform("Delete figure", records.delete_figure(session.settled(), figure_id))
 
 
 def _said(evidence_ids: Sequence[str]) -> str:

@@ -72,7 +72,7 @@ class ImportBatch(QObject):
 
     def _on_read(self, document: ImportedDocument) -> None:
         passages = sum(passage.kind in ("prose", "table") for passage in document.passages)
-        self._read.append(ReadDocument(document.source.file_name, passages, document.left_out))
+        self._read.append(ReadDocument(document.source.file_name, passages, document.source.left_out))
         self.read.emit(document)
         self._next()
 

@@ -73,10 +73,10 @@ def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
     date = say_partial_date(imported.source.date) or "date not stated"
     lines = [
         f"{imported.source.file_name}: {imported.source.title} ({date})",
-        f"  {len(imported.passages)} passages{'' if imported.left_out else ', nothing left out'}: {said}",
+        f"  {len(imported.passages)} passages{'' if imported.source.left_out else ', nothing left out'}: {said}",
         f"  {len(waiting)} wait for a decision, suggested to:",
     ]
     lines += [f"    {suggested[s.id]:>3}  {s.title}" for s in pack.sub_headings]
     if suggested[None]:
         lines.append(f"    {suggested[None]:>3}  no sub-heading")
-    return [*lines, *(f"  {sentence}" for sentence in imported.left_out)]
+    return [*lines, *(f"  {sentence}" for sentence in imported.source.left_out)]

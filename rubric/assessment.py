@@ -51,22 +51,28 @@ class Account(Model):
 class Passage(Model):
     """A piece of an imported document, waiting for the officer's decision.
 
-    ``number`` counts the pieces of one document from 1; ``paragraph`` is the document's own number ("3.4.1", which
-    may stand twice) or empty; ``heading`` the heading it stands under. A ``heading`` or ``front-matter`` piece is
-    shown for context and never offered as evidence. ``evidence`` names the item that it became; where that is in the
-    bin, the passage has no ``verdict``.
+    ``number`` counts the pieces of one document from 1; where the officer cut one, ``part`` counts its parts from 1 in
+    the order they stand. ``paragraph`` is the document's own number ("3.4.1", which may stand twice) or empty;
+    ``heading`` the heading it stands under. A ``heading`` or ``front-matter`` piece is shown for context and never
+    offered as evidence; one that is ``set-aside`` only explains, as the reader finds, and is offered last.
+    ``cells`` are those of the row that it was, by the names of their columns. ``evidence`` names the item that it
+    became; where that is in the bin, the passage has no ``verdict``. ``kept`` says that its item stands although a
+    newer version of the document has other words or none in its place.
     """
 
     id: int
     document: int
     number: int
+    part: int = 0
     kind: Literal["prose", "table", "heading", "front-matter"]
     text: str
     paragraph: str = ""
     heading: str = ""
     page: str = ""
-    verdict: Literal["", "accepted", "skipped", "not-evidence"] = ""
+    cells: Mapping[str, str] = Field(default_factory=dict)
+    verdict: Literal["", "accepted", "skipped", "not-evidence", "set-aside"] = ""
     evidence: str = ""
+    kept: bool = False
 
     @property
     def is_offered(self) -> bool:
@@ -80,13 +86,45 @@ class Passage(Model):
 
 
 class SourceDocument(Model):
-    """A document that passages came from; ``date`` is the one it states, if it states one."""
+    """A document that passages came from, as it was when it was brought in.
+
+    ``date`` is the one it states, if it states one, and ``date_confirmed`` whether the officer agreed to it. ``kind``
+    is one of the pack's document kinds, ``owner`` whose it is, ``version`` what the council calls this state of it and
+    ``where_from`` the place it was taken from. ``digest`` is the SHA-256 of the file. ``supersedes`` is the document
+    whose newer version this is; ``left_out`` says in whole sentences what was not taken of it. ``columns`` names for
+    each column of its sheets the field of an evidence item that it holds; "" where it holds none.
+    """
 
     id: int
     title: str
     file_name: str
     digest: str
     date: PartialDate = None
+    date_confirmed: bool = False
+    kind: str = ""
+    owner: str = ""
+    version: str = ""
+    where_from: str = ""
+    imported: datetime.date | None = None
+    supersedes: int | None = None
+    left_out: tuple[str, ...] = ()
+    columns: Mapping[str, str] = Field(default_factory=dict)
+
+
+class FigureRecord(Model):
+    """A figure that the council keeps by itself, taken from an item of evidence: figures of one measure make a trend.
+
+    All but ``id`` and ``evidence``, the item it came from, is as it is written there; what is not stated is empty.
+    """
+
+    id: int
+    evidence: str
+    measure: Annotated[str, Field(min_length=1)]
+    value: Annotated[str, Field(min_length=1)]
+    period: str = ""
+    comparator: str = ""
+    comparator_value: str = ""
+    comparator_period: str = ""
 
 
 LONGEST_WATERMARK, LONGEST_FOOTER = 40, 140
@@ -139,6 +177,7 @@ class Assessment(Model):
     accounts: tuple[Account, ...] = ()
     documents: tuple[SourceDocument, ...] = ()
     passages: tuple[Passage, ...] = ()
+    figures: tuple[FigureRecord, ...] = ()
     report_options: ReportOptions = ReportOptions()
     exports: tuple[Export, ...] = ()
 

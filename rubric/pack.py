@@ -87,6 +87,14 @@ class EvidenceStatus(Model):
     title: str
 
 
+class DocumentKind(Model):
+    """A kind of document that councils hold; ``named`` are words in a document's name that tell it. Ours."""
+
+    id: Id
+    title: str
+    named: tuple[str, ...] = ()
+
+
 class NarrativePart(Model):
     """One part of the council's account of a sub-heading. Ours: CQC does not set how an account is divided.
 
@@ -268,6 +276,7 @@ class Pack(Model):
     evidence_categories: tuple[EvidenceCategory, ...]
     qualities: tuple[Quality, ...]
     evidence_statuses: tuple[EvidenceStatus, ...]
+    document_kinds: tuple[DocumentKind, ...]
     score_words: tuple[ScoreWord, ...]
     narrative_parts: tuple[NarrativePart, ...]
     confidences: tuple[Confidence, ...]

@@ -102,6 +102,7 @@ def _hold_together(pack: Pack) -> None:
     unique("next step", (s.id for s in pack.next_steps))
     unique("pattern", (p.id for p in pack.patterns))
     unique("evidence status", (s.id for s in pack.evidence_statuses))
+    unique("document kind", (kind.id for kind in pack.document_kinds))
     for quality in pack.qualities:
         if quality.category is not None and quality.category not in categories:
             refuse(f"quality {quality.id}", f"there is no evidence category {quality.category!r}; correct it")

@@ -31,6 +31,7 @@ _LISTS = {
     "account": "accounts",
     "source_document": "documents",
     "passage": "passages",
+    "figure": "figures",
     "export": "exports",
 }
 _DECISIONS = {"match_decision": "matches", "dismissal": "dismissals", "action": "actions"}

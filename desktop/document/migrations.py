@@ -90,6 +90,22 @@ def report_options_and_exports(db: Database) -> None:
     _listed(db, "export", {"number": int, "draft": int, **_texts("made_on", "file_name", "held")}, "number")
 
 
+def documents_and_figures(db: Database) -> None:
+    """Documents as things with an owner, a kind and versions; what stood in a row; figures kept by themselves."""
+    texts = [f"{name} TEXT NOT NULL DEFAULT ''" for name in ("kind", "owner", "version", "where_from")]
+    texts += ["left_out TEXT NOT NULL DEFAULT '[]'", "columns TEXT NOT NULL DEFAULT '{}'", "imported TEXT"]
+    for column in (*texts, "date_confirmed INTEGER NOT NULL DEFAULT 0", "supersedes INTEGER"):
+        db.execute(f"ALTER TABLE source_document ADD COLUMN {column}")
+    for column in (
+        "part INTEGER NOT NULL DEFAULT 0",
+        "cells TEXT NOT NULL DEFAULT '{}'",
+        "kept INTEGER NOT NULL DEFAULT 0",
+    ):
+        db.execute(f"ALTER TABLE passage ADD COLUMN {column}")
+    told = _texts("measure", "value", "period", "comparator", "comparator_value", "comparator_period")
+    _listed(db, "figure", {"id": int, **_texts("evidence"), **told}, "id")
+
+
 def _texts(*columns: str) -> dict[str, type]:
     return dict.fromkeys(columns, str)
 
@@ -98,4 +114,4 @@ def _listed(db: Database, name: str, columns: dict[str, type], *key: str) -> Non
     db.create_table(name, {"statement": str, "position": int, **columns}, pk=("statement", *key), strict=True)
 
 
-STEPS = (first_schema, bin_files_and_parts, actions_of_no_gap, report_options_and_exports)
+STEPS = (first_schema, bin_files_and_parts, actions_of_no_gap, report_options_and_exports, documents_and_figures)

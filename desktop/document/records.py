@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from desktop.document.changes import Change
 from desktop.document.errors import AssessmentError
 from desktop.document.tables import TABLES, Statement, key_of
-from rubric.assessment import Account, Assessment, BinnedItem, Export, Passage, SourceDocument
+from rubric.assessment import Account, Assessment, BinnedItem, Export, FigureRecord, Passage, SourceDocument
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
@@ -197,6 +197,12 @@ def add_passages(assessment: Assessment, document: SourceDocument, passages: Seq
     )
 
 
+def change_document(assessment: Assessment, document_id: int, **fields: Any) -> Changes:
+    """Change what is said of an imported document."""
+    held = {document.id: document for document in assessment.documents}[document_id]
+    return _changed("source_document", assessment, held, fields)
+
+
 def accept_passage(assessment: Assessment, passage_id: int, item: EvidenceItem) -> Changes:
     """Add the item that a passage became, and note it on the passage."""
     passage = _passage(assessment, passage_id)
@@ -209,6 +215,27 @@ def accept_passage(assessment: Assessment, passage_id: int, item: EvidenceItem) 
 def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -> Changes:
     """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
     return _changed("passage", assessment, _passage(assessment, passage_id), {"verdict": verdict, "evidence": ""})
+
+
+def add_figures(assessment: Assessment, figures: Sequence[FigureRecord]) -> Changes:
+    """Keep figures by themselves, each under the next free id whatever id it came with."""
+    first = max((figure.id for figure in assessment.figures), default=0) + 1
+    kept = (_made(FigureRecord, {**dict(figure), "id": number}) for number, figure in enumerate(figures, start=first))
+    return tuple(_added("figure", assessment, figure) for figure in kept)
+
+
+def change_figure(assessment: Assessment, figure_id: int, **fields: Any) -> Changes:
+    """Change fields of a figure that is kept."""
+    return _changed("figure", assessment, _figure(assessment, figure_id), fields)
+
+
+def delete_figure(assessment: Assessment, figure_id: int) -> Changes:
+    """Keep a figure no longer; the evidence it was taken from stays."""
+    return (_deleted("figure", assessment, _figure(assessment, figure_id)),)
+
+
+def _figure(assessment: Assessment, figure_id: int) -> FigureRecord:
+    return {figure.id: figure for figure in assessment.figures}[figure_id]
 
 
 def _of_passages(assessment: Assessment, ids: Set[str], verdict: str, fields: dict[str, Any]) -> Iterator[Change]:

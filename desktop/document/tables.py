@@ -11,12 +11,12 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from rubric.assessment import Account, BinnedItem, Details, Export, Passage, ReportOptions, SourceDocument
+from rubric.assessment import Account, BinnedItem, Details, Export, FigureRecord, Passage, ReportOptions, SourceDocument
 from rubric.decisions import Action, Dismissal, MatchDecision
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
 
-JSON_FIELDS = frozenset({"sub_headings", "extra", "parts", "left_out", "held"})
+JSON_FIELDS = frozenset({"sub_headings", "extra", "parts", "left_out", "held", "cells", "columns"})
 Key = tuple[str | int, ...]
 
 
@@ -94,6 +94,7 @@ TABLES = {
         Table("account", Account, ("sub_heading",)),
         Table("source_document", SourceDocument, ("id",)),
         Table("passage", Passage, ("id",)),
+        Table("figure", FigureRecord, ("id",)),
         Table("report_options", ReportOptions, (), listed=False),
         Table("export", Export, ("number",)),
     )

@@ -18,7 +18,6 @@ def answer(document: ImportedDocument) -> bytes:
         {
             "document": document.source.model_dump(mode="json"),
             "passages": [passage.model_dump(mode="json") for passage in document.passages],
-            "left_out": document.left_out,
             "records": [asdict(records) for records in document.records],
         }
     ).encode()
@@ -43,7 +42,6 @@ def document_of(name: str, said: bytes) -> ImportedDocument:
     return ImportedDocument(
         SourceDocument.model_validate(whole["document"]),
         tuple(Passage.model_validate(passage) for passage in whole["passages"]),
-        tuple(whole["left_out"]),
         tuple(_records(records) for records in whole["records"]),
     )
 

@@ -24,14 +24,10 @@ MOST_LETTERS = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class ImportedDocument:
-    """A document and its passages, with ids of 0 until an assessment stores them.
-
-    ``left_out`` says in whole sentences what was not taken, or not as it stood; ``records`` are the rows of its sheets.
-    """
+    """A document, its passages and the rows of its sheets, with ids of 0 until an assessment stores them."""
 
     source: SourceDocument
     passages: tuple[Passage, ...]
-    left_out: tuple[str, ...] = ()
     records: tuple[Records, ...] = ()
 
 
@@ -50,10 +46,11 @@ def read_document(path: Path) -> ImportedDocument:
         id=0,
         title=stated_title(head) or reading.title or first_heading or path.stem,
         file_name=path.name,
-        digest=hashlib.sha256(raw).hexdigest()[:16],
+        digest=hashlib.sha256(raw).hexdigest(),
         date=stated_date(head),
+        left_out=tuple(reading.left_out),
     )
-    return ImportedDocument(source, cut, tuple(reading.left_out), tuple(reading.records))
+    return ImportedDocument(source, cut, tuple(reading.records))
 
 
 def _reading(name: str, raw: bytes) -> Reading:

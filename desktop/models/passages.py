@@ -9,7 +9,7 @@ from rubric.assessment import Passage
 from rubric.pack import Fit, Pack
 from rubric.suggestion import Suggestion
 
-VERDICT_WORDS = {"accepted": "Accepted", "skipped": "Skipped", "not-evidence": "Not evidence"}
+VERDICT_WORDS = {"accepted": "Accepted", "skipped": "Skipped", "not-evidence": "Not evidence", "set-aside": "Set aside"}
 NOTHING_FOUND = "No pattern found"
 NOT_READ = "Not read yet"
 TOKEN_OF_FIT: Mapping[Fit, str] = {"clear": "covered", "partial": "weak", "possible": "possible"}

@@ -11,8 +11,9 @@ from desktop.report.values import Report
 from desktop.report.xlsx_about import about_sheet
 from desktop.report.xlsx_account import account_sheet
 from desktop.report.xlsx_decided import matches_sheet, passages_sheet
+from desktop.report.xlsx_documents import documents_sheet
 from desktop.report.xlsx_evidence import evidence_sheet
-from desktop.report.xlsx_figures import figures_sheet
+from desktop.report.xlsx_figures import figures_sheet, kept_figures_sheet
 from desktop.report.xlsx_gaps import actions_sheet, gaps_sheet, patterns_sheet
 from desktop.report.xlsx_sheet import AnySheet
 from desktop.report.xlsx_writing import Cover, written
@@ -35,8 +36,10 @@ def workbook(
         account_sheet(register),
         matches_sheet(register),
     ]
-    if assessment.passages:
-        sheets.append(passages_sheet(register))
+    if assessment.figures:
+        sheets.append(kept_figures_sheet(register))
+    if assessment.documents:
+        sheets += [documents_sheet(register), passages_sheet(register)]
     asked = _as_asked(sheets, assessment.report_options)
     cover = Cover(
         title=report.title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from desktop.report import xlsx_account, xlsx_decided, xlsx_evidence, xlsx_figures, xlsx_gaps
+from desktop.report import xlsx_account, xlsx_decided, xlsx_documents, xlsx_evidence, xlsx_figures, xlsx_gaps
 from desktop.report.characters import WITHHELD, holds_withheld
 from desktop.report.register import Register, date_cell, day_cell, gap_state
 from desktop.report.xlsx_sheet import AnySheet, Cell, Column, Sheet, ToRow
@@ -18,6 +18,8 @@ _HOLDS = {
     xlsx_gaps.GAPS: "Open gaps, numbered as in the paper; then those dismissed, with the reason, and those answered.",
     xlsx_gaps.ACTIONS: "What will be done, by whom and by when.",
     xlsx_figures.TITLE: "Every figure that can be read in the evidence, with its period and what it is compared with.",
+    xlsx_figures.KEPT: "The figures that the council keeps by themselves, each with the item it was taken from.",
+    xlsx_documents.TITLE: "The documents that were read in: whose they are, of when, and what was not taken of them.",
     xlsx_account.TITLE: "The council's own account and judgement, part by part.",
     xlsx_decided.MATCHES: "Where people confirmed or rejected that an item shows a pattern.",
     xlsx_decided.PASSAGES: "What became of the passages of documents that were read in.",

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from desktop.report import xlsx_evidence, xlsx_gaps
-from desktop.report.register import Register, date_cell
+from desktop.report.register import Register, date_cell, one_line
 from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToRow
 from rubric.assessment import Passage
 from rubric.decisions import MatchDecision
 
 MATCHES, PASSAGES = "Matches decided", "Passages"
 
-_VERDICTS = {"": "Waiting", "accepted": "Accepted", "skipped": "Skipped", "not-evidence": "Not evidence"}
+_VERDICTS = {
+    "": "Waiting",
+    "accepted": "Accepted",
+    "skipped": "Skipped",
+    "not-evidence": "Not evidence",
+    "set-aside": "Set aside",
+}
 
 
 def matches_sheet(register: Register) -> Sheet[MatchDecision]:
@@ -42,11 +48,14 @@ def passages_sheet(register: Register) -> Sheet[Passage]:
         Column("File", 26, lambda p: documents[p.document].file_name),
         Column("Date", 14, lambda p: date_cell(documents[p.document].date)),
         Column("Passage", 10, lambda p: p.number),
+        Column("Part", 8, lambda p: p.part or ""),
         Column("Paragraph", 12, lambda p: p.paragraph),
         Column("Heading", 36, lambda p: p.heading),
         Column("Page", 10, lambda p: p.page),
         Column("Decision", 14, lambda p: _VERDICTS[p.verdict]),
         Column("Became", 10, lambda p: _to_item(register, p.evidence) if p.verdict == "accepted" else ""),
+        Column("Kept though changed", 20, lambda p: "Yes" if p.kept else ""),
+        Column("Row", 50, lambda p: one_line(f"{name}: {cell}" for name, cell in p.cells.items() if cell)),
     )
     return Sheet(PASSAGES, columns, offered, "No document has been read in.")
 

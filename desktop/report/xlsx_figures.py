@@ -12,9 +12,10 @@ from desktop.report.register import Register, date_cell, one_line
 from desktop.report.values import Figure, FigureValue, Quoted
 from desktop.report.xlsx_sheet import Amount, Cell, Column, Sheet, ToRow
 from desktop.report.xlsx_words import SURE_FIGURES
+from rubric.assessment import FigureRecord
 from rubric.evidence import EvidenceItem
 
-TITLE = "Figures"
+TITLE, KEPT = "Figures", "Figures kept"
 
 _AMOUNT = re.compile(r"(?P<money>£)?(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.(?P<rest>\d+))?(?P<share>%)?", re.ASCII)
 
@@ -43,6 +44,23 @@ def figures_sheet(register: Register) -> Sheet[_Row]:
         Column("Date", 17, lambda r: date_cell(r.item.date)),
     )
     return Sheet(TITLE, columns, rows, "No evidence gives a figure that could be read surely.")
+
+
+def kept_figures_sheet(register: Register) -> Sheet[FigureRecord]:
+    """The figures that the officer keeps by themselves, in the order they were kept."""
+    items = {compared.item.id: compared.item for compared in register.comparison.items}
+    columns: tuple[Column[FigureRecord], ...] = (
+        Column("Figure", 10, lambda f: f.id),
+        Column("Measure", 44, lambda f: f.measure),
+        Column("Value", 13, lambda f: amount(f.value)),
+        Column("Period", 18, lambda f: f.period),
+        Column("Comparator", 20, lambda f: f.comparator),
+        Column("Its value", 13, lambda f: amount(f.comparator_value)),
+        Column("Its period", 18, lambda f: f.comparator_period),
+        Column("Evidence", 12, lambda f: ToRow(f.evidence, xlsx_evidence.TITLE, f.evidence)),
+        Column("Source", 26, lambda f: items[f.evidence].source if f.evidence in items else ""),
+    )
+    return Sheet(KEPT, columns, register.assessment.figures, "No figure is kept by itself.")
 
 
 def _value(told: FigureValue | None) -> Cell:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.document.file import Document
-from rubric.assessment import Account, Assessment, Details, Passage, SourceDocument
+from rubric.assessment import Account, Assessment, Details, FigureRecord, Passage, SourceDocument
 from rubric.decisions import Action, Decisions, Dismissal, MatchDecision
 from rubric.evidence import EvidenceItem
 
@@ -76,6 +76,23 @@ def assessment() -> Assessment:
             ),
             "documents": (
                 SourceDocument(id=1, title="Market report", file_name="market.docx", digest="f0", date="2026"),
+                SourceDocument.model_validate(
+                    {
+                        "id": 2,
+                        "title": "Market report",
+                        "file_name": "market 2.docx",
+                        "digest": "f1",
+                        "date_confirmed": True,
+                        "kind": "committee-paper",
+                        "owner": "Head of commissioning",
+                        "version": "2",
+                        "where_from": "Market › Reports",
+                        "imported": "2026-05-04",
+                        "supersedes": 1,
+                        "left_out": ("1 picture left out.",),
+                        "columns": {"Finding": "text", "RAG": ""},
+                    }
+                ),
             ),
             "passages": (
                 Passage(id=1, document=1, number=1, kind="heading", text="Respite"),
@@ -90,6 +107,28 @@ def assessment() -> Assessment:
                     evidence="E1",
                 ),
                 Passage(id=3, document=1, number=3, kind="prose", text="Fees rose by 5%.", page="4"),
+                Passage(id=4, document=2, number=1, part=1, kind="prose", text="Fees", verdict="set-aside", kept=True),
+                Passage(
+                    id=5,
+                    document=2,
+                    number=1,
+                    part=2,
+                    kind="prose",
+                    text="rose.",
+                    cells={"Finding": "rose.", "RAG": "G"},
+                ),
+            ),
+            "figures": (
+                FigureRecord(
+                    id=3,
+                    evidence="E1",
+                    measure="people waiting",
+                    value="24",
+                    period="May 2026",
+                    comparator="England",
+                    comparator_value="30",
+                    comparator_period="2025",
+                ),
             ),
         }
     )

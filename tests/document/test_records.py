@@ -13,7 +13,7 @@ from desktop.document.changes import Change, inverse
 from desktop.document.contents import contents_of
 from desktop.document.errors import AssessmentError
 from desktop.document.file import Document, read_assessment
-from rubric.assessment import Account, Assessment, Passage, SourceDocument
+from rubric.assessment import Account, Assessment, FigureRecord, Passage, SourceDocument
 from rubric.decisions import digest
 from rubric.evidence import EvidenceItem
 from rubric.snapshots import Snapshot
@@ -159,8 +159,20 @@ def test_a_document_and_its_passages_get_numbers_of_their_own(assessment: Assess
     document = SourceDocument(id=0, title="Minutes", file_name="minutes.pdf", digest="aa")
     passages = [Passage(id=0, document=0, number=number, kind="prose", text=str(number)) for number in (1, 2)]
     changed = after(assessment, records.add_passages(assessment, document, passages))
-    assert changed.documents[-1].id == 2
-    assert [(p.id, p.document, p.text) for p in changed.passages[-2:]] == [(4, 2, "1"), (5, 2, "2")]
+    assert changed.documents[-1].id == 3
+    assert [(p.id, p.document, p.text) for p in changed.passages[-2:]] == [(6, 3, "1"), (7, 3, "2")]
+
+
+def test_what_is_said_of_a_document_and_the_figures_kept_are_changed(assessment: Assessment) -> None:
+    told = after(assessment, records.change_document(assessment, 1, owner="Performance team", date_confirmed=True))
+    assert (told.documents[0].owner, told.documents[0].date_confirmed) == ("Performance team", True)
+    figure = FigureRecord(id=0, evidence="E1", measure="people waiting", value="19", period="June 2026")
+    kept = after(told, records.add_figures(told, [figure, figure]))
+    assert [(f.id, f.value) for f in kept.figures] == [(3, "24"), (4, "19"), (5, "19")]
+    changed = after(kept, records.change_figure(kept, 5, value="17"))
+    assert [f.value for f in after(changed, records.delete_figure(changed, 3)).figures] == ["19", "17"]
+    with pytest.raises(AssessmentError, match="measure: String should have at least 1 character; correct it"):
+        records.change_figure(changed, 4, measure="")
 
 
 def test_a_passage_becomes_evidence_once(assessment: Assessment) -> None:

@@ -189,7 +189,7 @@ def test_words_far_from_each_other_or_from_the_page_take_no_room(read: Read):
     far = WORDS + b"BT /F 12 Tf 900000 700 Td (far from it) Tj ET\n" + WORDS.replace(b"700", b"680")
     document = read("a.pdf", one_page(far))
     assert "nine days" in document.passages[0].text
-    assert document.left_out == ("3 words beyond the edges of the pages left out.",)
+    assert document.source.left_out == ("3 words beyond the edges of the pages left out.",)
     assert read("a.pdf", one_page(far).replace(b"[0 0 600 800]", b"[0 0 1e9 800]")).passages
 
 

@@ -35,7 +35,7 @@ def test_attachments_are_named_without_their_folders_and_not_opened(read: Read):
     mail.add_attachment(b"MZ", maintype="application", subtype="octet-stream", filename="..\\..\\Windows\\waits.exe")
     mail.add_attachment(message(plain="Not this.").as_string(), filename="/etc/other.eml")
     document = read("a.eml", mail.as_bytes())
-    assert document.left_out == (
+    assert document.source.left_out == (
         "Attachments are not opened: waits.exe, other.eml. Save those you need and import them.",
     )
     assert not any("Not this" in p.text for p in document.passages)

@@ -35,7 +35,7 @@ def test_marks_mean_what_they_mean(read: Read):
         ("heading", "", "Fees"),
         ("prose", "", "They rose."),
     ]
-    assert document.left_out == ("1 picture left out.",)
+    assert document.source.left_out == ("1 picture left out.",)
 
 
 def test_the_head_of_a_file_is_no_evidence(read: Read):

@@ -86,7 +86,7 @@ def test_running_heads_and_page_numbers_are_taken_out_and_said(read: Read):
     kept = [x.text for x in document.passages if x.kind == "front-matter"]
     assert len(kept) == 3
     assert all(text.startswith("Part ") for text in kept)
-    assert "page numbers left out." in document.left_out[1]
+    assert "page numbers left out." in document.source.left_out[1]
 
 
 def test_tables_keep_their_rows_however_they_are_ruled(read: Read):
@@ -225,7 +225,7 @@ def test_a_scan_is_recognised_and_a_scanned_page_is_said(read: Read, refused: Re
     assert "pictures without words" in refused("a.pdf", pdf(picture + picture, style))
     apart = f"<div style='break-before: page'>{picture}</div>"
     document = read("a.pdf", pdf(f"<p>{said(1)}</p>{apart}<p style='break-before: page'>{said(2)}</p>", style))
-    assert document.left_out == ("Page 2 is a picture without words and left out.",)
+    assert document.source.left_out == ("Page 2 is a picture without words and left out.",)
 
 
 def test_protected_broken_and_empty_files_are_refused(refused: Refuse):

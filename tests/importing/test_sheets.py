@@ -55,7 +55,7 @@ def test_an_evidence_tracker_comes_with_its_columns_known(read: Read):
         assert records.fields == ("", "text", "source", "date", "owner", "sub_heading")
         assert [row[3] for row in records.rows] == ["2026-06-30", "2026-05"]
         assert records.places == tuple(p.page for p in document.passages if p.text in (TRACKER[2][1], TRACKER[3][1]))
-        assert "the column “Evidence”" in document.left_out[-1]
+        assert "the column “Evidence”" in document.source.left_out[-1]
 
 
 def test_without_a_column_of_text_each_cell_stands_under_its_name(read: Read):
@@ -157,7 +157,7 @@ def test_what_is_hidden_is_left_out_and_said(read: Read):
     )
     document = read("a.xlsx", workbook({"Waits": sheet, "Lists": hidden}, states={"Lists": "veryHidden"}))
     assert texts(document) == ["Measure: Wait; Value: 3", "Measure: Fee; Value: 4"]
-    assert document.left_out == (
+    assert document.source.left_out == (
         "1 hidden row of the sheet “Waits” left out.",
         "Hidden columns of the sheet “Waits” are left out.",
         "The sheet “Lists” is hidden and left out.",
@@ -176,7 +176,7 @@ def test_comments_and_charts_are_left_out_and_said(read: Read):
     book.save(whole)
     document = read("a.xlsx", whole.getvalue())
     assert texts(document) == ["Measure: Wait; Value: 3", "Measure: Fee; Value: 4"]
-    assert document.left_out == (
+    assert document.source.left_out == (
         "The comments on the sheet “Waits” are left out.",
         "The charts and pictures on the sheet “Waits” are left out.",
         "The sheet “Drawn” holds no cells and is left out.",

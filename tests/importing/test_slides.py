@@ -41,7 +41,7 @@ def test_slides_are_read_with_their_titles_lists_tables_and_notes(read: Read):
         ("prose", "Notes: Say that June was better.", "2"),
     ]
     assert document.source.title == "The year"
-    assert document.left_out == ("1 picture left out.",)
+    assert document.source.left_out == ("1 picture left out.",)
 
 
 def test_a_hidden_slide_is_read_and_said(read: Read):
@@ -55,4 +55,4 @@ def test_a_hidden_slide_is_read_and_said(read: Read):
             )
     document = read("a.pptx", changed.getvalue())
     assert [p.text for p in document.passages] == ["Waits fell by half.", "Fees rose."]
-    assert document.left_out == ("Hidden slides are read with the others: 2.",)
+    assert document.source.left_out == ("Hidden slides are read with the others: 2.",)

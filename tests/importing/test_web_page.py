@@ -30,7 +30,7 @@ def test_menus_scripts_and_what_is_hidden_are_left_out(read: Read):
     )
     document = read("a.html", page(body))
     assert short(document) == [("prose", "", "The wait is nine days.")]
-    assert document.left_out == ("The menus and the head and foot of the page are left out.",)
+    assert document.source.left_out == ("The menus and the head and foot of the page are left out.",)
 
 
 def test_the_main_part_is_the_page_where_it_says_which_it_is(read: Read):
@@ -90,7 +90,7 @@ def test_pictures_are_counted_unless_their_description_says_something(read: Read
     body = '<p>Waits fell.</p><img alt="logo"><img alt="Chart: the wait fell from six days to three."><img>'
     document = read("a.html", page(body))
     assert [t for _, _, t in short(document)] == ["Waits fell.", "Chart: the wait fell from six days to three."]
-    assert document.left_out == ("2 pictures left out.",)
+    assert document.source.left_out == ("2 pictures left out.",)
 
 
 def test_the_title_stands_in_where_there_is_no_heading(read: Read):

@@ -131,7 +131,7 @@ def test_changes_are_read_as_accepted_and_what_is_left_out_is_counted(read: Read
         "The end of this paragraph was deleted.",
         "Fees rose.",
     ]
-    assert document.left_out == (
+    assert document.source.left_out == (
         "2 comments left out.",
         "1 picture left out.",
         "1 piece of hidden text left out.",

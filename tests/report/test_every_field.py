@@ -43,7 +43,7 @@ NOT_FILLED: Mapping[str, str] = {
     "decisions.actions.id": "tells one action from another in the file",
     "decisions.actions.gap": "the key of a gap; its number and its subject are printed",
     "documents.id": "tells one document from another in the file",
-    "documents.digest": "tells a document that is read in again",
+    "documents.supersedes": "the number of another document; that one's title is printed",
     "passages.id": "tells one passage from another in the file",
     "passages.document": "which document it is of; that one's title is printed",
     "passages.kind": "made out when a document is read in",
@@ -91,11 +91,15 @@ class Marks:
             "accounts.confidence": (sure.id, sure.title),
             "decisions.matches.verdict": ("rejected", "Rejected"),
             "passages.verdict": ("accepted", "Accepted"),
+            "passages.kept": (True, "Yes"),
+            "documents.kind": (pack.document_kinds[0].id, pack.document_kinds[0].title),
+            "documents.date_confirmed": (True, "Yes"),
         }
         self.alone = frozenset(self._one_of_several)
         gap = f"missing-pattern/{pack.pattern(PATTERN).home}/{PATTERN}"
         self._needed: dict[str, Any] = {
-            "decisions.dismissals.gap": gap, "documents.id": 1, "passages.document": 1, "passages.kind": "prose",
+            "decisions.dismissals.gap": gap, "documents.id": 1, "documents.digest": "0123456789abcdef",
+            "passages.document": 1, "passages.kind": "prose",
         }  # fmt: skip
 
     def made(self, model: type[BaseModel], path: str = "") -> Any:
@@ -108,6 +112,8 @@ class Marks:
 
     def _value(self, place: str, hint: Any) -> Any:
         if place in self._needed:
+            if place not in NOT_FILLED:
+                self.read_as[place] = [self._needed[place]]
             return self._needed[place]
         if place in self.alone:
             value, words = self._one_of_several[place]

@@ -1,0 +1,33 @@
+"""The sheet of imported documents: whose each is, of when, where it is from, and what was not taken of it."""
+
+from __future__ import annotations
+
+from desktop.report.register import Register, date_cell, day_cell, one_line
+from desktop.report.xlsx_sheet import Column, Sheet
+from rubric.assessment import SourceDocument
+
+TITLE = "Documents"
+
+
+def documents_sheet(register: Register) -> Sheet[SourceDocument]:
+    """Every document that was read in, in the order it came."""
+    titles = {document.id: document.title for document in register.assessment.documents}
+    kinds = {kind.id: kind.title for kind in register.pack.document_kinds}
+    columns: tuple[Column[SourceDocument], ...] = (
+        Column("Title", 44, lambda d: d.title),
+        Column("Kind", 22, lambda d: kinds.get(d.kind, d.kind)),
+        Column("Owner", 24, lambda d: d.owner, owner=True),
+        Column("Date", 14, lambda d: date_cell(d.date)),
+        Column("Date confirmed", 14, lambda d: "Yes" if d.date_confirmed else "No"),
+        Column("Version", 12, lambda d: d.version),
+        Column("Newer version of", 30, lambda d: titles.get(d.supersedes or 0, "")),
+        Column("File", 26, lambda d: d.file_name),
+        Column("From", 36, lambda d: d.where_from),
+        Column("Brought in", 14, lambda d: day_cell(d.imported)),
+        Column(
+            "Columns read as", 36, lambda d: one_line(f"{name}: {field or 'kept'}" for name, field in d.columns.items())
+        ),
+        Column("Left out", 50, lambda d: " ".join(d.left_out)),
+        Column("SHA-256", 24, lambda d: d.digest),
+    )
+    return Sheet(TITLE, columns, register.assessment.documents, "No document has been read in.")
