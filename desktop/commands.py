@@ -288,8 +288,27 @@ def accept_passage(session: Session, passage_id: int, **fields: Any) -> None:
 
 def set_passage_verdict(session: Session, passage_id: int, verdict: str) -> None:
     """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
-    name = {"skipped": "Skip passage", "not-evidence": "Not evidence"}.get(verdict, "Put passage back")
-    session.perform(name, records.set_passage_verdict(session.settled(), passage_id, verdict))
+    set_passage_verdicts(session, [passage_id], verdict)
+
+
+def set_passage_verdicts(session: Session, passage_ids: Sequence[int], verdict: str) -> None:
+    """Decide the same on several passages, in one step."""
+    what = "passage" if len(passage_ids) == 1 else f"{len(passage_ids)} passages"
+    several = "" if len(passage_ids) == 1 else f": {what}"
+    names = {"skipped": f"Skip {what}", "not-evidence": f"Not evidence{several}"}
+    assessment = session.settled()
+    decided = [records.set_passage_verdict(assessment, passage_id, verdict) for passage_id in passage_ids]
+    session.perform(names.get(verdict, f"Put {what} back"), [change for changes in decided for change in changes])
+
+
+def cut_passage(session: Session, passage_id: int, texts: Sequence[str]) -> None:
+    """Make several passages of one; their texts are its own words."""
+    session.perform("Split passage", records.cut_passage(session.settled(), passage_id, texts))
+
+
+def join_passages(session: Session, passage_ids: Sequence[int]) -> None:
+    """Make one passage of several."""
+    session.perform("Join passages", records.join_passages(session.settled(), passage_ids))
 
 
 def change_document(session: Session, document_id: int, **fields: Any) -> None:

@@ -16,6 +16,7 @@ from rubric.assessment import Account, Assessment, BinnedItem, Export, FigureRec
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
+from rubric.parts import are_same_words, from_to, in_order, joined
 from rubric.snapshots import Snapshot
 
 EXPORTS_KEPT = 20
@@ -217,6 +218,45 @@ def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -
     return _changed("passage", assessment, _passage(assessment, passage_id), {"verdict": verdict, "evidence": ""})
 
 
+def cut_passage(assessment: Assessment, passage_id: int, texts: Sequence[str]) -> Changes:
+    """Cut a passage into parts with these texts, which are its own words. What was decided of it holds for each."""
+    passage = _passage(assessment, passage_id)
+    _refuse_accepted(passage)
+    if not all(text.strip() for text in texts) or not are_same_words(passage.text, texts):
+        raise AssessmentError("The parts of a passage have its own words, all of them: cut it again.")
+    if len(texts) < 2:
+        return ()
+    first = max(p.id for p in assessment.passages) + 1
+    ids = (passage_id, *range(first, first + len(texts) - 1))
+    parts = [_part(passage, id=one, text=text, evidence="") for one, text in zip(ids, texts, strict=True)]
+    siblings = _parts_of(assessment, passage)
+    at = siblings.index(passage)
+    return tuple(_numbered(assessment, [*siblings[:at], *parts, *siblings[at + 1 :]]))
+
+
+def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes:
+    """Make one passage of several, in the order given: the first, with the words of all."""
+    first, *others = [_passage(assessment, passage_id) for passage_id in passage_ids]
+    for passage in (first, *others):
+        _refuse_accepted(passage)
+    if not others:
+        return ()
+    last, gone = others[-1], {passage.id for passage in others}
+    whole = _part(
+        first,
+        text=joined([passage.text for passage in (first, *others)], first.kind == "table"),
+        paragraph=from_to(first.paragraph, last.paragraph),
+        page=from_to(first.page, last.page),
+        evidence="",
+    )
+    families = {(passage.document, passage.number): _parts_of(assessment, passage) for passage in (first, *others)}
+    left = ([whole if one == first else one for one in parts if one.id not in gone] for parts in families.values())
+    return (
+        *(_deleted("passage", assessment, passage) for passage in others),
+        *(change for parts in left for change in _numbered(assessment, parts)),
+    )
+
+
 def add_figures(assessment: Assessment, figures: Sequence[FigureRecord]) -> Changes:
     """Keep figures by themselves, each under the next free id whatever id it came with."""
     first = max((figure.id for figure in assessment.figures), default=0) + 1
@@ -232,6 +272,32 @@ def change_figure(assessment: Assessment, figure_id: int, **fields: Any) -> Chan
 def delete_figure(assessment: Assessment, figure_id: int) -> Changes:
     """Keep a figure no longer; the evidence it was taken from stays."""
     return (_deleted("figure", assessment, _figure(assessment, figure_id)),)
+
+
+def _refuse_accepted(passage: Passage) -> None:
+    if passage.verdict == "accepted":
+        raise AssessmentError(f"This passage is {passage.evidence} already: undo that, or delete {passage.evidence}.")
+
+
+def _parts_of(assessment: Assessment, passage: Passage) -> list[Passage]:
+    """The passage and what else it was cut from, in order."""
+    told = (passage.document, passage.number)
+    return list(in_order(one for one in assessment.passages if (one.document, one.number) == told))
+
+
+def _part(passage: Passage, **fields: Any) -> Passage:
+    return passage.model_copy(update=fields)
+
+
+def _numbered(assessment: Assessment, parts: Sequence[Passage]) -> Iterator[Change]:
+    """The changes after which these are the parts of one passage, in this order; one alone is whole."""
+    held = {passage.id: passage for passage in assessment.passages}
+    for number, part in enumerate(parts, start=1):
+        after = _part(part, part=number if len(parts) > 1 else 0)
+        if part.id not in held:
+            yield _added("passage", assessment, after)
+        elif after != held[part.id]:
+            yield from _changed("passage", assessment, held[part.id], dict(after))
 
 
 def _figure(assessment: Assessment, figure_id: int) -> FigureRecord:
