@@ -157,6 +157,23 @@ class Settings:
         except (ValueError, TypeError, AttributeError):
             return {}
 
+    def stopped_at(self, path: Path) -> dict[int, int]:
+        """At which passage the officer stopped in each document of a recent file, by their ids."""
+        return self._stops().get(str(path), {})
+
+    def keep_stopped(self, path: Path, stopped: dict[int, int]) -> None:
+        """Remember where the officer stopped in the documents of a file."""
+        recent = {str(other) for other in self.recent_files()}
+        kept = {name: known for name, known in self._stops().items() if name in recent}
+        self._stored.setValue("recent/stopped", json.dumps({**kept, str(path): stopped}))
+
+    def _stops(self) -> dict[str, dict[int, int]]:
+        try:
+            stored = json.loads(str(self._stored.value("recent/stopped", "{}")))
+            return {name: {int(d): int(p) for d, p in stops.items()} for name, stops in stored.items()}
+        except (ValueError, TypeError, AttributeError):
+            return {}
+
     def layout(self, name: str) -> QByteArray:
         """The remembered geometry of a window or places of a splitter; empty if there is none."""
         stored = self._stored.value(f"layout/{name}")

@@ -20,6 +20,12 @@ def in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(sorted(passages, key=lambda passage: (passage.number, passage.part)))
 
 
+def parts_with(passages: Iterable[Passage], passage: Passage) -> tuple[Passage, ...]:
+    """A passage and whatever else it was cut from, in order."""
+    told = (passage.document, passage.number)
+    return in_order(one for one in passages if (one.document, one.number) == told)
+
+
 def passage_name(passage: Passage) -> str:
     """The number of a passage; a part of one that was cut has a letter too: 14a."""
     letters, part = "", passage.part
@@ -77,7 +83,7 @@ def are_same_words(before: str, texts: Iterable[str]) -> bool:
 
 def from_to(first: str, last: str) -> str:
     """The paragraphs or pages over which joined passages go."""
-    first, last = first.split(_TO)[0], last.split(_TO)[-1]
+    first, last = first.split(_TO, maxsplit=1)[0], last.rsplit(_TO, maxsplit=1)[-1]
     return f"{first}{_TO}{last}" if first and last and first != last else first or last
 
 

@@ -16,7 +16,7 @@ from rubric.assessment import Account, Assessment, BinnedItem, Export, FigureRec
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
-from rubric.parts import are_same_words, from_to, in_order, joined
+from rubric.parts import are_same_words, from_to, joined, parts_with
 from rubric.snapshots import Snapshot
 
 EXPORTS_KEPT = 20
@@ -229,7 +229,7 @@ def cut_passage(assessment: Assessment, passage_id: int, texts: Sequence[str]) -
     first = max(p.id for p in assessment.passages) + 1
     ids = (passage_id, *range(first, first + len(texts) - 1))
     parts = [_part(passage, id=one, text=text, evidence="") for one, text in zip(ids, texts, strict=True)]
-    siblings = _parts_of(assessment, passage)
+    siblings = parts_with(assessment.passages, passage)
     at = siblings.index(passage)
     return tuple(_numbered(assessment, [*siblings[:at], *parts, *siblings[at + 1 :]]))
 
@@ -249,7 +249,9 @@ def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes
         page=from_to(first.page, last.page),
         evidence="",
     )
-    families = {(passage.document, passage.number): _parts_of(assessment, passage) for passage in (first, *others)}
+    families = {
+        (passage.document, passage.number): parts_with(assessment.passages, passage) for passage in (first, *others)
+    }
     left = ([whole if one == first else one for one in parts if one.id not in gone] for parts in families.values())
     return (
         *(_deleted("passage", assessment, passage) for passage in others),
@@ -277,12 +279,6 @@ def delete_figure(assessment: Assessment, figure_id: int) -> Changes:
 def _refuse_accepted(passage: Passage) -> None:
     if passage.verdict == "accepted":
         raise AssessmentError(f"This passage is {passage.evidence} already: undo that, or delete {passage.evidence}.")
-
-
-def _parts_of(assessment: Assessment, passage: Passage) -> list[Passage]:
-    """The passage and what else it was cut from, in order."""
-    told = (passage.document, passage.number)
-    return list(in_order(one for one in assessment.passages if (one.document, one.number) == told))
 
 
 def _part(passage: Passage, **fields: Any) -> Passage:

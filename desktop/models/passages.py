@@ -1,24 +1,34 @@
-"""The rows of an imported document: its passages in order, what is suggested for each and what was decided."""
+"""The row of a passage of an imported document: what is suggested for it and what was decided."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rubric.assessment import Passage
+from rubric.duplicates import Repeat
 from rubric.pack import Fit, Pack
+from rubric.parts import passage_name
+from rubric.passage_repeats import repeated_passage
 from rubric.suggestion import Suggestion
 
 VERDICT_WORDS = {"accepted": "Accepted", "skipped": "Skipped", "not-evidence": "Not evidence", "set-aside": "Set aside"}
 NOTHING_FOUND = "No pattern found"
 NOT_READ = "Not read yet"
+ONLY_EXPLAINS = "Only explains"
 TOKEN_OF_FIT: Mapping[Fit, str] = {"clear": "covered", "partial": "weak", "possible": "possible"}
 """The colour and mark by which each fit is shown, the surest first."""
+
+_PAGES = re.compile(r"\d+( to \d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """A passage that may be evidence. ``badges`` are (token, words), the surest pattern first."""
+    """A passage that may be evidence. ``badges`` are (token, words), the surest pattern first; ``patterns`` are theirs.
+
+    ``repeat`` says in words what has the same words, and ``repeated`` which item of evidence or passage that is.
+    """
 
     passage: Passage
     where: str
@@ -26,12 +36,20 @@ class PassageRow:
     second: str
     verdict: str
     suggestion: Suggestion | None = None
+    patterns: tuple[str, ...] = ()
+    repeat: str = ""
+    repeated: str | int = ""
     is_heading: bool = False
 
     @property
     def key(self) -> str:
         """The passage's id, as text."""
         return str(self.passage.id)
+
+    @property
+    def name(self) -> str:
+        """The passage's number, with a letter where it is a part: 14a."""
+        return passage_name(self.passage)
 
     @property
     def title(self) -> str:
@@ -44,40 +62,81 @@ class PassageRow:
         return ""
 
     @property
+    def can_be_answered(self) -> bool:
+        """Whether an answer key works on it: what is decided is first decided again."""
+        return self.passage.verdict in ("", "set-aside")
+
+    @property
+    def can_be_put_back(self) -> bool:
+        """Whether what was decided can be taken back here: an item of evidence is not deleted from triage."""
+        return self.passage.verdict not in ("", "accepted")
+
+    @property
     def is_clear(self) -> bool:
         """Whether it is still to decide and shows a pattern clearly."""
-        return (
-            not self.passage.verdict
-            and self.suggestion is not None
-            and any(match.fit == "clear" for match in self.suggestion.reading.matches)
-        )
+        return self.sureness[0] == len(TOKEN_OF_FIT)
+
+    @property
+    def sureness(self) -> tuple[int, float]:
+        """How sure the reader is of the surest pattern, to be compared and never shown; zeros where nothing is sure."""
+        if self.passage.verdict or self.suggestion is None:
+            return 0, 0.0
+        rank = {fit: len(TOKEN_OF_FIT) - place for place, fit in enumerate(TOKEN_OF_FIT)}
+        matches = self.suggestion.reading.matches
+        return max(((rank[match.fit], match.confidence) for match in matches), default=(0, 0.0))
 
     @property
     def accessible(self) -> str:
         """What a screen reader says."""
         found = ", ".join(words for _, words in self.badges)
-        parts = (f"Passage {self.passage.number}", self.where, self.verdict or found, self.passage.text)
+        parts = (f"Passage {self.name}", self.where, self.verdict or found, self.repeat, self.passage.text)
         return ", ".join(part for part in parts if part)
 
 
-def passage_row(pack: Pack, passage: Passage, suggestion: Suggestion | None) -> PassageRow:
+def passage_row(
+    pack: Pack, passage: Passage, suggestion: Suggestion | None, repeat: tuple[str, str | int] = ("", "")
+) -> PassageRow:
     """The row of one passage; without a suggestion it has not been read yet."""
     verdict = VERDICT_WORDS.get(passage.verdict, "")
     if passage.verdict and passage.evidence:
         verdict = f"{verdict} as {passage.evidence}"
-    badges: list[tuple[str, str]] = []
-    if suggestion is None:
-        badges.append(("neutral", NOT_READ))
-    else:
-        matches = sorted(suggestion.reading.matches, key=lambda match: tuple(TOKEN_OF_FIT).index(match.fit))
-        badges += [(TOKEN_OF_FIT[match.fit], pack.pattern(match.pattern).title) for match in matches]
+    elif passage.verdict == "set-aside":
+        verdict = f"{verdict}: {aside_reason(pack, passage).lower()}"
+    matches = suggestion.reading.matches if suggestion else ()
+    matches = sorted(matches, key=lambda match: tuple(TOKEN_OF_FIT).index(match.fit))
+    badges = tuple((TOKEN_OF_FIT[match.fit], pack.pattern(match.pattern).title) for match in matches)
     sub_heading = pack.sub_heading(suggestion.sub_heading).short_title if suggestion and suggestion.sub_heading else ""
     category = pack.category(suggestion.category).title if suggestion and suggestion.category else ""
     return PassageRow(
         passage=passage,
-        where=f"paragraph {passage.paragraph}" if passage.paragraph else passage.page,
-        badges=tuple(badges) or (("neutral", NOTHING_FOUND),),
+        where=f"paragraph {passage.paragraph}" if passage.paragraph else say_page(passage.page),
+        badges=badges or (("neutral", NOTHING_FOUND if suggestion else NOT_READ),),
         second=" · ".join(part for part in (sub_heading, category) if part),
         verdict=verdict,
         suggestion=suggestion,
+        patterns=tuple(match.pattern for match in matches),
+        repeat=repeat[0],
+        repeated=repeat[1],
     )
+
+
+def say_repeat(passages: Mapping[int, Passage], passage: Passage, repeat: Repeat) -> tuple[str, str | int]:
+    """What a passage repeats in words, and the item's id or the other passage's."""
+    how, other = "Same words as" if repeat.same_words else "Much like", repeated_passage(repeat)
+    if other is None:
+        return f"{how} {repeat.of}", repeat.of
+    name = f"passage {passage_name(passages[other])}" if other in passages else "another passage"
+    elsewhere = other in passages and passages[other].document != passage.document
+    return f"{how} {name}{' of another document' if elsewhere else ''}", other
+
+
+def aside_reason(pack: Pack, passage: Passage) -> str:
+    """Why a passage is set aside, in a few words."""
+    return ONLY_EXPLAINS
+
+
+def say_page(page: str) -> str:
+    """A page in words: many documents only give its number."""
+    if found := _PAGES.fullmatch(page):
+        return f"page{'s' if found[1] else ''} {page}"
+    return page

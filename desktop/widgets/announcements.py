@@ -68,6 +68,12 @@ class Announcements(QWidget):
             self._passing = "The report led here"
             self.notice.say("notice", self._passing, "", "Back to the report", back)
 
+    def offer_way_on(self, stopped: str, on: Callable[[], object]) -> None:
+        """Say where work was stopped, and offer to go on there."""
+        if not self.notice.is_error():
+            self._passing = stopped
+            self.notice.say("notice", stopped, "What is decided is kept.", "Go on", on)
+
     def leave(self) -> None:
         """Another view is shown: what was told of a report is known by now."""
         if self.notice.first.text() == self._passing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -23,18 +23,22 @@ _FITS = (
 
 
 def match_selections(
-    edit: QTextEdit, text: str, matches: Iterable[Match], only: str | None = None, start: int = 0
+    edit: QTextEdit,
+    text: str,
+    matches: Iterable[Match],
+    only: str | None = None,
+    place: Callable[[int], int] | None = None,
 ) -> list[QTextEdit.ExtraSelection]:
     """The words of every match; with ``only``, those of one pattern, and the rest of the text paler.
 
-    ``start`` is where the text begins in a document that holds more than it.
+    ``place`` says where a character of the text stands in a document that holds more than it.
     """
     kept = [match for match in matches if only in (None, match.pattern)]
     made = [_faded(edit)] if only is not None and kept else []
     for fit, token, underline in _FITS:
         for match in kept:
             if match.fit == fit:
-                made.append(_marked(edit, text, match.span, _wash(token, underline), start))
+                made.append(_marked(edit, text, match.span, _wash(token, underline), place))
     return made
 
 
@@ -55,12 +59,15 @@ def reference_selections(
     return [_marked(edit, text, found.span, washes[found.evidence in faulty]) for found in references]
 
 
-def _marked(edit: QTextEdit, text: str, span: Span, wash: QTextCharFormat, start: int = 0) -> QTextEdit.ExtraSelection:
+def _marked(
+    edit: QTextEdit, text: str, span: Span, wash: QTextCharFormat, place: Callable[[int], int] | None = None
+) -> QTextEdit.ExtraSelection:
+    place = place or (lambda index: position_of(text, index))
     selection = QTextEdit.ExtraSelection()
     cursor = QTextCursor(edit.document())
     last = edit.document().characterCount() - 1
-    cursor.setPosition(min(start + position_of(text, span[0]), last))
-    cursor.setPosition(min(start + position_of(text, span[1]), last), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(min(place(span[0]), last))
+    cursor.setPosition(min(place(span[1]), last), QTextCursor.MoveMode.KeepAnchor)
     selection.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
     selection.format = wash  # pyright: ignore[reportAttributeAccessIssue]
     return selection

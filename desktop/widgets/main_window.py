@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             views.details_requested.connect(self.show_details)
             views.view_changed.connect(self._on_view_changed)
             views.led_away.connect(lambda: self.announcements.offer_way_back(partial(self.show_view, "report")))
+            views.triage_stopped.connect(self._on_triage_stopped)
             views.desk.left.resized.connect(self.bar.align)
             self.pages.addWidget(views)
         return self._views
@@ -358,6 +359,9 @@ class MainWindow(QMainWindow):
         self.bar.draft.setVisible(name != "report")
         self.bar.views.choose(name)
         self.menus.acts[name].setChecked(True)
+
+    def _on_triage_stopped(self, words: str) -> None:
+        self.announcements.offer_way_on(words, partial(self.show_view, "triage"))
 
     def _own_name(self) -> str:
         return self._session.path.name if self._session.path else ""

@@ -18,7 +18,7 @@ TELL_SECONDS = 0.2
 
 
 class PassageReading(QObject):
-    """Keeps what is suggested for each passage; a passage never changes, so it is read once."""
+    """Keeps what is suggested for each text, so that it is read once."""
 
     read_more = Signal()
 
@@ -26,19 +26,19 @@ class PassageReading(QObject):
         super().__init__(parent)
         self._session = session
         self._wanted: list[Passage] = []
-        self._suggestions: dict[int, Suggestion] = {}
+        self._suggestions: dict[str, Suggestion] = {}
         self._told = 0.0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._read_some)
 
     def forget(self) -> None:
-        """Forget everything, as when another assessment is open: it may give the same numbers to other passages."""
+        """Forget everything, as when another assessment is open."""
         self._timer.stop()
         self._suggestions.clear()
 
     def want(self, passages: Iterable[Passage]) -> None:
         """Read these next."""
-        self._wanted = [passage for passage in passages if passage.id not in self._suggestions]
+        self._wanted = [passage for passage in passages if passage.text not in self._suggestions]
         if self._wanted:
             self._timer.start()
         else:
@@ -46,13 +46,13 @@ class PassageReading(QObject):
 
     def suggestion(self, passage: Passage) -> Suggestion | None:
         """What is suggested for a passage, if it has been read."""
-        return self._suggestions.get(passage.id)
+        return self._suggestions.get(passage.text)
 
     def read_now(self, passage: Passage) -> Suggestion:
         """What is suggested for a passage that cannot wait."""
-        if passage.id not in self._suggestions:
-            self._suggestions[passage.id] = self._session.suggestion(passage)
-        return self._suggestions[passage.id]
+        if passage.text not in self._suggestions:
+            self._suggestions[passage.text] = self._session.suggestion(passage)
+        return self._suggestions[passage.text]
 
     def _read_some(self) -> None:
         until = time.perf_counter() + SLICE_SECONDS

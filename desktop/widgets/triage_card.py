@@ -1,63 +1,81 @@
-"""The passage being decided: its words, where it would stand, and the three answers."""
+"""The passage being decided: its words, what helps to decide, where it would stand, and the answers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.evidence_filter import NOT_STATED
 from desktop.models.passages import PassageRow
 from desktop.session import Session
 from desktop.widgets import theme
-from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.sub_heading_choice import NOT_PLACED
+from desktop.widgets.triage_cut import TriageCut
+from desktop.widgets.triage_flags import TriageFlags
+from desktop.widgets.triage_words import passage_words
+from rubric.parts import places_to_cut
 
-_SHOWN_BADGES = 3
+ROOM_FOR_ONE_ROW = 460
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
 
 
 class TriageCard(QFrame):
-    """Announces the answer; the view carries it out."""
+    """Announces what is asked for; the view carries it out."""
 
     answered = Signal(str)
+    act_requested = Signal(str)
+    repeat_requested = Signal(object)
     evidence_requested = Signal(str)
+    rested = Signal(object)
+    cut = Signal(int)
+    left = Signal()
 
     def __init__(self, session: Session, row: PassageRow, date: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card-current")
         self.row = row
+        self._cut: TriageCut | None = None
         pack, passage = session.pack, row.passage
-        self.sub_heading = Choice([(NOT_PLACED, None), *((s.short_title, s.id) for s in pack.sub_headings)])
-        self.category = Choice([(NOT_STATED, None), *((c.title, c.id) for c in pack.evidence_categories)])
-        self.date = DateField("Date", session)
+        places = enumerate(pack.sub_headings, start=1)
+        self.sub_heading = Choice(
+            [(f"0  {NOT_PLACED}", None), *((f"{n}  {s.short_title}", s.id) for n, s in places)], self
+        )
+        self.category = Choice([(NOT_STATED, None), *((c.title, c.id) for c in pack.evidence_categories)], self)
+        self.date = DateField("Date", session, self)
         self.date.show_value(date)
         if row.suggestion is not None:
             self.sub_heading.show_value(row.suggestion.sub_heading)
             self.category.show_value(row.suggestion.category)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
-        column.setSpacing(theme.px(8))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(8))
-        head.addWidget(label(str(passage.number), "row", "number"))
-        head.addWidget(label(row.where, "second", "where"), 1)
-        column.addLayout(head)
-        column.addWidget(label(passage.text, "explain", "passage_text", wrap=True))
-        badges = QWidget()
-        flow = FlowLayout(badges, theme.px(4))
-        for token, words in row.badges[:_SHOWN_BADGES]:
-            flow.addWidget(Badge(token, words))
-        column.addWidget(badges)
+        self._suggested = self.sub_heading.currentData()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
+        self._column.setSpacing(theme.px(8))
+        self._add_head()
+        self.words = passage_words(passage.text)
+        self._column.addWidget(self.words)
+        flags = TriageFlags(session, row, date)
+        flags.rested.connect(self.rested)
+        self._column.addWidget(flags)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(theme.px(8))
+        self._column.addWidget(self._body)
         if passage.verdict:
-            self._say_decided(column)
+            self._say_decided(body)
+        if row.can_be_answered:
+            self._ask(body)
         else:
-            self._ask(column)
+            for part in (self.sub_heading, self.category, self.date):
+                part.hide()
 
     def fields(self) -> dict[str, Any] | None:
         """Where and when the new item stands; None, said under the date, where the date cannot be read."""
@@ -71,24 +89,105 @@ class TriageCard(QFrame):
             "date": self.date.value,
         }
 
+    def chosen_place(self) -> str | None:
+        """The sub-heading that the officer chose in place of the suggested one; None where none was."""
+        chosen = self.sub_heading.currentData()
+        return chosen if chosen != self._suggested else None
+
+    def press_number(self, number: int) -> None:
+        """Cut before that sentence while the places to cut are shown, else choose that sub-heading."""
+        if self._cut is not None:
+            self._cut.cut_number(number)
+        elif self.row.can_be_answered and 0 <= number < self.sub_heading.count():
+            self.sub_heading.setCurrentIndex(number)
+
+    def is_cutting(self) -> bool:
+        """Whether the places to cut are shown."""
+        return self._cut is not None
+
+    def show_places(self, shown: bool) -> bool:
+        """Show where the passage may be cut, or its words again. Whether there is any such place."""
+        if shown == self.is_cutting():
+            return True
+        if shown and not places_to_cut(self.row.passage.text):
+            return False
+        if shown:
+            self._cut = TriageCut(self.row.passage.text)
+            self._cut.cut.connect(self.cut)
+            self._column.insertWidget(self._column.indexOf(self.words), self._cut)
+        elif self._cut is not None:
+            self._cut.hide()
+            self._cut.deleteLater()
+            self._cut = None
+        self.words.setVisible(not shown)
+        self._body.setVisible(not shown)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.row.can_be_answered:
+            self._arrange()
+
+    def _add_head(self) -> None:
+        row = self.row
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(label(row.name, "row", "number"))
+        head.addWidget(label(row.where, "second", "where"), 1)
+        if row.repeat:
+            press = Button(row.repeat, "copy", "quiet")
+            press.setObjectName("repeat")
+            press.setToolTip(f"Shows {row.repeated}" if isinstance(row.repeated, str) else "Shows that passage")
+            press.clicked.connect(lambda: self.repeat_requested.emit(row.repeated))
+            head.addWidget(press)
+        self._column.addLayout(head)
+
     def _ask(self, column: QVBoxLayout) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(8))
-        for n, field in enumerate(
-            (Field("Sub-heading", self.sub_heading), Field("Category", self.category), self.date)
-        ):
-            grid.addWidget(field, 0, n)
-            grid.setColumnStretch(n, 1)
-        column.addLayout(grid)
-        answers = QHBoxLayout()
-        answers.setSpacing(theme.px(8))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(8))
+        self._asked: Sequence[QWidget] = (
+            Field("Sub-heading", self.sub_heading),
+            Field("Category", self.category),
+            self.date,
+        )
+        for field in self._asked:
+            # The columns are as wide as each other, however wide a choice would like to be.
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, field.sizePolicy().verticalPolicy())
+        self._arrange()
+        column.addLayout(self._grid)
+        answers = QWidget()
+        flow = FlowLayout(answers, theme.px(8))
         for verdict, words, icon in ANSWERS:
             button = Button(words, icon, "primary" if verdict == "accepted" else "")
             button.setObjectName(verdict)
             button.clicked.connect(lambda _=False, verdict=verdict: self.answered.emit(verdict))
-            answers.addWidget(button)
-        answers.addStretch()
-        column.addLayout(answers)
+            flow.addWidget(button)
+        acts = [("split", "S&plit", "split"), ("join", "&Join with the next", "merge")]
+        if self.row.passage.part:
+            acts.append(("as_it_was", "As it was", "undo-2"))
+        for name, words, icon in acts:
+            button = Button(words, icon, "quiet")
+            button.setObjectName(name)
+            button.clicked.connect(lambda _=False, name=name: self.act_requested.emit(name))
+            flow.addWidget(button)
+        column.addWidget(answers)
+
+    def _arrange(self) -> None:
+        """The fields in one row, or the sub-heading above the others where they would be cut short."""
+        is_wide = self.width() >= theme.px(ROOM_FOR_ONE_ROW)
+        first, *others = self._asked
+        self._grid.addWidget(first, 0, 0, 1, 1 if is_wide else 2)
+        for place, field in enumerate(others):
+            self._grid.addWidget(field, 0 if is_wide else 1, place + is_wide)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if is_wide or column < 2 else 0)
 
     def _say_decided(self, column: QVBoxLayout) -> None:
         line = QHBoxLayout()

@@ -2,55 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.highlights import match_selections
-from desktop.widgets.writing import LINE_HEIGHT_PERCENT, READING_WIDTH
+from desktop.widgets.triage_text import MARGIN, REASON, Written, block_format, char_format, write_passages
+from desktop.widgets.writing import READING_WIDTH
 from rubric.assessment import Passage
-from rubric.reading import Match
+from rubric.parts import passage_name
+from rubric.reading import Match, Span
 
-_MARGIN = 60
 _BAR = 46
+_MARKS = {"accepted": ("check", "covered"), "skipped": ("x", "ink3"), "set-aside": ("minus", "ink3")}
 
 
 class TriageDocument(QTextEdit):
-    """Read only: a passage is chosen here by pressing it."""
+    """Read only: a passage is chosen here by pressing it, and words by drawing over them."""
 
     passage_pressed = Signal(int)
+    words_chosen = Signal(bool)
+    """Whether words of one passage are chosen."""
+    cut_out_requested = Signal()
+    left = Signal()
+    scrolled = Signal(int)
+    """Which passage, by its place among all, is the first to be seen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reason: Callable[[Passage], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setProperty("kind", "document")
         self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setAccessibleName("The document's own text")
+        self.setAccessibleName("The document's own text. C makes a passage of the words that are chosen")
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self._reason = reason
         self._passages: tuple[Passage, ...] = ()
-        self._blocks: dict[int, int] = {}
+        self._written: list[Written] = []
+        self._place: dict[int, int] = {}
+        self._matches: Mapping[int, Iterable[Match]] = {}
         self._current: int | None = None
+        self.selectionChanged.connect(lambda: self.words_chosen.emit(self.chosen_words() is not None))
+        self.verticalScrollBar().valueChanged.connect(self._say_place)
 
-    def show_passages(self, passages: tuple[Passage, ...]) -> None:
-        """Show a document. One whose words are already shown keeps its place."""
-        same = [(p.id, p.text) for p in passages] == [(p.id, p.text) for p in self._passages]
-        self._passages = passages
-        if same:
-            self.viewport().update()
-        else:
+    def show_passages(self, passages: tuple[Passage, ...]) -> bool:
+        """Show a document; one whose words are already shown keeps its place. Whether it was written anew, unmarked."""
+        before, self._passages = self._passages, passages
+        if [(p.id, p.text) for p in passages] != [(p.id, p.text) for p in before]:
+            is_other = not {p.id for p in passages} & {p.id for p in before}
+            at = 0 if is_other else self.verticalScrollBar().value()
             self.lay_out()
+            self.verticalScrollBar().setValue(at)
+            return True
+        for place, (old, new) in enumerate(zip(before, passages, strict=True)):
+            self._written[place].passage = new
+            if (old.verdict == "set-aside") != (new.verdict == "set-aside"):
+                self._restyle(self._written[place], is_first=not place)
+        self.viewport().update()
+        return False
 
     def lay_out(self) -> None:
         """Set the text anew, as when the text size has changed."""
@@ -58,63 +72,102 @@ class TriageDocument(QTextEdit):
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for number, passage in enumerate(self._passages):
-            if number:
-                cursor.insertBlock()
-            cursor.setBlockFormat(_block_format(passage, first=not number))
-            cursor.setBlockCharFormat(_char_format(passage))
-            cursor.insertText(passage.text.replace("\n", "\u2028"), _char_format(passage))
-            self._blocks[passage.id] = cursor.blockNumber()
+        self._written = write_passages(cursor, self._passages)
         cursor.endEditBlock()
+        self._place = {passage.id: place for place, passage in enumerate(self._passages)}
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._say_place()
 
-    def mark(self, matches: Mapping[int, Iterable[Match]]) -> None:
-        """Mark the words that were read in each passage, by the passage's id."""
-        selections = []
-        for passage in self._passages:
-            if found := matches.get(passage.id):
-                start = self._block(passage).position()
-                selections += match_selections(self, passage.text, found, start=start)
+    def mark(self, matches: Mapping[int, Iterable[Match]], only: tuple[int, str] | None = None) -> None:
+        """Mark the words that were read in each passage, by the passage's id; or of one passage those of a pattern."""
+        self._matches = matches
+        selections: list[QTextEdit.ExtraSelection] = []
+        for passage_id, found in matches.items():
+            place = self._place.get(passage_id)
+            if place is None or (only and only[0] != passage_id):
+                continue
+            written = self._written[place]
+            selections += match_selections(
+                self, written.passage.text, found, only[1] if only else None, place=written.position
+            )
         self.setExtraSelections(selections)
+
+    def rest_on(self, pattern: str | None) -> None:
+        """Mark of the current passage the words of one pattern alone; None marks all again."""
+        self.mark(self._matches, (self._current, pattern) if pattern and self._current is not None else None)
 
     def show_current(self, passage_id: int | None) -> None:
         """Wash one passage and bring it into sight."""
         self._current = passage_id
-        passage = next((p for p in self._passages if p.id == passage_id), None)
-        if passage is not None:
-            block = self._block(passage)
-            box = self._box(block)
+        place = self._place.get(passage_id) if passage_id is not None else None
+        if place is not None:
+            box = self._box(self._written[place])
             if box.top() < theme.px(24) or box.bottom() > self.viewport().height():
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + box.top() - theme.px(72))
         self.viewport().update()
 
+    def chosen_words(self) -> tuple[int, Span] | None:
+        """The words that are drawn over, as a stretch of one passage that may be evidence; None where they are not."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not self._written:
+            return None
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        written = self._written[self._at(first)]
+        start, end = written.index(first), written.index(min(last, written.end))
+        if not written.passage.is_offered or last > written.end + 1 or start >= end:
+            return None
+        return written.passage.id, (start, end)
+
+    def choose_no_words(self) -> None:
+        """Draw over no words any more."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def find_words(self, words: str, backwards: bool = False) -> bool:
+        """Go to where these words stand next, from the top again after the last. Whether they stand anywhere."""
+        how = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
+        if not words or self.find(words, how):
+            return bool(words)
+        kept = self.textCursor()
+        self.moveCursor(QTextCursor.MoveOperation.End if backwards else QTextCursor.MoveOperation.Start)
+        if self.find(words, how):
+            return True
+        self.setTextCursor(kept)
+        return False
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        block = self.cursorForPosition(QPoint(theme.px(_MARGIN), 0)).block()
-        while block.isValid():
-            box = self._box(block)
-            if box.top() > event.rect().bottom():
+        first = self._at(self.cursorForPosition(QPoint(theme.px(MARGIN), 0)).position())
+        for written in self._written[max(first, 0) :]:
+            box = self._box(written)
+            if box.top() - theme.px(REASON) > event.rect().bottom():
                 break
-            passage = self._passages[block.blockNumber()] if block.blockNumber() < len(self._passages) else None
-            if passage is not None and passage.is_offered:
-                self._paint_margin(painter, passage, box)
-            block = block.next()
+            if written.passage.is_offered:
+                self._paint_margin(painter, written.passage, box)
         painter.end()
         super().paintEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        number = self.cursorForPosition(event.position().toPoint()).block().blockNumber()
-        if not self.textCursor().hasSelection() and number < len(self._passages):
-            passage = self._passages[number]
-            if passage.is_offered:
-                self.passage_pressed.emit(passage.id)
+        at = self._at(self.cursorForPosition(event.position().toPoint()).position())
+        if not self.textCursor().hasSelection() and at >= 0 and self._passages[at].is_offered:
+            self.passage_pressed.emit(self._passages[at].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_C and not event.modifiers() and self.chosen_words() is not None:
+            self.cut_out_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        self.setLineWrapColumnOrWidth(min(self.viewport().width(), theme.px(READING_WIDTH + _MARGIN)))
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), theme.px(READING_WIDTH + MARGIN)))
+        self._say_place()
 
     def _paint_margin(self, painter: QPainter, passage: Passage, box: QRect) -> None:
         current = passage.id == self._current
@@ -127,37 +180,43 @@ class TriageDocument(QTextEdit):
         painter.setPen(theme.token("ink" if current else "ink2"))
         painter.setFont(theme.font(12, "medium" if current else "regular"))
         line = QRect(0, box.top(), theme.px(_BAR - 20), theme.px(22))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(passage.number))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, passage_name(passage))
         if passage.verdict:
-            icon, ink = {"accepted": ("check", "covered"), "skipped": ("x", "ink3")}.get(
-                passage.verdict, ("ban", "ink3")
-            )
+            icon, ink = _MARKS.get(passage.verdict, ("ban", "ink3"))
             mark = theme.icon(icon, ink).pixmap(theme.px(12))
             painter.drawPixmap(theme.px(_BAR - 16), box.top() + theme.px(5), mark)
+        if passage.verdict == "set-aside":
+            painter.setFont(theme.font(12))
+            painter.setPen(theme.token("ink3"))
+            left, room = theme.px(MARGIN), theme.px(REASON)
+            words = QRect(left, box.top() - room - theme.px(2), box.right() - left - theme.px(20), room)
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, f"Set aside: {self._reason(passage).lower()}")
 
-    def _block(self, passage: Passage) -> QTextBlock:
-        return self.document().findBlockByNumber(self._blocks[passage.id])
+    def _restyle(self, written: Written, is_first: bool) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(written.start)
+        if cursor.block().text():
+            cursor.setBlockFormat(block_format(written.passage, is_first))
+        cursor.setPosition(written.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(char_format(written.passage))
 
-    def _box(self, block: QTextBlock) -> QRect:
+    def _say_place(self) -> None:
+        if self._written:
+            self.scrolled.emit(max(self._at(self.cursorForPosition(QPoint(theme.px(MARGIN), 8)).position()), 0))
+
+    def _at(self, position: int) -> int:
+        """The place of the passage to which a position of the document belongs; -1 where there is none."""
+        return bisect_right(self._written, position, key=lambda written: written.start) - 1
+
+    def _box(self, written: Written) -> QRect:
         layout = self.document().documentLayout()
-        box = layout.blockBoundingRect(block).toRect().translated(0, -self.verticalScrollBar().value())
-        return QRect(0, box.top(), max(box.right(), self.lineWrapColumnOrWidth()), box.height())
-
-
-def _block_format(passage: Passage, first: bool) -> QTextBlockFormat:
-    made = QTextBlockFormat()
-    made.setLeftMargin(theme.px(_MARGIN))
-    made.setRightMargin(theme.px(20))
-    made.setTopMargin(theme.px(16 if first else 20 if passage.kind == "heading" else 6))
-    made.setBottomMargin(theme.px(8))
-    made.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return made
-
-
-def _char_format(passage: Passage) -> QTextCharFormat:
-    made = QTextCharFormat()
-    kind = passage.kind
-    made.setFont(theme.font(18 if kind == "heading" else 15, "semibold" if kind == "heading" else "regular"))
-    made.setForeground(theme.token("ink3" if kind == "front-matter" else "ink"))
-    made.setFontStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    return made
+        top = layout.blockBoundingRect(self.document().findBlock(written.start)).top()
+        bottom = layout.blockBoundingRect(self.document().findBlock(written.end)).bottom()
+        right = self.lineWrapColumnOrWidth()
+        for table in written.tables:
+            frame = layout.frameBoundingRect(table)
+            bottom = max(bottom, frame.bottom() - theme.px(8))
+            right = max(right, round(frame.right()))
+        shift = self.verticalScrollBar().value()
+        return QRect(0, round(top) - shift, right, round(bottom - top))

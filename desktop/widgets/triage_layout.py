@@ -12,11 +12,12 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.empty_page import EmptyPage
 
 
-def head(names: Sequence[QWidget], controls: Sequence[QWidget]) -> QHBoxLayout:
-    """The document's name and facts at the left, what can be done with the whole of it at the right."""
+def head(back: QWidget, names: Sequence[QWidget], controls: Sequence[QWidget]) -> QHBoxLayout:
+    """The way back and the document's name and facts at the left, what can be done with all of it at the right."""
     row = QHBoxLayout()
-    row.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(8))
+    row.setContentsMargins(0, 0, theme.px(8), theme.px(8))
     row.setSpacing(theme.px(8))
+    row.addWidget(back)
     column = QVBoxLayout()
     column.setSpacing(theme.px(2))
     for name in names:
@@ -25,6 +26,17 @@ def head(names: Sequence[QWidget], controls: Sequence[QWidget]) -> QHBoxLayout:
     for control in controls:
         row.addWidget(control)
     return row
+
+
+def page(head: QLayout, body: QWidget) -> QWidget:
+    """A page: its head above, its body in the rest."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(head)
+    column.addWidget(body, 1)
+    return made
 
 
 def line(first: QWidget, *after: QWidget) -> QHBoxLayout:

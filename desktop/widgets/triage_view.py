@@ -2,59 +2,91 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QWidget
 
-from desktop import commands
-from desktop.models.passages import PassageRow, passage_row
+from desktop.models.passage_list import ALL, ASIDE_KEY, AsideRow, listed, next_to_decide, progress_of
+from desktop.models.passage_outcome import outcome
+from desktop.models.passage_pages import pages_said
+from desktop.models.passages import PassageRow, aside_reason, passage_row, say_repeat
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
 from desktop.session import Session
-from desktop.widgets import theme
+from desktop.settings import Settings
+from desktop.widgets import theme, triage_acts
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button
+from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import Choice, label
 from desktop.widgets.passage_reading import PassageReading
+from desktop.widgets.status_line import CutLabel
+from desktop.widgets.triage_bulk import TriageBulk
 from desktop.widgets.triage_card import TriageCard
 from desktop.widgets.triage_document import TriageDocument
-from desktop.widgets.triage_list import TriageList
+from desktop.widgets.triage_done import TriageDone
+from desktop.widgets.triage_filter import TriageFilter
+from desktop.widgets.triage_find import TriageFind
+from desktop.widgets.triage_list import KEYS_SAID, TriageList
+from desktop.widgets.triage_repeats import TriageRepeats
 from rubric.assessment import Passage, SourceDocument
+from rubric.parts import in_order
+
+DOCUMENTS, ONE_DOCUMENT = 0, 1
+"""The pages."""
 
 
 class TriageView(QWidget):
     """Nothing is left out: every passage stands in the list, also where no pattern is found in it."""
 
     import_requested = Signal()
-    finish_later_requested = Signal()
+    finish_later_requested = Signal(str)
     evidence_requested = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("triage_view")
-        self._session = session
+        self._session, self._settings = session, settings
         self._document: SourceDocument | None = None
+        self._passages: tuple[Passage, ...] = ()
+        self._by_id: dict[int, Passage] = {}
+        self._pages_said: tuple[str, ...] = ()
         self._rows: list[PassageRow] = []
-        self._current: int | None = None
+        self._made: dict[int, tuple[tuple[object, ...], PassageRow]] = {}
+        self._shown: list[PassageRow | AsideRow] = []
+        self._current = ""
+        self._asked = ALL
+        self._unfolded: set[int] = set()
+        self._stopped: dict[int, int] = {}
         self._reading = PassageReading(session, self)
-        self._reading.read_more.connect(self._refresh_rows)
+        self._reading.read_more.connect(self._on_read_more)
+        self._repeats = TriageRepeats(session, self)
+        self._repeats.found.connect(self._refresh_rows)
         self.model = RowModel(self)
         self._make_controls()
         self._arrange()
-        session.opened.connect(self._on_opened)
-        session.closed.connect(self._on_opened)
-        session.assessment_changed.connect(self.refresh)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-        self.refresh()
+        self._connect()
+        self._on_opened()
+
+    # What is shown
 
     def show_document(self, document_id: int) -> None:
-        """Show one imported document, at its first passage to decide."""
+        """Show one imported document, at the passage where the officer stopped."""
+        self._keep_place()
         documents = self._session.assessment.documents if self._session.is_open else ()
         self._document = next((d for d in documents if d.id == document_id), None)
-        self._current = None
+        self._current = str(self._stopped.get(document_id, ""))
+        self._show_asked(ALL)
+        self._pages.setCurrentIndex(ONE_DOCUMENT)
         self.refresh()
+
+    def show_documents(self) -> None:
+        """Show the list of all documents."""
+        self._keep_place()
+        self._pages.setCurrentIndex(DOCUMENTS)
+        self._pages.currentWidget().setFocus()
 
     def show_passage(self, passage_id: int) -> None:
         """Show a passage in its document; one that may not be evidence is shown where it stands among the others."""
@@ -63,8 +95,10 @@ class TriageView(QWidget):
             return
         if self._document is None or self._document.id != passage.document:
             self.show_document(passage.document)
-        if self._row(passage_id) is not None:
-            self._move_to(passage_id)
+        self._pages.setCurrentIndex(ONE_DOCUMENT)
+        if self._row(str(passage_id)) is not None:
+            self._bring_into_list(passage)
+            self._move_to(str(passage_id))
         else:
             self.document.show_current(passage_id)
         self.list.setFocus()
@@ -74,142 +108,290 @@ class TriageView(QWidget):
         documents = self._session.assessment.documents if self._session.is_open else ()
         if self._document is None or self._document.id not in {d.id for d in documents}:
             self._document = documents[-1] if documents else None
-            self._current = None
-        self._pages.setCurrentIndex(1 if self._document else 0)
-        if self._document is None:
-            self._reading.want(())
+            self._current = str(self._stopped.get(self._document.id, "")) if self._document else ""
+            self._pages.setCurrentIndex(ONE_DOCUMENT if self._document else DOCUMENTS)
+        shown = self._document
+        every = self._session.assessment.passages if self._session.is_open else ()
+        self._passages = in_order(p for p in every if shown and p.document == shown.id)
+        self._by_id = {passage.id: passage for passage in every}
+        self._repeats.refresh()
+        self._reading.want(p for p in self._passages if p.is_waiting)
+        if shown is None:
             self._show_rows([])
             return
-        self._show_documents(documents, self._document)
-        self.document.show_passages(self._passages())
-        self._reading.want(p for p in self._passages() if p.is_waiting)
+        self._show_head(documents)
+        self._pages_said = pages_said(self._passages)
+        if self.document.show_passages(self._passages):
+            self._mark()
         self._refresh_rows()
 
     def current_passage(self) -> int | None:
         """The id of the passage being decided."""
-        return self._current
-
-    def answer(self, verdict: str) -> None:
-        """Decide on the current passage and go to the next one still to decide."""
         row = self._row(self._current)
-        card = self.card()
-        if row is None or card is None or self._session.read_only or (row.passage.verdict and verdict):
-            return
-        following = self._following(row.passage.id) if verdict else row.passage.id
-        if verdict == "accepted":
-            fields = card.fields()
-            if fields is None:
-                return
-            self._move_to(following)
-            commands.accept_passage(self._session, row.passage.id, **fields)
-        else:
-            self._move_to(following)
-            commands.set_passage_verdict(self._session, row.passage.id, verdict)
-        self.list.setFocus()
-
-    def accept_all_clear(self) -> None:
-        """Accept every passage that shows a pattern clearly, where the engine suggests, as one step of undo."""
-        date = self._document.date if self._document else None
-        accepted: list[tuple[int, dict[str, Any]]] = []
-        for row in self._rows:
-            if row.is_clear and row.suggestion is not None:
-                place = (row.suggestion.sub_heading,) if row.suggestion.sub_heading else ()
-                fields = {"sub_headings": place, "category": row.suggestion.category, "date": date}
-                accepted.append((row.passage.id, fields))
-        if accepted and not self._session.read_only:
-            commands.accept_passages(self._session, accepted)
-            self._move_to(self._following(None))
-            self.list.setFocus()
+        return row.passage.id if row else None
 
     def card(self) -> TriageCard | None:
         """The card of the current passage."""
         return self.list.card if isinstance(self.list.card, TriageCard) else None
 
-    def _passages(self) -> tuple[Passage, ...]:
-        document = self._document
-        return tuple(p for p in self._session.assessment.passages if document and p.document == document.id)
+    # What is done
 
-    def _row(self, passage_id: int | None) -> PassageRow | None:
-        return next((row for row in self._rows if row.passage.id == passage_id), None)
+    def answer(self, verdict: str) -> None:
+        """Decide on the current passage, or on all that are chosen, and go to the next one still to decide."""
+        card, rows = self.card(), self._chosen()
+        rows = [row for row in rows if (row.can_be_answered if verdict else row.can_be_put_back)]
+        if card is None or not rows or self._session.read_only:
+            return
+        fields = card.fields() if verdict == "accepted" else None
+        if verdict == "accepted" and fields is None:
+            return
+        place = card.chosen_place()
+        following = self._following(rows) if verdict else rows[0].key
+        self._move_to(following)
+        if fields is None:
+            triage_acts.decide(self._session, rows, verdict)
+        else:
+            triage_acts.accept(self._session, rows, self._date(), self._reading.read_now, {card.row.key: fields}, place)
+        self.list.setFocus()
 
-    def _following(self, passage_id: int | None) -> int | None:
-        """The next passage still to decide, from the top again after the last; the same one where there is none."""
-        ids = [row.passage.id for row in self._rows]
-        start = ids.index(passage_id) + 1 if passage_id in ids else 0
-        ordered = self._rows[start:] + self._rows[:start]
-        return next((r.passage.id for r in ordered if not r.passage.verdict and r.passage.id != passage_id), passage_id)
+    def accept_several(self, accepted: list[PassageRow], left: list[PassageRow]) -> None:
+        """Accept passages unseen, as one step of undo, and say what was left."""
+        card = self.card()
+        fields = card.fields() if card is not None and card.row in accepted else None
+        own = {card.row.key: fields} if card is not None and fields is not None else {}
+        triage_acts.accept(self._session, accepted, self._date(), self._reading.read_now, own)
+        if self._row(self._current) in self._rows and (following := self._following(accepted)) != self._current:
+            self._move_to(following)
+        aside = progress_of(self._passages).aside
+        self.strip.tell(triage_acts.say_accepted(len(accepted), len(left), aside))
+        self.list.setFocus()
+
+    def split(self) -> None:
+        """Show where the current passage may be cut, or its words again."""
+        card = self.card()
+        if card is None or self._session.read_only or not card.row.can_be_answered:
+            return
+        if not card.show_places(not card.is_cutting()):
+            self.strip.say(triage_acts.ONE_SENTENCE, "")
+
+    def cut(self, place: int) -> None:
+        """Cut the current passage at a character of it."""
+        if (row := self._row(self._current)) is not None:
+            self._say(triage_acts.cut(self._session, row.passage, place))
+
+    def cut_out(self) -> None:
+        """Make a passage of the words that are chosen in the document."""
+        chosen = self.document.chosen_words()
+        passage = next((p for p in self._passages if chosen and p.id == chosen[0]), None)
+        if chosen is None or passage is None or self._session.read_only:
+            return
+        made, refused = triage_acts.make_passage(self._session, passage, chosen[1])
+        if not refused:
+            self.document.choose_no_words()
+            self.show_passage(made)
+        self._say(refused)
+
+    def join(self) -> None:
+        """Join the passages that are chosen, or the current one with the next."""
+        if (rows := self._chosen()) and not self._session.read_only:
+            self._move_to(rows[0].key)
+            self._say(triage_acts.join(self._session, [row.passage for row in rows]))
+
+    def as_it_was(self) -> None:
+        """Join the parts of the passage that the current one was cut from."""
+        if (row := self._row(self._current)) is not None and not self._session.read_only:
+            self._say(triage_acts.join_parts(self._session, row.passage))
+
+    def go_on(self) -> None:
+        """Go to the next passage to decide."""
+        if (following := next_to_decide(self._passages, self.current_passage())) is not None:
+            self.show_passage(following)
+
+    def enter(self) -> None:
+        """Fold or unfold what is set aside; on a passage, go into its fields."""
+        card = self.card()
+        if self._current == ASIDE_KEY and self._document is not None:
+            self._unfolded ^= {self._document.id}
+            self._refresh_rows()
+        elif card is not None and card.row.can_be_answered:
+            card.sub_heading.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> None:
+        """Leave the places to cut; or what is chosen but for one; or the document."""
+        card = self.card()
+        if card is not None and card.is_cutting():
+            card.show_places(False)
+        elif len(self._chosen()) > 1:
+            self._choose_current()
+        else:
+            self.show_documents()
+
+    def finish_later(self) -> None:
+        """Go back to the desk, and say where this stopped."""
+        self._keep_place()
+        progress, row = progress_of(self._passages), self._row(self._current)
+        where = f"You stopped at passage {row.name} of {self.title.whole_text()}" if row else ""
+        self.finish_later_requested.emit(f"{where}: {progress.to_go} to go" if where and progress.to_go else where)
+
+    # Rows
+
+    def _row(self, key: str) -> PassageRow | None:
+        return next((row for row in self._rows if row.key == key), None)
+
+    def _chosen(self) -> list[PassageRow]:
+        """The rows that are chosen, in order; the current one alone where it is not among them."""
+        keys = [index.data(Role.KEY) for index in sorted(self.list.selectedIndexes(), key=QModelIndex.row)]
+        if self._current not in keys:
+            keys = [self._current]
+        return [row for row in self._rows if row.key in keys]
+
+    def _following(self, rows: list[PassageRow]) -> str:
+        """Where the work goes on after these: among what is set aside with what is; else with the next to decide."""
+        last = rows[-1]
+        if last.passage.verdict == "set-aside":
+            keys = [
+                row.key for row in self._shown if isinstance(row, PassageRow) and row.passage.verdict == "set-aside"
+            ]
+            after = keys[keys.index(last.key) + 1 :] if last.key in keys else []
+            if after:
+                return after[0]
+        gone = {row.passage.id for row in rows}
+        waiting = tuple(p for p in self._passages if p.id not in gone or p.id == last.passage.id)
+        following = next_to_decide(waiting, last.passage.id)
+        return self._current if following is None else str(following)
 
     def _refresh_rows(self) -> None:
-        pack, suggestion = self._session.pack, self._reading.suggestion
-        offered = [p for p in self._passages() if p.is_offered]
-        self._show_rows([passage_row(pack, p, suggestion(p)) for p in offered])
-        self.document.mark({p.id: read.reading.matches for p in offered if (read := suggestion(p))})
+        self._show_rows([self._row_of(p) for p in self._passages if p.is_offered])
+
+    def _row_of(self, passage: Passage) -> PassageRow:
+        suggestion, repeat = self._reading.suggestion(passage), self._repeats.of(passage.id)
+        told = (passage, suggestion, repeat)
+        kept = self._made.get(passage.id)
+        if kept is None or any(old is not new for old, new in zip(kept[0], told, strict=True)):
+            kept = told, passage_row(self._session.pack, passage, suggestion, self._say_repeat(passage))
+            self._made[passage.id] = kept
+        return kept[1]
+
+    def _say_repeat(self, passage: Passage) -> tuple[str, str | int]:
+        repeat = self._repeats.of(passage.id)
+        return say_repeat(self._by_id, passage, repeat) if repeat else ("", "")
 
     def _show_rows(self, rows: list[PassageRow]) -> None:
-        if [row.key for row in self._rows] != [row.key for row in rows]:
-            self.list.show_card(QModelIndex(), None)
         self._rows = rows
-        if self._row(self._current) is None:
-            self._current = self._following(None)
+        unfolded = self._document is not None and self._document.id in self._unfolded
+        shown = listed(rows, self._asked, unfolded)
+        if [row.key for row in self._shown] != [row.key for row in shown]:
+            self.list.show_card(QModelIndex(), None)
+        self._shown = shown
+        keys = [row.key for row in shown]
+        if self._current not in keys:
+            waiting = next((row.key for row in shown if isinstance(row, PassageRow) and row.passage.is_waiting), "")
+            self._current = waiting or (keys[0] if keys else "")
         card = self.card()
         self.list.selectionModel().blockSignals(True)
-        self.model.show(rows)
+        self.model.show(shown)
         self.list.selectionModel().blockSignals(False)
         if card is None or card.row != self._row(self._current):
             self._show_current()
         self._say_progress()
 
     def _show_current(self) -> None:
-        row = self._row(self._current)
-        place = self.model.row_of(str(self._current)) if row else -1
+        row, place = self._row(self._current), self.model.row_of(self._current)
+        index = self.model.index(place) if place >= 0 else QModelIndex()
         if row is None or place < 0:
             self.list.show_card(QModelIndex(), None)
             self.document.show_current(None)
-            return
-        index = self.model.index(place)
-        if not row.passage.verdict:
-            row = passage_row(self._session.pack, row.passage, self._reading.read_now(row.passage))
-            self._rows[place] = row
-        card = TriageCard(self._session, row, self._document.date if self._document else None)
+        else:
+            if row.can_be_answered and row.suggestion is None:
+                self._reading.read_now(row.passage)
+                row = self._row_of(row.passage)
+                self._rows = [row if old.key == row.key else old for old in self._rows]
+            self.list.show_card(index, self._card_of(row))
+            self.document.show_current(row.passage.id)
+        if index.isValid():
+            if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
+                self._choose_current()
+            self.list.executeDelayedItemsLayout()
+            self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
+        self._show_bulk()
+
+    def _card_of(self, row: PassageRow) -> TriageCard:
+        card = TriageCard(self._session, row, self._date())
         card.setEnabled(not self._session.read_only)
         card.answered.connect(self.answer)
+        card.act_requested.connect(self._act)
+        card.cut.connect(self.cut)
+        card.repeat_requested.connect(self._show_repeated)
         card.evidence_requested.connect(self.evidence_requested)
-        self.list.show_card(index, card)
-        self.list.selectionModel().blockSignals(True)
-        self.list.setCurrentIndex(index)
-        self.list.selectionModel().blockSignals(False)
-        self.list.executeDelayedItemsLayout()
-        self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
-        self.document.show_current(self._current)
+        card.rested.connect(self.document.rest_on)
+        card.left.connect(self.list.setFocus)
+        return card
 
-    def _move_to(self, passage_id: int | None) -> None:
-        if passage_id != self._current:
-            self._current = passage_id
+    def _choose_current(self) -> None:
+        index = self.model.index(self.model.row_of(self._current))
+        self.list.selectionModel().blockSignals(True)
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.selectionModel().blockSignals(False)
+        self.list.viewport().update()
+
+    def _move_to(self, key: str) -> None:
+        if key != self._current:
+            self._current = key
             self._show_current()
 
-    def _on_current_changed(self, index: QModelIndex) -> None:
-        row: PassageRow | None = index.data(Role.ROW)
-        if row is not None:
-            # A view still answers to the key or press that moved it; the card takes its row after that.
-            QTimer.singleShot(0, self, lambda: self._move_to(row.passage.id))
+    def _bring_into_list(self, passage: Passage) -> None:
+        if str(passage.id) in [row.key for row in self._shown]:
+            return
+        if passage.verdict == "set-aside":
+            self._unfolded.add(passage.document)
+        self._current = str(passage.id)
+        self._show_asked(ALL)
+        self._refresh_rows()
+
+    def _date(self) -> str | None:
+        return self._document.date if self._document else None
+
+    # What is said
+
+    def _mark(self) -> None:
+        suggestion = self._reading.suggestion
+        offered = (p for p in self._passages if p.is_offered)
+        self.document.mark({p.id: read.reading.matches for p in offered if (read := suggestion(p))})
 
     def _say_progress(self) -> None:
-        found = len(self._rows)
-        decided = sum(1 for row in self._rows if row.passage.verdict)
-        clear = sum(1 for row in self._rows if row.is_clear)
-        self.progress_words.setText(f"{decided} of {found} decided")
-        self.progress.setMaximum(max(found, 1))
-        self.progress.setValue(decided)
-        self.progress.setAccessibleName(f"{decided} of {found} decided")
-        self.facts.setText(f"{found} passages found · {decided} decided · {found - decided} to go")
-        self.accept_clear.setText(f"Accept all clear ({clear})")
-        self.accept_clear.setAccessibleName(f"Accept all {clear} clear passages")
-        self.accept_clear.setEnabled(clear > 0 and not self._session.read_only)
-        self.all_decided.setVisible(bool(found) and decided == found)
+        progress = progress_of(self._passages)
+        of = progress.decided + progress.to_go
+        self.progress_words.setText(f"{progress.decided} of {of} decided")
+        self.progress.setMaximum(max(of, 1))
+        self.progress.setValue(progress.decided)
+        self.progress.setAccessibleName(self.progress_words.text())
+        self.facts.show_text(progress.said)
+        self.filter.show_progress(progress)
+        self._show_bulk()
+        if progress.found and not progress.to_go:
+            title = _title(following) if (following := self._next_document()) else ""
+            self.all_decided.say(outcome(self._session.pack, self._session.assessment, self._passages), title)
+        else:
+            self.all_decided.hide()
 
-    def _show_documents(self, documents: tuple[SourceDocument, ...], shown: SourceDocument) -> None:
-        self.title.setText(shown.title or shown.file_name)
-        entries = [(d.title or d.file_name, d.id) for d in documents]
+    def _show_bulk(self) -> None:
+        self.bulk.show_rows(self._rows, self._row(self._current), not self._session.read_only)
+
+    def _next_document(self) -> SourceDocument | None:
+        """The next document, from the first again after the last, in which a passage waits for a decision."""
+        assessment = self._session.assessment
+        waiting = {passage.document for passage in assessment.passages if passage.is_waiting}
+        ids = [document.id for document in assessment.documents]
+        at = ids.index(self._document.id) + 1 if self._document else 0
+        ordered = (*assessment.documents[at:], *assessment.documents[:at])
+        return next((document for document in ordered if document.id in waiting), None)
+
+    def _show_head(self, documents: tuple[SourceDocument, ...]) -> None:
+        shown = self._document
+        if shown is None:
+            return
+        self.title.show_text(_title(shown))
+        entries = [(_title(document), document.id) for document in documents]
         if entries != [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
             self.picker.clear()
             for title, document_id in entries:
@@ -217,58 +399,170 @@ class TriageView(QWidget):
         self.picker.show_value(shown.id)
         self.picker.setVisible(len(documents) > 1)
 
+    def _say(self, refused: str) -> None:
+        if refused:
+            self.strip.say(refused, "")
+        self.list.setFocus()
+
+    # What happens
+
     def _on_opened(self) -> None:
-        self._document, self._current = None, None
+        path = self._session.path
+        self._stopped = self._settings.stopped_at(path) if self._settings and path else {}
+        self._document, self._current = None, ""
+        self._unfolded.clear()
+        self._made.clear()
+        self._show_asked(ALL)
         self._reading.forget()
         self.refresh()
+
+    def _on_read_more(self) -> None:
+        self._mark()
+        self._refresh_rows()
+
+    def _keep_place(self) -> None:
+        """Remember where the officer is in the document, for the next time it is shown."""
+        path, passage = self._session.path, self.current_passage()
+        if self._document is None or passage is None:
+            return
+        self._stopped[self._document.id] = passage
+        if self._settings is not None and path is not None and not self._session.is_example:
+            self._settings.keep_stopped(path, self._stopped)
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        key = index.data(Role.KEY)
+        if key:
+            # A view still answers to the key or press that moved it; the card takes its row after that.
+            QTimer.singleShot(0, self, lambda: self._move_to(key))
+
+    def _on_filter(self, key: str) -> None:
+        self._asked = key
+        self._refresh_rows()
+
+    def _show_asked(self, key: str) -> None:
+        self._asked = key
+        self.filter.choose(key)
+
+    def _show_repeated(self, of: str | int) -> None:
+        if isinstance(of, int):
+            self.show_passage(of)
+        else:
+            self.evidence_requested.emit(of)
+
+    def _on_next_document(self) -> None:
+        if (following := self._next_document()) is not None:
+            self.show_document(following.id)
+            self.list.setFocus()
 
     def _on_theme_changed(self) -> None:
         self.list.show_card(QModelIndex(), None)
         self.document.lay_out()
         if self._document is not None:
-            self._refresh_rows()
+            self._mark()
+            self._show_current()
 
-    def _on_import(self) -> None:
-        self.import_requested.emit()
+    def _act(self, name: str) -> None:
+        acts = {
+            "split": self.split,
+            "join": self.join,
+            "as_it_was": self.as_it_was,
+            "cut_out": self.cut_out,
+            "go_on": self.go_on,
+            "find": self.find.ask,
+            "enter": self.enter,
+            "leave": self.leave,
+            "show_documents": self.show_documents,
+            "accept_as_sure": self.bulk.accept_as_sure,
+        }
+        acts[name]()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if back and self._pages.currentIndex() == ONE_DOCUMENT:
+            self.show_documents()
+        else:
+            super().keyPressEvent(event)
 
     def _make_controls(self) -> None:
-        self.title = label("", "title", "document_title")
-        self.facts = label("", "second", "facts")
+        self.title, self.facts, self.page = CutLabel(), CutLabel(), label("", "second", "page_said")
+        for part, kind, name in ((self.title, "title", "document_title"), (self.facts, "second", "facts")):
+            theme.set_kind(part, kind)
+            part.setObjectName(name)
+        self.all_documents = Button("All documents", "chevron-left", "quiet")
         self.picker = Choice([])
         self.picker.setAccessibleName("Imported document")
-        self.picker.setMinimumContentsLength(24)
-        self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
-        self.finish_later = Button("Finish later")
-        self.finish_later.clicked.connect(self.finish_later_requested)
-        self.accept_clear = Button("Accept all clear", "list-checks")
-        self.accept_clear.clicked.connect(self.accept_all_clear)
-        self.document = TriageDocument()
-        self.document.passage_pressed.connect(self._move_to)
+        self.picker.setMinimumContentsLength(12)
+        self.finish = Button("Finish later")
+        self.bulk = TriageBulk()
+        self.document = TriageDocument(lambda passage: aside_reason(self._session.pack, passage))
+        self.find = TriageFind(self.document)
+        self.cut_words = Button("Make these words a passage", "split", "quiet")
+        self.cut_words.setToolTip("C")
+        self.cut_words.hide()
         self.list = TriageList()
         self.list.setModel(self.model)
-        self.list.answered.connect(self.answer)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.filter = TriageFilter()
+        self.strip = DoneStrip(self._session, "list-checks", "done_strip")
         self.progress_words = label("", "second", "progress")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.all_decided = label("Every passage of this document is decided.", "row", "all_decided", wrap=True)
+        self.all_decided = TriageDone()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_opened)
+        session.settling.connect(self._keep_place)
+        session.assessment_changed.connect(self.refresh)
+        theme.changed.connect(self._on_theme_changed)
+        self.all_documents.clicked.connect(self.show_documents)
+        self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
+        self.finish.clicked.connect(self.finish_later)
+        self.bulk.accept_requested.connect(self.accept_several)
+        self.document.passage_pressed.connect(self.show_passage)
+        self.document.words_chosen.connect(self.cut_words.setVisible)
+        self.document.cut_out_requested.connect(self.cut_out)
+        self.document.scrolled.connect(self._on_scrolled)
+        self.cut_words.clicked.connect(self.cut_out)
+        for leaving in (self.document.left, self.find.left):
+            leaving.connect(self.list.setFocus)
+        self.list.answered.connect(self.answer)
+        self.list.act_requested.connect(self._act)
+        self.list.number_pressed.connect(self._on_number)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.filter.chosen.connect(self._on_filter)
+        self.all_decided.next_requested.connect(self._on_next_document)
+        self.all_decided.desk_requested.connect(partial(self.finish_later_requested.emit, ""))
+
+    def _on_number(self, number: int) -> None:
+        if (card := self.card()) is not None and not self._session.read_only:
+            card.press_number(number)
+
+    def _on_scrolled(self, place: int) -> None:
+        self.page.setText(self._pages_said[place] if place < len(self._pages_said) else "")
 
     def _arrange(self) -> None:
-        head = layout.head((self.title, self.facts), (self.picker, self.finish_later, self.accept_clear))
+        head = layout.head(self.all_documents, (self.title, self.facts), (self.picker, self.finish, self.bulk))
+        over_document = layout.line(label("Document", "card-title"), self.page, self.cut_words)
         found = layout.line(label("Suggested passages", "card-title"), self.progress_words)
-        foot = label("Nothing is evidence until you accept it. Undo takes back any answer.", "second")
+        keys = CutLabel()
+        theme.set_kind(keys, "second").setObjectName("keys_said")
+        keys.show_text(KEYS_SAID)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(layout.pane([layout.line(label("Document", "card-title"))], self.document))
-        panes.addWidget(layout.pane([found, self.progress, layout.line(self.all_decided)], self.list, foot))
+        panes.addWidget(layout.pane([over_document, self.find], self.document))
+        above = [found, self.progress, layout.line(self.filter), self.strip, layout.line(self.all_decided)]
+        panes.addWidget(layout.pane(above, self.list, keys))
         panes.setSizes([560, 500])
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(panes, 1)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(layout.empty_page(self._on_import))
-        self._pages.addWidget(page)
+        self._pages.addWidget(layout.empty_page(self.import_requested.emit))
+        self._pages.addWidget(layout.page(head, panes))
+
+
+def _title(document: SourceDocument) -> str:
+    return document.title or document.file_name

@@ -22,6 +22,8 @@ class WorkingViews(QStackedWidget):
     details_requested = Signal(str)
     led_away = Signal()
     """The report led to another view."""
+    triage_stopped = Signal(str)
+    """Where in a document the officer stopped, in words."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,11 +85,16 @@ class WorkingViews(QStackedWidget):
     def _make_triage(self) -> QWidget:
         from desktop.widgets.triage_view import TriageView
 
-        view = TriageView(self._session)
+        view = TriageView(self._session, self._settings)
         view.import_requested.connect(self.import_requested)
-        view.finish_later_requested.connect(lambda: self.show_view("desk"))
+        view.finish_later_requested.connect(self._leave_triage)
         view.evidence_requested.connect(self._show_evidence)
         return view
+
+    def _leave_triage(self, words: str) -> None:
+        self.show_view("desk")
+        if words:
+            self.triage_stopped.emit(words)
 
     def _make_actions(self) -> QWidget:
         from desktop.widgets.actions_view import ActionsView

@@ -45,7 +45,7 @@ def view(qtbot, plain_session):
 
 def read(qtbot, view, clear):
     """Wait until every passage has been read."""
-    qtbot.waitUntil(lambda: view.accept_clear.text() == f"Accept all clear ({clear})")
+    qtbot.waitUntil(lambda: view.bulk.clear_act.text() == f"Accept all &clear ({clear})")
     rows = [view.model.index(n) for n in range(view.model.rowCount())]
     qtbot.waitUntil(lambda: not any("Not read yet" in r.data(Qt.ItemDataRole.AccessibleTextRole) for r in rows))
 
@@ -127,9 +127,10 @@ def test_a_date_that_cannot_be_read_is_said_on_the_card_and_nothing_is_accepted(
 
 def test_all_clear_passages_are_accepted_in_one_step(qtbot, view, imported, plain_session):
     read(qtbot, view, clear=2)
-    view.accept_clear.click()
+    view.bulk.clear_act.trigger()
     assert verdicts(plain_session) == ["accepted", "", "", "accepted"]
-    assert not view.accept_clear.isEnabled()
+    assert not view.bulk.clear_act.isEnabled()
+    assert view.strip.words.whole_text() == "2 passages accepted"
     plain_session.undo()
     assert verdicts(plain_session) == ["", "", "", ""]
     assert plain_session.assessment.evidence == ()

@@ -20,10 +20,9 @@ from rubric.parts import (
 TEXTS = st.text(alphabet="abC1.;: \n-•(£\t", min_size=1, max_size=80)
 
 
-def passage(number, part=0, kind="prose", text="Words.", heading="", document=1):
-    return Passage(
-        id=number * 100 + part, document=document, number=number, part=part, kind=kind, text=text, heading=heading
-    )
+def passage(number, part=0, **fields):
+    told = {"id": number * 100 + part, "number": number, "part": part}
+    return Passage(**{"document": 1, "kind": "prose", "text": "Words.", **told, **fields})
 
 
 def test_a_part_is_named_by_a_letter():

@@ -1,0 +1,107 @@
+"""What is done to passages in triage: each is one step of undo, and what cannot be done is said in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from desktop import commands
+from desktop.models.counted import counted
+from desktop.models.passages import PassageRow
+from desktop.session import Session
+from rubric.assessment import Passage
+from rubric.parts import cut_at, cut_out, next_to_join, parts_with, passage_name
+from rubric.reading import Span
+from rubric.suggestion import Suggestion
+
+Read = Callable[[Passage], Suggestion]
+
+WHOLE_PASSAGE = "These words are the whole passage: there is nothing to cut off."
+NOTHING_TO_JOIN = "Nothing to join it with: a heading, a passage of another kind or the end comes next."
+ONE_SENTENCE = "This passage is one sentence. To cut it, choose words in the document and press C."
+
+
+def accept(
+    session: Session,
+    rows: Sequence[PassageRow],
+    date: str | None,
+    read: Read,
+    own: Mapping[str, dict[str, Any]],
+    place: str | None = None,
+) -> None:
+    """Accept these passages where the engine suggests, or all at one ``place``.
+
+    ``own`` holds other fields for some, by their keys.
+    """
+    accepted: list[tuple[int, dict[str, Any]]] = []
+    for row in rows:
+        fields = own.get(row.key) or _suggested(read(row.passage), date)
+        accepted.append((row.passage.id, {**fields, "sub_headings": (place,)} if place else fields))
+    commands.accept_passages(session, accepted)
+
+
+def say_accepted(accepted: int, left: int, aside: int) -> str:
+    """What was accepted at once, and what was left and why."""
+    said = f"{counted(accepted, 'passage')} accepted"
+    if left:
+        said += f". {left} left: {'it repeats' if left == 1 else 'they repeat'} what is held already"
+    if aside:
+        said += f". {aside} set aside {'stays' if aside == 1 else 'stay'} so"
+    return said
+
+
+def decide(session: Session, rows: Sequence[PassageRow], verdict: str) -> None:
+    """Decide the same on these passages."""
+    commands.set_passage_verdicts(session, [row.passage.id for row in rows], verdict)
+
+
+def cut(session: Session, passage: Passage, *places: int) -> str:
+    """Cut a passage at these characters. Why that cannot be, else nothing."""
+    if not (refused := _refused(passage)):
+        commands.cut_passage(session, passage.id, cut_at(passage.text, *places))
+    return refused
+
+
+def make_passage(session: Session, passage: Passage, span: Span) -> tuple[int, str]:
+    """Make a passage of a stretch of one: its id, or why that cannot be."""
+    parts, which = cut_out(passage.text, span)
+    refused = _refused(passage) or (WHOLE_PASSAGE if len(parts) < 2 else "")
+    if refused:
+        return passage.id, refused
+    at = parts_with(session.assessment.passages, passage).index(passage)
+    commands.cut_passage(session, passage.id, parts)
+    return parts_with(session.assessment.passages, passage)[at + which].id, ""
+
+
+def join(session: Session, passages: Sequence[Passage]) -> str:
+    """Join passages that follow each other, or one with the next. Why that cannot be, else nothing."""
+    chain = [passages[0]]
+    while len(chain) < max(len(passages), 2):
+        following = next_to_join(session.assessment.passages, chain[-1])
+        if following is None or (len(passages) > 1 and following.id != passages[len(chain)].id):
+            return NOTHING_TO_JOIN
+        chain.append(following)
+    return _join(session, chain)
+
+
+def join_parts(session: Session, passage: Passage) -> str:
+    """Make a passage again of the parts it was cut in. Why that cannot be, else nothing."""
+    return _join(session, parts_with(session.assessment.passages, passage))
+
+
+def _join(session: Session, passages: Sequence[Passage]) -> str:
+    if not (refused := _refused(*passages)):
+        commands.join_passages(session, [passage.id for passage in passages])
+    return refused
+
+
+def _refused(*passages: Passage) -> str:
+    accepted = next((passage for passage in passages if passage.verdict == "accepted"), None)
+    if accepted is None:
+        return ""
+    return f"Passage {passage_name(accepted)} is {accepted.evidence} already: undo that, or delete {accepted.evidence}."
+
+
+def _suggested(suggestion: Suggestion, date: str | None) -> dict[str, Any]:
+    place = (suggestion.sub_heading,) if suggestion.sub_heading else ()
+    return {"sub_headings": place, "category": suggestion.category, "date": date}
