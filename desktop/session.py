@@ -560,9 +560,11 @@ class Session(QObject):
 
     def _on_document_read(self, document: ImportedDocument) -> None:
         from desktop.document import records
+        from rubric.document_facts import with_facts
 
-        added = records.add_passages(self.assessment, document.source, document.passages)
-        self.perform(f"Import {document.source.file_name}", added)
+        source = with_facts(self.pack, document.source, document.passages, self.today())
+        added = records.add_passages(self.assessment, source, document.passages)
+        self.perform(f"Import {source.file_name}", added)
 
     def _on_imports_finished(self, summary: ImportSummary) -> None:
         self.busy_changed.emit("")
