@@ -48,7 +48,7 @@ def with_facts(pack: Pack, source: SourceDocument, passages: Iterable[Passage], 
     return source.model_copy(
         update={
             "imported": today,
-            "kind": source.kind or kind_named(pack.document_kinds, names),
+            "kind": source.kind or kind_named(pack.document_kinds, names) or kind_named(pack.document_kinds, head),
             "owner": source.owner or owner_stated(pack, head),
             "version": source.version or version_stated(head, names),
             "date": source.date or date_named(names, today),

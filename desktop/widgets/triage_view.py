@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands
+from desktop.import_summary import ImportSummary
 from desktop.models.passages import PassageRow, passage_row
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
@@ -15,8 +16,10 @@ from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button
-from desktop.widgets.fields import Choice, label
+from desktop.widgets.documents_page import DocumentsPage
+from desktop.widgets.fields import label
 from desktop.widgets.passage_reading import PassageReading
+from desktop.widgets.status_line import CutLabel
 from desktop.widgets.triage_card import TriageCard
 from desktop.widgets.triage_document import TriageDocument
 from desktop.widgets.triage_list import TriageList
@@ -34,6 +37,11 @@ class TriageView(QWidget):
         super().__init__(parent)
         self.setObjectName("triage_view")
         self._session = session
+        self.documents = DocumentsPage(session)
+        self.documents.triage_requested.connect(self.show_document)
+        self.documents.import_requested.connect(self.import_requested)
+        self.documents.evidence_requested.connect(self.evidence_requested)
+        self._is_triage = True
         self._document: SourceDocument | None = None
         self._rows: list[PassageRow] = []
         self._current: int | None = None
@@ -54,14 +62,38 @@ class TriageView(QWidget):
         documents = self._session.assessment.documents if self._session.is_open else ()
         self._document = next((d for d in documents if d.id == document_id), None)
         self._current = None
+        self._is_triage = True
         self.refresh()
+        self.list.setFocus()
+
+    def show_documents(self) -> None:
+        """Show the page of all documents, the one that was triaged chosen."""
+        self._is_triage = False
+        self.refresh()
+        if self._document is not None:
+            self.documents.choose(self._document.id)
+            self.documents.list.setFocus()
+
+    def begin(self) -> None:
+        """Show the only document, or where there are several the page to choose one from."""
+        if len(self._session.assessment.documents) == 1:
+            self.show_document(self._session.assessment.documents[0].id)
+        else:
+            self.show_documents()
+
+    def show_import(self, summary: ImportSummary) -> None:
+        """Show what came of an import: of one document its triage, of several what became of each."""
+        self.show_documents()
+        self.documents.show_import(summary)
+        if not summary.is_several and summary.read and (chosen := self.documents.chosen()) is not None:
+            self.show_document(chosen)
 
     def show_passage(self, passage_id: int) -> None:
         """Show a passage in its document; one that may not be evidence is shown where it stands among the others."""
         passage = next((p for p in self._session.assessment.passages if p.id == passage_id), None)
         if passage is None:
             return
-        if self._document is None or self._document.id != passage.document:
+        if not self._is_triage or self._document is None or self._document.id != passage.document:
             self.show_document(passage.document)
         if self._row(passage_id) is not None:
             self._move_to(passage_id)
@@ -75,12 +107,12 @@ class TriageView(QWidget):
         if self._document is None or self._document.id not in {d.id for d in documents}:
             self._document = documents[-1] if documents else None
             self._current = None
-        self._pages.setCurrentIndex(1 if self._document else 0)
+        self._pages.setCurrentIndex(1 if self._document and self._is_triage else 0)
         if self._document is None:
             self._reading.want(())
             self._show_rows([])
             return
-        self._show_documents(documents, self._document)
+        self.title.show_text(self._document.title or self._document.file_name)
         self.document.show_passages(self._passages())
         self._reading.want(p for p in self._passages() if p.is_waiting)
         self._refresh_rows()
@@ -207,18 +239,8 @@ class TriageView(QWidget):
         self.accept_clear.setEnabled(clear > 0 and not self._session.read_only)
         self.all_decided.setVisible(bool(found) and decided == found)
 
-    def _show_documents(self, documents: tuple[SourceDocument, ...], shown: SourceDocument) -> None:
-        self.title.setText(shown.title or shown.file_name)
-        entries = [(d.title or d.file_name, d.id) for d in documents]
-        if entries != [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
-            self.picker.clear()
-            for title, document_id in entries:
-                self.picker.addItem(title, document_id)
-        self.picker.show_value(shown.id)
-        self.picker.setVisible(len(documents) > 1)
-
     def _on_opened(self) -> None:
-        self._document, self._current = None, None
+        self._document, self._current, self._is_triage = None, None, True
         self._reading.forget()
         self.refresh()
 
@@ -228,16 +250,13 @@ class TriageView(QWidget):
         if self._document is not None:
             self._refresh_rows()
 
-    def _on_import(self) -> None:
-        self.import_requested.emit()
-
     def _make_controls(self) -> None:
-        self.title = label("", "title", "document_title")
+        self.title = CutLabel()
+        self.title.setProperty("kind", "title")
+        self.title.setObjectName("document_title")
         self.facts = label("", "second", "facts")
-        self.picker = Choice([])
-        self.picker.setAccessibleName("Imported document")
-        self.picker.setMinimumContentsLength(24)
-        self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
+        self.all_documents = Button("All documents", "chevron-left")
+        self.all_documents.clicked.connect(self.show_documents)
         self.finish_later = Button("Finish later")
         self.finish_later.clicked.connect(self.finish_later_requested)
         self.accept_clear = Button("Accept all clear", "list-checks")
@@ -254,7 +273,7 @@ class TriageView(QWidget):
         self.all_decided = label("Every passage of this document is decided.", "row", "all_decided", wrap=True)
 
     def _arrange(self) -> None:
-        head = layout.head((self.title, self.facts), (self.picker, self.finish_later, self.accept_clear))
+        head = layout.head((self.title, self.facts), (self.all_documents, self.finish_later, self.accept_clear))
         found = layout.line(label("Suggested passages", "card-title"), self.progress_words)
         foot = label("Nothing is evidence until you accept it. Undo takes back any answer.", "second")
         panes = QSplitter(Qt.Orientation.Horizontal)
@@ -270,5 +289,5 @@ class TriageView(QWidget):
         column.addLayout(head)
         column.addWidget(panes, 1)
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(layout.empty_page(self._on_import))
+        self._pages.addWidget(self.documents)
         self._pages.addWidget(page)

@@ -108,6 +108,14 @@ def test_a_document_is_brought_in_with_what_it_tells_and_what_it_states_itself_g
     assert with_facts(pack, dated, [], TODAY).date == "2025-12"
 
 
+def test_a_kind_that_the_name_does_not_tell_is_told_by_the_head(pack):
+    head = Passage(id=0, document=0, number=1, kind="front-matter", text="Committee:\tAdults Scrutiny Committee")
+    item = SourceDocument(id=0, title="Item 7", file_name="item-7.docx", digest="x")
+    assert with_facts(pack, item, [head], TODAY).kind == "committee-paper"
+    survey = item.model_copy(update={"title": "Survey of carers"})
+    assert with_facts(pack, survey, [head], TODAY).kind == "survey"
+
+
 def test_a_document_that_tells_nothing_is_left_empty(pack):
     bare = SourceDocument(id=0, title="Papers", file_name="papers.txt", digest="x")
     assert with_facts(pack, bare, [], TODAY) == bare.model_copy(update={"imported": TODAY})
