@@ -316,6 +316,22 @@ def change_document(session: Session, document_id: int, **fields: Any) -> None:
     session.perform("Change document", records.change_document(session.settled(), document_id, **fields))
 
 
+def date_items_of(session: Session, document_id: int, before: str | None) -> None:
+    """Give a document's date to the items taken from it that have the date it had before, or none, in one step."""
+    from rubric.documents import items_to_date
+
+    assessment = session.settled()
+    ids = items_to_date(assessment, document_id, before)
+    date = next((document.date for document in assessment.documents if document.id == document_id), None)
+    if ids:
+        session.perform(f"Date {_said(ids)}", records.change_all(assessment, ids, date=date))
+
+
+def delete_document(session: Session, document_id: int) -> None:
+    """Delete an imported document and its passages; the evidence that was taken from it stays."""
+    session.perform("Delete document", records.delete_document(session.settled(), document_id))
+
+
 def keep_figures(session: Session, figures: Sequence[FigureRecord]) -> None:
     """Keep figures by themselves, in one step."""
     name = "Keep figure" if len(figures) == 1 else f"Keep {len(figures)} figures"

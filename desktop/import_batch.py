@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,16 +24,19 @@ class ImportBatch(QObject):
     read = Signal(object)
     finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, is_known: Callable[[str], bool], parent: QObject | None = None) -> None:
+        """``is_known`` says of the digest of a file whether it was imported before: it is then left as it is."""
         super().__init__(parent)
+        self._is_known = is_known
         self._process = ImportProcess(self)
         self._process.finished.connect(self._on_read)
         self._process.failed.connect(self._on_refused)
         self.stop()
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Read these documents, after those that are being read."""
+    def add(self, paths: Sequence[Path], again: bool = False) -> None:
+        """Read these documents, after those that are being read; ``again`` also where they were imported before."""
         self._waiting += paths
+        self._again |= set(paths) if again else set()
         self._count += len(paths)
         if self._reading is None:
             self._next()
@@ -54,6 +57,8 @@ class ImportBatch(QObject):
         self._count = 0
         self._read: list[ReadDocument] = []
         self._refused: list[str] = []
+        self._known: list[ReadDocument] = []
+        self._again: set[Path] = set()
 
     def _next(self) -> None:
         if not self._waiting:
@@ -71,9 +76,14 @@ class ImportBatch(QObject):
         self.progress.emit(f"Reading {self._reading.name}{of}", (at - 1) / self._count if of else None)
 
     def _on_read(self, document: ImportedDocument) -> None:
-        passages = sum(passage.kind in ("prose", "table") for passage in document.passages)
-        self._read.append(ReadDocument(document.source.file_name, passages, document.source.left_out))
-        self.read.emit(document)
+        source = document.source
+        passages = sum(passage.is_offered for passage in document.passages)
+        read = ReadDocument(source.file_name, passages, source.left_out, source.digest)
+        if self._is_known(source.digest) and self._reading not in self._again:
+            self._known.append(read)
+        else:
+            self._read.append(read)
+            self.read.emit(document)
         self._next()
 
     def _on_refused(self, sentence: str) -> None:
@@ -81,6 +91,6 @@ class ImportBatch(QObject):
         self._next()
 
     def _finish(self, unread: int) -> None:
-        summary = ImportSummary(tuple(self._read), tuple(self._refused), unread)
+        summary = ImportSummary(tuple(self._read), tuple(self._refused), unread, tuple(self._known))
         self.stop()
         self.finished.emit(summary)

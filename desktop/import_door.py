@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.dates import say_partial_date
@@ -12,6 +13,7 @@ from desktop.import_apart import read_apart
 from desktop.importing.read import ImportedDocument
 from desktop.input_file import InputError
 from rubric.assessment import Assessment, Details
+from rubric.document_facts import with_facts
 from rubric.pack import Pack
 from rubric.suggestion import suggest
 
@@ -30,7 +32,7 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
         raise InputError(
             f"{path.name}: an assessment file ends in .plumb; give the assessment first, then the documents."
         )
-    imported = [read_apart(document) for document in documents]
+    imported = [_with_facts(pack, read_apart(document)) for document in documents]
     read = [(one, _found(pack, one)) for one in imported]
     lines: list[str] = []
     if path.exists():
@@ -63,6 +65,10 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
 def _new(pack: Pack, council: str) -> Assessment:
     details = Details(council=council, as_of=datetime.date.today())
     return Assessment(statement=pack.id, pack_edition=pack.edition, details=details)
+
+
+def _with_facts(pack: Pack, read: ImportedDocument) -> ImportedDocument:
+    return replace(read, source=with_facts(pack, read.source, read.passages, datetime.date.today()))
 
 
 def _found(pack: Pack, imported: ImportedDocument) -> list[str]:

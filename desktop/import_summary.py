@@ -11,26 +11,38 @@ _MOST_NOTES = 6
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document that was read, how many passages of it wait for a decision, and what was left out, in sentences."""
+    """A document that was read, how many passages of it wait for a decision, and what was left out, in sentences.
+
+    ``digest`` tells it among the documents of the assessment.
+    """
 
     name: str
     passages: int
     left_out: tuple[str, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
     """The documents of one import. ``refused`` says in a sentence for each why it was not read, ``unread`` counts
-    those that were not reached.
+    those that were not reached. ``known`` are those that were imported before.
     """
 
     read: tuple[ReadDocument, ...] = ()
     refused: tuple[str, ...] = ()
     unread: int = 0
+    known: tuple[ReadDocument, ...] = ()
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it was an import of more than one document."""
+        return len(self.read) + len(self.refused) + len(self.known) + self.unread > 1
 
     @property
     def headline(self) -> str:
         """What came."""
+        if not self.read:
+            return "Nothing new was imported"
         what = self.read[0].name if len(self.read) == 1 else f"{counted(len(self.read), 'document')} read"
         return f"{what}: {counted(sum(one.passages for one in self.read), 'passage')} to decide on"
 
@@ -38,7 +50,7 @@ class ImportSummary:
     def notes(self) -> str:
         """What did not come, and why: a line for each document."""
         several = len(self.read) > 1
-        notes = [*self.refused]
+        notes = [*self.refused, *(say_known(one.name) for one in self.known)]
         if self.unread:
             were = "was" if self.unread == 1 else "were"
             notes.append(f"{counted(self.unread, 'document')} {were} not read: the import was cancelled.")
@@ -46,3 +58,8 @@ class ImportSummary:
         if len(notes) > _MOST_NOTES:
             notes[_MOST_NOTES - 1 :] = [f"And {len(notes) - _MOST_NOTES + 1} more."]
         return "\n".join(notes)
+
+
+def say_known(name: str) -> str:
+    """That a document is there already."""
+    return f"{name} was imported before and is left as it is; Import again is in its form."

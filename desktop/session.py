@@ -117,7 +117,7 @@ class Session(QObject):
         self.report_ahead = ReportAhead(self, self._report)
         self._exporting = ""
         self._being_made: tuple[Assessment, Callable[[], Snapshot | None]] | None = None
-        self._imports = ImportBatch(self)
+        self._imports = ImportBatch(self._is_imported, self)
         self._imports.progress.connect(self.import_progress)
         self._imports.read.connect(self._on_document_read)
         self._imports.finished.connect(self._on_imports_finished)
@@ -549,24 +549,31 @@ class Session(QObject):
         """End the report being made; nothing of it is left."""
         self._report.cancel()
 
-    def import_documents(self, paths: Sequence[Path]) -> None:
-        """Cut documents into passages, to be decided on one by one; `import_finished` says what came of it."""
+    def import_documents(self, paths: Sequence[Path], again: bool = False) -> None:
+        """Cut documents into passages, to be decided on one by one; `import_finished` says what came of it. A document
+        that was imported before is left as it is, unless it is wanted ``again``.
+        """
         self.flush()
-        self._imports.add(paths)
+        self._imports.add(paths, again)
 
     def cancel_imports(self) -> None:
         """Read no more documents; those that were read stay."""
         self._imports.cancel()
 
+    def _is_imported(self, digest: str) -> bool:
+        return digest in {document.digest for document in self.assessment.documents}
+
     def _on_document_read(self, document: ImportedDocument) -> None:
         from desktop.document import records
+        from rubric.document_facts import with_facts
 
-        added = records.add_passages(self.assessment, document.source, document.passages)
-        self.perform(f"Import {document.source.file_name}", added)
+        source = with_facts(self.pack, document.source, document.passages, self.today())
+        added = records.add_passages(self.assessment, source, document.passages)
+        self.perform(f"Import {source.file_name}", added)
 
     def _on_imports_finished(self, summary: ImportSummary) -> None:
         self.busy_changed.emit("")
-        if summary.read:
+        if summary.read or summary.known or summary.is_several:
             self.import_finished.emit(summary)
         elif summary.refused:
             self.failed.emit("\n".join(summary.refused))

@@ -204,6 +204,19 @@ def change_document(assessment: Assessment, document_id: int, **fields: Any) -> 
     return _changed("source_document", assessment, held, fields)
 
 
+def delete_document(assessment: Assessment, document_id: int) -> Changes:
+    """Delete an imported document and its passages; the evidence that was taken from it stays. A newer version of it
+    stands by itself from then on.
+    """
+    document = {document.id: document for document in assessment.documents}[document_id]
+    newer = (d for d in assessment.documents if d.supersedes == document_id)
+    return (
+        *(_deleted("passage", assessment, p) for p in assessment.passages if p.document == document_id),
+        *(change for d in newer for change in change_document(assessment, d.id, supersedes=None)),
+        _deleted("source_document", assessment, document),
+    )
+
+
 def accept_passage(assessment: Assessment, passage_id: int, item: EvidenceItem) -> Changes:
     """Add the item that a passage became, and note it on the passage."""
     passage = _passage(assessment, passage_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,7 @@ from desktop.importing.lines import mark_head, pieces
 from desktop.importing.package import Package
 from desktop.importing.passages import passages
 from desktop.importing.reading import Reading, Records
+from desktop.importing.whence import where_from
 from rubric.assessment import Passage, SourceDocument
 
 MOST_LETTERS = 5_000_000
@@ -48,6 +50,7 @@ def read_document(path: Path) -> ImportedDocument:
         file_name=path.name,
         digest=hashlib.sha256(raw).hexdigest(),
         date=stated_date(head),
+        where_from=where_from(path.absolute(), Path.home(), Path(tempfile.gettempdir())),
         left_out=tuple(reading.left_out),
     )
     return ImportedDocument(source, cut, tuple(reading.records))

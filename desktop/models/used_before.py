@@ -6,8 +6,9 @@ from rubric.assessment import Assessment
 
 
 def owners(assessment: Assessment) -> tuple[str, ...]:
-    """Everyone who owns an action or an evidence item, by name."""
-    named = {action.owner for action in assessment.decisions.actions} | {item.owner for item in assessment.evidence}
+    """Everyone who owns an action, an evidence item or a document, by name."""
+    owned = (*assessment.decisions.actions, *assessment.evidence, *assessment.documents)
+    named = {one.owner for one in owned}
     return tuple(sorted(named - {""}, key=str.casefold))
 
 

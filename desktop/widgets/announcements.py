@@ -111,8 +111,8 @@ class Announcements(QWidget):
         self.progress.say(stage, share, can_cancel=True)
 
     def _on_import_finished(self, summary: ImportSummary) -> None:
-        """Say what did not come; what came is seen, for triage opens with it."""
-        if summary.notes:
+        """Say what did not come of one document; what came is seen, and the page of documents tells of several."""
+        if summary.notes and not summary.is_several:
             self.notice.say("notice-warning" if summary.refused else "notice", summary.headline, summary.notes)
         else:
             self.notice.hide()

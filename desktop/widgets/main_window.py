@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.import_summary import ImportSummary
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
         session.closed.connect(self._on_closed)
         session.exporting_changed.connect(self._show_exports)
         session.settling.connect(self._keep_counts)
-        session.import_finished.connect(lambda _summary: self.show_view("triage"))
+        session.import_finished.connect(lambda summary: self.show_view("triage", summary))
         stack = session.undo_stack
         for name, title, changed, can in (
             ("undo", "&Undo", stack.undoTextChanged, stack.canUndoChanged),
@@ -232,10 +233,13 @@ class MainWindow(QMainWindow):
 
     # Views and looks
 
-    def show_view(self, name: str) -> None:
-        """Show one of the views of the open assessment."""
+    def show_view(self, name: str, summary: ImportSummary | None = None) -> None:
+        """Show one of the views of the open assessment; triage with what came of an import."""
         if self._session.is_open:
-            self.views.show_view(name)
+            if name == "triage":
+                self.views.show_documents(summary)
+            else:
+                self.views.show_view(name)
             self._show_state()
 
     def update_pages(self) -> None:

@@ -1,15 +1,12 @@
-"""How the triage view is arranged: its head, its two panes, and what stands there before anything is imported."""
+"""How the triage view is arranged: its head and its two panes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from desktop.readable import IN_WORDS
 from desktop.widgets import theme
-from desktop.widgets.buttons import Button
-from desktop.widgets.empty_page import EmptyPage
 
 
 def head(back: QWidget, names: Sequence[QWidget], controls: Sequence[QWidget]) -> QHBoxLayout:
@@ -70,14 +67,3 @@ def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None
         row.addWidget(foot)
         column.addWidget(framed)
     return made
-
-
-def empty_page(on_import: Callable[[], object]) -> QWidget:
-    """What belongs here and how to begin."""
-    button = Button("Import documents", "file-input", "primary")
-    button.setObjectName("import")
-    button.clicked.connect(on_import)
-    page = EmptyPage(button)
-    how = f"Choose documents, or drop them on the window: {IN_WORDS}. Their passages come here, and you decide on each."
-    page.say("No document imported yet.", how)
-    return page

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QWidget
 
+from desktop.import_summary import ImportSummary
 from desktop.models.passage_list import ALL, ASIDE_KEY, AsideRow, listed, next_to_decide, progress_of
 from desktop.models.passage_outcome import outcome
 from desktop.models.passage_pages import pages_said
@@ -19,6 +20,7 @@ from desktop.settings import Settings
 from desktop.widgets import theme, triage_acts
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button
+from desktop.widgets.documents_page import DocumentsPage
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import Choice, label
 from desktop.widgets.passage_reading import PassageReading
@@ -49,6 +51,10 @@ class TriageView(QWidget):
         super().__init__(parent)
         self.setObjectName("triage_view")
         self._session, self._settings = session, settings
+        self.documents = DocumentsPage(session)
+        self.documents.triage_requested.connect(self.show_document)
+        self.documents.import_requested.connect(self.import_requested)
+        self.documents.evidence_requested.connect(self.evidence_requested)
         self._document: SourceDocument | None = None
         self._passages: tuple[Passage, ...] = ()
         self._by_id: dict[int, Passage] = {}
@@ -81,12 +87,30 @@ class TriageView(QWidget):
         self._show_asked(ALL)
         self._pages.setCurrentIndex(ONE_DOCUMENT)
         self.refresh()
+        self.list.setFocus()
 
     def show_documents(self) -> None:
-        """Show the list of all documents."""
+        """Show the page of all documents, the one that was triaged chosen."""
         self._keep_place()
         self._pages.setCurrentIndex(DOCUMENTS)
-        self._pages.currentWidget().setFocus()
+        if self._document is not None:
+            self.documents.choose(self._document.id)
+        self.documents.list.setFocus()
+
+    def begin(self) -> None:
+        """Show the only document, or where there are several the page to choose one from."""
+        documents = self._session.assessment.documents if self._session.is_open else ()
+        if len(documents) == 1:
+            self.show_document(documents[0].id)
+        else:
+            self.show_documents()
+
+    def show_import(self, summary: ImportSummary) -> None:
+        """Show what came of an import: of one document its triage, of several what became of each."""
+        self.show_documents()
+        self.documents.show_import(summary)
+        if not summary.is_several and summary.read and (chosen := self.documents.chosen()) is not None:
+            self.show_document(chosen)
 
     def show_passage(self, passage_id: int) -> None:
         """Show a passage in its document; one that may not be evidence is shown where it stands among the others."""
@@ -560,7 +584,7 @@ class TriageView(QWidget):
         panes.addWidget(layout.pane(above, self.list, keys))
         panes.setSizes([560, 500])
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(layout.empty_page(self.import_requested.emit))
+        self._pages.addWidget(self.documents)
         self._pages.addWidget(layout.page(head, panes))
 
 

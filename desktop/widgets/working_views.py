@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from desktop.import_summary import ImportSummary
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.session import Session
 from desktop.settings import Settings
@@ -89,12 +90,30 @@ class WorkingViews(QStackedWidget):
         view.import_requested.connect(self.import_requested)
         view.finish_later_requested.connect(self._leave_triage)
         view.evidence_requested.connect(self._show_evidence)
+        view.documents.gap_requested.connect(self._show_gap)
+        view.documents.again_requested.connect(self._import_again)
         return view
 
     def _leave_triage(self, words: str) -> None:
         self.show_view("desk")
         if words:
             self.triage_stopped.emit(words)
+
+    def _import_again(self) -> None:
+        from desktop.widgets.file_choices import documents_to_import
+
+        if paths := documents_to_import(self, self._settings):
+            self._session.import_documents(paths, again=True)
+
+    def show_documents(self, summary: ImportSummary | None = None) -> None:
+        """Show the imported documents: what came of an import, or what there is to triage."""
+        from desktop.widgets.triage_view import TriageView
+
+        if isinstance(view := self.show_view("triage"), TriageView):
+            if summary is None:
+                view.begin()
+            else:
+                view.show_import(summary)
 
     def _make_actions(self) -> QWidget:
         from desktop.widgets.actions_view import ActionsView

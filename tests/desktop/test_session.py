@@ -214,7 +214,7 @@ def test_several_documents_come_one_after_the_other_and_a_bad_one_holds_up_none(
 def test_a_cancelled_import_keeps_what_was_read_and_says_what_was_not(at_work, qtbot, tmp_path):
     papers = [tmp_path / f"{name}.txt" for name in ("one", "two", "three")]
     for paper in papers:
-        paper.write_text("Nine people waited more than a fortnight.", "utf-8")
+        paper.write_text(f"Of list {paper.stem}, nine people waited more than a fortnight.", "utf-8")
     at_work.import_progress.connect(lambda stage, _share: "two" in stage and at_work.cancel_imports())
     with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
         at_work.import_documents(papers)
@@ -224,6 +224,37 @@ def test_a_cancelled_import_keeps_what_was_read_and_says_what_was_not(at_work, q
     with qtbot.waitSignal(at_work.import_finished, timeout=30_000):
         at_work.import_documents(papers[2:])
     assert [d.file_name for d in at_work.assessment.documents] == ["one.txt", "three.txt"]
+
+
+def test_a_document_that_was_imported_before_is_left_unless_it_is_wanted_again(at_work, qtbot, tmp_path):
+    paper, same = tmp_path / "paper.txt", tmp_path / "the same.txt"
+    for path in (paper, same):
+        path.write_text("Nine people waited more than a fortnight.", "utf-8")
+    with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
+        at_work.import_documents([paper, same])
+    assert [d.file_name for d in at_work.assessment.documents] == ["paper.txt"]
+    assert finished.args[0].notes == (
+        "the same.txt was imported before and is left as it is; Import again is in its form."
+    )
+    with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
+        at_work.import_documents([paper])
+    assert finished.args[0].headline == "Nothing new was imported"
+    assert len(at_work.assessment.documents) == 1
+    with qtbot.waitSignal(at_work.import_finished, timeout=30_000):
+        at_work.import_documents([paper], again=True)
+    assert [d.file_name for d in at_work.assessment.documents] == ["paper.txt", "paper.txt"]
+
+
+def test_what_an_imported_document_tells_of_itself_is_kept_with_it(at_work, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(at_work, "today", lambda: datetime.date(2026, 11, 30))
+    paper = tmp_path / "market_position_statement_v2.1_2026-03.txt"
+    paper.write_text("Title:\tCare market\nOwner:\tCommissioning Team\n\n1. Homes\n\nTwelve homes closed.\n", "utf-8")
+    with qtbot.waitSignal(at_work.import_finished, timeout=30_000):
+        at_work.import_documents([paper])
+    (document,) = at_work.assessment.documents
+    told = (document.title, document.kind, document.version, document.date, document.date_confirmed, document.owner)
+    assert told == ("Care market", "strategy", "v2.1", "2026-03", False, "Commissioning Team")
+    assert document.imported == datetime.date(2026, 11, 30)
 
 
 def test_a_report_is_made_in_a_child_process_with_progress(at_work, qtbot, tmp_path):

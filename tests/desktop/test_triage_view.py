@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
 
 from desktop.document import records
 from desktop.widgets.triage_view import TriageView
@@ -60,7 +59,8 @@ def verdicts(session):
 
 
 def test_with_no_document_it_says_how_to_begin(qtbot, view):
-    assert view.findChild(QLabel, "empty").text() == "No document imported yet."
+    assert view.documents.empty.sentence.text() == "No document imported yet."
+    assert view.documents.empty.isVisible()
     with qtbot.waitSignal(view.import_requested):
         view.findChild(object, "import").click()
 
@@ -167,9 +167,19 @@ def test_several_documents_are_chosen_from(qtbot, view, imported, plain_session,
     passage = Passage(id=0, document=0, number=1, kind="prose", text="Other words")
     document = SourceDocument(id=0, title="Minutes", file_name="minutes.docx", digest="y")
     settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, [passage]))
-    assert view.picker.isVisible()
-    row = view.picker.findText("Minutes")
-    view.picker.setCurrentIndex(row)
-    view.picker.activated.emit(row)
+    view.begin()
+    assert view.documents.isVisible()
+    view.documents.find.setText("minutes")
+    qtbot.keyClick(view.documents.find, Qt.Key.Key_Return)
     assert view.title.text() == "Minutes"
     assert view.document.toPlainText() == "Other words"
+    assert view.list.hasFocus()
+    view.all_documents.click()
+    assert view.documents.isVisible()
+    assert view.documents.chosen() == plain_session.assessment.documents[-1].id
+
+
+def test_a_single_document_is_triaged_without_a_choice(qtbot, view, imported):
+    view.begin()
+    assert view.title.text() == "Placements report"
+    assert not view.documents.isVisible()

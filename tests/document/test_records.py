@@ -175,6 +175,17 @@ def test_what_is_said_of_a_document_and_the_figures_kept_are_changed(assessment:
         records.change_figure(changed, 4, measure="")
 
 
+def test_a_deleted_document_takes_its_passages_with_it_and_leaves_its_evidence(assessment: Assessment) -> None:
+    newer = assessment.documents[0].model_copy(update={"supersedes": 1})
+    both = after(assessment, records.add_passages(assessment, newer, assessment.passages[:1]))
+    assert both.documents[-1].supersedes == 1
+    deleted = after(both, records.delete_document(both, 1))
+    assert {d.id: d.supersedes for d in deleted.documents} == {2: None, 3: None}
+    assert [p for p in deleted.passages if p.document == 1] == []
+    assert [p.document for p in deleted.passages][-1] == 3
+    assert (deleted.evidence, deleted.figures) == (both.evidence, both.figures)
+
+
 def test_a_passage_becomes_evidence_once(assessment: Assessment) -> None:
     item = EvidenceItem(id=records.next_evidence_id(assessment), text=assessment.passages[2].text)
     accepted = after(assessment, records.accept_passage(assessment, 3, item))

@@ -1,0 +1,334 @@
+"""The imported documents: what each is and how far it is decided, and the way into the triage of one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import commands
+from desktop.import_summary import ImportSummary
+from desktop.models.counted import counted
+from desktop.models.document_rows import SORTS, DocumentRow, RefusedRow, document_rows, facts_across, say_counts
+from desktop.readable import IN_WORDS
+from desktop.session import Session
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.documents_form import DocumentForm
+from desktop.widgets.documents_list import DocumentList
+from desktop.widgets.empty_page import EmptyPage
+from desktop.widgets.fields import label
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.list_strip import ListStrip
+from desktop.widgets.report_fold import FoldingSection
+from desktop.widgets.report_leads import LeadingList
+from desktop.widgets.scrolling import scrolling
+from desktop.widgets.status_line import CutLabel
+from rubric.documents import Held, gaps_across, held
+
+_FACTS_HEIGHT = 132
+
+
+class DocumentsPage(QWidget):
+    """What came of the last import stands first in the list until that is dismissed."""
+
+    triage_requested = Signal(int)
+    newer_version_requested = Signal(int)
+    again_requested = Signal(int)
+    import_requested = Signal()
+    evidence_requested = Signal(str)
+    gap_requested = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("documents_page")
+        self._session = session
+        self._held: tuple[Held, ...] = ()
+        self._summary: ImportSummary | None = None
+        self._sort = next(iter(SORTS))
+        self.count = CutLabel()
+        self.count.setProperty("kind", "second")
+        self.count.setObjectName("document_count")
+        self.find = QLineEdit()
+        self.find.setPlaceholderText("Find a document")
+        self.find.setAccessibleName("Find a document")
+        self.find.setClearButtonEnabled(True)
+        self.find.textChanged.connect(self._show_rows)
+        self.find.installEventFilter(self)
+        self.sort_button = IconButton("arrow-down-up", "Sort the documents")
+        self.strip = ListStrip("file-input", "import_strip")
+        self.list = DocumentList()
+        self.none = label("No document agrees with what is typed above.", "explain", "no_document", wrap=True)
+        self.facts = LeadingList("Across documents")
+        self.form = DocumentForm(session)
+        self.triage = Button("Triage", "list-checks", "primary")
+        self.newer = Button("Newer version…", "file-plus")
+        self.newer.setAccessibleName("Import newer version…")
+        self.newer.setToolTip("Choose the file of a newer version: what stands, what changed and what went is shown")
+        self.delete = Button("Delete document", "trash-2", "quiet")
+        self.delete.setToolTip("Its passages go with it; the evidence taken from it stays. Undo brings it back.")
+        self._deletes = label("Deleting takes its passages too. Evidence taken from it stays.", "hint", wrap=True)
+        self._begin = Button("Import documents", "file-input", "primary")
+        self._begin.setObjectName("import")
+        self._another = Button("Choose another document", "file-input")
+        self._make_sorts()
+        self._connect()
+        self._arrange()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored; what is chosen stays chosen."""
+        session = self._session
+        self._held = held(session.assessment) if session.is_open else ()
+        self._pages.setCurrentIndex(1 if self._held or self._summary else 0)
+        for button in (self._begin, self._another, self.newer, self.delete):
+            button.setEnabled(session.is_open and not session.read_only)
+        self._show_rows()
+        self._show_facts()
+
+    def show_import(self, summary: ImportSummary) -> None:
+        """Tell what came of an import until that is dismissed, the first document of it chosen."""
+        self._summary = summary if summary.is_several else None
+        self.find.clear()
+        self.refresh()
+        told = {one.digest for one in (*summary.read, *summary.known) if one.digest}
+        chosen = [one.document.id for one in self._held if one.document.digest in told]
+        if chosen:
+            self.choose(min(chosen) if summary.is_several else max(chosen))
+
+    def choose(self, document_id: int) -> None:
+        """Choose a document, though what is typed be taken away to show it."""
+        if not self.list.choose(str(document_id)):
+            self.find.clear()
+            self.list.choose(str(document_id))
+
+    def chosen(self) -> int | None:
+        """The id of the document that is chosen; None where none is."""
+        row = self.list.chosen_row()
+        return row.held.document.id if isinstance(row, DocumentRow) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the line to find in, Down goes into the list, Enter opens what is found and Esc takes it back."""
+        if watched is self.find and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keys = Qt.Key
+            if event.key() == keys.Key_Down:
+                self.list.setFocus()
+                return True
+            if event.key() in (keys.Key_Return, keys.Key_Enter):
+                self._on_triage()
+                return True
+            if event.key() == keys.Key_Escape:
+                self.find.clear()
+                self.list.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _show_rows(self) -> None:
+        rows = document_rows(self._session.pack, self._held, self._sort, self.find.text(), self._summary)
+        self.list.show_rows(rows)
+        if not self.list.chosen_key() and (keys := self.list.rows.open_keys()):
+            self.list.choose(keys[0])
+        self.none.setVisible(bool(self._held) and not rows)
+        self.count.show_text(say_counts(self._held))
+        self._say_import()
+        self._show_chosen()
+
+    def _say_import(self) -> None:
+        summary = self._summary
+        if summary is None:
+            self.strip.say("", "")
+            return
+        told = [summary.headline]
+        if summary.refused:
+            told.append(f"{counted(len(summary.refused), 'file')} not read")
+        if summary.known:
+            told.append(f"{counted(len(summary.known), 'document')} imported before and left as it is")
+        if summary.unread:
+            told.append(f"{summary.unread} not reached: the import was cancelled")
+        self.strip.say("; ".join(told), "Dismiss")
+
+    def _on_dismissed(self) -> None:
+        self._summary = None
+        self.refresh()
+        self.list.setFocus()
+
+    def _show_facts(self) -> None:
+        session = self._session
+        gaps = session.comparison.gaps if session.is_open and session.has_comparison else ()
+        rows = facts_across(session.pack, gaps_across(session.assessment, gaps)) if gaps else ()
+        self.facts.show_rows(rows)
+        self.facts.lay_out()
+        self.across.setVisible(bool(rows))
+        self.across.say(counted(len(rows), "thing") + " to look at")
+        self._facts_area.setFixedHeight(min(self.facts.height(), theme.px(_FACTS_HEIGHT)))
+
+    def _show_chosen(self) -> None:
+        row = self.list.chosen_row()
+        refused = row if isinstance(row, RefusedRow) else None
+        one = row.held if isinstance(row, DocumentRow) else None
+        self.form.show_document(one)
+        if refused is not None:
+            self._refused.say(f"{refused.title} was not read.", refused.second)
+        self._sides.setCurrentIndex(0 if one else 1 if refused else 2)
+
+    def _on_triage(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.form.write()
+            self.triage_requested.emit(chosen)
+
+    def _on_newer(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None and not self._session.read_only:
+            self.newer_version_requested.emit(chosen)
+
+    def _on_delete(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None and not self._session.read_only:
+            commands.delete_document(self._session, chosen)
+            self.list.setFocus()
+
+    def _on_typed(self, letters: str) -> None:
+        self.find.setFocus()
+        self.find.setText(self.find.text() + letters)
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _on_opened(self) -> None:
+        """Another file's documents bear the same ids."""
+        self.form.show_document(None)
+        self._held, self._summary = (), None
+        self.find.clear()
+        self.list.choose_none()
+        self.refresh()
+
+    def _choose_sort(self, sort: str) -> None:
+        self._sort = sort
+        self._show_rows()
+
+    def _make_sorts(self) -> None:
+        menu = QMenu(self.sort_button)
+        for sort, words in SORTS.items():
+            act = menu.addAction(words, lambda sort=sort: self._choose_sort(sort))
+            act.setCheckable(True)
+        menu.aboutToShow.connect(lambda: [act.setChecked(act.text() == SORTS[self._sort]) for act in menu.actions()])
+        self.sort_button.setMenu(menu)
+        self.sort_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show_chosen)
+        self.list.activated.connect(self._on_triage)
+        self.list.typed.connect(self._on_typed)
+        self.strip.answered.connect(self._on_dismissed)
+        key = QShortcut(QKeySequence.StandardKey.Delete, self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._on_delete)
+        self.facts.led.connect(lambda _kind, gap_key: self.gap_requested.emit(gap_key))
+        self.form.again_requested.connect(self.again_requested)
+        self.form.evidence_requested.connect(self.evidence_requested)
+        for button, act in (
+            (self.triage, self._on_triage),
+            (self.newer, self._on_newer),
+            (self.delete, self._on_delete),
+            (self._begin, self.import_requested.emit),
+            (self._another, self.import_requested.emit),
+        ):
+            button.clicked.connect(lambda _checked=False, act=act: act())
+        self._session.opened.connect(self._on_opened)
+        self._session.closed.connect(self._on_opened)
+        self._session.assessment_changed.connect(self._on_changed)
+        self._session.comparison_changed.connect(self._on_changed)
+
+    def _arrange(self) -> None:
+        self._pages = QStackedLayout(self)
+        self.empty = EmptyPage(self._begin)
+        self.empty.say(
+            "No document imported yet.",
+            f"Choose documents, or drop them on the window: {IN_WORDS}. They are kept here with what is known of them,"
+            " and you decide on their passages one by one.",
+        )
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setHandleWidth(8)
+        panes.setChildrenCollapsible(False)
+        for page in (self.empty, panes):
+            self._pages.addWidget(page)
+        for stretch, pane in ((5, self._list_pane()), (4, self._form_pane())):
+            panes.addWidget(pane)
+            panes.setStretchFactor(panes.count() - 1, stretch)
+
+    def _list_pane(self) -> QFrame:
+        pane = QFrame()
+        pane.setProperty("kind", "pane")
+        self._head = QHBoxLayout()
+        self._head.addWidget(label("Documents", "title"))
+        self._head.addWidget(self.count, 1)
+        self._head.addWidget(self.find, 1)
+        self._head.addWidget(self.sort_button)
+        self._facts_area = scrolling(self.facts)
+        self.across = FoldingSection("Across documents", self._facts_area)
+        column = self._list_column = QVBoxLayout(pane)
+        column.addLayout(self._head)
+        column.addWidget(self.strip)
+        column.addWidget(self.none)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.across)
+        return pane
+
+    def _form_pane(self) -> QFrame:
+        pane, page, foot, acts = QFrame(), QWidget(), QFrame(), QWidget()
+        pane.setProperty("kind", "pane")
+        foot.setProperty("kind", "foot")
+        flow = FlowLayout(acts, theme.px(8))
+        for button in (self.triage, self.newer, self.delete):
+            flow.addWidget(button)
+        self._foot = QVBoxLayout(foot)
+        self._foot.addWidget(acts)
+        self._foot.addWidget(self._deletes)
+        self._form_area = scrolling(self.form, "pane-area")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._form_area, 1)
+        column.addWidget(foot)
+        self._refused, nothing = EmptyPage(self._another), EmptyPage()
+        nothing.say("No document is chosen.", "Choose one of the list.")
+        self._sides = QStackedLayout(pane)
+        self._sides.setContentsMargins(1, 1, 1, 1)
+        for side in (page, self._refused, nothing):
+            self._sides.addWidget(side)
+        return pane
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as the window may be: the list and the form scroll."""
+        return QSize(0, 0)
+
+    def _on_theme_changed(self) -> None:
+        side = theme.px(20)
+        self._head.setContentsMargins(side, 0, theme.px(12), 0)
+        self._head.setSpacing(theme.px(8))
+        self._list_column.setContentsMargins(1, theme.px(12), 1, 1)
+        self._list_column.setSpacing(theme.px(8))
+        self.none.setContentsMargins(side, 0, side, 0)
+        self.find.setMinimumWidth(theme.px(96))
+        self.find.setMaximumWidth(theme.px(200))
+        self._foot.setContentsMargins(side, theme.px(8), side, theme.px(8))
+        self._foot.setSpacing(theme.px(4))
+        self.list.setMinimumHeight(theme.px(84))
+        self.list.parentWidget().setMinimumWidth(theme.px(320))
+        self._sides.parentWidget().setMinimumWidth(theme.px(300))
