@@ -26,6 +26,7 @@ def accept(
     rows: Sequence[PassageRow],
     date: str | None,
     read: Read,
+    *,
     own: Mapping[str, dict[str, Any]],
     place: str | None = None,
 ) -> None:

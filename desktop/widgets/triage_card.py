@@ -24,6 +24,8 @@ from desktop.widgets.triage_words import passage_words
 from rubric.parts import places_to_cut
 
 ROOM_FOR_ONE_ROW = 460
+_SHARES = (8, 6, 5)
+"""Of the width, for the sub-heading, the category and the date: as their longest words need it."""
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
 
 
@@ -186,8 +188,8 @@ class TriageCard(QFrame):
         self._grid.addWidget(first, 0, 0, 1, 1 if is_wide else 2)
         for place, field in enumerate(others):
             self._grid.addWidget(field, 0 if is_wide else 1, place + is_wide)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if is_wide or column < 2 else 0)
+        for column, share in enumerate(_SHARES if is_wide else (1, 1, 0)):
+            self._grid.setColumnStretch(column, share)
 
     def _say_decided(self, column: QVBoxLayout) -> None:
         line = QHBoxLayout()

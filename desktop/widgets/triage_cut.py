@@ -29,9 +29,8 @@ class TriageCut(QWidget):
         grid.setVerticalSpacing(theme.px(4))
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(
-            label("Where does a new passage begin? Press its number; Esc leaves.", "second", "cut_hint"), 0, 0, 1, 2
-        )
+        hint = "Where does a new passage begin? Press its number; Esc leaves."
+        grid.addWidget(label(hint, "second", "cut_hint", wrap=True), 0, 0, 1, 2)
         for row, sentence in enumerate(cut_at(text, *self.places), start=1):
             said = label(sentence.replace("\t", "  ·  "), "explain", f"sentence_{row}", wrap=True)
             said.setContentsMargins(0, theme.px(4), 0, 0)

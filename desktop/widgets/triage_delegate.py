@@ -82,7 +82,7 @@ class CardDelegate(QStyledItemDelegate):
         paint_badge(painter, QRect(inside.right() - width, inside.top(), width, size.height()), token, words)
         painter.setFont(theme.font(13))
         painter.setPen(theme.token("ink"))
-        text = inside.adjusted(0, theme.px(28), 0, -theme.px(22))
+        text = inside.adjusted(0, theme.px(28), 0, -theme.px(24))
         painter.save()
         painter.setClipRect(text)
         painter.drawText(text, _WRAP, _lined(row.passage.text))
@@ -123,7 +123,7 @@ class CardDelegate(QStyledItemDelegate):
         # Beyond three lines' worth of letters the height is known without measuring.
         start = _lined(text[: max(40, width // 3 * _LINES)])
         wanted = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, start).height()
-        return min(wanted, metrics.lineSpacing() * _LINES) + theme.px(4)
+        return min(wanted, metrics.lineSpacing() * _LINES)
 
 
 _ELIDED = Qt.TextElideMode.ElideRight

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.highlights import match_selections
-from desktop.widgets.triage_text import MARGIN, REASON, Written, block_format, char_format, write_passages
+from desktop.widgets.triage_text import MARGIN, REASON, Written, block_format, char_format, leave_room, write_passages
 from desktop.widgets.writing import READING_WIDTH
 from rubric.assessment import Passage
 from rubric.parts import passage_name
@@ -62,7 +62,7 @@ class TriageDocument(QTextEdit):
         for place, (old, new) in enumerate(zip(before, passages, strict=True)):
             self._written[place].passage = new
             if (old.verdict == "set-aside") != (new.verdict == "set-aside"):
-                self._restyle(self._written[place], is_first=not place)
+                self._restyle(place)
         self.viewport().update()
         return False
 
@@ -189,17 +189,20 @@ class TriageDocument(QTextEdit):
         if passage.verdict == "set-aside":
             painter.setFont(theme.font(12))
             painter.setPen(theme.token("ink3"))
-            left, room = theme.px(MARGIN), theme.px(REASON)
+            left, room = theme.px(MARGIN) + round(self.document().documentMargin()), theme.px(REASON)
             words = QRect(left, box.top() - room - theme.px(2), box.right() - left - theme.px(20), room)
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, f"Set aside: {self._reason(passage).lower()}")
 
-    def _restyle(self, written: Written, is_first: bool) -> None:
+    def _restyle(self, place: int) -> None:
+        written = self._written[place]
         cursor = QTextCursor(self.document())
         cursor.setPosition(written.start)
         if cursor.block().text():
-            cursor.setBlockFormat(block_format(written.passage, is_first))
+            cursor.setBlockFormat(block_format(written.passage, is_first=not place))
         cursor.setPosition(written.end, QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(char_format(written.passage))
+        if place:
+            leave_room(self._written[place - 1], written.passage)
 
     def _say_place(self) -> None:
         if self._written:
@@ -214,9 +217,8 @@ class TriageDocument(QTextEdit):
         top = layout.blockBoundingRect(self.document().findBlock(written.start)).top()
         bottom = layout.blockBoundingRect(self.document().findBlock(written.end)).bottom()
         right = self.lineWrapColumnOrWidth()
-        for table in written.tables:
-            frame = layout.frameBoundingRect(table)
-            bottom = max(bottom, frame.bottom() - theme.px(8))
-            right = max(right, round(frame.right()))
+        if written.ends_in_table:
+            table = written.tables[-1]
+            bottom = layout.frameBoundingRect(table).bottom() - table.format().bottomMargin() + theme.px(4)
         shift = self.verticalScrollBar().value()
         return QRect(0, round(top) - shift, right, round(bottom - top))

@@ -34,8 +34,8 @@ class TriageFind(QWidget):
         for part in (self.nothing, previous, following, close):
             row.addWidget(part)
         self.line.textEdited.connect(self._on_edited)
-        previous.clicked.connect(lambda: self.find(backwards=True))
-        following.clicked.connect(lambda: self.find())
+        previous.clicked.connect(lambda: self.look(backwards=True))
+        following.clicked.connect(lambda _checked: self.look())
         close.clicked.connect(self.close_line)
         self.hide()
 
@@ -45,7 +45,7 @@ class TriageFind(QWidget):
         self.line.setFocus()
         self.line.selectAll()
 
-    def find(self, *, backwards: bool = False) -> None:
+    def look(self, *, backwards: bool = False) -> None:
         """Go to the next place, or the one before."""
         self.nothing.setVisible(not self._document.find_words(self.line.text(), backwards) and bool(self.line.text()))
 
@@ -58,7 +58,7 @@ class TriageFind(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.close_line()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.find(backwards=event.modifiers() == Qt.KeyboardModifier.ShiftModifier)
+            self.look(backwards=event.modifiers() == Qt.KeyboardModifier.ShiftModifier)
         else:
             super().keyPressEvent(event)
 
@@ -66,4 +66,4 @@ class TriageFind(QWidget):
         cursor = self._document.textCursor()
         cursor.setPosition(cursor.selectionStart())  # What is typed further is looked for from the same place.
         self._document.setTextCursor(cursor)
-        self.find()
+        self.look()

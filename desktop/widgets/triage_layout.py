@@ -46,6 +46,14 @@ def line(first: QWidget, *after: QWidget) -> QHBoxLayout:
     return row
 
 
+def wide(part: QWidget) -> QHBoxLayout:
+    """A part of a pane that is as wide as the cards of its list."""
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+    row.addWidget(part)
+    return row
+
+
 def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None = None) -> QFrame:
     """A pane: what stands above, the body that takes the room, and a foot."""
     made = QFrame()

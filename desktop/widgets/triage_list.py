@@ -25,9 +25,7 @@ _ACTS = {
     Key.Key_Enter: "enter",
     Key.Key_Space: "enter",
 }
-KEYS_SAID = (
-    "A accept · S skip · N not evidence · P split · J join · 1 to 5 sub-heading · G next to decide · F1 all keys"
-)
+KEYS_SAID = "A accept · S skip · N not evidence · P split · J join · digits: sub-heading · G next to decide · F1 keys"
 
 
 class TriageList(QListView):

@@ -36,6 +36,7 @@ class Written:
     end: int = 0
     stretches: list[tuple[int, str, int]] = field(default_factory=list)
     tables: list[QTextTable] = field(default_factory=list)
+    ends_in_table: bool = False
 
     def position(self, index: int) -> int:
         """Where a character of the passage stands in the document."""
@@ -61,7 +62,10 @@ def write_passages(cursor: QTextCursor, passages: Iterable[Passage]) -> list[Wri
         is_new = passage.kind == "table" and _write_table(cursor, place)
         if not place.stretches:
             _write(cursor, place, 0, passage.text)
+        place.ends_in_table = is_new
         place.end = cursor.position() - is_new
+        if written:
+            leave_room(written[-1], passage)
         written.append(place)
     return written
 
@@ -122,12 +126,20 @@ def _table_format(rows: Sequence[Sequence[str]], columns: int) -> QTextTableForm
     made.setLeftMargin(theme.px(MARGIN))
     made.setRightMargin(theme.px(RIGHT))
     made.setTopMargin(theme.px(4))
-    made.setBottomMargin(theme.px(8))
     widest = [max((len(row[n]) for row in rows if n < len(row)), default=0) for n in range(columns)]
     shares = [min(max(letters, 6), 60) for letters in widest]
     lengths = (100 * share / sum(shares) for share in shares)
     made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, length) for length in lengths])
     return made
+
+
+def leave_room(written: Written, following: Passage | None) -> None:
+    """Leave room under the last table of a passage: Qt gives none above the line that comes after one."""
+    if written.tables and written.ends_in_table:
+        table, room = written.tables[-1], above(following) if following else 0
+        made = table.format()
+        made.setBottomMargin(theme.px(8 + room))
+        table.setFormat(made)
 
 
 def _unseen() -> QTextBlockFormat:
@@ -137,13 +149,17 @@ def _unseen() -> QTextBlockFormat:
     return made
 
 
+def above(passage: Passage) -> int:
+    """The room over a passage, before scaling."""
+    return (20 if passage.kind == "heading" else 6) + (REASON if passage.verdict == "set-aside" else 0)
+
+
 def block_format(passage: Passage, is_first: bool = False) -> QTextBlockFormat:
     """How the lines of a passage stand."""
     made = QTextBlockFormat()
     made.setLeftMargin(theme.px(MARGIN))
     made.setRightMargin(theme.px(RIGHT))
-    above = 16 if is_first else 20 if passage.kind == "heading" else 6
-    made.setTopMargin(theme.px(above + (REASON if passage.verdict == "set-aside" else 0)))
+    made.setTopMargin(theme.px(above(passage) + (10 if is_first else 0)))
     made.setBottomMargin(theme.px(8))
     made.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return made

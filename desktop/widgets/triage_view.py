@@ -175,7 +175,9 @@ class TriageView(QWidget):
         if fields is None:
             triage_acts.decide(self._session, rows, verdict)
         else:
-            triage_acts.accept(self._session, rows, self._date(), self._reading.read_now, {card.row.key: fields}, place)
+            triage_acts.accept(
+                self._session, rows, self._date(), self._reading.read_now, own={card.row.key: fields}, place=place
+            )
         self.list.setFocus()
 
     def accept_several(self, accepted: list[PassageRow], left: list[PassageRow]) -> None:
@@ -183,7 +185,7 @@ class TriageView(QWidget):
         card = self.card()
         fields = card.fields() if card is not None and card.row in accepted else None
         own = {card.row.key: fields} if card is not None and fields is not None else {}
-        triage_acts.accept(self._session, accepted, self._date(), self._reading.read_now, own)
+        triage_acts.accept(self._session, accepted, self._date(), self._reading.read_now, own=own)
         if self._row(self._current) in self._rows and (following := self._following(accepted)) != self._current:
             self._move_to(following)
         aside = progress_of(self._passages).aside
@@ -273,9 +275,7 @@ class TriageView(QWidget):
         """Where the work goes on after these: among what is set aside with what is; else with the next to decide."""
         last = rows[-1]
         if last.passage.verdict == "set-aside":
-            keys = [
-                row.key for row in self._shown if isinstance(row, PassageRow) and row.passage.verdict == "set-aside"
-            ]
+            keys = [r.key for r in self._shown if isinstance(r, PassageRow) and r.passage.verdict == "set-aside"]
             after = keys[keys.index(last.key) + 1 :] if last.key in keys else []
             if after:
                 return after[0]
@@ -492,7 +492,7 @@ class TriageView(QWidget):
             "as_it_was": self.as_it_was,
             "cut_out": self.cut_out,
             "go_on": self.go_on,
-            "find": self.find.ask,
+            "find": self.finder.ask,
             "enter": self.enter,
             "leave": self.leave,
             "show_documents": self.show_documents,
@@ -523,7 +523,7 @@ class TriageView(QWidget):
         self.finish = Button("Finish later")
         self.bulk = TriageBulk()
         self.document = TriageDocument(lambda passage: aside_reason(self._session.pack, passage))
-        self.find = TriageFind(self.document)
+        self.finder = TriageFind(self.document)
         self.cut_words = Button("Make these words a passage", "split", "quiet")
         self.cut_words.setToolTip("C")
         self.cut_words.hide()
@@ -552,7 +552,7 @@ class TriageView(QWidget):
         self.document.cut_out_requested.connect(self.cut_out)
         self.document.scrolled.connect(self._on_scrolled)
         self.cut_words.clicked.connect(self.cut_out)
-        for leaving in (self.document.left, self.find.left):
+        for leaving in (self.document.left, self.finder.left):
             leaving.connect(self.list.setFocus)
         self.list.answered.connect(self.answer)
         self.list.act_requested.connect(self._act)
@@ -579,8 +579,8 @@ class TriageView(QWidget):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(layout.pane([over_document, self.find], self.document))
-        above = [found, self.progress, layout.line(self.filter), self.strip, layout.line(self.all_decided)]
+        panes.addWidget(layout.pane([over_document, self.finder], self.document))
+        above = [found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
         panes.addWidget(layout.pane(above, self.list, keys))
         panes.setSizes([560, 500])
         self._pages = QStackedLayout(self)

@@ -32,15 +32,13 @@ def _table(lines: list[str]) -> str:
     rows = "".join(_row(line, columns) for line in shown)
     more = len(lines) - len(shown)
     rest = f"<p>{counted(more, 'more row')} at the left.</p>" if more else ""
-    line = theme.token("line").name()
-    return (
-        f'<table border="1" style="border-collapse:collapse; border-color:{line}" cellpadding="4">{rows}</table>{rest}'
-    )
+    return f'<table cellspacing="0" cellpadding="3">{rows}</table>{rest}'
 
 
 def _row(line: str, columns: int) -> str:
     cells = line.split("\t")
     if len(cells) == 1:
         return f'<tr><td colspan="{columns}">{escape(line)}</td></tr>'
-    padded = [*cells, *[""] * (columns - len(cells))]
-    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in padded)}</tr>"
+    cells += [""] * (columns - len(cells))
+    look = f"border-bottom: 1px solid {theme.token('line').name()}; padding-right: {theme.px(12)}px"
+    return "<tr>" + "".join(f'<td style="{look}">{escape(cell)}</td>' for cell in cells) + "</tr>"
