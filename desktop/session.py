@@ -560,8 +560,10 @@ class Session(QObject):
 
     def _on_document_read(self, document: ImportedDocument) -> None:
         from desktop.document import records
+        from desktop.remembered_columns import read_as_remembered
 
-        added = records.add_passages(self.assessment, document.source, document.passages)
+        source, passages = read_as_remembered(document.source, document.passages)
+        added = records.add_passages(self.assessment, source, passages)
         self.perform(f"Import {document.source.file_name}", added)
 
     def _on_imports_finished(self, summary: ImportSummary) -> None:

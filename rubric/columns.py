@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rubric.assessment import SourceDocument
+from rubric.assessment import Passage, SourceDocument
 
 TEXT = "text"
 SUB_HEADINGS = "sub_headings"
@@ -71,14 +71,32 @@ def as_last_time(columns: Columns, earlier: Iterable[Columns]) -> dict[str, str]
     return dict(columns)
 
 
+def read_as(
+    document: SourceDocument, passages: Iterable[Passage], columns: Columns
+) -> tuple[SourceDocument, list[Passage]]:
+    """A document whose columns are read in another way, with its passages. A passage that says what its row said
+    says what it says now, unless it is evidence already; words that the officer cut or changed stay.
+    """
+    changed: list[Passage] = []
+    for passage in passages:
+        said, says = row_text(document.columns, passage.cells), row_text(columns, passage.cells)
+        if says == said or passage.text != said or passage.verdict == "accepted":
+            changed.append(passage)
+        else:  # That it only explains was found in the words it had.
+            verdict = "" if passage.verdict == "set-aside" else passage.verdict
+            changed.append(passage.model_copy(update={"text": says, "verdict": verdict}))
+    return document.model_copy(update={"columns": dict(columns)}), changed
+
+
 def say_columns(columns: Columns, names: Mapping[str, str]) -> str:
-    """How the columns are read, in a sentence or two; ``names`` are the fields' own."""
-    read = [f"“{column}” is {names.get(field, field)}" for column, field in columns.items() if field]
+    """How the columns are read, in a sentence or two; ``names`` are what the fields are called."""
+    read = [f"{names[field].lower()} from “{column}”" for column, field in columns.items() if field]
     kept = [f"“{column}”" for column, field in columns.items() if not field]
     if len(kept) > _MOST_NAMED:
         kept = [*kept[:_MOST_NAMED], f"{len(kept) - _MOST_NAMED} more"]
-    said = f"{_listed(read)}." if read else ""
-    return f"{said} Kept beside the item: {_listed(kept)}.".strip() if kept else said
+    said = _listed(read)
+    first = f"{said[:1].upper()}{said[1:]}." if said else ""
+    return f"{first} {f'Kept beside the item: {_listed(kept)}.' if kept else ''}".strip()
 
 
 def columns_of(documents: Iterable[SourceDocument]) -> list[Columns]:
@@ -87,4 +105,4 @@ def columns_of(documents: Iterable[SourceDocument]) -> list[Columns]:
 
 
 def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

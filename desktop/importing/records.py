@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from desktop.importing import blocks
 from desktop.importing.errors import ImportingError
 from desktop.importing.lines import Piece
 from rubric.cell_dates import date_in_cell
+from rubric.column_guess import guess, is_known
 from rubric.trackers import DATES
 
 MOST_ROWS = 10_000
@@ -19,29 +19,7 @@ _MOST_COLUMNS = 250
 _HEADER_WITHIN = 30
 _LONGEST_NAME = 80
 _LEAST_SHARE = 0.6
-_LEAST_WORDS = 8
-_LEAST_NAMED_WORDS = 3
-_CLEARLY_LONGER = 2.5
 _FIGURE = re.compile(r"[£$€(]?[-–]?\d[\d,. ]*[%)]?|\d{4}-\d{2}(?:-\d{2})?")
-_FIELD_WORDS = {
-    "text": "evidence|evidence text|text|passage|description|finding|findings|detail|details|narrative|what we know"
-    "|comment|comments|summary|description of evidence|evidence summary|evidence description|feedback",
-    "source": "source|document|source document|evidence source|reference|document name|file|file name|where from|title"
-    "|document title|name of document",
-    "date": "date|date of evidence|evidence date|document date|dated|date published|as at|date of document",
-    "period": "period|reporting period|quarter|year|time period",
-    "owner": "owner|lead|lead officer|responsible|responsible officer|evidence owner|officer|service lead|action owner"
-    "|author",
-    "category": "category|evidence category|type|evidence type|type of evidence|kind",
-    "sub_headings": "sub heading|subheading|theme|topic|area|section|quality statement|key question",
-    "page": "page|pages|paragraph|page or paragraph|section or page",
-    "link": "link|url|hyperlink|web address|location|file path|folder|sharepoint link",
-    "status": "status|rag|rag status|rag rating|progress",
-    "caveat": "caveat|caveats|limitation|limitations|notes|note",
-    "review_by": "review|review date|next review|review by|date of review|due for review",
-}
-"""For each field of an evidence item the names that a column of it may have, the likeliest first."""
-_KNOWN_NAMES = frozenset(name for names in _FIELD_WORDS.values() for name in names.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +54,7 @@ def pieces_of_sheet(name: str, sheet: str, rows: Sequence[Row]) -> tuple[list[Pi
     header, *body = (Row(row.number, [*row.cells, *[""] * width][:width]) for row in rows[at:])
     body = [row for row in body if row.cells != header.cells]  # Some sheets name their columns on every page.
     columns = _columns(header)
-    fields = _fields(columns, body)
+    fields = guess(columns, [row.cells for row in body])
     for row in body:
         page = f"{sheet}, row {row.number}" if sheet else f"row {row.number}"
         held = zip(columns, fields, row.cells, strict=True)
@@ -117,7 +95,7 @@ def _header(rows: Sequence[Row]) -> int | None:
 def _are_names(cells: Sequence[str]) -> bool:
     """Whether cells may name columns: each another, unless some are names that columns of evidence have."""
     names = {cell.lower() for cell in cells}
-    return len(names) == len(cells) or sum(_plain(name) in _KNOWN_NAMES for name in names) > 1
+    return len(names) == len(cells) or sum(map(is_known, names)) > 1
 
 
 def _columns(header: Row) -> tuple[str, ...]:
@@ -137,46 +115,6 @@ def _letters(column: int) -> str:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
-
-
-def _fields(columns: Sequence[str], rows: Sequence[Row]) -> tuple[str, ...]:
-    """For each column the field that its name says, each field once; the text may also be told by its length."""
-    fields = [""] * len(columns)
-    text = _text_column(columns, rows)
-    if text is not None:
-        fields[text] = "text"
-    for field, names in _FIELD_WORDS.items():
-        likely = names.split("|")
-        named = [(likely.index(name), at) for at, name in _named(columns, likely) if not fields[at]]
-        if named and field != "text":
-            fields[min(named)[1]] = field
-    return tuple(fields)
-
-
-def _named(columns: Sequence[str], names: Sequence[str]) -> list[tuple[int, str]]:
-    """The columns that have one of the names."""
-    return [(at, name) for at, column in enumerate(columns) if (name := _plain(column)) in names]
-
-
-def _text_column(columns: Sequence[str], rows: Sequence[Row]) -> int | None:
-    """The column that is the text of evidence: the longest that is named so, or else one clearly longer than all."""
-    words = [_usual_words(rows, at) for at in range(len(columns))]
-    named = [at for at, _ in _named(columns, _FIELD_WORDS["text"].split("|")) if words[at] >= _LEAST_NAMED_WORDS]
-    if named:
-        return max(named, key=lambda at: words[at])
-    longest = max(range(len(columns)), key=lambda at: words[at])
-    next_longest = max((count for at, count in enumerate(words) if at != longest), default=0)
-    clearly = words[longest] >= _LEAST_WORDS and words[longest] >= _CLEARLY_LONGER * next_longest
-    return longest if clearly else None
-
-
-def _plain(column: str) -> str:
-    return re.sub(r"[^a-z ]+", " ", column.lower().replace("/", " or ")).strip()
-
-
-def _usual_words(rows: Sequence[Row], column: int) -> float:
-    counts = [len(row.cells[column].split()) for row in rows if row.cells[column]]
-    return median(counts) if counts and len(counts) >= _LEAST_SHARE * len(rows) else 0
 
 
 def _value(field: str, cell: str) -> str:
