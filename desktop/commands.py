@@ -12,9 +12,9 @@ from rubric.comparison import Gap
 from rubric.evidence import EvidenceItem
 
 if TYPE_CHECKING:
-    from desktop.document.changes import Change
     from desktop.session import Session
     from rubric.assessment import Assessment, FigureRecord
+    from rubric.columns import Columns
     from rubric.drafting import Draft
 
 
@@ -265,20 +265,35 @@ def write_report_option(session: Session, option: str, text: str) -> None:
 def accept_passages(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]]) -> None:
     """Turn passages into evidence, in one step: (passage id, fields of the new item) each.
 
-    What the fields leave out is taken from the passage: its text, its document's title and date, its paragraph.
+    What the fields leave out is taken from the passage: what the cells of its row say, its text, its document's title
+    and date, its paragraph. An item of an evidence file keeps its id where that is free.
     """
+    changes = records.accept_passages(session.settled(), _new_items(session, accepted))
+    session.perform("Accept passage" if len(accepted) == 1 else f"Accept {len(accepted)} passages", changes)
+
+
+def _new_items(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]]) -> list[tuple[int, EvidenceItem]]:
+    from rubric.trackers import fields_of
+
     assessment = session.settled()
     passages = {passage.id: passage for passage in assessment.passages}
     documents = {document.id: document for document in assessment.documents}
-    changes: list[Change] = []
-    for ahead, (passage_id, fields) in enumerate(accepted):
+    made: list[dict[str, Any]] = []
+    for passage_id, fields in accepted:
         passage = passages[passage_id]
         document = documents[passage.document]
         page = f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
         taken = {"text": passage.text, "source": document.title, "page": page, "date": document.date}
-        item = EvidenceItem(id=records.next_evidence_id(assessment, ahead), **{**taken, **fields})
-        changes += records.accept_passage(assessment, passage_id, item)
-    session.perform("Accept passage" if len(accepted) == 1 else f"Accept {len(accepted)} passages", changes)
+        made.append({**taken, **fields_of(session.pack, document, passage), **fields})
+    wanted = [fields.pop("id", "") for fields in made]
+    given = records.new_evidence_ids(assessment, wanted)
+    items: list[tuple[int, EvidenceItem]] = []
+    for (passage_id, _), fields, evidence_id, asked in zip(accepted, made, given, wanted, strict=True):
+        kept = (
+            {"extra": {**fields.get("extra", {}), "id (as written)": asked}} if asked not in ("", evidence_id) else {}
+        )
+        items.append((passage_id, EvidenceItem.model_validate({**fields, **kept, "id": evidence_id})))
+    return items
 
 
 def accept_passage(session: Session, passage_id: int, **fields: Any) -> None:
@@ -309,6 +324,31 @@ def cut_passage(session: Session, passage_id: int, texts: Sequence[str]) -> None
 def join_passages(session: Session, passage_ids: Sequence[int]) -> None:
     """Make one passage of several."""
     session.perform("Join passages", records.join_passages(session.settled(), passage_ids))
+
+
+def map_columns(session: Session, document_id: int, columns: Columns) -> None:
+    """Read the columns of a sheet in another way, now and for the next sheet like it."""
+    from desktop.remembered_columns import remember
+
+    session.perform("Change columns", records.map_columns(session.settled(), document_id, columns))
+    if not session.read_only and not session.is_example:
+        remember(columns)
+
+
+def take_in_rows(session: Session, document_id: int) -> tuple[int, int]:
+    """Turn every row of a tracker that waits into evidence, in one step, but for those that repeat what is there or
+    an earlier row: they go on waiting. Gives back how many were taken in and how many repeat.
+    """
+    waiting = [p for p in session.settled().passages if p.document == document_id and p.is_waiting and p.cells]
+    repeats = session.repeats_with({f"passage {passage.id}": passage.text for passage in waiting})
+    taken = [passage.id for passage in waiting if f"passage {passage.id}" not in repeats]
+    items = _new_items(session, [(passage_id, {}) for passage_id in taken])
+    session.perform(f"Take in {_said_rows(len(taken))}", records.accept_passages(session.settled(), items))
+    return len(taken), len(waiting) - len(taken)
+
+
+def _said_rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def change_document(session: Session, document_id: int, **fields: Any) -> None:

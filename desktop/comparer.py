@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from rubric.pack import Pack
 
 
+MANY = 60
+"""New items that are read in about the time of a few frames: more are read off the window's thread."""
+
+
 class Comparer(QObject):
     """Compares what `ask` gives, soon after `compare_soon`.
 
-    The first comparison loads the reader and reads every item, so it is made on another thread. After that one edit
-    costs one item, and the gaps follow in the same turn of the window's loop.
+    The first comparison loads the reader and reads every item, so it is made on another thread, as is one with many new
+    items. Otherwise an edit costs one item, and the gaps follow in the same turn of the window's loop.
     """
 
     compared = Signal(object)
@@ -32,6 +36,7 @@ class Comparer(QObject):
         self._ask = ask
         self._warm = False
         self._reading = False
+        self._known = 0
         self._comparing: Comparing | None = None
         self._repeating: Repeating | None = None
         self._threads = QThreadPool(self)
@@ -63,7 +68,8 @@ class Comparer(QObject):
         if asked is None or self._reading:
             return
         pack, assessment = asked
-        if self._warm:
+        new, self._known = len(assessment.evidence) - self._known, len(assessment.evidence)
+        if self._warm and new <= MANY:
             self.compared.emit(self._find_gaps(pack, assessment))
             return
         self._reading = True
@@ -74,8 +80,9 @@ class Comparer(QObject):
             gc.disable()
             try:
                 comparison = self._find_gaps(pack, assessment)
-                # The list asks for it at once, and the first time takes long.
-                self.repeats({item.id: item.text for item in assessment.evidence})
+                # The list asks for it at once, and the first time takes long. Later the window may be asking.
+                if not self._warm:
+                    self.repeats({item.id: item.text for item in assessment.evidence})
                 self._read.emit(assessment, comparison)
             except Exception as fault:
                 self._read.emit(assessment, fault)

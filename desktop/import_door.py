@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from desktop.dates import say_partial_date
 from desktop.import_apart import read_apart
-from desktop.importing.read import ImportedDocument
 from desktop.input_file import InputError
-from rubric.assessment import Assessment, Details
+from desktop.models.column_rows import FIELD_NAMES, problems
+from desktop.remembered_columns import read_as_remembered
+from rubric.assessment import Assessment, Details, Passage, SourceDocument
+from rubric.columns import is_own_file, say_columns
 from rubric.document_facts import with_facts
 from rubric.pack import Pack
 from rubric.suggestion import suggest
@@ -32,8 +33,7 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
         raise InputError(
             f"{path.name}: an assessment file ends in .plumb; give the assessment first, then the documents."
         )
-    imported = [_with_facts(pack, read_apart(document)) for document in documents]
-    read = [(one, _found(pack, one)) for one in imported]
+    imported = [read_apart(document) for document in documents]
     lines: list[str] = []
     if path.exists():
         document = Document.open(path)
@@ -50,13 +50,14 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
             raise InputError(
                 f"{path.name}: {document.read_only_because or 'the file is read-only'}; nothing was imported."
             )
-        for one, found in read:
+        for one in imported:
             earlier = {d.digest for d in document.assessment.documents}
             if one.source.digest in earlier and not again:
                 lines.append(f"{one.source.file_name} was imported before and is left as it is (--again imports it).")
                 continue
-            document.write(records.add_passages(document.assessment, one.source, one.passages))
-            lines += found
+            source = with_facts(pack, one.source, one.passages, datetime.date.today())
+            document.write(records.add_passages(document.assessment, *read_as_remembered(source, one.passages)))
+            lines += _found(pack, document.assessment)
     finally:
         document.close()
     return "\n".join(lines)
@@ -67,22 +68,33 @@ def _new(pack: Pack, council: str) -> Assessment:
     return Assessment(statement=pack.id, pack_edition=pack.edition, details=details)
 
 
-def _with_facts(pack: Pack, read: ImportedDocument) -> ImportedDocument:
-    return replace(read, source=with_facts(pack, read.source, read.passages, datetime.date.today()))
-
-
-def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
-    kinds = Counter(passage.kind for passage in imported.passages)
+def _found(pack: Pack, assessment: Assessment) -> list[str]:
+    """What was found in the document that was added last."""
+    source = assessment.documents[-1]
+    passages = [passage for passage in assessment.passages if passage.document == source.id]
+    kinds = Counter(passage.kind for passage in passages)
     said = ", ".join(f"{kinds[kind]} {name}" for kind, name in _KINDS.items() if kinds[kind])
-    waiting = [passage for passage in imported.passages if passage.kind in ("prose", "table")]
+    waiting = [passage for passage in passages if passage.kind in ("prose", "table")]
     suggested = Counter(suggest(pack, passage.text).sub_heading for passage in waiting)
-    date = say_partial_date(imported.source.date) or "date not stated"
+    date = say_partial_date(source.date) or "date not stated"
     lines = [
-        f"{imported.source.file_name}: {imported.source.title} ({date})",
-        f"  {len(imported.passages)} passages{'' if imported.source.left_out else ', nothing left out'}: {said}",
+        f"{source.file_name}: {source.title} ({date})",
+        f"  {len(passages)} passages{'' if source.left_out else ', nothing left out'}: {said}",
+        *_columns(pack, source, passages),
         f"  {len(waiting)} wait for a decision, suggested to:",
     ]
     lines += [f"    {suggested[s.id]:>3}  {s.title}" for s in pack.sub_headings]
     if suggested[None]:
         lines.append(f"    {suggested[None]:>3}  no sub-heading")
-    return [*lines, *(f"  {sentence}" for sentence in imported.source.left_out)]
+    return [*lines, *(f"  {sentence}" for sentence in source.left_out)]
+
+
+def _columns(pack: Pack, source: SourceDocument, passages: Sequence[Passage]) -> list[str]:
+    """How the columns of a sheet were read, and what of its cells could not be."""
+    if not source.columns:
+        return []
+    if is_own_file(source.columns):
+        return ["  Columns: an evidence file of Plumbline; every key of it is kept."]
+    return [
+        f"  Columns: {words}" for words in (say_columns(source.columns, FIELD_NAMES), *problems(pack, source, passages))
+    ]

@@ -565,10 +565,12 @@ class Session(QObject):
 
     def _on_document_read(self, document: ImportedDocument) -> None:
         from desktop.document import records
+        from desktop.remembered_columns import read_as_remembered
         from rubric.document_facts import with_facts
 
         source = with_facts(self.pack, document.source, document.passages, self.today())
-        added = records.add_passages(self.assessment, source, document.passages)
+        source, passages = read_as_remembered(source, document.passages)
+        added = records.add_passages(self.assessment, source, passages)
         self.perform(f"Import {source.file_name}", added)
 
     def _on_imports_finished(self, summary: ImportSummary) -> None:

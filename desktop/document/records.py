@@ -13,6 +13,7 @@ from desktop.document.changes import Change
 from desktop.document.errors import AssessmentError
 from desktop.document.tables import TABLES, Statement, key_of
 from rubric.assessment import Account, Assessment, BinnedItem, Export, FigureRecord, Passage, SourceDocument
+from rubric.columns import Columns, as_last_time, columns_of, is_own_file, read_as
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
@@ -29,6 +30,18 @@ def next_evidence_id(assessment: Assessment, ahead: int = 0) -> str:
     """The next free id of an evidence item, or the one so many ahead. A deleted item's id is not given again."""
     numbers = [_number(item.id) for item in assessment.evidence]
     return f"E{max([assessment.last_evidence_number, *numbers]) + 1 + ahead}"
+
+
+def new_evidence_ids(assessment: Assessment, wanted: Sequence[str]) -> tuple[str, ...]:
+    """An id for each new item: the one wanted where it is free and was never given, else ("" wants none) the next."""
+    taken = {item.id for item in (*assessment.evidence, *assessment.bin)}
+    given: list[str] = []
+    for evidence_id in wanted:
+        is_free = evidence_id not in taken and not 0 < _number(evidence_id) <= assessment.last_evidence_number
+        given.append(evidence_id if is_free else "")
+        taken |= {given[-1]}
+    last = max([assessment.last_evidence_number, *map(_number, taken)])
+    return tuple(evidence_id or f"E{(last := last + 1)}" for evidence_id in given)
 
 
 def add_evidence(assessment: Assessment, items: Sequence[EvidenceItem]) -> Changes:
@@ -185,7 +198,13 @@ def add_export(assessment: Assessment, file_name: str, made_on: datetime.date, d
 
 
 def add_passages(assessment: Assessment, document: SourceDocument, passages: Sequence[Passage]) -> Changes:
-    """Add an imported document and its passages, each under the next free id whatever id it came with."""
+    """Add an imported document and its passages, each under the next free id whatever id it came with.
+
+    The columns of a sheet are read as those of a like one were in this assessment.
+    """
+    if document.columns and not is_own_file(document.columns):
+        last_time = as_last_time(document.columns, columns_of(assessment.documents))
+        document, passages = read_as(document, passages, last_time)
     document_id = max((d.id for d in assessment.documents), default=0) + 1
     first = max((p.id for p in assessment.passages), default=0) + 1
     stored = (
@@ -217,13 +236,37 @@ def delete_document(assessment: Assessment, document_id: int) -> Changes:
     )
 
 
+def map_columns(assessment: Assessment, document_id: int, columns: Columns) -> Changes:
+    """Read the columns of a sheet in another way: passages that are no evidence yet say what their rows then say."""
+    document = next(document for document in assessment.documents if document.id == document_id)
+    held = [passage for passage in assessment.passages if passage.document == document_id and passage.cells]
+    changed, passages = read_as(document, held, columns)
+    return (
+        *_changed("source_document", assessment, document, {"columns": changed.columns}),
+        *(
+            change
+            for before, after in zip(held, passages, strict=True)
+            if after is not before
+            for change in _changed("passage", assessment, before, {"text": after.text, "verdict": after.verdict})
+        ),
+    )
+
+
 def accept_passage(assessment: Assessment, passage_id: int, item: EvidenceItem) -> Changes:
     """Add the item that a passage became, and note it on the passage."""
-    passage = _passage(assessment, passage_id)
-    if passage.verdict == "accepted":
-        raise AssessmentError(f"This passage is {passage.evidence} already: change that item instead.")
-    noted = _changed("passage", assessment, passage, {"verdict": "accepted", "evidence": item.id})
-    return (*add_evidence(assessment, [item]), *noted)
+    return accept_passages(assessment, [(passage_id, item)])
+
+
+def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, EvidenceItem]]) -> Changes:
+    """Add the items that passages became, and note each on its passage: (passage id, item)."""
+    passages = {passage.id: passage for passage in assessment.passages}
+    noted: list[Change] = []
+    for passage_id, item in accepted:
+        passage = passages[passage_id]
+        if passage.verdict == "accepted":
+            raise AssessmentError(f"This passage is {passage.evidence} already: change that item instead.")
+        noted += _changed("passage", assessment, passage, {"verdict": "accepted", "evidence": item.id})
+    return (*add_evidence(assessment, [item for _, item in accepted]), *noted)
 
 
 def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -> Changes:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from desktop.importing.errors import ImportingError
 from desktop.importing.read import ImportedDocument
-from desktop.importing.reading import Records
 from rubric.assessment import Passage, SourceDocument
 
 
@@ -18,7 +16,6 @@ def answer(document: ImportedDocument) -> bytes:
         {
             "document": document.source.model_dump(mode="json"),
             "passages": [passage.model_dump(mode="json") for passage in document.passages],
-            "records": [asdict(records) for records in document.records],
         }
     ).encode()
 
@@ -42,10 +39,4 @@ def document_of(name: str, said: bytes) -> ImportedDocument:
     return ImportedDocument(
         SourceDocument.model_validate(whole["document"]),
         tuple(Passage.model_validate(passage) for passage in whole["passages"]),
-        tuple(_records(records) for records in whole["records"]),
     )
-
-
-def _records(said: dict[str, Any]) -> Records:
-    rows = tuple(tuple(row) for row in said["rows"])
-    return Records(said["name"], tuple(said["columns"]), tuple(said["fields"]), rows, tuple(said["places"]))

@@ -7,7 +7,7 @@ import io
 
 from desktop.importing.errors import ImportingError
 from desktop.importing.reading import Reading
-from desktop.importing.records import MOST_ROWS, Row, beside_the_text, pieces_of_sheet
+from desktop.importing.records import MOST_ROWS, Row, pieces_of_sheet
 
 _MARKS = ",;\t|"
 _SAMPLE_LINES = 30
@@ -33,8 +33,9 @@ def read(name: str, text: str) -> Reading:
             f"{name}: line {reader.line_num}: a quotation mark is opened there and not closed; "
             "open it in Excel and save it as .xlsx."
         ) from None
-    found, records = pieces_of_sheet(name, "", rows)
-    return Reading(found, records=[records] if records else [], left_out=beside_the_text([records] if records else []))
+    reading = Reading()
+    reading.add_sheet(*pieces_of_sheet(name, "", rows))
+    return reading
 
 
 def _delimiter(lines: list[str]) -> str:

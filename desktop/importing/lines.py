@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.importing import shapes
@@ -21,13 +21,16 @@ _MOST_HEAD_ROWS = 25
 
 @dataclass(slots=True)
 class Piece:
-    """Lines that belong together. ``apart`` says that a blank line or a page's end stands before it."""
+    """Lines that belong together. ``apart`` says that a blank line or a page's end stands before it; ``cells`` are
+    those of a record, by the names of their columns.
+    """
 
     kind: Kind
     text: str
     number: str = ""
     apart: bool = True
     page: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> int:

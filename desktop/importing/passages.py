@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.importing import shapes
@@ -29,6 +30,7 @@ class _Draft:
     entry: bool = False
     last_number: str = ""
     columns: int = 0
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 def passages(pieces: list[Piece]) -> tuple[Passage, ...]:
@@ -47,6 +49,7 @@ def passages(pieces: list[Piece]) -> tuple[Passage, ...]:
             paragraph=d.paragraph,
             heading=d.heading,
             page=d.page,
+            cells=d.cells,
         )
         for number, d in enumerate(assembly.drafts, start=1)
     )
@@ -82,7 +85,7 @@ class _Assembly:
             case "table":
                 self._table(piece)
             case "record":
-                self._add(_Draft("prose", piece.text, page=piece.page))
+                self._add(_Draft("prose", piece.text, page=piece.page, cells=piece.cells))
                 self.last = None
             case "plain":
                 self._plain(piece, self.pieces[position - 1] if position else None, following)

@@ -16,27 +16,30 @@ from desktop.importing.kinds import kind_of
 from desktop.importing.lines import mark_head, pieces
 from desktop.importing.package import Package
 from desktop.importing.passages import passages
-from desktop.importing.reading import Reading, Records
+from desktop.importing.reading import Reading
 from desktop.importing.whence import where_from
 from rubric.assessment import Passage, SourceDocument
+from rubric.columns import row_text
 
 MOST_LETTERS = 5_000_000
 """Two thousand pages of text: more is no document, and nobody could go through its passages."""
+MOST_CELL_LETTERS = 4 * MOST_LETTERS
+"""The same for a sheet, whose cells stand beside the text of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedDocument:
-    """A document, its passages and the rows of its sheets, with ids of 0 until an assessment stores them."""
+    """A document and its passages, with ids of 0 until an assessment stores them."""
 
     source: SourceDocument
     passages: tuple[Passage, ...]
-    records: tuple[Records, ...] = ()
 
 
 def read_document(path: Path) -> ImportedDocument:
     """Read a document of any kind. Raises ImportingError where it cannot be used; the file is never changed."""
     raw = file_bytes(path)
     reading = _reading(path.name, raw)
+    _fill_records(path.name, reading)
     if sum(len(piece.text) for piece in reading.pieces) > MOST_LETTERS:
         raise ImportingError(f"{path.name}: its text is longer than two thousand pages; split it and import the parts.")
     if not any(letter.isalnum() for piece in reading.pieces for letter in piece.text):
@@ -52,8 +55,18 @@ def read_document(path: Path) -> ImportedDocument:
         date=stated_date(head),
         where_from=where_from(path.absolute(), Path.home(), Path(tempfile.gettempdir())),
         left_out=tuple(reading.left_out),
+        columns=reading.columns,
     )
-    return ImportedDocument(source, cut, tuple(reading.records))
+    return ImportedDocument(source, cut)
+
+
+def _fill_records(name: str, reading: Reading) -> None:
+    """Let each row say what its columns make of it, now that those of every sheet are known."""
+    records = [piece for piece in reading.pieces if piece.cells]
+    if sum(len(column) + len(cell) for piece in records for column, cell in piece.cells.items()) > MOST_CELL_LETTERS:
+        raise ImportingError(f"{name}: its sheets hold too much to read; keep the rows that are evidence.")
+    for piece in records:
+        piece.text = row_text(reading.columns, piece.cells)
 
 
 def _reading(name: str, raw: bytes) -> Reading:

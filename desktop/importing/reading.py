@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.importing.lines import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """The rows of one sheet, each of which is a passage, so that columns can be taken for fields of evidence.
-
-    ``fields`` guesses for each column the field of an evidence item that it holds; "" where there is none. ``places``
-    is where each row stands, which is the page of its passage. Dates are ISO, figures as the sheet shows them.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    fields: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    places: tuple[str, ...]
-
-    @property
-    def is_tracker(self) -> bool:
-        """Whether the rows look like evidence that is already kept as such: a text and where or when it is from."""
-        known = set(self.fields)
-        return "text" in known and len(known & {"source", "date", "category", "sub_heading", "owner"}) > 1
-
-
 @dataclass(slots=True)
 class Reading:
-    """The pieces of a file; ``left_out`` says in whole sentences what was not taken, or not as it stood."""
+    """The pieces of a file; ``left_out`` says in whole sentences what was not taken, or not as it stood. ``columns``
+    guesses for each column of its sheets the field of an evidence item that it holds; "" where there is none.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     title: str = ""
     left_out: list[str] = field(default_factory=list)
-    records: list[Records] = field(default_factory=list)
+    columns: dict[str, str] = field(default_factory=dict)
+
+    def add_sheet(self, found: list[Piece], columns: Mapping[str, str]) -> None:
+        """Add the pieces of a sheet. A column that several sheets have holds what the first of them says it does."""
+        self.pieces += found
+        self.columns |= {name: field for name, field in columns.items() if not self.columns.get(name)}
 
 
 def counted(count: int, one: str, many: str) -> str:

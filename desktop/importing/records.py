@@ -1,17 +1,17 @@
-"""Makes items of the rows of a sheet: finds the row that names the columns, and guesses what each column holds."""
+"""Makes records of the rows of a sheet: finds the row that names the columns, and guesses what each column holds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
-from desktop.dates import read_partial_date
 from desktop.importing import blocks
 from desktop.importing.errors import ImportingError
 from desktop.importing.lines import Piece
-from desktop.importing.reading import Records
+from rubric.cell_dates import date_in_cell
+from rubric.column_guess import guess, is_known
+from rubric.trackers import DATES
 
 MOST_ROWS = 10_000
 """Rows beyond which a sheet is data to count, not evidence to read."""
@@ -19,29 +19,7 @@ _MOST_COLUMNS = 250
 _HEADER_WITHIN = 30
 _LONGEST_NAME = 80
 _LEAST_SHARE = 0.6
-_LEAST_WORDS = 8
-_LEAST_NAMED_WORDS = 3
-_CLEARLY_LONGER = 2.5
 _FIGURE = re.compile(r"[£$€(]?[-–]?\d[\d,. ]*[%)]?|\d{4}-\d{2}(?:-\d{2})?")
-_FIELD_WORDS = {
-    "text": "evidence|evidence text|text|passage|description|finding|findings|detail|details|narrative|what we know"
-    "|comment|comments|summary|description of evidence|evidence summary|evidence description|feedback",
-    "source": "source|document|source document|evidence source|reference|document name|file|file name|where from|title"
-    "|document title|name of document",
-    "date": "date|date of evidence|evidence date|document date|dated|date published|as at|date of document",
-    "period": "period|reporting period|quarter|year|time period",
-    "owner": "owner|lead|lead officer|responsible|responsible officer|evidence owner|officer|service lead|action owner"
-    "|author",
-    "category": "category|evidence category|type|evidence type|type of evidence|kind",
-    "sub_heading": "sub heading|subheading|theme|topic|area|section|quality statement|key question",
-    "page": "page|pages|paragraph|page or paragraph|section or page",
-    "link": "link|url|hyperlink|web address|location|file path|folder|sharepoint link",
-    "status": "status|rag|rag status|rag rating|progress",
-    "caveat": "caveat|caveats|limitation|limitations|notes|note",
-    "review_by": "review|review date|next review|review by|date of review|due for review",
-}
-"""For each field of an evidence item the names that a column of it may have, the likeliest first."""
-_DATES = ("date", "review_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +30,12 @@ class Row:
     cells: list[str]
 
 
-def pieces_of_sheet(name: str, sheet: str, rows: Sequence[Row]) -> tuple[list[Piece], Records | None]:
-    """The rows of one sheet as passages, and as records where a row names their columns. ``sheet`` may be empty."""
-    rows = [Row(row.number, [" ".join(blocks.clean(cell).split()) for cell in row.cells]) for row in rows]
+def pieces_of_sheet(name: str, sheet: str, rows: Sequence[Row]) -> tuple[list[Piece], dict[str, str]]:
+    """The rows of one sheet as records, and what each of its columns holds; as a table where no row names columns.
+
+    What a record says follows from its cells, once the columns of every sheet are known. ``sheet`` may be empty.
+    """
+    rows = [Row(row.number, [_shown(cell) for cell in row.cells]) for row in rows]
     rows = [row for row in rows if any(row.cells)]
     if len(rows) > MOST_ROWS:
         where = f"sheet “{sheet}”" if sheet else "it"
@@ -65,31 +46,30 @@ def pieces_of_sheet(name: str, sheet: str, rows: Sequence[Row]) -> tuple[list[Pi
         raise ImportingError(
             f"{name}: it has rows of more than {_MOST_COLUMNS} columns; keep those that matter and import them alone."
         )
-    header = _header(rows)
-    found = [piece for row in rows[: header or 0] for piece in _title(row)]
-    if header is None:
-        return [*found, *blocks.table((row.cells for row in rows), sheet)], None
-    columns, width = _columns(rows[header:])
-    body = [Row(row.number, [*row.cells, *[""] * width][:width]) for row in rows[header + 1 :]]
-    body = [row for row in body if row.cells != rows[header].cells]
-    fields = _fields(columns, body)
-    places = tuple(f"{sheet}, row {row.number}" if sheet else f"row {row.number}" for row in body)
-    for row, place in zip(body, places, strict=True):
-        text = _text(columns, fields, row.cells)
-        if text:
-            found.append(Piece("record", text, page=place))
-    values = tuple(tuple(_value(f, cell) for f, cell in zip(fields, row.cells, strict=True)) for row in body)
-    return found, Records(sheet or name, columns, fields, values, places)
+    at = _header(rows)
+    found = [piece for row in rows[: at or 0] for piece in _title(row)]
+    if at is None:
+        return [*found, *blocks.table((row.cells for row in rows), sheet)], {}
+    width = max(len(row.cells) for row in rows[at:])
+    header, *body = (Row(row.number, [*row.cells, *[""] * width][:width]) for row in rows[at:])
+    body = [row for row in body if row.cells != header.cells]  # Some sheets name their columns on every page.
+    columns = _columns(header)
+    fields = guess(columns, [row.cells for row in body])
+    for row in body:
+        page = f"{sheet}, row {row.number}" if sheet else f"row {row.number}"
+        held = zip(columns, fields, row.cells, strict=True)
+        found.append(Piece("record", "", page=page, cells={c: _value(f, cell) for c, f, cell in held if cell}))
+    used = [n for n in range(width) if header.cells[n] or any(row.cells[n] for row in body)]
+    return found, {columns[n]: fields[n] for n in used}
 
 
-def beside_the_text(sheets: Sequence[Records]) -> list[str]:
-    """What is said where one column alone became the passages."""
-    columns = dict.fromkeys(sheet.columns[sheet.fields.index("text")] for sheet in sheets if "text" in sheet.fields)
-    return [f"The passages are the column “{column}”; the other columns are left out." for column in columns]
+def _shown(cell: str) -> str:
+    """A cell without unseen characters and needless blanks; the lines in it stay lines."""
+    return "\n".join(line for part in blocks.clean(cell).split("\n") if (line := " ".join(part.split())))
 
 
 def _title(row: Row) -> list[Piece]:
-    said = [cell for cell in row.cells if cell]
+    said = [" ".join(cell.split()) for cell in row.cells if cell]
     return blocks.paragraph("\t".join(said)) if len(said) < 3 else blocks.table([said])
 
 
@@ -103,7 +83,7 @@ def _header(rows: Sequence[Row]) -> int | None:
             len(names) > 1
             and width > 1
             and len(names) >= _LEAST_SHARE * width
-            and len({name.lower() for name in names}) == len(names)
+            and _are_names(names)
             and all(len(name) <= _LONGEST_NAME for name in names)
             and sum(_FIGURE.fullmatch(name) is not None for name in names) < len(names) / 2
             and _FIGURE.fullmatch(names[0]) is None
@@ -112,11 +92,20 @@ def _header(rows: Sequence[Row]) -> int | None:
     return None
 
 
-def _columns(rows: Sequence[Row]) -> tuple[tuple[str, ...], int]:
-    """The names of the columns; one that has none is known by its letters."""
-    width = max(len(row.cells) for row in rows)
-    names = [*rows[0].cells, *[""] * width][:width]
-    return tuple(name or f"Column {_letters(at)}" for at, name in enumerate(names)), width
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether cells may name columns: each another, unless some are names that columns of evidence have."""
+    names = {cell.lower() for cell in cells}
+    return len(names) == len(cells) or sum(map(is_known, names)) > 1
+
+
+def _columns(header: Row) -> tuple[str, ...]:
+    """The names of the columns; one that has none is known by its letters, a second one of a name by its number."""
+    names: list[str] = []
+    for at, cell in enumerate(header.cells):
+        name = " ".join(cell.split()) or f"Column {_letters(at)}"
+        numbered = (f"{name} ({n})" for n in range(2, len(header.cells) + 2))
+        names.append(next(free for free in (name, *numbered) if free not in names))
+    return tuple(names)
 
 
 def _letters(column: int) -> str:
@@ -128,57 +117,6 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _fields(columns: Sequence[str], rows: Sequence[Row]) -> tuple[str, ...]:
-    """For each column the field that its name says, each field once; the text may also be told by its length."""
-    fields = [""] * len(columns)
-    text = _text_column(columns, rows)
-    if text is not None:
-        fields[text] = "text"
-    for field, names in _FIELD_WORDS.items():
-        likely = names.split("|")
-        named = [(likely.index(name), at) for at, name in _named(columns, likely) if not fields[at]]
-        if named and field != "text":
-            fields[min(named)[1]] = field
-    return tuple(fields)
-
-
-def _named(columns: Sequence[str], names: Sequence[str]) -> list[tuple[int, str]]:
-    """The columns that have one of the names."""
-    return [(at, name) for at, column in enumerate(columns) if (name := _plain(column)) in names]
-
-
-def _text_column(columns: Sequence[str], rows: Sequence[Row]) -> int | None:
-    """The column that is the text of evidence: the longest that is named so, or else one clearly longer than all."""
-    words = [_usual_words(rows, at) for at in range(len(columns))]
-    named = [at for at, _ in _named(columns, _FIELD_WORDS["text"].split("|")) if words[at] >= _LEAST_NAMED_WORDS]
-    if named:
-        return max(named, key=lambda at: words[at])
-    longest = max(range(len(columns)), key=lambda at: words[at])
-    next_longest = max((count for at, count in enumerate(words) if at != longest), default=0)
-    clearly = words[longest] >= _LEAST_WORDS and words[longest] >= _CLEARLY_LONGER * next_longest
-    return longest if clearly else None
-
-
-def _plain(column: str) -> str:
-    return re.sub(r"[^a-z ]+", " ", column.lower().replace("/", " or ")).strip()
-
-
-def _usual_words(rows: Sequence[Row], column: int) -> float:
-    counts = [len(row.cells[column].split()) for row in rows if row.cells[column]]
-    return median(counts) if counts and len(counts) >= _LEAST_SHARE * len(rows) else 0
-
-
-def _text(columns: Sequence[str], fields: Sequence[str], cells: Sequence[str]) -> str:
-    """What a row says as a passage: its text alone where a column holds the text, or else every cell under its name."""
-    if "text" in fields and (text := cells[fields.index("text")]):
-        return text
-    return "; ".join(f"{column}: {cell}" for column, cell in zip(columns, cells, strict=True) if cell)
-
-
 def _value(field: str, cell: str) -> str:
-    if field not in _DATES or not cell:
-        return cell
-    try:
-        return read_partial_date(cell) or ""
-    except ValueError:
-        return cell
+    """A cell as it is kept: a date in the one form that all programs read, where it is one."""
+    return (date_in_cell(cell) or cell) if field in DATES else cell

@@ -11,7 +11,7 @@ from desktop.importing.errors import ImportingError
 from desktop.importing.lines import Piece
 from desktop.importing.package import Element, Package
 from desktop.importing.reading import Reading, counted
-from desktop.importing.records import MOST_ROWS, Row, beside_the_text, pieces_of_sheet
+from desktop.importing.records import MOST_ROWS, Row, pieces_of_sheet
 from desktop.importing.word_numbering import whole
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -59,11 +59,7 @@ class _Workbook:
                 continue
             if titled:
                 self.reading.pieces.append(Piece("heading", name))
-            found, records = pieces_of_sheet(self.package.name, name, rows)
-            self.reading.pieces += found
-            if records:
-                self.reading.records.append(records)
-        self.reading.left_out += beside_the_text(self.reading.records)
+            self.reading.add_sheet(*pieces_of_sheet(self.package.name, name, rows))
         return self.reading
 
     def _say_beside(self, part: str, sheet: str) -> None:

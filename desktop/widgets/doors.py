@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop.dates import MONTHS
 from desktop.widgets import theme
 from desktop.widgets.buttons import pressed_by_enter
 from desktop.widgets.marks import SHAPE, STATUSES, shape
+from rubric.partial_dates import MONTHS
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 COUNT_WIDTH, CHANGED_WIDTH = 68, 130

@@ -276,6 +276,21 @@ def test_a_document_that_was_imported_before_is_left_as_it_is_unless_asked_for(c
     assert len(read_assessment(path).documents) == 2
 
 
+def test_import_says_how_the_columns_of_a_sheet_were_read(capsys: Captured, tmp_path: Path):
+    tracker = tmp_path / "tracker.csv"
+    tracker.write_text(
+        "Ref,Evidence,Source,Date\n1,The median wait fell from six days to three.,Brokerage,12/03/2026\n"
+        "2,Carers say that short breaks are hard to book.,Forum,soon\n3,,Audit,\n",
+        "utf-8",
+    )
+    done("import", tmp_path / "Alderwick.plumb", tracker)
+    said = capsys.readouterr().out
+    assert "  Columns: Text from “Evidence”, source from “Source” and date from “Date”." in said
+    assert "Kept beside the item: “Ref”." in said
+    assert "  1 row has no text: it says every cell." in said
+    assert "  1 date cannot be read: it is kept beside the item." in said
+
+
 def test_where_one_document_cannot_be_read_none_is_imported(capsys: Captured, tmp_path: Path):
     path = tmp_path / "Aldermere.plumb"
     word = tmp_path / "strategy.docx"

@@ -1,6 +1,5 @@
-"""Markdown and our own evidence files."""
+"""Markdown, and JSON that is none of ours."""
 
-import json
 from collections.abc import Callable
 
 from desktop.importing.read import ImportedDocument
@@ -42,18 +41,6 @@ def test_the_head_of_a_file_is_no_evidence(read: Read):
     document = read("a.md", "---\ntitle: Waits for care\ndate: 2026-06-09\n---\n\n# Waits\n\nNine days.\n")
     assert document.passages[0].kind == "front-matter"
     assert (document.source.title, document.source.date) == ("Waits for care", "2026-06-09")
-
-
-def test_an_evidence_file_of_ours_comes_with_its_fields(read: Read):
-    items = [
-        {"id": "E1", "text": "The wait fell.", "source": "Brokerage", "date": "2026-06", "sub_heading": "capacity"},
-        {"id": "E2", "text": "Fees rose."},
-    ]
-    document = read("a.json", json.dumps({"format": "plumbline-evidence/1", "council": "Aldermere", "evidence": items}))
-    assert [(p.text, p.page) for p in document.passages] == [("The wait fell.", "E1"), ("Fees rose.", "E2")]
-    (records,) = document.records
-    assert records.is_tracker
-    assert records.rows[0][:4] == ("The wait fell.", "Brokerage", "2026-06", "capacity")
 
 
 def test_other_json_and_assessments_are_refused(refused: Refuse):

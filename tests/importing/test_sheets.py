@@ -9,8 +9,10 @@ from make_office import rows, workbook
 from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 
+from desktop.importing.answer import answer, document_of
 from desktop.importing.cell_formats import shown
 from desktop.importing.read import ImportedDocument
+from rubric.columns import is_tracker
 
 Read = Callable[[str, bytes | str], ImportedDocument]
 Refuse = Callable[[str, bytes | str], str]
@@ -49,13 +51,16 @@ def test_an_evidence_tracker_comes_with_its_columns_known(read: Read):
     for name, content in (("a.csv", csv(TRACKER)), ("a.xlsx", workbook({"Sheet1": rows(*TRACKER)}))):
         document = read(name, content)
         assert texts(document)[-2:] == [TRACKER[2][1], TRACKER[3][1]]
-        (records,) = document.records
-        assert records.is_tracker
-        assert records.columns == tuple(TRACKER[1])
-        assert records.fields == ("", "text", "source", "date", "owner", "sub_heading")
-        assert [row[3] for row in records.rows] == ["2026-06-30", "2026-05"]
-        assert records.places == tuple(p.page for p in document.passages if p.text in (TRACKER[2][1], TRACKER[3][1]))
-        assert "the column “Evidence”" in document.source.left_out[-1]
+        columns = document.source.columns
+        assert is_tracker(columns)
+        assert list(columns) == TRACKER[1]
+        assert list(columns.values()) == ["", "text", "source", "date", "owner", "sub_headings"]
+        rows_read = [passage for passage in document.passages if passage.cells]
+        assert [dict(passage.cells) for passage in rows_read] == [
+            dict(zip(TRACKER[1], [*row[:3], date, *row[4:]], strict=True))
+            for row, date in zip(TRACKER[2:], ["2026-06-30", "2026-05"], strict=True)
+        ]
+        assert not document.source.left_out
 
 
 def test_without_a_column_of_text_each_cell_stands_under_its_name(read: Read):
@@ -73,7 +78,8 @@ def test_without_a_column_of_text_each_cell_stands_under_its_name(read: Read):
         "Measure: Wait in days; 2024/25: 6; 2025/26: 3",
         "Measure: Homes rated Good; 2025/26: 86%; Column D: up",
     ]
-    assert not document.records[0].is_tracker
+    assert not is_tracker(document.source.columns)
+    assert document.passages[1].cells == {"Measure": "Homes rated Good", "2025/26": "86%", "Column D": "up"}
 
 
 def test_the_longest_column_is_the_text_where_none_is_named_so(read: Read):
@@ -87,7 +93,7 @@ def test_the_longest_column_is_the_text_where_none_is_named_so(read: Read):
 def test_rows_without_names_are_a_table(read: Read):
     document = read("a.csv", "6,3\r\n4,2\r\n")
     assert [(p.kind, p.text) for p in document.passages] == [("table", "6\t3\n4\t2")]
-    assert not document.records
+    assert not document.source.columns
 
 
 def test_a_row_of_strokes_alone_is_no_passage(read: Read):
@@ -209,3 +215,92 @@ def test_sheets_that_are_data_to_count_are_refused(refused: Refuse):
     assert "10,000 rows" in refused("a.xlsx", workbook({"Data": rows(*[["Wait", 3]] * 10_002)}))
     far = '<s:sheetData><s:row r="1048576"><s:c r="XFD1048576"><s:v>1</s:v></s:c></s:row></s:sheetData>'
     assert "beyond column" in refused("a.xlsx", workbook({"Sheet1": far}))
+
+
+LONG = "Families told us that the wait for a first visit after hospital is too long, and that nobody rang them."
+
+
+def test_two_columns_of_one_name_stay_two(read: Read):
+    sheet = [["Evidence", "Source", "Notes", "notes", "Notes"], [LONG, "Survey", "one", "two", "three"]]
+    document = read("a.csv", csv(sheet))
+    assert list(document.source.columns) == ["Evidence", "Source", "Notes", "notes", "Notes (2)"]
+    assert dict(document.passages[0].cells)["Notes (2)"] == "three"
+    assert texts(document) == [LONG]
+
+
+def test_equal_cells_in_a_first_row_that_names_nothing_are_no_columns(read: Read):
+    document = read("a.csv", csv([["Oak", "Good", "Good"], ["Elm", "Poor", "Good"]]))
+    assert not document.source.columns
+
+
+def test_a_sheet_of_two_hundred_columns_is_read_and_a_wider_one_refused(read: Read, refused: Refuse):
+    wide = [["Evidence", *[f"C{n}" for n in range(199)]], [LONG, *["x"] * 199]]
+    document = read("a.csv", csv(wide))
+    assert len(document.source.columns) == len(document.passages[0].cells) == 200
+    assert texts(document) == [LONG]
+    assert "250 columns" in refused("b.csv", csv([[*row, *["y"] * 60] for row in wide]))
+
+
+def test_names_of_columns_may_stand_in_a_later_row_under_merged_titles(read: Read):
+    sheet = (
+        rows(["Alderwick Council"], ["Evidence tracker", "", "Draft"], ["Updated weekly"], TRACKER[1], *TRACKER[2:])
+        + '<s:mergeCells><s:mergeCell ref="A1:F1"/><s:mergeCell ref="A2:B2"/></s:mergeCells>'
+    )
+    document = read("a.xlsx", workbook({"Log": sheet}))
+    assert list(document.source.columns) == TRACKER[1]
+    assert [passage.page for passage in document.passages if passage.cells] == ["Log, row 5", "Log, row 6"]
+
+
+def test_a_column_with_neither_name_nor_cell_is_none(read: Read):
+    sheet = [["Evidence", "", "Source", ""], [LONG, "", "Survey", ""], [LONG[:-1] + "!", "", "", "x"]]
+    document = read("a.csv", csv(sheet))
+    assert document.source.columns == {"Evidence": "text", "Source": "source", "Column D": ""}
+    assert document.passages[1].cells == {"Evidence": LONG[:-1] + "!", "Column D": "x"}
+
+
+def test_a_formula_that_is_text_stays_text(read: Read):
+    bad = ["=1+1", '=HYPERLINK("http://x")', "@SUM(A1)", "+44", "-3"]
+    document = read(
+        "a.csv", "Evidence,Ref\r\n" + "".join(f'"{LONG}","{b.replace(chr(34), chr(34) * 2)}"\r\n' for b in bad)
+    )
+    assert [passage.cells["Ref"] for passage in document.passages] == bad
+
+
+def test_a_very_long_cell_is_whole(read: Read):
+    text = "The wait fell. " * 2_000
+    document = read("a.xlsx", workbook({"Log": rows(["Evidence", "Source"], [text, "Survey"])}))
+    assert document.passages[-1].text == text.strip()
+
+
+def test_lines_within_a_cell_stay_lines(read: Read):
+    sheet = 'Evidence,Theme\r\n"First  line.\r\n\r\nSecond line of the very same long cell.","Capacity\nQuality"\r\n'
+    (passage,) = read("a.csv", sheet).passages
+    assert passage.text == "First line.\nSecond line of the very same long cell."
+    assert passage.cells["Theme"] == "Capacity\nQuality"
+
+
+def test_what_a_column_holds_is_one_thing_for_the_whole_workbook(read: Read):
+    """The second sheet alone would have been read without a text."""
+    first = rows(["Evidence", "Source"], [LONG, "Survey"])
+    second = rows(["Evidence", "Rating"], ["Oak", "Good"], ["Elm", "Poor"])
+    document = read("a.xlsx", workbook({"One": first, "Two": second}))
+    assert document.source.columns == {"Evidence": "text", "Source": "source", "Rating": ""}
+    assert texts(document) == [LONG, "Oak", "Elm"]
+
+
+def test_dates_are_iso_in_a_column_of_dates_and_as_they_are_elsewhere(read: Read):
+    sheet = [
+        ["Evidence", "Date", "Review date", "Seen"],
+        [LONG, "12/03/2026", "Mar-27", "1/2/26"],
+        [LONG, "soon", "", ""],
+    ]
+    document = read("a.csv", csv(sheet))
+    assert [list(passage.cells.values())[1:] for passage in document.passages] == [
+        ["2026-03-12", "2027-03", "1/2/26"],
+        ["soon"],
+    ]
+
+
+def test_a_row_comes_out_of_the_reading_process_as_it_went_in(read: Read):
+    document = read("a.csv", csv(TRACKER))
+    assert document_of("a.csv", answer(document)) == document

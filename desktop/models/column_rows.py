@@ -1,0 +1,106 @@
+"""The rows of a sheet's columns: what each is called, what stands in it and what it is read as, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.models.found_rows import FoundRow
+from rubric.assessment import Passage, SourceDocument
+from rubric.columns import SUB_HEADINGS, TEXT, Columns, text_cell
+from rubric.pack import Pack
+from rubric.trackers import unread
+
+FIELD_NAMES: Mapping[str, str] = {
+    TEXT: "Text",
+    "source": "Source",
+    "date": "Date",
+    SUB_HEADINGS: "Sub-heading",
+    "category": "Category",
+    "owner": "Owner",
+    "page": "Page or section",
+    "period": "Period it covers",
+    "link": "Link",
+    "status": "Status",
+    "review_by": "Review by",
+    "caveat": "Caveat",
+}
+"""What the fields that a column may hold are called, the usual ones first."""
+KEPT_BESIDE = "Keep beside the item"
+SAMPLES = 3
+_LONGEST_SAMPLE = 60
+_UNREAD = {
+    "date": ("date", "dates", "read"),
+    "review_by": ("review date", "review dates", "read"),
+    SUB_HEADINGS: ("sub-heading", "sub-headings", "recognised"),
+    "category": ("category", "categories", "recognised"),
+    "status": ("status", "statuses", "recognised"),
+}
+
+
+def column_rows(columns: Columns, passages: Sequence[Passage]) -> tuple[FoundRow, ...]:
+    """A row for each column: its name, three of its cells, and at the right what it is read as."""
+    samples = samples_of(columns, passages)
+    return tuple(
+        FoundRow(
+            f"column/{column}",
+            column,
+            " · ".join(_short(cell) for cell in samples[column]) or "No cell is filled",
+            icon="table-2" if field else "minus",
+            keys=FIELD_NAMES.get(field, "Kept beside"),
+        )
+        for column, field in columns.items()
+    )
+
+
+def samples_of(columns: Iterable[str], passages: Iterable[Passage]) -> dict[str, list[str]]:
+    """The first cells of each column that are not like another."""
+    samples: dict[str, list[str]] = {column: [] for column in columns}
+    wanting = set(samples)
+    for passage in passages:
+        for column in wanting & passage.cells.keys():
+            if passage.cells[column] not in samples[column]:
+                samples[column].append(passage.cells[column])
+                if len(samples[column]) == SAMPLES:
+                    wanting.discard(column)
+        if not wanting:
+            break
+    return samples
+
+
+def beside(column: str, passages: Iterable[Passage]) -> set[str]:
+    """The columns that stand in one row with another."""
+    return {other for passage in passages if column in passage.cells for other in passage.cells if other != column}
+
+
+def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) -> tuple[str, ...]:
+    """What of a sheet cannot be read as its columns say, in a sentence each."""
+    rows = [passage for passage in passages if passage.cells]
+    said: list[str] = []
+    if TEXT not in document.columns.values():
+        said.append("No column is the text: each row says all its cells.")
+    elif empty := sum(not text_cell(document.columns, passage.cells) for passage in rows):
+        said.append(
+            f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} all other cells."
+        )
+    for field, count in unread(pack, document, rows).items():
+        one, many, how = _UNREAD.get(field, ("cell", "cells", "read"))
+        said.append(f"{_counted(count, one, many)} cannot be {how}: {_they(count, 'is', 'are')} kept beside the item.")
+    if accepted := sum(passage.verdict == "accepted" for passage in rows):
+        said.append(
+            f"{_counted(accepted, 'row is', 'rows are')} evidence already: {_they(accepted, 'stays', 'stay')} as "
+            f"{_they(accepted, 'is', 'are')}; change the items themselves."
+        )
+    return tuple(said)
+
+
+def _they(count: int, one: str, many: str) -> str:
+    return f"it {one}" if count == 1 else f"they {many}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _short(cell: str) -> str:
+    line = " ".join(cell.split())
+    return line if len(line) <= _LONGEST_SAMPLE else f"{line[:_LONGEST_SAMPLE].rstrip()}…"

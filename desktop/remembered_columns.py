@@ -1,0 +1,55 @@
+"""How the columns of sheets were read last on this computer: their names alone, and never a cell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from desktop.document.data_folder import data_folder
+from rubric.assessment import Passage, SourceDocument
+from rubric.columns import FIELDS, Columns, as_last_time, is_own_file, read_as
+
+SHEETS_KEPT = 40
+
+
+def read_as_remembered(
+    document: SourceDocument, passages: Sequence[Passage]
+) -> tuple[SourceDocument, Sequence[Passage]]:
+    """A document whose columns are read as those of a like sheet were last; as it is where there is none."""
+    if not document.columns or is_own_file(document.columns):
+        return document, passages
+    return read_as(document, passages, as_last_time(document.columns, _remembered()))
+
+
+def remember(columns: Columns) -> None:
+    """Read a sheet with these columns so the next time. Where that cannot be written, it is guessed again."""
+    others = [known for known in _remembered() if known.keys() != columns.keys()]
+    file = _file()
+    temporary = file.with_name(f"~${file.stem}.tmp")
+    with suppress(OSError, UnicodeEncodeError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        kept = [*others, dict(columns)][-SHEETS_KEPT:]
+        temporary.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        temporary.replace(file)
+
+
+def _remembered() -> list[Columns]:
+    """What is remembered, the sheet that came last at the end; nothing of what another hand wrote amiss."""
+    try:
+        stored: Any = json.loads(_file().read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return []
+    return [known for known in stored if _is_columns(known)] if isinstance(stored, list) else []
+
+
+def _is_columns(known: object) -> bool:
+    return isinstance(known, dict) and all(
+        isinstance(name, str) and field in ("", *FIELDS) for name, field in known.items()
+    )
+
+
+def _file() -> Path:
+    return data_folder() / "columns.json"

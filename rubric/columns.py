@@ -1,0 +1,108 @@
+"""What the columns of a sheet hold: which field of an evidence item each is, and what a row says as a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rubric.assessment import Passage, SourceDocument
+
+TEXT = "text"
+SUB_HEADINGS = "sub_headings"
+"""The one field that several columns may hold: a first place, and further ones."""
+FIELDS = (
+    TEXT, "source", "date", SUB_HEADINGS, "category", "owner",
+    "page", "period", "link", "status", "review_by", "caveat",
+)  # fmt: skip
+"""The fields that a column of a sheet may hold, the usual ones first."""
+ID, UNKNOWN = "id", "extra"
+"""What beside them the columns of an evidence file of ours hold: `UNKNOWN` is a cell of JSON with the other keys."""
+_OF_EVIDENCE = {"source", "date", "category", SUB_HEADINGS, "owner"}
+_LEAST_SHARED = 0.6
+_MOST_NAMED = 3
+
+Columns = Mapping[str, str]
+"""For each column, by its name, the field that it holds; "" where it holds none."""
+
+
+def is_tracker(columns: Columns) -> bool:
+    """Whether the rows look like evidence that is already kept as such: a text, and where or when it is from."""
+    held = set(columns.values())
+    return TEXT in held and len(held & _OF_EVIDENCE) > 1
+
+
+def is_own_file(columns: Columns) -> bool:
+    """Whether these are the columns of an evidence file of ours, of which nothing has to be guessed."""
+    return ID in columns.values()
+
+
+def row_text(columns: Columns, cells: Mapping[str, str]) -> str:
+    """What a row says as a passage: its text alone where a column holds one, or else every cell under its name."""
+    if text := text_cell(columns, cells):
+        return text
+    return "; ".join(f"{column}: {' '.join(cell.split())}" for column, cell in cells.items() if cell)
+
+
+def text_cell(columns: Columns, cells: Mapping[str, str]) -> str:
+    """The cell that is the text of a row; empty where there is none."""
+    return next((cell for column, cell in cells.items() if cell and columns.get(column) == TEXT), "")
+
+
+def with_field(columns: Columns, column: str, field: str, beside: Iterable[str]) -> dict[str, str]:
+    """The columns with a field given to one of them: those that stand ``beside`` it in a row lose it."""
+    given = dict(columns)
+    if field and field != SUB_HEADINGS:
+        given |= {other: "" for other in beside if given.get(other) == field}
+    given[column] = field
+    return given
+
+
+def as_last_time(columns: Columns, earlier: Iterable[Columns]) -> dict[str, str]:
+    """The columns of a sheet as they were last read, where an earlier one has most of them; ``earlier`` is in order.
+
+    A column that is new keeps what was guessed for it, unless another holds that by now.
+    """
+    for last in reversed(list(earlier)):
+        shared = {column: last[column] for column in columns if column in last}
+        if columns and len(shared) >= _LEAST_SHARED * len(columns):
+            held = {field for field in shared.values() if field != SUB_HEADINGS}
+            return {
+                column: shared.get(column, "" if guessed in held else guessed) for column, guessed in columns.items()
+            }
+    return dict(columns)
+
+
+def read_as(
+    document: SourceDocument, passages: Iterable[Passage], columns: Columns
+) -> tuple[SourceDocument, list[Passage]]:
+    """A document whose columns are read in another way, with its passages. A passage that says what its row said
+    says what it says now, unless it is evidence already; words that the officer cut or changed stay.
+    """
+    changed: list[Passage] = []
+    for passage in passages:
+        said, says = row_text(document.columns, passage.cells), row_text(columns, passage.cells)
+        if says == said or passage.text != said or passage.verdict == "accepted":
+            changed.append(passage)
+        else:  # That it only explains was found in the words it had.
+            verdict = "" if passage.verdict == "set-aside" else passage.verdict
+            changed.append(passage.model_copy(update={"text": says, "verdict": verdict}))
+    return document.model_copy(update={"columns": dict(columns)}), changed
+
+
+def say_columns(columns: Columns, names: Mapping[str, str]) -> str:
+    """How the columns are read, in a sentence or two; ``names`` are what the fields are called."""
+    read = [f"{names[field].lower()} from “{column}”" for column, field in columns.items() if field]
+    kept = [f"“{column}”" for column, field in columns.items() if not field]
+    if len(kept) > _MOST_NAMED:
+        kept = [*kept[:_MOST_NAMED], f"{len(kept) - _MOST_NAMED} more"]
+    said = _listed(read)
+    first = f"{said[:1].upper()}{said[1:]}." if said else ""
+    return f"{first} {f'Kept beside the item: {_listed(kept)}.' if kept else ''}".strip()
+
+
+def columns_of(documents: Iterable[SourceDocument]) -> list[Columns]:
+    """How the columns of documents are read, the sheet that came last at the end."""
+    return [document.columns for document in documents if document.columns and not is_own_file(document.columns)]
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
