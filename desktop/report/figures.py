@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from desktop.report.material import Material
 from desktop.report.values import Figure, FigureValue, Quoted, Text
 from desktop.report.wording import NO_BREAK, short_date
@@ -13,6 +11,7 @@ from rubric.measured import choosing
 from rubric.measured.figure import Comparator, MeasuredFigure, Told
 from rubric.measured.of_time import of_time
 from rubric.measured.reading import read_figures
+from rubric.measured.unit import in_unit
 from rubric.pack import Pack
 from rubric.reading import Span
 from rubric.text import said
@@ -22,9 +21,6 @@ MOST = 4
 
 ELLIPSIS, COLON = f"{NO_BREAK}… ", ": "
 NOT_STATED = "Not stated"
-
-_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(\s?%|\s(?:minutes|hours|days|weeks|months|years|per cent))")
 
 
 def figures_of(pack: Pack, item: EvidenceItem) -> tuple[Figure, ...]:
@@ -71,18 +67,12 @@ def _period(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> str:
 
 
 def _told(item: EvidenceItem, told: Told, now: str) -> FigureValue:
-    return FigureValue(_in_unit(said(item.text, told.value), now), _words(item, told.period) or NOT_STATED)
+    return FigureValue(in_unit(said(item.text, told.value), now), _words(item, told.period) or NOT_STATED)
 
 
 def _beside(item: EvidenceItem, beside: Comparator, now: str) -> FigureValue:
     name, period = said(item.text, beside.name), _words(item, beside.told.period)
-    return FigureValue(_in_unit(said(item.text, beside.told.value), now), f"{name}, {period}" if period else name)
-
-
-def _in_unit(value: str, now: str) -> str:
-    """A value that leaves out the unit of the one it is compared with: "2.3 days (last year 3.9)"."""
-    unit = _UNIT.fullmatch(now)
-    return f"{value}{unit[1]}" if unit and _BARE.fullmatch(value) else value
+    return FigureValue(in_unit(said(item.text, beside.told.value), now), f"{name}, {period}" if period else name)
 
 
 def _words(item: EvidenceItem, span: Span | None) -> str:
