@@ -206,27 +206,26 @@ def _differ(one: Point, other: Point) -> bool:
 def _change(point: Point, in_order: Sequence[Point]) -> str:
     if point.dates is None or point.others:
         return ""
-    before = [other for other in in_order if other.dates and other.dates[::-1] < point.dates[::-1]]
-    if not before or before[-1].dates is None:
+    before = [(p, p.dates) for p in in_order if p.dates and p.dates[::-1] < point.dates[::-1]]
+    if not before:
         return ""
-    last, since = before[-1], say_period(*before[-1].dates)
-    if why := _why_not(last, point):
+    last, dates = before[-1]
+    since = say_period(*dates)
+    if last.others:
+        return f"not compared with {since}: it has two values"
+    if last.amount is None or point.amount is None:
+        return f"not compared with {since}: not both are plain numbers"
+    if why := _why_not(last.amount, dates, point.amount, point.dates):
         return f"not compared with {since}: {why}"
-    assert last.amount is not None and point.amount is not None
     return f"{say_change(last.amount, point.amount)} since {since}"
 
 
-def _why_not(before: Point, now: Point) -> str:
-    """Why a change from one to the other would say nothing, or something wrong."""
-    assert before.dates is not None and now.dates is not None
-    if before.others:
-        return "it has two values"
-    if before.amount is None or now.amount is None:
-        return "not both are plain numbers"
-    if not are_alike(before.amount, now.amount):
+def _why_not(before: Amount, then: Dates, amount: Amount, now: Dates) -> str:
+    """Why a change from one number to another would say nothing, or something wrong."""
+    if not are_alike(before, amount):
         return "another unit"
-    if before.dates[1] >= now.dates[0]:
+    if then[1] >= now[0]:
         return "the times overlap"
-    days = sorted((last - first).days + 1 for first, last in (before.dates, now.dates))
-    alike = now.amount.is_rate or days[1] <= _AT_A_TIME or days[1] <= days[0] * _AS_LONG
+    short, long = sorted((last - first).days + 1 for first, last in (then, now))
+    alike = amount.is_rate or long <= _AT_A_TIME or long <= short * _AS_LONG
     return "" if alike else "a time of another length"
