@@ -13,13 +13,15 @@ from rubric.text import folded
 MeasureKey = tuple[str, ...]
 
 _WORD = re.compile(r"\||[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*%?")
-_SAYS_NOTHING = frozenset(
-    "a an the our its their these those there was were is are be been we now currently and".split()
-)
-_LEANS_ON_THE_NEXT = frozenset(
-    "of in at for to from on by with within without into than between over under above below per before after since until"
-    " against among out via through not no never who whose that which".split()
-)
+_SAYS_NOTHING = frozenset((
+    "a", "an", "the", "our", "its", "their", "these", "those", "there", "was", "were", "is", "are", "be", "been", "we",
+    "now", "currently", "and",
+))  # fmt: skip
+_LEANS_ON_THE_NEXT = frozenset((
+    "of", "in", "at", "for", "to", "from", "on", "by", "with", "within", "without", "into", "than", "between", "over",
+    "under", "above", "below", "per", "before", "after", "since", "until", "against", "among", "out", "via", "through",
+    "not", "no", "never", "who", "whose", "that", "which",
+))  # fmt: skip
 """With the word after them they say something else than with another: "from nursing to residential"."""
 
 

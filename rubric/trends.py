@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rubric.amounts import Amount, are_alike, read_amount, say_change
 from rubric.assessment import FigureRecord
@@ -81,17 +82,25 @@ def read_records(pack: Pack, item: EvidenceItem) -> tuple[FigureRecord, ...]:
     return tuple(record for figure in read_figures(pack, item.text) for record in _records(pack, item, figure))
 
 
-def offered(pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord] = ()) -> tuple[FigureRecord, ...]:
-    """Those of an item's figures that are not kept yet, whatever they were called since."""
-    read = read_records(pack, item)
+def read_and_kept(
+    pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord]
+) -> tuple[tuple[FigureRecord, FigureRecord | None], ...]:
+    """The figures of an item, each with the one that was kept of it, whatever that is called since."""
     held = [figure for figure in kept if figure.evidence == item.id]
-    left = list(read)
+    read = read_records(pack, item)
+    found: dict[int, FigureRecord] = {}
     for tells in (_is_same, _is_renamed):
-        for figure in tuple(held):
-            if (own := next((record for record in left if tells(pack, record, figure)), None)) is not None:
-                left.remove(own)
-                held.remove(figure)
-    return tuple(left)
+        for number, record in enumerate(read):
+            own = next((figure for figure in held if tells(pack, record, figure)), None)
+            if number not in found and own is not None:
+                found[number] = own
+                held.remove(own)
+    return tuple((record, found.get(number)) for number, record in enumerate(read))
+
+
+def offered(pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord] = ()) -> tuple[FigureRecord, ...]:
+    """Those of an item's figures that are not kept yet."""
+    return tuple(record for record, own in read_and_kept(pack, item, kept) if own is None)
 
 
 def trends(pack: Pack, records: Iterable[FigureRecord], items: Iterable[EvidenceItem]) -> tuple[Trend, ...]:
@@ -99,7 +108,7 @@ def trends(pack: Pack, records: Iterable[FigureRecord], items: Iterable[Evidence
     known = {item.id: item for item in items}
     together: dict[MeasureKey, list[Point]] = {}
     for record in records:
-        point = Point(record, known.get(record.evidence), _dates(record), read_amount(record.value))
+        point = Point(record, known.get(record.evidence), _dates(record.period), read_amount(record.value))
         together.setdefault(measure_key(pack, record.measure, record.value), []).append(point)
     made = (_trend(points) for points in together.values())
     return tuple(sorted(made, key=lambda trend: (folded(trend.measure), trend.points[0].record.id)))
@@ -170,9 +179,10 @@ def _is_renamed(_pack: Pack, read: FigureRecord, kept: FigureRecord) -> bool:
     return folded(read.value).split() == folded(kept.value).split()
 
 
-def _dates(record: FigureRecord) -> Dates | None:
+@lru_cache(maxsize=4096)
+def _dates(period: str) -> Dates | None:
     """Of a period that names two times it would be a guess which is meant."""
-    stated = find_periods(record.period)
+    stated = find_periods(period)
     return (stated[0].first, stated[0].last) if len(stated) == 1 else None
 
 
