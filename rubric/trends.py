@@ -36,8 +36,8 @@ Dates = tuple[datetime.date, datetime.date]
 class Point:
     """A figure in its trend. ``item`` is None where it is in the bin; ``dates`` where the period names no one time.
 
-    ``change`` says in words how it differs from the figure of the time before, or why it is not compared with it;
-    ``others`` are figures that give another value for the same time.
+    ``others`` are figures that give another value for the same time, ``before`` the one of the time before, where the
+    two may be compared. ``change`` says in words how they differ, why they are not compared, or that there are others.
     """
 
     record: FigureRecord
@@ -46,6 +46,7 @@ class Point:
     amount: Amount | None
     change: str = ""
     others: tuple[FigureRecord, ...] = ()
+    before: FigureRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def _trend(points: Sequence[Point]) -> Trend:
     dated = sorted((p for p in points if p.dates), key=lambda p: (p.dates and p.dates[::-1], p.record.id))
     in_order = [*dated, *sorted((p for p in points if not p.dates), key=lambda p: p.record.id)]
     disputed = [replace(point, others=_others(point, points)) for point in in_order]
-    told = tuple(replace(point, change=_change(point, disputed)) for point in disputed)
+    told = tuple(_compared(point, disputed) for point in disputed)
     return Trend(Trend("", told).latest.record.measure, told)
 
 
@@ -213,25 +214,27 @@ def _differ(one: Point, other: Point) -> bool:
     return both_words and folded(one.record.value).split() != folded(other.record.value).split()
 
 
-def _change(point: Point, in_order: Sequence[Point]) -> str:
-    if point.dates is None or point.others:
-        return ""
-    before = [(p, p.dates) for p in in_order if p.dates and p.dates[::-1] < point.dates[::-1]]
-    if not before:
-        return ""
-    last, dates = before[-1]
-    since = say_period(*dates)
-    if last.others:
-        return f"not compared with {since}: it has two values"
-    if last.amount is None or point.amount is None:
-        return f"not compared with {since}: not both are plain numbers"
-    if why := _why_not(last.amount, dates, point.amount, point.dates):
-        return f"not compared with {since}: {why}"
-    return f"{say_change(last.amount, point.amount)} since {since}"
+def _compared(point: Point, in_order: Sequence[Point]) -> Point:
+    """The figure with what has changed since the time before."""
+    if point.others:
+        also = ", ".join(f"{other.value} in {other.evidence}" for other in point.others)
+        return replace(point, change=f"two values: also {also}")
+    dates = point.dates
+    before = [(p, p.dates) for p in in_order if dates and p.dates and p.dates[::-1] < dates[::-1]]
+    if dates is None or not before:
+        return point
+    last, then = before[-1]
+    since = say_period(*then)
+    why = "it has two values" if last.others else _why_not(last.amount, then, point.amount, dates)
+    if why or last.amount is None or point.amount is None:
+        return replace(point, change=f"not compared with {since}: {why}")
+    return replace(point, change=f"{say_change(last.amount, point.amount)} since {since}", before=last.record)
 
 
-def _why_not(before: Amount, then: Dates, amount: Amount, now: Dates) -> str:
+def _why_not(before: Amount | None, then: Dates, amount: Amount | None, now: Dates) -> str:
     """Why a change from one number to another would say nothing, or something wrong."""
+    if before is None or amount is None:
+        return "not both are plain numbers"
     if not are_alike(before, amount):
         return "another unit"
     if then[1] >= now[0]:

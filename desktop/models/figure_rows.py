@@ -175,11 +175,6 @@ def _say_trend(row: FigureRow) -> str:
     return " → ".join(point.record.value for point in points)
 
 
-def _say_change(row: FigureRow) -> str:
-    others = [f"{other.value} in {other.evidence}" for other in row.point.others]
-    return f"two values: also {', '.join(others)}" if others else row.point.change
-
-
 def _say_comparator(row: FigureRow) -> str:
     figure = row.record
     value = " ".join(part for part in (figure.comparator, figure.comparator_value) if part)
@@ -197,7 +192,7 @@ _WORDS = {
     FigureColumn.TREND: _say_trend,
     FigureColumn.VALUE: lambda row: row.record.value,
     FigureColumn.PERIOD: lambda row: row.record.period or "not stated",
-    FigureColumn.CHANGE: _say_change,
+    FigureColumn.CHANGE: lambda row: row.point.change,
     FigureColumn.COMPARATOR: _say_comparator,
     FigureColumn.SOURCE: _say_source,
 }

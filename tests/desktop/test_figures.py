@@ -1,4 +1,4 @@
-"""Figures are kept from an item with one press, line up by measure in the overview, and every change can be taken back."""
+"""Figures are kept from an item with one press and line up by measure in the overview; all can be taken back."""
 
 from __future__ import annotations
 
@@ -195,7 +195,8 @@ def test_two_values_for_one_time_are_said_with_both_sources(pane, enter, plain_s
     go_to(pane, "24")
     assert cells(pane, FigureColumn.CHANGE) == ["two values: also 24 in E1", "two values: also 26 in E2"]
     assert pane.more.text() == (
-        "Different values for March 2026: 24 in E1, Brokerage report and 26 in E2, Dashboard. Keep the one that is right."
+        "Different values for March 2026: 24 in E1, Brokerage report and 26 in E2, Dashboard."
+        " Keep the one that is right."
     )
     assert pane.watch.text() == "1 measure with two values for one time"
 

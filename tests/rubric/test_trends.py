@@ -231,7 +231,13 @@ def test_two_values_for_one_time_are_flagged_and_neither_is_compared(pack: Pack)
     )
     assert trend.is_disputed
     assert [[other.id for other in point.others] for point in trend.points] == [[], [3], [2], []]
-    assert [point.change for point in trend.points] == ["", "", "", "not compared with March 2026: it has two values"]
+    assert [point.change for point in trend.points] == [
+        "",
+        "two values: also 26 in E2",
+        "two values: also 24 in E1",
+        "not compared with March 2026: it has two values",
+    ]
+    assert all(point.before is None for point in trend.points)
 
 
 @pytest.mark.parametrize(
