@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -262,13 +262,21 @@ def write_report_option(session: Session, option: str, text: str) -> None:
     session.perform("Write on the report", changes, ("report_options", option))
 
 
-def accept_passages(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]]) -> None:
+def accept_passages(
+    session: Session, accepted: Sequence[tuple[int, dict[str, Any]]], with_figures: Collection[int] = ()
+) -> None:
     """Turn passages into evidence, in one step: (passage id, fields of the new item) each.
 
     What the fields leave out is taken from the passage: what the cells of its row say, its text, its document's title
-    and date, its paragraph. An item of an evidence file keeps its id where that is free.
+    and date, its paragraph. An item of an evidence file keeps its id where that is free. The
+    figures of those named in ``with_figures`` are kept by themselves as well.
     """
-    changes = records.accept_passages(session.settled(), _new_items(session, accepted))
+    from rubric.trends import offered
+
+    items = _new_items(session, accepted)
+    figures = [figure for key, item in items if key in with_figures for figure in offered(session.pack, item)]
+    assessment = session.settled()
+    changes = (*records.accept_passages(assessment, items), *records.add_figures(assessment, figures))
     session.perform("Accept passage" if len(accepted) == 1 else f"Accept {len(accepted)} passages", changes)
 
 
@@ -381,6 +389,13 @@ def keep_figures(session: Session, figures: Sequence[FigureRecord]) -> None:
 def change_figure(session: Session, figure_id: int, **fields: Any) -> None:
     """Change fields of a figure that is kept."""
     session.perform("Change figure", records.change_figure(session.settled(), figure_id, **fields))
+
+
+def rename_measure(session: Session, figure_ids: Sequence[int], measure: str) -> None:
+    """Call what several figures measure by one name, in one step, so that they line up."""
+    assessment = session.settled()
+    renamed = [records.change_figure(assessment, figure_id, measure=measure) for figure_id in figure_ids]
+    session.perform("Rename measure", [change for changes in renamed for change in changes])
 
 
 def delete_figure(session: Session, figure_id: int) -> None:

@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Callable
 
-from rubric.partial_dates import first_day, last_day
+from rubric.partial_dates import MONTHS, first_day, last_day, spoken
 from rubric.reading import Period
 from rubric.text import lower, plain
 
@@ -69,6 +69,23 @@ def find_periods(text: str) -> tuple[Period, ...]:
                 taken[hit.start() : hit.end()] = [True] * (hit.end() - hit.start())
                 found.append(Period(hit.span(), first, last))
     return tuple(sorted(found, key=lambda period: period.span))
+
+
+def say_period(first: datetime.date, last: datetime.date) -> str:
+    """31 March 2026, March 2026, April to June 2026, 2025/26 or 2025: a time in as few words as name its days."""
+    month = MONTHS[first.month - 1]
+    whole_months = first.day == 1 and last == _month_end(last.year, last.month)
+    if first == last or not whole_months:
+        ends = [spoken(day.isoformat()) for day in (first, last)]
+        return ends[0] if first == last else " to ".join(ends)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{month} {first.year}"
+    if (first, last) == _months(first.year, FINANCIAL_YEAR_STARTS, 12):
+        return f"{first.year}/{last:%y}"
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    begins = month if first.year == last.year else f"{month} {first.year}"
+    return f"{begins} to {MONTHS[last.month - 1]} {last.year}"
 
 
 def is_of(words: str, date: str) -> bool:

@@ -109,9 +109,13 @@ def restore_evidence(assessment: Assessment, evidence_ids: Sequence[str]) -> Cha
 
 
 def empty_bin(assessment: Assessment) -> Changes:
-    """Delete what is in the bin for good, with the decisions on its matches. Undo still brings it back."""
+    """Delete what is in the bin for good, with the decisions on its matches and the figures kept from it.
+
+    Undo still brings it back.
+    """
     ids = {item.id for item in assessment.bin}
     return (
+        *(_deleted("figure", assessment, figure) for figure in assessment.figures if figure.evidence in ids),
         *(_deleted("match_decision", assessment, m) for m in assessment.decisions.matches if m.evidence in ids),
         *(_deleted("bin", assessment, item) for item in assessment.bin),
         *_of_passages(assessment, ids, "", {"evidence": ""}),

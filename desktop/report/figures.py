@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from desktop.report.material import Material
 from desktop.report.values import Figure, FigureValue, Quoted, Text
 from desktop.report.wording import NO_BREAK, short_date
+from rubric.assessment import FigureRecord
 from rubric.comparison import ItemComparison
 from rubric.evidence import EvidenceItem
 from rubric.measured import choosing
 from rubric.measured.figure import Comparator, MeasuredFigure, Told
 from rubric.measured.of_time import of_time
 from rubric.measured.reading import read_figures
+from rubric.measured.unit import in_unit
 from rubric.pack import Pack
 from rubric.reading import Span
+from rubric.same_measure import measure_key
 from rubric.text import said
+from rubric.trends import Point
 
-MOST = 4
-"""Rows under a sub-heading: a section is planned as two pages."""
+MOST, MOST_KEPT = 4, 6
+"""Rows under a sub-heading, and how many of figures that the officer keeps: a section is planned as two pages."""
 
 ELLIPSIS, COLON = f"{NO_BREAK}… ", ": "
 NOT_STATED = "Not stated"
-
-_BARE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(\s?%|\s(?:minutes|hours|days|weeks|months|years|per cent))")
 
 
 def figures_of(pack: Pack, item: EvidenceItem) -> tuple[Figure, ...]:
@@ -32,16 +34,63 @@ def figures_of(pack: Pack, item: EvidenceItem) -> tuple[Figure, ...]:
     return tuple(_figure(pack, item, figure) for figure in read_figures(pack, item.text))
 
 
+class FigureRow(NamedTuple):
+    """A row of the table, and the items it is from: the one of the value now, and that of an earlier one."""
+
+    evidence: tuple[str, ...]
+    figure: Figure
+
+
 def chosen_figures(
     material: Material, items: tuple[ItemComparison, ...]
-) -> tuple[tuple[tuple[ItemComparison, Figure], ...], list[ItemComparison]]:
-    """The rows of a sub-heading with the items they are of, and the further items that hold figures."""
+) -> tuple[tuple[FigureRow, ...], list[ItemComparison]]:
+    """The rows of a sub-heading, and the further items that hold figures. Those that are kept stand first."""
     carrying = [c for c in items if c.reading.has("number")]
     sure = [c for c in carrying if _may_stand(material, c.item.id)]
-    chosen = choosing.choose_figures(material.pack, sure, MOST)
-    shown = {of.compared.item.id for of in chosen}
-    rows = tuple((of.compared, _figure(material.pack, of.compared.item, of.figure)) for of in chosen)
-    return rows, [compared for compared in carrying if compared.item.id not in shown]
+    rows = [*_kept_rows(material, {c.item.id: c.item for c in items if _may_stand(material, c.item.id)})]
+    kept = {measure_key(material.pack, trend.measure) for trend in material.trends}
+    values = {(figure.evidence, figure.value) for figure in material.assessment.figures}
+    for compared, figure in choosing.choose_figures(material.pack, sure, MOST + len(values)):
+        item = compared.item
+        key = measure_key(material.pack, _said_measure(item, figure), said(item.text, figure.now.value))
+        told = (item.id, said(item.text, figure.now.value)) in values
+        if len(rows) < MOST and not told and key not in kept:
+            rows.append(FigureRow((item.id,), _figure(material.pack, item, figure)))
+    shown = {evidence for row in rows for evidence in row.evidence}
+    return tuple(rows), [compared for compared in carrying if compared.item.id not in shown]
+
+
+def _kept_rows(material: Material, items: Mapping[str, EvidenceItem]) -> Iterator[FigureRow]:
+    """The latest of each measure that is kept of these items, those first that compare.
+
+    Where two values are given for its time neither is printed: which is right is still to be decided.
+    """
+    latest = [
+        point
+        for trend in material.trends
+        if (point := trend.latest).item is not None and point.record.evidence in items and not point.others
+    ]
+    rows = [_kept(point, {item.id: item for item in material.assessment.evidence}) for point in latest]
+    compare = [row for row in rows if row.figure.then or row.figure.comparator]
+    yield from [*compare, *(row for row in rows if row not in compare)][:MOST_KEPT]
+
+
+def _kept(point: Point, items: Mapping[str, EvidenceItem]) -> FigureRow:
+    record, before = point.record, point.before
+    beside = _said_beside(record) if record.comparator_value else None
+    is_own = beside is not None and not record.comparator
+    then = FigureValue(before.value, before.period) if before else beside if is_own else None
+    from_two = before is not None and before.evidence != record.evidence and before.evidence in items
+    evidence = (record.evidence, before.evidence) if before and from_two else (record.evidence,)
+    sources = dict.fromkeys(items[evidence_id].source or NOT_STATED for evidence_id in evidence)
+    now = FigureValue(record.value, record.period or NOT_STATED)
+    source = "; earlier: ".join(sources)
+    return FigureRow(evidence, Figure((record.measure,), now, then, None if is_own else beside, source))
+
+
+def _said_beside(record: FigureRecord) -> FigureValue:
+    under = ", ".join(part for part in (record.comparator, record.comparator_period) if part)
+    return FigureValue(record.comparator_value, under or NOT_STATED)
 
 
 def _may_stand(material: Material, evidence_id: str) -> bool:
@@ -51,9 +100,7 @@ def _may_stand(material: Material, evidence_id: str) -> bool:
 
 
 def _figure(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> Figure:
-    is_label = item.text[figure.measure[0][1] :].startswith(":")
-    words = (COLON if is_label else ELLIPSIS).join(said(item.text, span) for span in figure.measure)
-    measure: Text = (Quoted(words),)
+    measure: Text = (Quoted(_said_measure(item, figure)),)
     value = said(item.text, figure.now.value)
     return Figure(
         measure=measure,
@@ -64,6 +111,11 @@ def _figure(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> Figure:
     )
 
 
+def _said_measure(item: EvidenceItem, figure: MeasuredFigure) -> str:
+    is_label = item.text[figure.measure[0][1] :].startswith(":")
+    return (COLON if is_label else ELLIPSIS).join(said(item.text, span) for span in figure.measure)
+
+
 def _period(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> str:
     by = of_time(pack, item, figure).by
     told = {"sentence": _words(item, figure.now.period), "period": item.period, "date": short_date(item.date)}
@@ -71,18 +123,12 @@ def _period(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> str:
 
 
 def _told(item: EvidenceItem, told: Told, now: str) -> FigureValue:
-    return FigureValue(_in_unit(said(item.text, told.value), now), _words(item, told.period) or NOT_STATED)
+    return FigureValue(in_unit(said(item.text, told.value), now), _words(item, told.period) or NOT_STATED)
 
 
 def _beside(item: EvidenceItem, beside: Comparator, now: str) -> FigureValue:
     name, period = said(item.text, beside.name), _words(item, beside.told.period)
-    return FigureValue(_in_unit(said(item.text, beside.told.value), now), f"{name}, {period}" if period else name)
-
-
-def _in_unit(value: str, now: str) -> str:
-    """A value that leaves out the unit of the one it is compared with: "2.3 days (last year 3.9)"."""
-    unit = _UNIT.fullmatch(now)
-    return f"{value}{unit[1]}" if unit and _BARE.fullmatch(value) else value
+    return FigureValue(in_unit(said(item.text, beside.told.value), now), f"{name}, {period}" if period else name)
 
 
 def _words(item: EvidenceItem, span: Span | None) -> str:

@@ -24,6 +24,7 @@ from rubric.quotable import Quotable
 from rubric.reading import Span
 from rubric.references import find_references, without_references
 from rubric.telling import falls_short
+from rubric.trends import Trend, trends
 
 CHECK_ROWS = 12
 """How many gaps of one check are printed before the rest are counted."""
@@ -87,6 +88,11 @@ class Material:
             left = [gap.key for gap in gaps if not gap.actions]
             printed.update(answered, left[: max(CHECK_ROWS - len(answered), 0)])
         return frozenset(printed)
+
+    @cached_property
+    def trends(self) -> tuple[Trend, ...]:
+        """The figures that are kept by themselves, each measure over time."""
+        return trends(self.pack, self.assessment.figures, self.assessment.evidence)
 
     def under(self, sub_heading: str) -> tuple[ItemComparison, ...]:
         """The items placed under a sub-heading."""

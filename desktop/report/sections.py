@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.report.changes import counts_then
@@ -250,17 +251,20 @@ def _figures(
 ) -> tuple[tuple[Figure, ...], Text]:
     chosen, rest = chosen_figures(material, items)
     rows = tuple(
-        replace(figure, measure=(*figure.measure, *_behind(material, sub_heading, compared.item.id)))
-        for compared, figure in chosen
+        replace(figure, measure=(*figure.measure, *_behind(material, sub_heading, evidence)))
+        for evidence, figure in chosen
     )
     return rows, _more(material, sub_heading, rest, "with figures")
 
 
-def _behind(material: Material, sub_heading: SubHeading, evidence_id: str) -> tuple[Reference, ...]:
-    """The item of a figure, and the gap that says its figures cannot all be right."""
-    doubt = material.unadded.get(evidence_id)
-    item = _cite(material, sub_heading, evidence_id)
-    return (item, material.citations.gap(doubt.key)) if doubt else (item,)
+def _behind(material: Material, sub_heading: SubHeading, evidence: Iterable[str]) -> tuple[Reference, ...]:
+    """The items of a figure, and the gaps that say their figures cannot all be right."""
+    cited: list[Reference] = []
+    for evidence_id in evidence:
+        doubt = material.unadded.get(evidence_id)
+        cited.append(_cite(material, sub_heading, evidence_id))
+        cited += [material.citations.gap(doubt.key)] if doubt else []
+    return tuple(cited)
 
 
 def _short(material: Material, sub_heading: SubHeading, gaps: list[Gap]) -> tuple[tuple[ShortGap, ...], Text]:

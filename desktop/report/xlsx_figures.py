@@ -12,8 +12,8 @@ from desktop.report.register import Register, date_cell, one_line
 from desktop.report.values import Figure, FigureValue, Quoted
 from desktop.report.xlsx_sheet import Amount, Cell, Column, Sheet, ToRow
 from desktop.report.xlsx_words import SURE_FIGURES
-from rubric.assessment import FigureRecord
 from rubric.evidence import EvidenceItem
+from rubric.trends import Point
 
 TITLE, KEPT = "Figures", "Figures kept"
 
@@ -46,21 +46,22 @@ def figures_sheet(register: Register) -> Sheet[_Row]:
     return Sheet(TITLE, columns, rows, "No evidence gives a figure that could be read surely.")
 
 
-def kept_figures_sheet(register: Register) -> Sheet[FigureRecord]:
-    """The figures that the officer keeps by themselves, in the order they were kept."""
-    items = {compared.item.id: compared.item for compared in register.comparison.items}
-    columns: tuple[Column[FigureRecord], ...] = (
-        Column("Figure", 10, lambda f: f.id),
-        Column("Measure", 44, lambda f: f.measure),
-        Column("Value", 13, lambda f: amount(f.value)),
-        Column("Period", 18, lambda f: f.period),
-        Column("Comparator", 20, lambda f: f.comparator),
-        Column("Its value", 13, lambda f: amount(f.comparator_value)),
-        Column("Its period", 18, lambda f: f.comparator_period),
-        Column("Evidence", 12, lambda f: ToRow(f.evidence, xlsx_evidence.TITLE, f.evidence)),
-        Column("Source", 26, lambda f: items[f.evidence].source if f.evidence in items else ""),
+def kept_figures_sheet(register: Register) -> Sheet[Point]:
+    """The figures that the officer keeps by themselves, by measure and in order of time."""
+    columns: tuple[Column[Point], ...] = (
+        Column("Figure", 10, lambda p: p.record.id),
+        Column("Measure", 44, lambda p: p.record.measure),
+        Column("Value", 13, lambda p: amount(p.record.value)),
+        Column("Period", 18, lambda p: p.record.period),
+        Column("Change", 26, lambda p: p.change),
+        Column("Comparator", 20, lambda p: p.record.comparator),
+        Column("Its value", 13, lambda p: amount(p.record.comparator_value)),
+        Column("Its period", 18, lambda p: p.record.comparator_period),
+        Column("Evidence", 12, lambda p: ToRow(p.record.evidence, xlsx_evidence.TITLE, p.record.evidence)),
+        Column("Source", 26, lambda p: p.item.source if p.item else "Its item is in the bin"),
     )
-    return Sheet(KEPT, columns, register.assessment.figures, "No figure is kept by itself.")
+    points = [point for trend in register.material.trends for point in trend.points]
+    return Sheet(KEPT, columns, points, "No figure is kept by itself.")
 
 
 def _value(told: FigureValue | None) -> Cell:

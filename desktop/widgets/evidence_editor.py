@@ -23,6 +23,7 @@ from desktop.widgets.drop_hint import DropHint
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.evidence_fields import EvidenceFields
 from desktop.widgets.fields import label
+from desktop.widgets.figures_offer import FiguresOffer
 from desktop.widgets.file_choices import is_file_drag
 from desktop.widgets.highlights import match_selections, span_selections
 from desktop.widgets.match_rows import MatchRows
@@ -72,6 +73,7 @@ class EvidenceEditor(QFrame):
         self.text.settled.connect(self._show_matches)
         self.rest = QTimer(self, singleShot=True, interval=REST_MS)
         self.rest.timeout.connect(self._show_matches)
+        self.figures = FiguresOffer(session)
         self.matches = MatchRows()
         self.matches.explain(session.pack)
         self.matches.rested.connect(self._on_rested)
@@ -107,6 +109,7 @@ class EvidenceEditor(QFrame):
             self.text.setExtraSelections([])
             self.text.show_text("")
             self.fields.forget()
+            self.figures.show_item(None)
         self._evidence_id = evidence_id
         item = self._item()
         self._pages.setCurrentIndex(0 if item is None else 1)
@@ -258,7 +261,8 @@ class EvidenceEditor(QFrame):
         compared = self._compared()
         if compared is not None:
             self.matches.show_item(self._session.pack, compared, self._session.read_only)
-            put_after(self.text, [self.matches])
+            self.figures.show_item(compared.item)
+            put_after(self.text, [self.figures, self.matches])
 
     def _on_assessment_changed(self) -> None:
         if self._evidence_id is not None:
@@ -326,5 +330,6 @@ class EvidenceEditor(QFrame):
         column.addWidget(self.fields)
         column.addWidget(self.attached)
         column.addWidget(self.text, 1)
+        column.addWidget(self.figures)
         column.addWidget(self.matches)
         return page

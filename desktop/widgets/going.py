@@ -12,6 +12,7 @@ from desktop.models.places import WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.widgets.actions_view import ActionsView
 from desktop.widgets.desk import Desk
+from desktop.widgets.overview_view import OverviewView
 from desktop.widgets.triage_view import TriageView
 from desktop.widgets.working_views import WorkingViews
 from rubric.checks import missing_pattern, weak_pattern
@@ -46,6 +47,8 @@ def go(session: Session, views: WorkingViews, kind: str, which: str, spans: Sequ
             _show_account(_desk(views), sub_heading, part, spans)
         case "action" | "actions":
             _show_actions(views, which)
+        case "figure":
+            _show_figure(views, int(which))
         case "document" | "passage":
             _show_document(views, kind, int(which))
 
@@ -102,6 +105,11 @@ def _show_actions(views: WorkingViews, which: str) -> None:
         view.show_action(int(which))
     else:
         view.choices.show_filter(ActionFilter(stands="overdue" if which == "overdue" else None))
+
+
+def _show_figure(views: WorkingViews, figure_id: int) -> None:
+    if isinstance(view := views.show_view("overview"), OverviewView):
+        view.show_figures(figure_id)
 
 
 def _show_document(views: WorkingViews, kind: str, which: int) -> None:

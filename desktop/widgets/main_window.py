@@ -33,7 +33,7 @@ KEPT_AFTER_MS = 100
 
 _WITH_OPEN = (
     *("save_copy", "close", "details"),
-    *("desk", "overview", "triage", "actions", "report", "update_pages"),
+    *("desk", "overview", "triage", "actions", "report", "update_pages", "figures"),
     *("history", "search", "go_to"),
 )
 _EXPORTS = ("draft_pdf", "draft_word", "draft_excel")
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             "delete": self._delete_chosen,
             **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions", "report")},
             "update_pages": self.update_pages,
+            "figures": self.show_figures,
             "account": lambda: self._on_desk("write_account"),
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
@@ -240,6 +241,12 @@ class MainWindow(QMainWindow):
                 self.views.show_documents(summary)
             else:
                 self.views.show_view(name)
+            self._show_state()
+
+    def show_figures(self) -> None:
+        """Show the figures that are kept."""
+        if self._session.is_open:
+            self.views.show_figures()
             self._show_state()
 
     def update_pages(self) -> None:

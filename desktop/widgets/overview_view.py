@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -29,8 +31,12 @@ from desktop.widgets.heat_pane import SIDE, HeatPane
 from desktop.widgets.opening_list import OpeningList
 from desktop.widgets.overview_pane import OverviewPane
 from desktop.widgets.step_list import StepDelegate
+from desktop.widgets.tabs import Tabs
 from rubric.next_steps import NextStep, next_steps
 from rubric.spread import spread
+
+if TYPE_CHECKING:
+    from desktop.widgets.figures_pane import FiguresPane
 
 NARROW = 1366 - 24
 """Below this width, as below what the map and the steps need side by side, the panes stand under one another."""
@@ -47,6 +53,7 @@ class OverviewView(QWidget):
     actions_requested = Signal()
     desk_requested = Signal()
     import_requested = Signal()
+    evidence_requested = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +64,8 @@ class OverviewView(QWidget):
         self._looked_at = ""
         self.headline = label("", "name", "headline", wrap=True)
         self.second = label("", "council-second", "second_sentence", wrap=True)
+        self.tabs = Tabs("Overview of", (("glance", "At a glance"), ("figures", "Figures")))
+        self.tabs.choose("glance")
         self.heat, self.due, self.account = HeatPane(settings), DuePane(session), AccountStanding(session)
         self.steps = OpeningList("Next best steps", StepDelegate())
         self._steps_pane = OverviewPane("Next best steps")
@@ -72,6 +81,30 @@ class OverviewView(QWidget):
         self._arrange()
         self._connect()
 
+    @cached_property
+    def figures(self) -> FiguresPane:
+        """The figures that are kept, made when they are first asked for."""
+        from desktop.widgets.figures_pane import FiguresPane
+
+        pane = FiguresPane(self._session)
+        pane.evidence_requested.connect(self.evidence_requested)
+        pane.said.connect(self.headline.setText)
+        self._pages.addWidget(pane)
+        return pane
+
+    def show_part(self, key: str) -> None:
+        """Show the statement at a glance or the figures that are kept."""
+        self.tabs.choose(key)
+        self.refresh()
+
+    def show_figures(self, figure_id: int | None = None) -> FiguresPane:
+        """Show the figures that are kept, with the keyboard on one of them."""
+        self.show_part("figures")
+        if figure_id is not None:
+            self.figures.show_figure(figure_id)
+        self.figures.stop().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self.figures
+
     def refresh(self) -> None:
         """Show how everything stands now, if anyone is looking."""
         if not self.isVisible():
@@ -80,6 +113,10 @@ class OverviewView(QWidget):
         self._is_stale = False
         session = self._session
         if not session.is_open:
+            return
+        if self.tabs.chosen_key() == "figures":
+            self._pages.setCurrentWidget(self.figures)
+            self.figures.refresh()
             return
         if not session.assessment.evidence or not session.has_comparison:
             self._say_why_not()
@@ -103,6 +140,7 @@ class OverviewView(QWidget):
     def _say_why_not(self) -> None:
         """Before there is anything to show: that it is being read, or how to begin."""
         self._pages.setCurrentWidget(self.empty)
+        self.headline.setText("")
         waiting = bool(self._session.assessment.evidence)
         for button in (self.to_desk, self.to_import):
             button.setHidden(waiting or (button is self.to_import and self._session.read_only))
@@ -163,8 +201,9 @@ class OverviewView(QWidget):
         self.account.lay_out()
 
     def _on_theme_changed(self) -> None:
-        self._head.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
-        self._head.setSpacing(theme.px(2))
+        self._head.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(2))
+        self._head.setSpacing(theme.px(20))
+        self.second.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(4))
         for part in (self._order, self.no_steps):
             part.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
         self._make_room()
@@ -175,10 +214,7 @@ class OverviewView(QWidget):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self._head = QVBoxLayout()
-        self._head.addWidget(self.headline)
-        self._head.addWidget(self.second)
-        column.addLayout(self._head)
+        column.addWidget(self.second)
         self._top, self._bottom = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         for row, first, other in ((self._top, self.heat, self._steps_pane), (self._bottom, self.due, self.account)):
             row.setSpacing(8)
@@ -193,11 +229,20 @@ class OverviewView(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._page)
         self.empty = EmptyPage(self.to_desk, self.to_import)
-        self._pages = QStackedLayout(self)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.headline, 1)
+        self._head.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignTop)
+        self._pages = QStackedLayout()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head)
+        outer.addLayout(self._pages, 1)
         self._pages.addWidget(self.area)
         self._pages.addWidget(self.empty)
 
     def _connect(self) -> None:
+        self.tabs.chosen.connect(self.show_part)
         self.heat.opened.connect(self.filtered_requested)
         self.heat.map.cell_focused.connect(self._on_cell_focused)
         self.steps.opened.connect(self._on_step)

@@ -39,6 +39,9 @@ class WorkingViews(QStackedWidget):
             "report": self._make_report,
         }
         self.addWidget(self.desk)
+        figures = self.desk.middle.editor.figures
+        figures.all_requested.connect(lambda _evidence_id: self.show_figures())
+        figures.add_requested.connect(self.show_figures)
 
     def show_view(self, name: str) -> QWidget:
         """Show the view of that name: desk, overview, triage, actions or report."""
@@ -81,6 +84,7 @@ class WorkingViews(QStackedWidget):
         view.actions_requested.connect(lambda: self.show_view("actions"))
         view.desk_requested.connect(lambda: self.show_view("desk"))
         view.import_requested.connect(self.import_requested)
+        view.evidence_requested.connect(self._show_evidence)
         return view
 
     def _make_triage(self) -> QWidget:
@@ -129,6 +133,15 @@ class WorkingViews(QStackedWidget):
         view.led.connect(self._go)
         view.export_requested.connect(self.export_requested)
         return view
+
+    def show_figures(self, evidence_id: str = "") -> None:
+        """Show the figures that are kept; with an item, ready to write one of it by hand."""
+        from desktop.widgets.overview_view import OverviewView
+
+        if isinstance(view := self.show_view("overview"), OverviewView):
+            pane = view.show_figures()
+            if evidence_id:
+                pane.begin_figure(evidence_id)
 
     def update_pages(self) -> None:
         """Make the pages of the report anew."""

@@ -1,0 +1,244 @@
+"""Figures that are kept: those that an item offers, and those of one measure in order of time, with what changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rubric.amounts import Amount, are_alike, read_amount, say_change
+from rubric.assessment import FigureRecord
+from rubric.evidence import EvidenceItem
+from rubric.measured.figure import MeasuredFigure, Told
+from rubric.measured.of_time import of_time
+from rubric.measured.reading import read_figures
+from rubric.measured.unit import in_unit
+from rubric.pack import Pack
+from rubric.partial_dates import spoken
+from rubric.periods import find_periods, say_period
+from rubric.reading import Span
+from rubric.same_measure import MeasureKey, measure_key
+from rubric.text import folded, said
+
+ELLIPSIS = " … "
+
+NOT_KEPT = 0
+"""The id of a figure before it is kept."""
+
+_AT_A_TIME, _AS_LONG = 31, 1.25
+"""Days within which a count is one of a moment; and how much longer one time may be than another to be compared."""
+
+Dates = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure in its trend. ``item`` is None where it is in the bin; ``dates`` where the period names no one time.
+
+    ``others`` are figures that give another value for the same time, ``before`` the one of the time before, where the
+    two may be compared. ``change`` says in words how they differ, why they are not compared, or that there are others.
+    """
+
+    record: FigureRecord
+    item: EvidenceItem | None
+    dates: Dates | None
+    amount: Amount | None
+    change: str = ""
+    others: tuple[FigureRecord, ...] = ()
+    before: FigureRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The figures of one measure, the earliest first; those that cannot be dated come last."""
+
+    measure: str
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point:
+        """The last that is dated, or of none dated the last."""
+        return next((point for point in reversed(self.points) if point.dates), self.points[-1])
+
+    @property
+    def unit(self) -> str:
+        """The one that all values are of; empty where they are bare numbers, or of several."""
+        units = {(point.amount.unit, point.amount.of) if point.amount else None for point in self.points}
+        one = units.pop() if len(units) == 1 else None
+        return " ".join(part for part in one or () if part)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether two figures give different values for one time."""
+        return any(point.others for point in self.points)
+
+
+def read_records(pack: Pack, item: EvidenceItem) -> tuple[FigureRecord, ...]:
+    """The figures that an item gives surely, as they would be kept, kept or not.
+
+    An earlier value that names its time is a figure of its own. One that does not ("the year before") has no comparator
+    but a value and a time of comparison.
+    """
+    return tuple(record for figure in read_figures(pack, item.text) for record in _records(pack, item, figure))
+
+
+def read_and_kept(
+    pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord]
+) -> tuple[tuple[FigureRecord, FigureRecord | None], ...]:
+    """The figures of an item, each with the one that was kept of it, whatever that is called since."""
+    held = [figure for figure in kept if figure.evidence == item.id]
+    read = read_records(pack, item)
+    found: dict[int, FigureRecord] = {}
+    for tells in (_is_same, _is_renamed):
+        for number, record in enumerate(read):
+            own = next((figure for figure in held if tells(pack, record, figure)), None)
+            if number not in found and own is not None:
+                found[number] = own
+                held.remove(own)
+    return tuple((record, found.get(number)) for number, record in enumerate(read))
+
+
+def offered(pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord] = ()) -> tuple[FigureRecord, ...]:
+    """Those of an item's figures that are not kept yet."""
+    return tuple(record for record, own in read_and_kept(pack, item, kept) if own is None)
+
+
+def trends(pack: Pack, records: Iterable[FigureRecord], items: Iterable[EvidenceItem]) -> tuple[Trend, ...]:
+    """The figures that are kept, those of one measure together, by the names of the measures."""
+    known = {item.id: item for item in items}
+    together: dict[MeasureKey, list[Point]] = {}
+    for record in records:
+        point = Point(record, known.get(record.evidence), _dates(record.period), read_amount(record.value))
+        together.setdefault(measure_key(pack, record.measure, record.value), []).append(point)
+    made = (_trend(points) for points in together.values())
+    return tuple(sorted(made, key=lambda trend: (folded(trend.measure), trend.points[0].record.id)))
+
+
+def _records(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> Iterator[FigureRecord]:
+    text = item.text
+    value = said(text, figure.now.value)
+    record = FigureRecord(
+        id=NOT_KEPT,
+        evidence=item.id,
+        measure=_measure(text, figure),
+        value=value,
+        period=_period(pack, item, figure),
+    )
+    then, beside = figure.then, figure.comparator
+    if then and beside is None and not _is_dated(text, then):
+        told = _value_and_period(text, then, value)
+        record = record.model_copy(update={"comparator_value": told[0], "comparator_period": told[1]})
+    elif beside:
+        told = _value_and_period(text, beside.told, value)
+        fields = {"comparator": said(text, beside.name), "comparator_value": told[0], "comparator_period": told[1]}
+        record = record.model_copy(update=fields)
+    yield record
+    if then and _is_dated(text, then):
+        told = _value_and_period(text, then, value)
+        yield FigureRecord(id=NOT_KEPT, evidence=item.id, measure=record.measure, value=told[0], period=told[1])
+
+
+def _measure(text: str, figure: MeasuredFigure) -> str:
+    """The words of a measure without its value, so that another value may stand beside the same words."""
+    start, end = figure.now.value
+
+    def without_value(span: Span) -> str:
+        first, last = span
+        around = ((first, start), (end, last)) if first <= start and end <= last else (span,)
+        return ELLIPSIS.join(part for one in around if (part := said(text, one)))
+
+    is_label = text[figure.measure[0][1] :].startswith(":")
+    told = (": " if is_label else ELLIPSIS).join(filter(None, map(without_value, figure.measure)))
+    return told.removeprefix("of ") or said(text, figure.measure[0])
+
+
+def _period(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> str:
+    by = of_time(pack, item, figure).by
+    date = spoken(item.date) if item.date else ""
+    return {"sentence": _words(item.text, figure.now.period), "period": item.period, "date": date}.get(by, "")
+
+
+def _value_and_period(text: str, told: Told, now: str) -> tuple[str, str]:
+    return in_unit(said(text, told.value), now), _words(text, told.period)
+
+
+def _is_dated(text: str, told: Told) -> bool:
+    return len(find_periods(_words(text, told.period))) == 1
+
+
+def _words(text: str, span: Span | None) -> str:
+    return said(text, span) if span else ""
+
+
+def _is_same(pack: Pack, read: FigureRecord, kept: FigureRecord) -> bool:
+    keys = (measure_key(pack, record.measure, record.value) for record in (read, kept))
+    return _is_renamed(pack, read, kept) and next(keys) == next(keys)
+
+
+def _is_renamed(_pack: Pack, read: FigureRecord, kept: FigureRecord) -> bool:
+    return folded(read.value).split() == folded(kept.value).split()
+
+
+@lru_cache(maxsize=4096)
+def _dates(period: str) -> Dates | None:
+    """Of a period that names two times it would be a guess which is meant."""
+    stated = find_periods(period)
+    return (stated[0].first, stated[0].last) if len(stated) == 1 else None
+
+
+def _trend(points: Sequence[Point]) -> Trend:
+    dated = sorted((p for p in points if p.dates), key=lambda p: (p.dates and p.dates[::-1], p.record.id))
+    in_order = [*dated, *sorted((p for p in points if not p.dates), key=lambda p: p.record.id)]
+    disputed = [replace(point, others=_others(point, points)) for point in in_order]
+    told = tuple(_compared(point, disputed) for point in disputed)
+    return Trend(Trend("", told).latest.record.measure, told)
+
+
+def _others(point: Point, points: Iterable[Point]) -> tuple[FigureRecord, ...]:
+    """Those that give another value for the same time, so far as both can be read."""
+    same = (other for other in points if other is not point and _is_same_time(point, other))
+    return tuple(other.record for other in same if _differ(point, other))
+
+
+def _is_same_time(one: Point, other: Point) -> bool:
+    if one.dates or other.dates:
+        return one.dates == other.dates
+    return bool(one.record.period) and folded(one.record.period) == folded(other.record.period)
+
+
+def _differ(one: Point, other: Point) -> bool:
+    if one.amount and other.amount:
+        return are_alike(one.amount, other.amount) and one.amount.number != other.amount.number
+    both_words = one.amount is None and other.amount is None
+    return both_words and folded(one.record.value).split() != folded(other.record.value).split()
+
+
+def _compared(point: Point, in_order: Sequence[Point]) -> Point:
+    """The figure with what has changed since the time before."""
+    if point.others:
+        also = ", ".join(f"{other.value} in {other.evidence}" for other in point.others)
+        return replace(point, change=f"two values: also {also}")
+    dates = point.dates
+    before = [(p, p.dates) for p in in_order if dates and p.dates and p.dates[::-1] < dates[::-1]]
+    if dates is None or not before:
+        return point
+    last, then = before[-1]
+    since = say_period(*then)
+    why = "it has two values" if last.others else _why_not(last.amount, then, point.amount, dates)
+    if why or last.amount is None or point.amount is None:
+        return replace(point, change=f"not compared with {since}: {why}")
+    return replace(point, change=f"{say_change(last.amount, point.amount)} since {since}", before=last.record)
+
+
+def _why_not(before: Amount | None, then: Dates, amount: Amount | None, now: Dates) -> str:
+    """Why a change from one number to another would say nothing, or something wrong."""
+    if before is None or amount is None:
+        return "not both are plain numbers"
+    if not are_alike(before, amount):
+        return "another unit"
+    if then[1] >= now[0]:
+        return "the times overlap"
+    short, long = sorted((last - first).days + 1 for first, last in (then, now))
+    alike = amount.is_rate or long <= _AT_A_TIME or long <= short * _AS_LONG
+    return "" if alike else "a time of another length"
