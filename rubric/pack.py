@@ -235,6 +235,23 @@ class CheckWords(Model):
     reasons: Mapping[str, str]
 
 
+class Standing(Model):
+    """A kind of text that documents hold beside evidence; ``title`` is the reason why it is set aside. Ours.
+
+    A sentence with one of ``says`` is such text wherever it stands; one with one of ``words`` where it stands under one
+    of ``headings``, or only explains. All that stands under a heading is such text where ``whole``. A figure makes
+    evidence of it, unless nothing ``counts`` there.
+    """
+
+    id: Id
+    title: str
+    headings: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    whole: bool = False
+    counts: bool = True
+
+
 class NextStepWords(Model):
     """How one kind of next step is said; format strings, filled in by `rubric.next_steps`. Ours."""
 
@@ -284,6 +301,7 @@ class Pack(Model):
     prevalences: tuple[Prevalence, ...]
     limits: Limits
     checks: tuple[CheckWords, ...]
+    standing: tuple[Standing, ...]
     next_steps: tuple[NextStepWords, ...]
     lexicon: Mapping[str, tuple[str, ...]]
     patterns: tuple[Pattern, ...]
