@@ -71,8 +71,9 @@ class ImportBatch(QObject):
         self.progress.emit(f"Reading {self._reading.name}{of}", (at - 1) / self._count if of else None)
 
     def _on_read(self, document: ImportedDocument) -> None:
-        passages = sum(passage.kind in ("prose", "table") for passage in document.passages)
-        self._read.append(ReadDocument(document.source.file_name, passages, document.source.left_out))
+        waiting = sum(passage.is_waiting for passage in document.passages)
+        aside = sum(passage.verdict == "set-aside" for passage in document.passages)
+        self._read.append(ReadDocument(document.source.file_name, waiting, document.source.left_out, aside))
         self.read.emit(document)
         self._next()
 

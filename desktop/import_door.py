@@ -13,6 +13,7 @@ from desktop.importing.read import ImportedDocument
 from desktop.input_file import InputError
 from rubric.assessment import Assessment, Details
 from rubric.pack import Pack
+from rubric.standing import standing_reason
 from rubric.suggestion import suggest
 
 _KINDS = {"prose": "prose", "table": "tables", "heading": "headings", "front-matter": "front matter"}
@@ -68,8 +69,9 @@ def _new(pack: Pack, council: str) -> Assessment:
 def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
     kinds = Counter(passage.kind for passage in imported.passages)
     said = ", ".join(f"{kinds[kind]} {name}" for kind, name in _KINDS.items() if kinds[kind])
-    waiting = [passage for passage in imported.passages if passage.kind in ("prose", "table")]
+    waiting = [passage for passage in imported.passages if passage.is_waiting]
     suggested = Counter(suggest(pack, passage.text).sub_heading for passage in waiting)
+    aside = Counter(standing_reason(pack, p) for p in imported.passages if p.verdict == "set-aside")
     date = say_partial_date(imported.source.date) or "date not stated"
     lines = [
         f"{imported.source.file_name}: {imported.source.title} ({date})",
@@ -79,4 +81,7 @@ def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
     lines += [f"    {suggested[s.id]:>3}  {s.title}" for s in pack.sub_headings]
     if suggested[None]:
         lines.append(f"    {suggested[None]:>3}  no sub-heading")
+    if aside:
+        lines.append(f"  {aside.total()} set aside as no evidence:")
+        lines += [f"    {count:>3}  {reason}" for reason, count in aside.most_common()]
     return [*lines, *(f"  {sentence}" for sentence in imported.source.left_out)]

@@ -239,8 +239,8 @@ class Standing(Model):
     """A kind of text that documents hold beside evidence; ``title`` is the reason why it is set aside. Ours.
 
     A sentence with one of ``says`` is such text wherever it stands; one with one of ``words`` where it stands under one
-    of ``headings``, or only explains. All that stands under a heading is such text where ``whole``. A figure makes
-    evidence of it, unless nothing ``counts`` there.
+    of ``headings``, or only explains. A figure makes evidence of it, but for what nobody ``counts``. All that stands
+    under a heading is such text where ``whole``: where nobody counts, all that is no whole sentence.
     """
 
     id: Id

@@ -14,22 +14,31 @@ from rubric.pack import Pack, Standing
 from rubric.phrases import Phrases, phrases, sentences
 from rubric.reader import reader_for
 from rubric.reading import Span
-from rubric.text import lower, words
+from rubric.text import FINISHED, lower, words
 
 CONTENTS, FURNITURE = "contents", "page-furniture"
 """The kinds that are told by their look."""
+EXPLAINING = ("regulator", "law", "purpose", "explains")
+"""The kinds of a sentence that explains: the first of which it has a word, or else the last."""
 LONGEST_HEADING = 9
 """Words in a heading beyond which one that is known is only a part of it."""
+LONGEST_ENTRY = 160
+"""Letters of a line of a list of contents."""
+LONGEST_LINE = 5
+"""Words up to which what ends in a stop may be no sentence: "Head of Service, Adults."."""
 
-_SUBSTANCE = ("impact", "people-voice", "staff-voice", "partner-voice", "shortfall")
-_ENTRY = re.compile(r"^.{3,}?(?:\s*[.…·_]{3,}|\s[.…]{2}|\t| {3,})\s*(?:page\s*)?(?:\d{1,3}|[ivxl]{1,5})\s*$", re.IGNORECASE)
-"""A line of a list of contents: words, then dots or a wide blank, then a page."""
+_SUBSTANCE = ("impact", "people-voice", "staff-voice", "partner-voice")
+_ENTRY = re.compile(r".*?[^\W\d_].*?(?:[.…·_]{3,}|…)\s*(?:page\s*)?(?:\d{1,3}|[ivxl]{1,5})\s*", re.IGNORECASE)
+"""A line of a list of contents: words, then dots, then a page."""
 _PAGE_MARK = re.compile(
-    r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\W*page\s+[ivxl]+\W*|\W*(?:official|official[ -]sensitive|unclassified"
-    r"|draft|confidential|public|restricted|agenda item \d+\w?|item \d+\w?)(?:\W+page \d+(?: of \d+)?)?\W*",
+    r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\W*page\s+[ivxl]+\W*|\W*(?:official|official[ -]sensitive"
+    r"|unclassified|draft|confidential|public|restricted|agenda item \d+\w?|item \d+\w?)(?:\W+page \d+(?: of \d+)?)?\W*",
     re.IGNORECASE,
 )
-_HEADING_MARKS = re.compile(r"^(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]?\s+)?|[\s:.]+$", re.IGNORECASE)
+_HEADING_MARKS = re.compile(
+    r"^(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]?\s+)?(?:(?:appendix|annex|section|part|chapter)\s+\w{1,3}\s*[-–:.]\s*)?|[\s:.]+$",
+    re.IGNORECASE,
+)
 
 
 def standing(pack: Pack, passage: Passage) -> Standing | None:
@@ -40,9 +49,9 @@ def standing(pack: Pack, passage: Passage) -> Standing | None:
     """
     if not passage.is_offered or passage.cells:
         return None
-    by_look = _by_look(passage.text)
+    by_look = _by_look(passage.text) if passage.kind == "prose" else ""
     if by_look:
-        return next((kind for kind in pack.standing if kind.id == by_look), None)
+        return _of(pack, by_look)
     found = _by_words(pack, passage)
     return found.kind if found and not _tells(pack, passage.text, found) else None
 
@@ -72,52 +81,73 @@ class _Found:
 
 
 def _by_look(text: str) -> str:
-    if _PAGE_MARK.fullmatch(text.strip()):
-        return FURNITURE
     lines = [line for line in text.split("\n") if line.strip()]
-    entries = sum(_ENTRY.match(line) is not None for line in lines)
-    return CONTENTS if entries and entries >= len(lines) - 1 and ("\t" not in text or _dotted(text)) else ""
-
-
-def _dotted(text: str) -> bool:
-    return re.search(r"[.…·_]{3,}", text) is not None
+    if any(len(line) > LONGEST_ENTRY for line in lines):
+        return ""
+    if len(lines) == 1 and _PAGE_MARK.fullmatch(lines[0].strip()):
+        return FURNITURE
+    entries = sum(_ENTRY.fullmatch(line) is not None for line in lines)
+    # The first line may be the title of the list.
+    return CONTENTS if entries and entries >= len(lines) - 1 else ""
 
 
 def _by_words(pack: Pack, passage: Passage) -> _Found | None:
-    """The kind that all sentences of a passage speak for: the first of the pack that any of them does."""
+    """The kind of which all sentences of a passage are: that under whose heading it stands, or else the first."""
     text, under = passage.text, _under(pack.standing, passage.heading)
     whole = next((kind for kind in pack.standing if kind.id in under and kind.whole), None)
-    spoken: list[Span] = []
     if passage.kind == "table":
         return _Found(whole, ()) if whole else None
-    explains = explaining(pack, text)[0]
-    said = phrases(pack.lexicon["check-explains"]).spans(text)
+    explained = explaining(pack, text)[0]
     kinds: set[str] = set()
     for sentence in sentences(text):
-        here = [kind.id for kind in pack.standing if _says(kind).within(text, *sentence)]
-        explained = sentence in explains
-        if not here:
-            here = [k.id for k in pack.standing if (explained or k.id in under) and _words(k).within(text, *sentence)]
-        if not here and explained:
-            here = [pack.standing[-1].id]
-        if not here and whole is None:
+        kind = _kind(pack, text, sentence, under, sentence in explained)
+        if kind is not None:
+            kinds.add(kind)
+        elif whole is None or (not whole.counts and _is_whole_sentence(text[slice(*sentence)])):
             return None
-        kinds.update(here[:1])
-        for kind in pack.standing:
-            spoken += _says(kind).spans(text, *sentence)
-    first = whole or next((kind for kind in pack.standing if kind.id in kinds), None)
-    return _Found(first, (*spoken, *said)) if first else None
+    first = whole or next((k for own in (kinds & under, kinds) for k in pack.standing if k.id in own), None)
+    spoken = [*phrases(pack.lexicon["check-explains"]).spans(text)]
+    for kind in pack.standing:
+        spoken += _says(kind).spans(text)
+    return _Found(first, tuple(spoken)) if first else None
+
+
+def _kind(pack: Pack, text: str, sentence: Span, under: frozenset[str], explained: bool) -> str | None:
+    """The kind of one sentence, if it is of any."""
+    said = [kind.id for kind in pack.standing if _says(kind).within(text, *sentence)]
+    if said:
+        return next((kind for kind in said if kind in under), said[0])
+    for kind in pack.standing:
+        if kind.id in under and _words(kind).within(text, *sentence):
+            return kind.id
+    if not explained:
+        return None
+    return next((kind for kind in EXPLAINING if _words(_of(pack, kind)).within(text, *sentence)), EXPLAINING[-1])
+
+
+def _is_whole_sentence(text: str) -> bool:
+    return len(text.split()) > LONGEST_LINE and FINISHED.search(text) is not None
 
 
 def _tells(pack: Pack, text: str, found: _Found) -> bool:
     """Whether a passage has the substance of evidence for all that."""
+    if phrases(pack.lexicon["standing-tells"]).within(text):
+        return True
     reading = reader_for(pack).read(text)
     if any(match.fit == "clear" for match in reading.matches) or reading.has(*_SUBSTANCE):
         return True
-    if not found.kind.counts:
-        return False
-    figures = find_figures(text, words(text), [period.span for period in reading.periods])
-    return any(not any(start <= first and last <= end for start, end in found.spoken) for first, last in figures)
+    figures = find_figures(text, words(text), [period.span for period in reading.periods]) if found.kind.counts else ()
+    # That there is none of something is a shortfall to the reader, and may be no more than a form of words.
+    own = [quality.span for quality in reading.qualities if quality.id == "shortfall"]
+    return any(not any(_meet(span, said) for said in found.spoken) for span in (*figures, *own))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _of(pack: Pack, kind_id: str) -> Standing:
+    return next(kind for kind in pack.standing if kind.id == kind_id)
 
 
 @lru_cache(maxsize=1_024)

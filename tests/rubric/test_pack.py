@@ -46,7 +46,7 @@ def refusal(folder: Path) -> str:
 # Refusals
 
 
-@pytest.mark.parametrize("file", ["pack.toml", "checks.toml", "glossary.toml", "lexicon.toml"])
+@pytest.mark.parametrize("file", ["pack.toml", "checks.toml", "glossary.toml", "lexicon.toml", "standing.toml"])
 def test_a_missing_file_is_named(edit: Edit, file: str) -> None:
     folder = edit(file, "", "")
     (folder / file).unlink()
