@@ -70,7 +70,7 @@ def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
     kinds = Counter(passage.kind for passage in imported.passages)
     said = ", ".join(f"{kinds[kind]} {name}" for kind, name in _KINDS.items() if kinds[kind])
     waiting = [passage for passage in imported.passages if passage.is_waiting]
-    suggested = Counter(suggest(pack, passage.text).sub_heading for passage in waiting)
+    suggested = Counter(suggest(pack, passage.text, passage.heading).sub_heading for passage in waiting)
     aside = Counter(standing_reason(pack, p) for p in imported.passages if p.verdict == "set-aside")
     date = say_partial_date(imported.source.date) or "date not stated"
     lines = [

@@ -32,7 +32,7 @@ _ENTRY = re.compile(r".*?[^\W\d_].*?(?:[.…·_]{3,}|…)\s*(?:page\s*)?(?:\d{1,
 """A line of a list of contents: words, then dots, then a page."""
 _PAGE_MARK = re.compile(
     r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\W*page\s+[ivxl]+\W*|\W*(?:official|official[ -]sensitive"
-    r"|unclassified|draft|confidential|public|restricted|agenda item \d+\w?|item \d+\w?)(?:\W+page \d+(?: of \d+)?)?\W*",
+    r"|unclassified|draft|confidential|public|restricted|(?:agenda )?item \d+\w?)(?:\W+page \d+(?: of \d+)?)?\W*",
     re.IGNORECASE,
 )
 _HEADING_MARKS = re.compile(
