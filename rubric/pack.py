@@ -222,6 +222,7 @@ class Limits(Model):
     item_words: tuple[int, int]
     possible_matches: int
     reused_sub_headings: int
+    single_document_items: int
     similar_within_per_cent: int
 
 

@@ -8,6 +8,7 @@ from rubric.checks.measures import measure_words, measures, period_at
 from rubric.checks.ratings import provider_ratings, rating_words
 from rubric.comparison import Gap, ItemComparison
 from rubric.reading import Span
+from rubric.sources import are_two_documents
 from rubric.text import said
 
 CHECK = "contradiction"
@@ -56,14 +57,18 @@ def contradiction(given: Given, told: Sequence[tuple[_Said, ...]]) -> Iterator[G
             one, other, spans = pairs.get(ids, (first, second, ()))
             pairs[ids] = one, other, (*spans, (ids[0], first.span), (ids[1], second.span))
     for first, second, spans in pairs.values():
+        reason = "ratings" if isinstance(first.value, str) else "figures"
+        one, other = first.compared.item, second.compared.item
         yield given.terms.gap(
             CHECK,
             given.terms.place(first.compared),
-            "ratings" if isinstance(first.value, str) else "figures",
+            f"{reason}-of-two" if are_two_documents(one.source, other.source) else reason,
             items=[first.compared, second.compared],
             spans=spans,
-            first=first.compared.item.id,
-            second=second.compared.item.id,
+            first=one.id,
+            second=other.id,
+            first_source=one.source,
+            second_source=other.source,
             what=first.words,
             value=_shown(first),
             other=_shown(second),
