@@ -403,7 +403,7 @@ def test_the_self_test_says_ok_and_leaves_nothing(capsys: Captured, tmp_path: Pa
 # Faults of ours, and consoles
 
 
-def _fails(*_: object) -> None:
+def _fails(*_: object, **__: object) -> None:
     raise ZeroDivisionError("Mrs Example waits in her kitchen")
 
 
