@@ -33,10 +33,11 @@ def values_told(terms: Terms, compared: ItemComparison) -> tuple[_Said, ...]:
     """
     text, date = compared.item.text, compared.item.date
     found: list[_Said] = []
-    for measure in measures(text, terms.made(measure_words)):
+    known = terms.made(measure_words)
+    for measure in measures(text, known):
         period = period_at(compared.reading, measure.span) or (date,)
         if period != (None,):
-            of = ("figures", measure.words, measure.unit, period)
+            of = ("figures", known.alike(measure.words), measure.unit, period)
             shown = said(text, measure.span)
             found.append(_Said(of, compared, measure.value, " ".join(measure.words), shown, measure.span))
     for rated in provider_ratings(text, terms.made(rating_words)):

@@ -34,7 +34,7 @@ def kept_value(record: FigureRecord, period: str, known: MeasureWords) -> KeptVa
     found = figures(record.value)
     if not time or not measure or len(found) != 1:
         return None
-    return KeptValue(("kept", measure, found[0].unit, time), found[0].value)
+    return KeptValue(("kept", known.alike(measure), found[0].unit, time), found[0].value)
 
 
 def _time(period: str) -> Hashable:
