@@ -173,7 +173,8 @@ def _check(chosen: argparse.Namespace) -> str:
 
     pack = _own_pack()
     assessment = read_input(chosen.file, pack)
-    comparison = find_gaps(pack, assessment.evidence, assessment.details.as_of, assessment.decisions)
+    as_of, figures = assessment.details.as_of, assessment.figures
+    comparison = find_gaps(pack, assessment.evidence, as_of, assessment.decisions, figures=figures)
     if chosen.json:
         from desktop.check_json import check_object
 

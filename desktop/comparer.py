@@ -115,4 +115,4 @@ class Comparer(QObject):
 
         self._comparing = self._comparing or Comparing()
         evidence, as_of, decisions = assessment.evidence, assessment.details.as_of, assessment.decisions
-        return find_gaps(pack, evidence, as_of, decisions, self._comparing)
+        return find_gaps(pack, evidence, as_of, decisions, self._comparing, figures=assessment.figures)

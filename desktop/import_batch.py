@@ -77,8 +77,9 @@ class ImportBatch(QObject):
 
     def _on_read(self, document: ImportedDocument) -> None:
         source = document.source
-        passages = sum(passage.is_offered for passage in document.passages)
-        read = ReadDocument(source.file_name, passages, source.left_out, source.digest)
+        waiting = sum(passage.is_waiting for passage in document.passages)
+        aside = sum(passage.verdict == "set-aside" for passage in document.passages)
+        read = ReadDocument(source.file_name, waiting, source.left_out, source.digest, aside)
         if self._is_known(source.digest) and self._reading not in self._again:
             self._known.append(read)
         else:

@@ -16,6 +16,7 @@ from rubric.assessment import Assessment, Details, Passage, SourceDocument
 from rubric.columns import is_own_file, say_columns
 from rubric.document_facts import with_facts
 from rubric.pack import Pack
+from rubric.standing import standing_reason
 from rubric.suggestion import suggest
 
 _KINDS = {"prose": "prose", "table": "tables", "heading": "headings", "front-matter": "front matter"}
@@ -74,8 +75,9 @@ def _found(pack: Pack, assessment: Assessment) -> list[str]:
     passages = [passage for passage in assessment.passages if passage.document == source.id]
     kinds = Counter(passage.kind for passage in passages)
     said = ", ".join(f"{kinds[kind]} {name}" for kind, name in _KINDS.items() if kinds[kind])
-    waiting = [passage for passage in passages if passage.kind in ("prose", "table")]
-    suggested = Counter(suggest(pack, passage.text).sub_heading for passage in waiting)
+    waiting = [passage for passage in passages if passage.is_waiting]
+    suggested = Counter(suggest(pack, passage.text, passage.heading).sub_heading for passage in waiting)
+    aside = Counter(standing_reason(pack, p) for p in passages if p.verdict == "set-aside")
     date = say_partial_date(source.date) or "date not stated"
     lines = [
         f"{source.file_name}: {source.title} ({date})",
@@ -86,6 +88,9 @@ def _found(pack: Pack, assessment: Assessment) -> list[str]:
     lines += [f"    {suggested[s.id]:>3}  {s.title}" for s in pack.sub_headings]
     if suggested[None]:
         lines.append(f"    {suggested[None]:>3}  no sub-heading")
+    if aside:
+        lines.append(f"  {aside.total()} set aside as no evidence:")
+        lines += [f"    {count:>3}  {reason}" for reason, count in aside.most_common()]
     return [*lines, *(f"  {sentence}" for sentence in source.left_out)]
 
 

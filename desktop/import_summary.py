@@ -11,15 +11,21 @@ _MOST_NOTES = 6
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document that was read, how many passages of it wait for a decision, and what was left out, in sentences.
-
-    ``digest`` tells it among the documents of the assessment.
+    """A document that was read: how many passages of it wait for a decision, what was left out of it, in sentences, and
+    how many passages were set aside. ``digest`` tells it among the documents of the assessment.
     """
 
     name: str
     passages: int
     left_out: tuple[str, ...] = ()
     digest: str = ""
+    set_aside: int = 0
+
+    @property
+    def note(self) -> str:
+        """What is to be known of it beside its passages."""
+        aside = f"{counted(self.set_aside, 'passage')} set aside as no evidence."
+        return " ".join([*([aside] if self.set_aside else []), *self.left_out])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class ImportSummary:
         if self.unread:
             were = "was" if self.unread == 1 else "were"
             notes.append(f"{counted(self.unread, 'document')} {were} not read: the import was cancelled.")
-        notes += [f"{f'{one.name}: ' if several else ''}{' '.join(one.left_out)}" for one in self.read if one.left_out]
+        notes += [f"{f'{one.name}: ' if several else ''}{one.note}" for one in self.read if one.note]
         if len(notes) > _MOST_NOTES:
             notes[_MOST_NOTES - 1 :] = [f"And {len(notes) - _MOST_NOTES + 1} more."]
         return "\n".join(notes)

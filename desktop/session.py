@@ -241,7 +241,7 @@ class Session(QObject):
         """What the engine suggests for a passage of an imported document."""
         from rubric.suggestion import suggest
 
-        return suggest(self.pack, passage.text)
+        return suggest(self.pack, passage.text, passage.heading)
 
     # Opening and closing
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rubric.checks import missing_pattern, weak_pattern
 from rubric.checks.all import CHECKS, OF_A_PATTERN, OF_A_SUB_HEADING, OF_AN_ITEM, OF_THE_STATEMENT
@@ -16,6 +16,9 @@ from rubric.decisions import Action, Decisions, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.reading import Match, Reading
+
+if TYPE_CHECKING:
+    from rubric.assessment import FigureRecord
 
 TOGETHER = 100
 """Items that are compared together: of the others, which did not change, nothing is looked at again."""
@@ -28,13 +31,21 @@ Made = TypeVar("Made")
 
 
 def compare(
-    pack: Pack, readings: Iterable[tuple[EvidenceItem, Reading]], as_of: datetime.date, decisions: Decisions
+    pack: Pack,
+    readings: Iterable[tuple[EvidenceItem, Reading]],
+    as_of: datetime.date,
+    decisions: Decisions,
+    figures: Sequence[FigureRecord] = (),
 ) -> Comparison:
     """`find_gaps` for items that are already read. Pure: no clock, no file, no order but that of its arguments."""
     readings = tuple(readings)
     read = {id(item): reading for item, reading in readings}
     evidence = tuple(item for item, _ in readings)
-    return Comparing().compare(pack, evidence, as_of, decisions, lambda items: [read[id(item)] for item in items])
+
+    def held(items: Evidence) -> list[Reading]:
+        return [read[id(item)] for item in items]
+
+    return Comparing().compare(pack, evidence, as_of, decisions, held, figures=figures)
 
 
 class Comparing:
@@ -52,7 +63,14 @@ class Comparing:
         self._sub_headings: dict[str, tuple[tuple[Items, ...], tuple[Gap, ...]]] = {}
 
     def compare(
-        self, pack: Pack, evidence: Evidence, as_of: datetime.date, decisions: Decisions, read: Read
+        self,
+        pack: Pack,
+        evidence: Evidence,
+        as_of: datetime.date,
+        decisions: Decisions,
+        read: Read,
+        *,
+        figures: Sequence[FigureRecord] = (),
     ) -> Comparison:
         """What `compare` gives; ``read`` is asked for items that were not there the last time."""
         terms = self._on_terms(pack, as_of)
@@ -60,7 +78,10 @@ class Comparing:
         actions: dict[str, tuple[Action, ...]] = {}
         for action in decisions.actions:
             actions[action.gap] = (*actions.get(action.gap, ()), action)
-        given = Given(terms, actions)
+        by_id: dict[str, ItemComparison] = {}
+        for part in parts:
+            by_id.update(part.by_id)
+        given = Given(terms, actions, by_id, figures)
         patterns = [
             _kept(
                 self._patterns,
@@ -82,9 +103,6 @@ class Comparing:
         for n, (_, check) in enumerate(OF_THE_STATEMENT):
             gaps += check(given, [told for part in parts for told in part.told[n]])
         items = tuple(chain.from_iterable(part.items for part in parts))
-        by_id: dict[str, ItemComparison] = {}
-        for part in parts:
-            by_id.update(part.by_id)
         ordered = tuple(_in_order(pack, _answered(gaps, items, decisions, actions)))
         return Comparison(items, tuple(status for status, _ in patterns), ordered, by_id)
 

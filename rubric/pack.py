@@ -222,6 +222,7 @@ class Limits(Model):
     item_words: tuple[int, int]
     possible_matches: int
     reused_sub_headings: int
+    single_document_items: int
     similar_within_per_cent: int
 
 
@@ -233,6 +234,23 @@ class CheckWords(Model):
     meaning: str
     gather: str
     reasons: Mapping[str, str]
+
+
+class Standing(Model):
+    """A kind of text that documents hold beside evidence; ``title`` is the reason why it is set aside. Ours.
+
+    A sentence with one of ``says`` is such text wherever it stands; one with one of ``words`` where it stands under one
+    of ``headings``, or only explains. A figure makes evidence of it, but for what nobody ``counts``. All that stands
+    under a heading is such text where ``whole``: where nobody counts, all that is no whole sentence.
+    """
+
+    id: Id
+    title: str
+    headings: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    whole: bool = False
+    counts: bool = True
 
 
 class NextStepWords(Model):
@@ -284,6 +302,7 @@ class Pack(Model):
     prevalences: tuple[Prevalence, ...]
     limits: Limits
     checks: tuple[CheckWords, ...]
+    standing: tuple[Standing, ...]
     next_steps: tuple[NextStepWords, ...]
     lexicon: Mapping[str, tuple[str, ...]]
     patterns: tuple[Pattern, ...]

@@ -14,7 +14,7 @@ from rubric.pack import Pack, PackError
 
 
 def load_pack(folder: Path) -> Pack:
-    """Read a pack folder: ``pack.toml``, ``checks.toml``, ``glossary.toml``, ``lexicon.toml``, ``patterns/*.toml``.
+    """Read a pack folder: ``pack.toml``, ``patterns/*.toml``, and ``checks``, ``glossary``, ``lexicon``, ``standing``.
 
     Raises PackError, in one sentence, where a file is missing, is not TOML, uses a word the rubric does not know,
     repeats an id, refers to something that is not there or has a pattern that nothing illustrates.
@@ -22,6 +22,7 @@ def load_pack(folder: Path) -> Pack:
     main = _toml(folder / "pack.toml")
     main["checks"] = _list(folder / "checks.toml", "check")
     main["glossary"] = _list(folder / "glossary.toml", "term")
+    main["standing"] = _list(folder / "standing.toml", "standing")
     main["lexicon"] = _toml(folder / "lexicon.toml")
     order = [s.get("id") for s in main.get("quality_statement", {}).get("sub_headings", [])]
     files = sorted(
@@ -99,6 +100,7 @@ def _hold_together(pack: Pack) -> None:
     qualities = unique("quality", (q.id for q in pack.qualities))
     exemplars = unique("exemplar", (e.id for e in pack.exemplars))
     unique("check", (c.id for c in pack.checks))
+    unique("standing text", (s.id for s in pack.standing))
     unique("next step", (s.id for s in pack.next_steps))
     unique("pattern", (p.id for p in pack.patterns))
     unique("evidence status", (s.id for s in pack.evidence_statuses))

@@ -20,7 +20,7 @@ from rubric.features import Piece
 from rubric.pack import Pack
 from rubric.qualities import find_qualities
 from rubric.reading import Match, Reading
-from rubric.routing import suggest
+from rubric.routing import leanings, suggest
 from rubric.spans import span_to_show, words_to_show
 from rubric.weights import Weights, load_weights
 
@@ -138,9 +138,10 @@ class Reader:
         likely = self._certainty.likely(scores, words=passage.words, figures=len(figures), explains=explains)
         whole: list[float] = scores[0].tolist()
         best: list[float] = scores.max(axis=0).tolist()
+        leaning = self._leanings(whole, best)
         return Reading(
             text,
-            self._sub_headings(whole, best),
+            suggest(leaning),
             tuple(match(found) for found in likely),
             find_qualities(
                 self.pack,
@@ -152,6 +153,7 @@ class Reader:
                 pulls_towards=lambda quality: pulls_in(self._column["quality:" + quality], 0, len(sentences)),
             ),
             passage.periods,
+            leaning,
         )
 
     def _scores(self, rows: list[list[int]], stretches: list[tuple[int, int]], table: Floats) -> Floats:
@@ -166,10 +168,10 @@ class Reader:
             scores[n] = total[:-1] / math.sqrt(max(float(total[-1]), 1e-9)) + self._weights.bias
         return scores
 
-    def _sub_headings(self, whole: list[float], best: list[float]) -> tuple[str, ...]:
+    def _leanings(self, whole: list[float], best: list[float]) -> dict[str, float]:
         own = {sub_heading: whole[column] for sub_heading, (column, _) in self._places.items()}
         at_home = {s: max((best[n] for n in touching), default=-1.0) for s, (_, touching) in self._places.items()}
-        return suggest(own, at_home)
+        return leanings(own, at_home)
 
 
 _READERS: dict[Path, Reader] = {}

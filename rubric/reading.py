@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,13 +48,17 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One passage as read: suggested sub-headings (best first), matches, qualities and stated periods."""
+    """One passage as read: suggested sub-headings (best first), matches, qualities and stated periods.
+
+    ``leanings`` says how far it leans to each sub-heading, the best first: above nought speaks for.
+    """
 
     text: str
     sub_headings: tuple[str, ...]
     matches: tuple[Match, ...]
     qualities: tuple[QualityFound, ...]
     periods: tuple[Period, ...]
+    leanings: Mapping[str, float] = field(default_factory=dict[str, float], compare=False, repr=False)
 
     def has(self, *quality_ids: str) -> bool:
         """Whether any of these qualities was found."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.importing.errors import ImportingError
 from desktop.importing.limits import hold
+
+if TYPE_CHECKING:
+    from desktop.importing.read import ImportedDocument
 
 _speaking = threading.Lock()
 
@@ -19,13 +24,22 @@ def main(path: Path) -> None:
     from desktop.importing.read import read_document
 
     try:
-        said = answer(read_document(path))
+        said = answer(_sorted(read_document(path)))
     except ImportingError as error:
         _say_refusal(str(error))
     except MemoryError:
         _say_refusal(f"{path.name}: reading it takes too much memory; {_CURE}.")
     else:
         _say(said)
+
+
+def _sorted(document: ImportedDocument) -> ImportedDocument:
+    """The document, what is no evidence set aside: here, where nobody's window waits for it."""
+    from rubric.editions import released_packs
+    from rubric.pack_file import load_pack
+    from rubric.standing import set_aside
+
+    return replace(document, passages=set_aside(load_pack(released_packs()[-1]), document.passages))
 
 
 _CURE = "import a part of it, or save it as plain text (.txt) and import that"

@@ -56,6 +56,7 @@ def method(material: Material) -> Method:
             f"A sub-heading's account is best between {lowest} and {highest} words; an item between "
             f"{number(shortest)} and {longest}.",
             f"A passage that carries {number(limits.reused_sub_headings)} sub-headings or more is questioned.",
+            f"So is a sub-heading with {number(limits.single_document_items)} items or more, all of one document.",
             *_withheld(material.assessment),
         ),
         acknowledgement=pack.acknowledgement,

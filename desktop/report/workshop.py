@@ -71,7 +71,8 @@ class Workshop:
         held = self._items
         evidence = tuple(kept if (kept := held.get(item.id, item)) == item else item for item in assessment.evidence)
         self._items = {item.id: item for item in evidence}
-        return find_gaps(pack, evidence, assessment.details.as_of, assessment.decisions, self._comparing)
+        as_of, decisions, figures = assessment.details.as_of, assessment.decisions, assessment.figures
+        return find_gaps(pack, evidence, as_of, decisions, self._comparing, figures=figures)
 
     def _file(self, job: Job, content: str, progress: Progress) -> tuple[bytes, int]:
         pack, assessment = self._load(job.pack, job.added), job.assessment

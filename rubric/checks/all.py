@@ -18,6 +18,7 @@ from rubric.checks.out_of_date import out_of_date
 from rubric.checks.personal_data import personal_data
 from rubric.checks.reused_evidence import reused_evidence, sentences_told
 from rubric.checks.shortfall_without_plan import plans_told, shortfall_without_plan
+from rubric.checks.single_document import single_document
 from rubric.checks.single_voice import single_voice
 from rubric.checks.unsupported_claim import unsupported_claim
 from rubric.checks.weak_pattern import weak_pattern
@@ -33,6 +34,7 @@ CHECKS = (
     "out-of-date",
     "shortfall-without-plan",
     "single-voice",
+    "single-document",
     "only-strengths",
     "no-benchmark",
     "activity-without-effect",
@@ -60,6 +62,7 @@ OF_A_PATTERN: tuple[Callable[[Terms, PatternStatus, Shown], Raised], ...] = (mis
 OF_A_SUB_HEADING: tuple[Callable[[Terms, str, Items], Raised], ...] = (
     empty,
     single_voice,
+    single_document,
     only_strengths,
     no_benchmark,
     activity_without_effect,

@@ -4,23 +4,26 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from rubric.checks.given import Given, Spans, Terms
+from rubric.checks.kept_figures import kept_value
 from rubric.checks.measures import measure_words, measures, period_at
 from rubric.checks.ratings import provider_ratings, rating_words
 from rubric.comparison import Gap, ItemComparison
 from rubric.reading import Span
+from rubric.sources import are_two_documents
 from rubric.text import said
 
 CHECK = "contradiction"
 
 
 class _Said(NamedTuple):
-    """A value, and what it is ``of``: the measure or the provider, with the time."""
+    """A value, and what it is ``of``: the measure or the provider, with the time. ``shown`` is how it is written."""
 
     of: Hashable
     compared: ItemComparison
     value: str | float
     words: str
-    span: Span
+    shown: str
+    span: Span | None
 
 
 def values_told(terms: Terms, compared: ItemComparison) -> tuple[_Said, ...]:
@@ -30,43 +33,54 @@ def values_told(terms: Terms, compared: ItemComparison) -> tuple[_Said, ...]:
     """
     text, date = compared.item.text, compared.item.date
     found: list[_Said] = []
-    for measure in measures(text, terms.made(measure_words)):
+    known = terms.made(measure_words)
+    for measure in measures(text, known):
         period = period_at(compared.reading, measure.span) or (date,)
         if period != (None,):
-            of = ("figures", measure.words, measure.unit, period)
-            found.append(_Said(of, compared, measure.value, " ".join(measure.words), measure.span))
+            of = ("figures", known.alike(measure.words), measure.unit, period)
+            shown = said(text, measure.span)
+            found.append(_Said(of, compared, measure.value, " ".join(measure.words), shown, measure.span))
     for rated in provider_ratings(text, terms.made(rating_words)):
         period = period_at(compared.reading, rated.span) or (date,)
         if period != (None,):
             of = ("ratings", rated.provider, period)
-            found.append(_Said(of, compared, rated.rating, rated.provider.title(), rated.span))
+            shown = rated.rating.capitalize()
+            found.append(_Said(of, compared, rated.rating, rated.provider.title(), shown, rated.span))
     return tuple(found)
 
 
 def contradiction(given: Given, told: Sequence[tuple[_Said, ...]]) -> Iterator[Gap]:
-    """Two values for one measure in the same words, unit and period, or two ratings of one provider on one date."""
+    """Two values for one measure in the same words, unit and period, or two ratings of one provider on one date.
+
+    The figures that the council keeps by themselves are set beside each other alike.
+    """
     together: dict[Hashable, list[_Said]] = {}
-    for of_item in told:
+    for of_item in (*told, tuple(_kept(given))):
         for one in of_item:
             together.setdefault(one.of, []).append(one)
-    pairs: dict[tuple[str, str], tuple[_Said, _Said, Spans]] = {}
+    pairs: dict[frozenset[str], tuple[_Said, _Said, Spans]] = {}
     for places in together.values():
         for first, second in _disagreeing(places):
-            ids = (first.compared.item.id, second.compared.item.id)
+            ids = frozenset((first.compared.item.id, second.compared.item.id))
             one, other, spans = pairs.get(ids, (first, second, ()))
-            pairs[ids] = one, other, (*spans, (ids[0], first.span), (ids[1], second.span))
+            placed = tuple((one.compared.item.id, one.span) for one in (first, second) if one.span)
+            pairs[ids] = one, other, (*spans, *(place for place in placed if place not in spans))
     for first, second, spans in pairs.values():
+        reason = "ratings" if isinstance(first.value, str) else "figures"
+        one, other = first.compared.item, second.compared.item
         yield given.terms.gap(
             CHECK,
             given.terms.place(first.compared),
-            "ratings" if isinstance(first.value, str) else "figures",
+            f"{reason}-of-two" if are_two_documents(one.source, other.source) else reason,
             items=[first.compared, second.compared],
             spans=spans,
-            first=first.compared.item.id,
-            second=second.compared.item.id,
+            first=one.id,
+            second=other.id,
+            first_source=one.source,
+            second_source=other.source,
             what=first.words,
-            value=_shown(first),
-            other=_shown(second),
+            value=first.shown,
+            other=second.shown,
         )
 
 
@@ -86,6 +100,15 @@ def _disagreeing(places: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
             kept.append(later)
 
 
-def _shown(one: _Said) -> str:
-    """The value as the passage writes it."""
-    return one.value.capitalize() if isinstance(one.value, str) else said(one.compared.item.text, one.span)
+def _kept(given: Given) -> Iterator[_Said]:
+    """The figures that are kept by themselves and whose evidence is there."""
+    for record in given.figures:
+        compared = given.items.get(record.evidence)
+        if compared is None:
+            continue
+        item = compared.item
+        kept = kept_value(record, item.period or item.date or "", given.terms.made(measure_words))
+        if kept is not None:
+            start = item.text.find(record.value)
+            span = (start, start + len(record.value)) if start >= 0 else None
+            yield _Said(kept.of, compared, kept.value, record.measure, record.value, span)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rubric.comparison import Gap, ItemComparison
 from rubric.decisions import Action
 from rubric.pack import Pack, Severity
 from rubric.phrases import Phrases, phrases
 from rubric.reading import Match, Span
+
+if TYPE_CHECKING:
+    from rubric.assessment import FigureRecord
 
 WHOLE = "all"
 """Subject of a gap about a sub-heading as a whole: its key must not change with every item that is added."""
@@ -105,11 +108,14 @@ class Terms:
 class Given:
     """What a check of the whole statement may look at beside what it is told of each item.
 
-    ``actions`` are those of the officer, by the key of the gap they answer, "" for those that answer none.
+    ``actions`` are those of the officer, by the key of the gap they answer, "" for those that answer none; ``items``
+    all items by their ids, and ``figures`` those that the council keeps by themselves.
     """
 
     terms: Terms
     actions: Mapping[str, tuple[Action, ...]]
+    items: Mapping[str, ItemComparison]
+    figures: Sequence[FigureRecord]
 
 
 def _sub_headings(pack: Pack) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -42,12 +43,26 @@ class MeasureWords(NamedTuple):
 
     idle: frozenset[str]
     kinds: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    def alike(self, words: tuple[str, ...]) -> frozenset[str | tuple[str, str]]:
+        """What the same measure has in whatever order it is told: "home care turnover" is "turnover in home care".
+
+        Home care and a care home are two things: the words of a kind of service stay together.
+        """
+        pairs = [pair for pair in pairwise(words) if pair in self.pairs]
+        joined = {word for pair in pairs for word in pair}
+        return frozenset((*pairs, *(word for word in words if word not in joined or words.count(word) > 1)))
 
 
 def measure_words(pack: Pack) -> MeasureWords:
     """The words of a pack."""
-    kinds = (word for entry in pack.lexicon["check-kinds-of-service"] for word in _WORD.findall(entry))
-    return MeasureWords(frozenset(pack.lexicon["check-idle-words"]), frozenset(kinds))
+    entries = [tuple(_WORD.findall(entry)) for entry in pack.lexicon["check-kinds-of-service"]]
+    return MeasureWords(
+        frozenset(pack.lexicon["check-idle-words"]),
+        frozenset(word for entry in entries for word in entry),
+        frozenset(pair for entry in entries for pair in pairwise(entry)),
+    )
 
 
 @lru_cache(maxsize=MEMORY)

@@ -264,6 +264,17 @@ def test_import_makes_the_file_and_says_what_was_found(capsys: Captured, tmp_pat
     assert not assessment.evidence, "a passage becomes evidence only when the officer accepts it"
 
 
+def test_import_says_how_many_passages_were_set_aside_and_why(capsys: Captured, tmp_path: Path):
+    path = tmp_path / "a.plumb"
+    done("import", path, PAPER, "--council", "Aldermere")
+    said = capsys.readouterr().out
+    assert "2 set aside as no evidence:" in said
+    assert "1  Explains the regulator or a rating" in said
+    stored = [p.verdict for p in read_assessment(path).passages if p.is_offered]
+    assert f"{stored.count('')} wait for a decision" in said
+    assert stored.count("set-aside") == 2
+
+
 def test_a_document_that_was_imported_before_is_left_as_it_is_unless_asked_for(capsys: Captured, tmp_path: Path):
     path = tmp_path / "Aldermere.plumb"
     renamed = tmp_path / "the same under another name.txt"
@@ -407,7 +418,7 @@ def test_the_self_test_says_ok_and_leaves_nothing(capsys: Captured, tmp_path: Pa
 # Faults of ours, and consoles
 
 
-def _fails(*_: object) -> None:
+def _fails(*_: object, **__: object) -> None:
     raise ZeroDivisionError("Mrs Example waits in her kitchen")
 
 

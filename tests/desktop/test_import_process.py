@@ -25,6 +25,8 @@ def test_a_word_document_comes_as_passages(process: ImportProcess, qtbot: QtBot,
         process.read(path)
     (document,) = finished.args
     assert document.source.file_name == "paper.docx"
+    aside = [p.text for p in document.passages if p.verdict == "set-aside"]
+    assert [text.split()[:3] for text in aside] == [["Members", "asked", "in"], ["Home", "support", "agencies"]]
     assert [p.paragraph for p in document.passages if p.kind == "heading"] == ["1", "2", "3", "3.3", "3.4", "", "4"]
 
 

@@ -24,7 +24,7 @@ from rubric.text import words
 
 
 def suggestion(sub_heading: str | None) -> Suggestion:
-    return Suggestion(Reading("", (), (), (), ()), sub_heading, None)
+    return Suggestion(Reading("", (), (), (), ()), (sub_heading,) if sub_heading else (), None)
 
 
 def test_a_pasted_text_falls_into_pieces_and_another_goes_after_it() -> None:

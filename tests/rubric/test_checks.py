@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rubric.ages import months_before
+from rubric.assessment import FigureRecord
 from rubric.checks.all import CHECKS
 from rubric.checks.counts import wrong_fractions
 from rubric.checks.figures import figures
@@ -61,7 +62,11 @@ def answer(pack: Pack, read: Any, example: dict[str, Any]) -> Comparison:
         matches=tuple(MatchDecision(digest="", **match) for match in example.get("matches", ())),
         actions=tuple(Action(**action) for action in example.get("actions", ())),
     )
-    return compare(pack, read.all(told), AS_OF, decisions)
+    figures = [
+        FigureRecord(id=number, **{"measure": "Waiting", **one})
+        for number, one in enumerate(example.get("figures", ()))
+    ]
+    return compare(pack, read.all(told), AS_OF, decisions, figures)
 
 
 @pytest.mark.parametrize("check", IDS)

@@ -69,7 +69,9 @@ class Desk:
             under = tuple(dict.fromkeys(places[n % len(places)] for n in range(number % 4)))
             date = (None, "2019", "2026-03")[number % 3]
             text, category = passages()[number % len(passages())], categories[at % len(categories)]
-            made = EvidenceItem(id=f"E{self._given}", text=text, sub_headings=under, category=category, date=date)
+            told = {"text": text, "sub_headings": under, "category": category, "date": date}
+            source = ("Annual report", "Minutes, page 2", "")[at % 3]
+            made = EvidenceItem.model_validate({"id": f"E{self._given}", "source": source, **told})
             self.evidence.insert(at % (len(self.evidence) + 1), made)
         elif act == "day":
             self.as_of = AS_OF.replace(year=2020 + number % 10)
@@ -148,6 +150,10 @@ def test_the_texts_above_make_every_check_raise_something(pack: Pack) -> None:
         for number in range(3):
             desk.do("add", 0, TEXTS.index(LONG) + len(passages()) * number)
         raised |= {gap.check for gap in desk.compared().gaps}
+    desk = Desk(pack)
+    for _ in range(3):
+        desk.do("add", 0, 1)
+    raised |= {gap.check for gap in desk.compared().gaps}
     assert raised == set(CHECKS)
 
 

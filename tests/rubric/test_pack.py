@@ -46,7 +46,7 @@ def refusal(folder: Path) -> str:
 # Refusals
 
 
-@pytest.mark.parametrize("file", ["pack.toml", "checks.toml", "glossary.toml", "lexicon.toml"])
+@pytest.mark.parametrize("file", ["pack.toml", "checks.toml", "glossary.toml", "lexicon.toml", "standing.toml"])
 def test_a_missing_file_is_named(edit: Edit, file: str) -> None:
     folder = edit(file, "", "")
     (folder / file).unlink()
@@ -301,6 +301,7 @@ def test_limits_make_sense(pack: Pack) -> None:
     assert limits.item_words[0] < limits.item_words[1]
     assert 0 < limits.similar_within_per_cent < 100
     assert 1 < limits.reused_sub_headings <= len(pack.sub_headings)
+    assert limits.single_document_items > 1
 
 
 def test_every_reason_is_a_plain_sentence_with_names_in_its_gaps(pack: Pack) -> None:

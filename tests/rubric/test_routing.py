@@ -3,7 +3,7 @@
 import pytest
 
 from rubric.reader import reader_for
-from rubric.routing import suggest
+from rubric.routing import leanings, suggest
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_a_passage_without_words_is_suggested_nowhere(pack):
 
 def test_patterns_at_home_break_a_tie(pack):
     own = dict.fromkeys((s.id for s in pack.sub_headings), -0.5)
-    assert suggest(own, {**dict.fromkeys(own, -1.0), "quality": 0.5})[0] == "quality"
+    assert suggest(leanings(own, {**dict.fromkeys(own, -1.0), "quality": 0.5}))[0] == "quality"

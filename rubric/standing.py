@@ -1,0 +1,171 @@
+"""Says which passages of a document are no evidence: its contents, its standing sections, what only explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rubric.assessment import Passage
+from rubric.explaining import explaining
+from rubric.figures import find_figures
+from rubric.pack import Pack, Standing
+from rubric.phrases import Phrases, phrases, sentences
+from rubric.reader import reader_for
+from rubric.reading import Span
+from rubric.text import FINISHED, lower, words
+
+CONTENTS, FURNITURE = "contents", "page-furniture"
+"""The kinds that are told by their look."""
+EXPLAINING = ("regulator", "law", "purpose", "explains")
+"""The kinds of a sentence that explains: the first of which it has a word, or else the last."""
+LONGEST_HEADING = 9
+"""Words in a heading beyond which one that is known is only a part of it."""
+LONGEST_ENTRY = 160
+"""Letters of a line of a list of contents."""
+LONGEST_LINE = 5
+"""Words up to which what ends in a stop may be no sentence: "Head of Service, Adults."."""
+
+_SUBSTANCE = ("impact", "people-voice", "staff-voice", "partner-voice")
+_ENTRY = re.compile(r".*?[^\W\d_].*?(?:[.…·_]{3,}|…)\s*(?:page\s*)?(?:\d{1,3}|[ivxl]{1,5})\s*", re.IGNORECASE)
+"""A line of a list of contents: words, then dots, then a page."""
+_PAGE_MARK = re.compile(
+    r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\W*page\s+[ivxl]+\W*|\W*(?:official|official[ -]sensitive"
+    r"|unclassified|draft|confidential|public|restricted|(?:agenda )?item \d+\w?)(?:\W+page \d+(?: of \d+)?)?\W*",
+    re.IGNORECASE,
+)
+_HEADING_MARKS = re.compile(
+    r"^(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]?\s+)?(?:(?:appendix|annex|section|part|chapter)\s+\w{1,3}\s*[-–:.]\s*)?|[\s:.]+$",
+    re.IGNORECASE,
+)
+
+
+def standing(pack: Pack, passage: Passage) -> Standing | None:
+    """What kind of standing text a passage is; None where it may be evidence.
+
+    A wrong answer costs more than none: what shows a pattern clearly, gives a figure, lets somebody speak or tells of
+    an effect or a shortfall is never set aside, and neither is a row that somebody kept as evidence.
+    """
+    if not passage.is_offered or passage.cells:
+        return None
+    by_look = _by_look(passage.text) if passage.kind == "prose" else ""
+    if by_look:
+        return _of(pack, by_look)
+    found = _by_words(pack, passage)
+    return found.kind if found and not _tells(pack, passage.text, found) else None
+
+
+def standing_reason(pack: Pack, passage: Passage) -> str:
+    """Why a passage is set aside, in the words of the pack; "" where there is no reason."""
+    kind = standing(pack, passage)
+    return kind.title if kind else ""
+
+
+def set_aside(pack: Pack, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The passages, those that wait for a decision and are no evidence set aside."""
+    return tuple(
+        passage.model_copy(update={"verdict": "set-aside"})
+        if passage.is_waiting and standing(pack, passage) is not None
+        else passage
+        for passage in passages
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A kind, and the very words of the passage that speak for one."""
+
+    kind: Standing
+    spoken: tuple[Span, ...]
+
+
+def _by_look(text: str) -> str:
+    lines = [line for line in text.split("\n") if line.strip()]
+    if any(len(line) > LONGEST_ENTRY for line in lines):
+        return ""
+    if len(lines) == 1 and _PAGE_MARK.fullmatch(lines[0].strip()):
+        return FURNITURE
+    entries = sum(_ENTRY.fullmatch(line) is not None for line in lines)
+    # The first line may be the title of the list.
+    return CONTENTS if entries and entries >= len(lines) - 1 else ""
+
+
+def _by_words(pack: Pack, passage: Passage) -> _Found | None:
+    """The kind of which all sentences of a passage are: that under whose heading it stands, or else the first."""
+    text, under = passage.text, _under(pack.standing, passage.heading)
+    whole = next((kind for kind in pack.standing if kind.id in under and kind.whole), None)
+    if passage.kind == "table":
+        return _Found(whole, ()) if whole else None
+    explained = explaining(pack, text)[0]
+    kinds: set[str] = set()
+    for sentence in sentences(text):
+        kind = _kind(pack, text, sentence, under, sentence in explained)
+        if kind is not None:
+            kinds.add(kind)
+        elif whole is None or (not whole.counts and _is_whole_sentence(text[slice(*sentence)])):
+            return None
+    first = whole or next((k for own in (kinds & under, kinds) for k in pack.standing if k.id in own), None)
+    spoken = [*phrases(pack.lexicon["check-explains"]).spans(text)]
+    for kind in pack.standing:
+        spoken += _says(kind).spans(text)
+    return _Found(first, tuple(spoken)) if first else None
+
+
+def _kind(pack: Pack, text: str, sentence: Span, under: frozenset[str], explained: bool) -> str | None:
+    """The kind of one sentence, if it is of any."""
+    said = [kind.id for kind in pack.standing if _says(kind).within(text, *sentence)]
+    if said:
+        return next((kind for kind in said if kind in under), said[0])
+    for kind in pack.standing:
+        if kind.id in under and _words(kind).within(text, *sentence):
+            return kind.id
+    if not explained:
+        return None
+    return next((kind for kind in EXPLAINING if _words(_of(pack, kind)).within(text, *sentence)), EXPLAINING[-1])
+
+
+def _is_whole_sentence(text: str) -> bool:
+    return len(text.split()) > LONGEST_LINE and FINISHED.search(text) is not None
+
+
+def _tells(pack: Pack, text: str, found: _Found) -> bool:
+    """Whether a passage has the substance of evidence for all that."""
+    if phrases(pack.lexicon["standing-tells"]).within(text):
+        return True
+    reading = reader_for(pack).read(text)
+    if any(match.fit == "clear" for match in reading.matches) or reading.has(*_SUBSTANCE):
+        return True
+    figures = find_figures(text, words(text), [period.span for period in reading.periods]) if found.kind.counts else ()
+    # That there is none of something is a shortfall to the reader, and may be no more than a form of words.
+    own = [quality.span for quality in reading.qualities if quality.id == "shortfall"]
+    return any(not any(_meet(span, said) for said in found.spoken) for span in (*figures, *own))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _of(pack: Pack, kind_id: str) -> Standing:
+    return next(kind for kind in pack.standing if kind.id == kind_id)
+
+
+@lru_cache(maxsize=1_024)
+def _under(kinds: Sequence[Standing], heading: str) -> frozenset[str]:
+    """The kinds under one of whose headings a passage stands."""
+    bare = _HEADING_MARKS.sub("", lower(heading).strip())
+    if not bare or len(bare.split()) > LONGEST_HEADING:
+        return frozenset()
+    return frozenset(kind.id for kind in kinds if bare in kind.headings or _headings(kind).within(bare))
+
+
+def _headings(kind: Standing) -> Phrases:
+    return phrases(tuple(heading for heading in kind.headings if " " in heading))
+
+
+def _says(kind: Standing) -> Phrases:
+    return phrases(kind.says)
+
+
+def _words(kind: Standing) -> Phrases:
+    return phrases(kind.words)
