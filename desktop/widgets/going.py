@@ -46,6 +46,8 @@ def go(session: Session, views: WorkingViews, kind: str, which: str, spans: Sequ
             _show_account(_desk(views), sub_heading, part, spans)
         case "action" | "actions":
             _show_actions(views, which)
+        case "source":
+            views.show_changed_source(which)
         case "document" | "passage":
             _show_document(views, kind, int(which))
 
