@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rubric.assessment import Assessment, FigureRecord
     from rubric.columns import Columns
     from rubric.drafting import Draft
+    from rubric.versions import Difference
 
 
 def add_evidence(session: Session, items: Sequence[EvidenceItem]) -> None:
@@ -378,6 +379,24 @@ def date_items_of(session: Session, document_id: int, before: str | None) -> Non
 def delete_document(session: Session, document_id: int) -> None:
     """Delete an imported document and its passages; the evidence that was taken from it stays."""
     session.perform("Delete document", records.delete_document(session.settled(), document_id))
+
+
+def make_newer_version(session: Session, older_id: int, newer_id: int) -> None:
+    """Say of an imported document that it is the newer version of another: decisions on what stands are taken over."""
+    changes = records.make_newer_version(session.settled(), older_id, newer_id)
+    session.perform("Take as newer version", changes)
+
+
+def take_new_words(session: Session, difference: Difference) -> None:
+    """Let an item say what the newer version of its document says."""
+    changes = records.take_new_words(session.settled(), difference)
+    session.perform(f"Take new words of {difference.evidence}", changes)
+
+
+def keep_words(session: Session, difference: Difference) -> None:
+    """Let an item stand although the newer version of its document says otherwise."""
+    changes = records.keep_words(session.settled(), difference)
+    session.perform(f"Keep words of {difference.evidence}", changes)
 
 
 def keep_figures(session: Session, figures: Sequence[FigureRecord]) -> None:

@@ -13,6 +13,7 @@ from rubric.evidence import EvidenceItem
 from rubric.glossary import Word, glossary
 from rubric.pack import Pack, Pattern, SubHeading
 from rubric.reading import Span
+from rubric.versions import current_passages
 
 KINDS = ("evidence", "gap", "action", "account", "document", "passage", "pattern", "sub-heading", "word")
 """In the order in which what was found is shown."""
@@ -96,7 +97,7 @@ def pieces(pack: Pack, assessment: Assessment, comparison: Comparison | None) ->
             yield Key("account", f"{account.sub_heading}/{part}"), AccountPart(account, part)
     for document in assessment.documents:
         yield Key("document", str(document.id)), document
-    for passage in assessment.passages:
+    for passage in current_passages(assessment):
         yield Key("passage", str(passage.id)), passage
     for pattern in pack.patterns:
         yield Key("pattern", pattern.id), pattern

@@ -24,6 +24,7 @@ from desktop.report_process import ReportProcess
 from desktop.searcher import Searcher
 from desktop.spelling import Spelling
 from desktop.step import Step
+from desktop.version_finder import VersionFinder
 from rubric.editions import released_packs, statement_and_edition
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from rubric.pack import Pack
     from rubric.snapshots import Snapshot
     from rubric.suggestion import Suggestion
+    from rubric.versions import Difference
 
 TYPING_PAUSE_MS = 400
 LONGEST_TYPING_MS = 1_500
@@ -69,6 +71,10 @@ class Session(QObject):
     """A report begins to be made for the officer, or no longer is: see `exporting`."""
     import_progress = Signal(str, object)
     import_finished = Signal(object)
+    newer_version_found = Signal(object)
+    """A document that was read looks like a newer version of one that is there: see `rubric.older_versions`."""
+    newer_version_taken = Signal(int)
+    """The document of that number was brought in as the newer version of another."""
     busy_changed = Signal(str)
     reading_changed = Signal(bool)
     """Whether all the evidence of a file is being read, as when it was just opened."""
@@ -121,6 +127,11 @@ class Session(QObject):
         self._imports.progress.connect(self.import_progress)
         self._imports.read.connect(self._on_document_read)
         self._imports.finished.connect(self._on_imports_finished)
+        self._versions = VersionFinder(self)
+        self._versions.found.connect(self.newer_version_found)
+        self._newer_of: dict[str, int] = {}
+        self._came: list[int] = []
+        self._unsettled: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
 
     # What is the case
 
@@ -219,6 +230,16 @@ class Session(QObject):
         return self._comparer.repeats(every) if self.has_comparison else find_repeats(every)
 
     @property
+    def unsettled(self) -> Mapping[str, Difference]:
+        """Which items a newer version of their document does not bear out, by their ids, as far as they are written."""
+        from rubric.versions import unsettled
+
+        now = self._document.assessment if self._document else None
+        if now is not self._unsettled[0]:
+            self._unsettled = now, unsettled(now) if now else {}
+        return self._unsettled[1]
+
+    @property
     def path(self) -> Path | None:
         """The officer's file; None with nothing open."""
         return self._document.path if self._document else None
@@ -307,6 +328,9 @@ class Session(QObject):
         self.settling.emit()
         self.flush()
         self._imports.stop()
+        self._newer_of.clear()
+        self._came.clear()
+        self._versions.stop()
         self._report.stop()
         self._no_longer_exporting()
         self._files.watch(None)
@@ -322,6 +346,7 @@ class Session(QObject):
             shutil.rmtree(self._document.path.parent, ignore_errors=True)
         self._document = self._assessment = self._comparison = None
         self._repeats = ((), {})
+        self._unsettled = (None, {})
         self.undo_stack.clear()
         self._say_saved()
         self.closed.emit()
@@ -556,6 +581,11 @@ class Session(QObject):
         self.flush()
         self._imports.add(paths, again)
 
+    def import_newer_version(self, path: Path, document_id: int) -> None:
+        """Read a document as the newer version of one that is there: what was decided on passages that stand stays."""
+        self._newer_of[path.name] = document_id
+        self.import_documents([path])
+
     def cancel_imports(self) -> None:
         """Read no more documents; those that were read stay."""
         self._imports.cancel()
@@ -567,14 +597,27 @@ class Session(QObject):
         from desktop.document import records
         from desktop.remembered_columns import read_as_remembered
         from rubric.document_facts import with_facts
+        from rubric.versions import newest_version
 
         source = with_facts(self.pack, document.source, document.passages, self.today())
         source, passages = read_as_remembered(source, document.passages)
-        added = records.add_passages(self.assessment, source, passages)
-        self.perform(f"Import {source.file_name}", added)
+        name = source.file_name
+        older = self._newer_of.pop(name, None)
+        if older is None or self.read_only:
+            self.perform(f"Import {name}", records.add_passages(self.assessment, source, passages))
+            self._came.append(max((made.id for made in self.assessment.documents), default=0))
+            return
+        older = newest_version(self.assessment, older)
+        taken = records.take_newer_version(self.assessment, older, source, passages)
+        self.perform(f"Import newer version {name}", taken)
+        self.newer_version_taken.emit(self.assessment.documents[-1].id)
 
     def _on_imports_finished(self, summary: ImportSummary) -> None:
         self.busy_changed.emit("")
+        self._newer_of.clear()
+        if self._came:
+            self._versions.look(self.assessment, self._came)
+            self._came = []
         if summary.read or summary.known or summary.is_several:
             self.import_finished.emit(summary)
         elif summary.refused:

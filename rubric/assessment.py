@@ -75,6 +75,11 @@ class Passage(Model):
     kept: bool = False
 
     @property
+    def place(self) -> str:
+        """Where it stands in its document, as an item names it."""
+        return f"paragraph {self.paragraph}" if self.paragraph else self.page
+
+    @property
     def is_offered(self) -> bool:
         """Whether it may be evidence."""
         return self.kind in ("prose", "table")

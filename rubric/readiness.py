@@ -17,11 +17,13 @@ from rubric.evidence import EvidenceItem
 from rubric.masking import agreed
 from rubric.pack import Pack
 from rubric.references import faulty_references
+from rubric.versions import current_passages, unsettled
 
 Kind = Literal[
     "final-open",
     "personal-data",
     "dead-references",
+    "source-changed",
     "gaps-unanswered",
     "actions-overdue",
     "actions-unowned",
@@ -67,6 +69,7 @@ def concerns(pack: Pack, assessment: Assessment, comparison: Comparison, today: 
     found = (
         _personal_data(pack, assessment, comparison, accounts),
         _dead_references(pack, assessment, accounts),
+        _source_changed(assessment),
         _gaps_unanswered(comparison),
         _actions_overdue(assessment, today),
         _actions_unowned(assessment),
@@ -129,6 +132,12 @@ def _dead_references(pack: Pack, assessment: Assessment, accounts: list[Account]
                 dead.setdefault(fault.evidence, []).append(account.sub_heading)
     places = dict.fromkeys(place for places in dead.values() for place in places)
     return Concern("dead-references", evidence=tuple(dead), places=tuple(places))
+
+
+def _source_changed(assessment: Assessment) -> Concern:
+    """Items that a newer version of their document does not bear out, with no word on them yet."""
+    open_ = unsettled(assessment)
+    return Concern("source-changed", evidence=tuple(item.id for item in assessment.evidence if item.id in open_))
 
 
 def _gaps_unanswered(comparison: Comparison) -> Concern:
@@ -195,7 +204,7 @@ def _unplaced(pack: Pack, comparison: Comparison) -> Concern:
 
 
 def _passages_waiting(assessment: Assessment) -> Concern:
-    return Concern("passages-waiting", passages=tuple(p.id for p in assessment.passages if p.is_waiting))
+    return Concern("passages-waiting", passages=tuple(p.id for p in current_passages(assessment) if p.is_waiting))
 
 
 def _out_of_date(comparison: Comparison) -> Concern:

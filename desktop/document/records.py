@@ -19,6 +19,7 @@ from rubric.evidence import EvidenceItem
 from rubric.pack import Model
 from rubric.parts import are_same_words, from_to, joined, parts_with
 from rubric.snapshots import Snapshot
+from rubric.versions import Difference, passages_of, said_of, taken_over
 
 EXPORTS_KEPT = 20
 """Of how many papers the file remembers what stood in them; the oldest are forgotten."""
@@ -223,8 +224,65 @@ def add_passages(assessment: Assessment, document: SourceDocument, passages: Seq
 
 def change_document(assessment: Assessment, document_id: int, **fields: Any) -> Changes:
     """Change what is said of an imported document."""
-    held = {document.id: document for document in assessment.documents}[document_id]
-    return _changed("source_document", assessment, held, fields)
+    return _changed("source_document", assessment, _document(assessment, document_id), fields)
+
+
+def take_newer_version(
+    assessment: Assessment, older_id: int, document: SourceDocument, passages: Sequence[Passage]
+) -> Changes:
+    """Add the newer version of an imported document: what was decided on passages that stand in it is decided in it.
+    The older one keeps its passages.
+    """
+    told = said_of(_document(assessment, older_id), document)
+    return add_passages(assessment, told, taken_over(passages_of(assessment, older_id), passages))
+
+
+def make_newer_version(assessment: Assessment, older_id: int, newer_id: int) -> Changes:
+    """Say of a document that was imported by itself that it is the newer version of another."""
+    newer, before = _document(assessment, newer_id), passages_of(assessment, newer_id)
+    told = said_of(_document(assessment, older_id), newer)
+    after = taken_over(passages_of(assessment, older_id), before)
+    now = {passage.id: passage for passage in after if passage.id}
+    free = max((passage.id for passage in assessment.passages), default=0) + 1
+    new = (passage for passage in after if not passage.id)
+    return (
+        *_changed("source_document", assessment, newer, dict(told)),
+        *(_deleted("passage", assessment, passage) for passage in before if passage.id not in now),
+        *(c for p in before if p.id in now for c in _changed("passage", assessment, p, dict(now[p.id]))),
+        *(
+            _added("passage", assessment, _made(Passage, {**dict(passage), "id": number}))
+            for number, passage in enumerate(new, start=free)
+        ),
+    )
+
+
+def take_new_words(assessment: Assessment, difference: Difference) -> Changes:
+    """Let an item say what the newer version of its document says; what is decided on it is kept, as with any edit.
+    Where it still names the older version as its source, with its date and place, it names the newer one.
+    """
+    older, item = difference.refound.older, _item(assessment, difference.evidence)
+    before, after = _document(assessment, older.document), _document(assessment, difference.document)
+    first = difference.refound.newer[0]
+    follows = (
+        ("source", before.title, after.title),
+        ("date", before.date, after.date),
+        ("page", older.place, first.place),
+    )
+    fields = {name: now for name, then, now in follows if now and getattr(item, name) == then}
+    noted = {"verdict": "accepted", "evidence": item.id}
+    return (
+        *_changed("evidence", assessment, item, {**fields, "text": difference.refound.words}),
+        *(c for p in difference.refound.newer for c in _changed("passage", assessment, p, noted)),
+    )
+
+
+def keep_words(assessment: Assessment, difference: Difference) -> Changes:
+    """Let an item stand although the newer version of its document has other words, or none, in its place."""
+    waiting = [passage for passage in difference.refound.newer if not passage.verdict]
+    return (
+        *_changed("passage", assessment, difference.refound.older, {"kept": True}),
+        *(c for p in waiting for c in _changed("passage", assessment, p, {"verdict": "skipped"})),
+    )
 
 
 def delete_document(assessment: Assessment, document_id: int) -> Changes:
@@ -404,6 +462,10 @@ def _dismissal(assessment: Assessment, gap_key: str) -> Dismissal | None:
 
 def _action(assessment: Assessment, action_id: int) -> Action:
     return {action.id: action for action in assessment.decisions.actions}[action_id]
+
+
+def _document(assessment: Assessment, document_id: int) -> SourceDocument:
+    return {document.id: document for document in assessment.documents}[document_id]
 
 
 def _passage(assessment: Assessment, passage_id: int) -> Passage:

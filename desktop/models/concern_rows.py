@@ -26,6 +26,7 @@ _GRADES: dict[Kind, _Grade] = {
     "final-open": _SERIOUS,
     "personal-data": _SERIOUS,
     "dead-references": _SERIOUS,
+    "source-changed": _LOOK,
     "gaps-unanswered": _LOOK,
     "actions-overdue": _LOOK,
     "actions-unowned": _LOOK,
@@ -105,6 +106,9 @@ def _of(field: str, one: str, several: str, rest: str) -> Callable[[Pack, Concer
 _SAID: dict[Kind, Callable[[Pack, Concern], str]] = {
     "final-open": _final_open,
     "dead-references": _of("evidence", "reference leads", "references lead", "to no item"),
+    "source-changed": _of(
+        "evidence", "item rests", "items rest", "on words that a newer version of the document changed or left out"
+    ),
     "gaps-unanswered": _of("gaps", "gap has", "gaps have", "neither an action nor a reason"),
     "actions-overdue": _of("actions", "action is", "actions are", "overdue"),
     "actions-unowned": _of("actions", "action has", "actions have", "no owner or no date"),
@@ -149,6 +153,7 @@ _WAYS: dict[Kind, Callable[[Concern], tuple[Way, ...]]] = {
         *_accounts(concern),
     ),
     "dead-references": _accounts,
+    "source-changed": lambda concern: ways("source", concern.evidence),
     "gaps-unanswered": lambda _: (Way("gaps", "new"),),
     "actions-overdue": lambda _: (Way("actions", "overdue"),),
     "not-judged": lambda concern: ways("judgement", concern.places),

@@ -7,6 +7,7 @@ from desktop.report.register import Register, date_cell, one_line
 from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToRow
 from rubric.assessment import Passage
 from rubric.decisions import MatchDecision
+from rubric.versions import superseded
 
 MATCHES, PASSAGES = "Matches decided", "Passages"
 
@@ -17,6 +18,7 @@ _VERDICTS = {
     "not-evidence": "Not evidence",
     "set-aside": "Set aside",
 }
+_WAITED = "A newer version was read in"
 
 
 def matches_sheet(register: Register) -> Sheet[MatchDecision]:
@@ -42,6 +44,7 @@ def matches_sheet(register: Register) -> Sheet[MatchDecision]:
 def passages_sheet(register: Register) -> Sheet[Passage]:
     """What became of each passage that was offered as evidence; its own words stay in the document it is from."""
     documents = {document.id: document for document in register.assessment.documents}
+    old = superseded(register.assessment)
     offered = [p for p in register.assessment.passages if p.is_offered and p.document in documents]
     columns: tuple[Column[Passage], ...] = (
         Column("Document", 44, lambda p: documents[p.document].title),
@@ -52,7 +55,7 @@ def passages_sheet(register: Register) -> Sheet[Passage]:
         Column("Paragraph", 12, lambda p: p.paragraph),
         Column("Heading", 36, lambda p: p.heading),
         Column("Page", 10, lambda p: p.page),
-        Column("Decision", 14, lambda p: _VERDICTS[p.verdict]),
+        Column("Decision", 14, lambda p: _WAITED if p.is_waiting and p.document in old else _VERDICTS[p.verdict]),
         Column("Became", 10, lambda p: _to_item(register, p.evidence) if p.verdict == "accepted" else ""),
         Column("Kept though changed", 20, lambda p: "Yes" if p.kept else ""),
         Column("Row", 50, lambda p: one_line(f"{name}: {cell}" for name, cell in p.cells.items() if cell)),

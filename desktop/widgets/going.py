@@ -49,6 +49,8 @@ def go(session: Session, views: WorkingViews, kind: str, which: str, spans: Sequ
             _show_actions(views, which)
         case "figure":
             _show_figure(views, int(which))
+        case "source":
+            views.show_changed_source(which)
         case "document" | "passage":
             _show_document(views, kind, int(which))
 

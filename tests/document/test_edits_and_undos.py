@@ -33,6 +33,8 @@ ACTS = (
     "cover",
     "import",
     "accept",
+    "newer",
+    "make-newer",
 )
 EDITS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9), st.text(max_size=20)), max_size=12)
 
@@ -50,6 +52,7 @@ def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tupl
     document = SourceDocument(id=0, title=text, file_name="a.docx", digest="")
     pieces = [Passage(id=0, document=0, number=n, kind="prose", text=text) for n in range(number % 3)]
     verdict = ("confirmed", "rejected", None)[number % 3]
+    documents = [held.id for held in assessment.documents]
     acts: dict[str, Callable[[], tuple[Change, ...]]] = {
         "add": lambda: records.add_evidence(assessment, [new]),
         "change": lambda: records.change_evidence(assessment, chosen, text=text, sub_headings=["capacity"]),
@@ -75,9 +78,12 @@ def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tupl
         ),
         "cover": lambda: records.change_details(assessment, council=text, as_of=day),
         "import": lambda: records.add_passages(assessment, document, pieces),
+        "newer": lambda: records.take_newer_version(assessment, documents[number % len(documents)], document, pieces),
+        "make-newer": lambda: records.make_newer_version(assessment, documents[0], documents[-1]),
         "accept": lambda: records.accept_passage(assessment, passages[number % len(passages)].id, new),
     }
     impossible = (act in ("change", "decide") and not ids) or (act == "accept" and not passages)
+    impossible = impossible or (act == "newer" and not documents) or (act == "make-newer" and len(documents) < 2)
     return () if impossible else acts[act]()
 
 

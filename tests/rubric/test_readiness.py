@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from rubric.assessment import Account, Assessment, BinnedItem, Details, Passage, ReportOptions
+from rubric.assessment import Account, Assessment, BinnedItem, Details, Passage, ReportOptions, SourceDocument
 from rubric.comparing import compare
 from rubric.decisions import Action, Decisions, Dismissal, digest
 from rubric.gaps import find_gaps
@@ -222,6 +222,24 @@ def test_passages_wait_while_nothing_is_decided_about_what_may_be_evidence(found
     )
     assert found({}, passages=passages)["passages-waiting"].passages == (1, 2)
     assert "passages-waiting" not in found({}, passages=passages[2:])
+
+
+def test_items_that_a_newer_version_changed_are_raised_and_its_older_passages_wait_no_more(found: Found) -> None:
+    texts = {1: ("a b c d e f", "Waiting is long."), 2: ("a b c d e 9", "Waiting is long.")}
+    passages = tuple(
+        Passage(id=10 * document + n, document=document, number=n, kind="prose", text=text)
+        for document, told in texts.items()
+        for n, text in enumerate(told)
+    )
+    made = passages[0].model_copy(update={"verdict": "accepted", "evidence": "E1"})
+    documents = tuple(SourceDocument(id=n, title="", file_name="a", digest=str(n)) for n in (1, 2))
+    newer = (documents[0], documents[1].model_copy(update={"supersedes": 1}))
+    raised = found({}, passages=(made, *passages[1:]), documents=newer)
+    assert raised["source-changed"].evidence == ("E1",)
+    assert raised["passages-waiting"].passages == (20, 21)
+    kept = made.model_copy(update={"kept": True})
+    assert "source-changed" not in found({}, passages=(kept, *passages[1:]), documents=newer)
+    assert "source-changed" not in found({}, passages=(made, *passages[1:]), documents=documents)
 
 
 def test_old_evidence_is_told_unless_the_officer_said_why_it_stays(pack: Pack, found: Found) -> None:

@@ -1,0 +1,322 @@
+"""Finds the passages of a document again in its newer version: those that stand, that changed and that are gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from rubric.assessment import Passage
+from rubric.likeness import Alike, Words, run_within, word_places, words_told
+from rubric.reading import Span
+from rubric.text import sentences
+
+LEAST_QUOTED = 4
+"""Words below which a passage is not looked for inside a longer one: it may stand anywhere by chance."""
+LEAST_ALIKE = 0.5
+"""How much is the same of a passage and what it changed to. What stands around them may make up for some of it."""
+LEAST_OWN = 0.2
+"""So much must be the same whatever stands around them."""
+LEAST_HELD = 0.6
+"""How much of a passage is found in a longer one that it has become a part of, changed."""
+LEAST_HELD_WORDS = 6
+_NUMBER, _HEADING, _NEIGHBOUR = 0.15, 0.1, 0.15
+_MOST_COMPARED = 2_500
+_MOST_LOOKED_AT = 8
+_MARKS = 2
+"""Characters at the edge of a sentence that are no part of its first or last word."""
+_ROUNDS = 2
+_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+
+Standing = Literal["stands", "changed", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refound:
+    """A passage of the older document, how it fares, and what stands in its place.
+
+    ``newer`` are several where it was split. ``span`` tells the characters where it is a part of one longer passage.
+    """
+
+    older: Passage
+    standing: Standing
+    newer: tuple[Passage, ...] = ()
+    span: Span | None = None
+
+    @property
+    def words(self) -> str:
+        """What the newer document says in its place."""
+        return self.newer[0].text[slice(*self.span)] if self.span else " ".join(passage.text for passage in self.newer)
+
+
+def refind(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Refound, ...]:
+    """How each passage of the older document that was offered fares in the newer one, in the order they stand.
+
+    It stands where its words do, but for case, blanks and marks, wherever they have moved to. Each newer passage is
+    used once, or each part of it.
+    """
+    before, after = offered(older), offered(newer)
+    found = _refind(tuple(map(_told, before)), tuple(map(_told, after)))
+    return tuple(
+        Refound(passage, one.standing, tuple(after[at] for at in one.newer), one.span)
+        for passage, one in zip(before, found, strict=True)
+    )
+
+
+def offered(passages: Iterable[Passage]) -> list[Passage]:
+    """Those that may be evidence, in the order they stand."""
+    return sorted((p for p in passages if p.is_offered), key=lambda p: (p.number, p.part))
+
+
+class _Told(NamedTuple):
+    text: str
+    heading: str
+    paragraph: str
+    is_part: bool
+
+
+class _Found(NamedTuple):
+    standing: Standing
+    newer: tuple[int, ...] = ()
+    span: Span | None = None
+
+
+def _told(passage: Passage) -> _Told:
+    return _Told(passage.text, passage.heading, passage.paragraph, passage.part > 0)
+
+
+@lru_cache(maxsize=16)
+def _refind(older: tuple[_Told, ...], newer: tuple[_Told, ...]) -> tuple[_Found, ...]:
+    return _Finding(older, newer).find()
+
+
+class _Finding:
+    def __init__(self, older: tuple[_Told, ...], newer: tuple[_Told, ...]) -> None:
+        self.older, self.newer = older, newer
+        self.old_words = [words_told(told.text) for told in older]
+        self.new_words = [words_told(told.text) for told in newer]
+        self.found: dict[int, _Found] = {}
+        self.used: dict[int, set[int]] = {}
+        """Which older passages each newer one answers."""
+
+    def find(self) -> tuple[_Found, ...]:
+        self._same_words()
+        self._quoted()
+        self._split()
+        if self._left() and not all(map(self._stands_whole, range(len(self.newer)))):
+            self._changed()
+        return tuple(self.found.get(at, _Found("gone")) for at in range(len(self.older)))
+
+    # In the same words
+
+    def _same_words(self) -> None:
+        """Alone of its kind first: it tells where those are that say the same as others."""
+        groups: dict[Words, tuple[list[int], list[int]]] = {}
+        for side, told in enumerate((self.old_words, self.new_words)):
+            for at, words in enumerate(told):
+                if words:
+                    groups.setdefault(words, ([], []))[side].append(at)
+        for old, new in sorted(groups.values(), key=lambda group: len(group[0]) * len(group[1])):
+            if len(old) * len(new) > _MOST_COMPARED:
+                pairs = list(zip(old, new, strict=False))
+            else:
+                pairs = [(a, b) for a in old for b in new]
+            self._take_best(pairs, "stands", self._context)
+
+    def _quoted(self) -> None:
+        """Inside a longer passage as whole sentences of it, or where the officer cut a sentence; the longest first."""
+        places: dict[Words, list[int]] = {}
+        for at in self._unused():
+            words = self.new_words[at]
+            for start in range(len(words) - LEAST_QUOTED + 1):
+                held = places.setdefault(words[start : start + LEAST_QUOTED], [])
+                if not held or held[-1] != at:
+                    held.append(at)
+        for at in sorted(self._left(), key=lambda at: -len(self.old_words[at])):
+            words = self.old_words[at]
+            if len(words) < LEAST_QUOTED:
+                continue
+            near = places.get(words[:LEAST_QUOTED], ())[:_MOST_LOOKED_AT]
+            for new in sorted(near, key=lambda new: -self._context(at, new)):
+                span = self._quote(at, new)
+                if span is not None:
+                    self._take(at, "stands", (new,), span)
+                    break
+
+    def _quote(self, at: int, new: int) -> Span | None:
+        words, text, held = self.old_words[at], self.newer[new].text, self.new_words[new]
+        for start in range(len(held) - len(words) + 1):
+            if held[start : start + len(words)] == words:
+                places, whole = word_places(text), sentences(text)
+                span = places[start][0], _with_marks(text, places[start + len(words) - 1][1])
+                begins = self._is_cut_before(at) or any(0 <= span[0] - first <= _MARKS for first, _ in whole)
+                ends = self._is_cut_before(at + 1) or any(0 <= last - span[1] <= _MARKS for _, last in whole)
+                if begins and ends and self._is_free(new, span):
+                    return span
+        return None
+
+    def _is_cut_before(self, at: int) -> bool:
+        """Whether the officer cut a sentence there."""
+        before, after = self.older[at - 1 : at], self.older[at : at + 1]
+        both = [*before, *after]
+        return len(both) == 2 and all(told.is_part for told in both) and _ENDED.search(both[0].text) is None
+
+    def _split(self) -> None:
+        """Now several passages, one after the other."""
+        firsts: dict[Words, list[int]] = {}
+        unused = set(self._unused())
+        for at in sorted(unused):
+            if self.new_words[at]:
+                firsts.setdefault(self.new_words[at][:1], []).append(at)
+        for at in self._left():
+            words = self.old_words[at]
+            for first in firsts.get(words[:1], ()):
+                run = self._run(words, first, unused)
+                if len(run) > 1:
+                    self._take(at, "stands", run)
+                    unused -= set(run)
+                    break
+
+    def _run(self, words: Words, first: int, unused: set[int]) -> tuple[int, ...]:
+        """The newer passages from there on that make up these words and no more; none where they do not."""
+        reached, at = 0, first
+        while reached < len(words):
+            told = self.new_words[at] if at in unused else ()
+            if not told or words[reached : reached + len(told)] != told:
+                return ()
+            reached, at = reached + len(told), at + 1
+        return tuple(range(first, at))
+
+    # In other words
+
+    def _changed(self) -> None:
+        alike = Alike(self.old_words, self.new_words)
+        for _ in range(_ROUNDS):
+            left, unused = self._left(), self._unused()
+            near = alike.near(left, unused)
+            pairs = {(at, new) for at in left for new in (*near[at], *self._about(at))}
+            pairs |= set(zip(left, unused, strict=False))
+            self._take_best(
+                [(at, new) for at, new in pairs if new not in self.used and self._is_changed(alike, at, new)],
+                "changed",
+                lambda at, new: alike.alike(at, new) + self._context(at, new),
+            )
+        self._part_of_longer(alike)
+        self._changed_and_split(alike)
+        for at, found in self.found.items():
+            if found.standing == "changed" and self.older[at].is_part and not self.newer[found.newer[0]].is_part:
+                self._narrow(at)
+
+    def _is_changed(self, alike: Alike, at: int, new: int) -> bool:
+        own = alike.alike(at, new)
+        return own >= LEAST_ALIKE or (own >= LEAST_OWN and own + self._context(at, new) >= LEAST_ALIKE)
+
+    def _about(self, at: int) -> list[int]:
+        """Newer passages that stand where it stood: beside its neighbours."""
+        beside = [found.newer[-1] + 1 for found in [self.found.get(at - 1)] if found and found.newer]
+        beside += [found.newer[0] - 1 for found in [self.found.get(at + 1)] if found and found.newer]
+        return [new for new in beside if 0 <= new < len(self.newer)]
+
+    def _part_of_longer(self, alike: Alike) -> None:
+        """Found again, changed, in a part of a longer passage that others of the older ones may share with it."""
+        open_ = [new for new in range(len(self.newer)) if not self._stands_whole(new)]
+        long = [at for at in self._left() if len(self.old_words[at]) >= LEAST_HELD_WORDS]
+        for at, others in alike.near(long, open_).items():
+            for new in sorted(others, key=lambda new: -alike.held(at, new) - self._context(at, new)):
+                if alike.held(at, new) < LEAST_HELD:
+                    continue
+                for sharer in self.used.get(new, ()):
+                    self._narrow(sharer)
+                span = run_within(self.old_words[at], self.newer[new].text)
+                span = self._free_of(new, span) if span else None
+                if span is not None:
+                    self._take(at, "changed", (new,), span)
+                    break
+
+    def _changed_and_split(self, alike: Alike) -> None:
+        """The other part of a changed passage that is now two."""
+        for at, found in list(self.found.items()):
+            if found.standing != "changed" or len(found.newer) != 1 or found.span is not None:
+                continue
+            new = found.newer[0]
+            for other in (new + 1, new - 1):
+                unused = 0 <= other < len(self.newer) and other not in self.used
+                if unused and len(self.new_words[other]) >= LEAST_HELD_WORDS and alike.holds(at, other) >= LEAST_HELD:
+                    self._take(at, "changed", (min(new, other), max(new, other)))
+                    break
+
+    def _narrow(self, at: int) -> None:
+        """Say in which part of a longer passage this changed one stands, where others may share it."""
+        found = self.found[at]
+        if found.standing == "changed" and found.span is None and len(found.newer) == 1:
+            text = self.newer[found.newer[0]].text
+            span = run_within(self.old_words[at], text)
+            if span is not None and span != (0, len(text)) and self._is_free(found.newer[0], span, but=at):
+                self.found[at] = found._replace(span=span)
+
+    # What is taken
+
+    def _context(self, at: int, new: int) -> float:
+        """How much speaks for the pair beside its words: what stands around both, and then how near they are."""
+        old, now = self.older[at], self.newer[new]
+        before, after = self.found.get(at - 1), self.found.get(at + 1)
+        return (
+            _NUMBER * (bool(old.paragraph) and old.paragraph == now.paragraph)
+            + _HEADING * (bool(old.heading) and words_told(old.heading) == words_told(now.heading))
+            + _NEIGHBOUR * bool(before and before.newer and before.newer[-1] in (new - 1, new))
+            + _NEIGHBOUR * bool(after and after.newer and after.newer[0] in (new + 1, new))
+            - abs(at / len(self.older) - new / len(self.newer)) / 100
+        )
+
+    def _take_best(
+        self, pairs: Iterable[tuple[int, int]], standing: Standing, worth: Callable[[int, int], float]
+    ) -> None:
+        """Take these pairs, the best first, as long as both are free."""
+        for at, new in sorted(pairs, key=lambda pair: (-worth(*pair), pair)):
+            if at not in self.found and new not in self.used:
+                self._take(at, standing, (new,))
+
+    def _take(self, at: int, standing: Standing, newer: tuple[int, ...], span: Span | None = None) -> None:
+        self.found[at] = _Found(standing, newer, span)
+        for new in newer:
+            self.used.setdefault(new, set()).add(at)
+
+    def _left(self) -> list[int]:
+        return [at for at in range(len(self.older)) if at not in self.found]
+
+    def _unused(self) -> list[int]:
+        return [new for new in range(len(self.newer)) if new not in self.used]
+
+    def _stands_whole(self, new: int) -> bool:
+        found = [self.found[at] for at in self.used.get(new, ())]
+        return any(one.span is None and (one.standing == "stands" or len(one.newer) > 1) for one in found)
+
+    def _is_free(self, new: int, span: Span, but: int = -1) -> bool:
+        """Whether no other takes any of these characters."""
+        for at in self.used.get(new, ()):
+            taken = self.found[at].span or (0, len(self.newer[new].text))
+            if at != but and span[0] < taken[1] and taken[0] < span[1]:
+                return False
+        return True
+
+    def _free_of(self, new: int, span: Span) -> Span | None:
+        """What of these characters no other takes; None where another stands in their midst or takes them all."""
+        text, (start, end) = self.newer[new].text, span
+        for at in self.used.get(new, ()):
+            first, last = self.found[at].span or (0, len(text))
+            if first <= start:
+                start = max(start, last)
+            elif first < end:
+                end = first
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end = start + len(text[start:end].rstrip())
+        return (start, end) if words_told(text[start:end]) and self._is_free(new, (start, end)) else None
+
+
+def _with_marks(text: str, end: int) -> int:
+    """The end of a quote with the marks that close it."""
+    while end < len(text) and text[end] in ".,;:!?)]\"'”’%":
+        end += 1
+    return end
