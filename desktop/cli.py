@@ -146,7 +146,11 @@ def _parser() -> argparse.ArgumentParser:
 
     derive = commands.add_parser("derive", help="say which patterns published reports show, and how many show each")
     derive.add_argument(
-        "reports", type=Path, nargs="*", metavar="REPORT", help="one published section each, as plain text"
+        "reports",
+        type=Path,
+        nargs="*",
+        metavar="REPORT",
+        help="one published section each: saved web page, PDF, Word or text",
     )
     derive.add_argument(
         "--own-edition",
