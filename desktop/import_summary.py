@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from desktop.models.counted import counted
 
@@ -27,6 +28,10 @@ class ImportSummary:
     read: tuple[ReadDocument, ...] = ()
     refused: tuple[str, ...] = ()
     unread: int = 0
+
+    def without(self, names: Sequence[str]) -> ImportSummary:
+        """The same without the documents of these names, about which something else is asked."""
+        return replace(self, read=tuple(one for one in self.read if one.name not in names))
 
     @property
     def headline(self) -> str:

@@ -13,13 +13,19 @@ from desktop.own_edition import own_edition_file, read_own_edition, write_own_ed
 from desktop.published import one_of_several
 from rubric.contrasts import Contrast
 from rubric.exemplar import PublishedSection, exemplar_of
-from rubric.own_edition import NOT_STATED, NotAnExemplarError, OwnEdition, added_report, called, least_score, with_added
+from rubric.own_edition import (
+    BY_THE_READER,
+    NOT_STATED,
+    NotAnExemplarError,
+    OwnEdition,
+    added_report,
+    called,
+    least_score,
+    weighed,
+    with_added,
+)
 from rubric.pack import AddedExemplar, Pack
 
-BY_THE_READER = (
-    "What these reports show is what Plumbline's reader finds clear in them. It misses some of what a person would "
-    "see, so a pattern may be shown by more of them than it is counted for."
-)
 Said = tuple[str, ...]
 Report = AddedExemplar | Contrast
 
@@ -114,13 +120,10 @@ def keep(released: Pack, own: OwnEdition, changed: OwnEdition) -> Said:
     before, after = with_added(released, own.exemplars), with_added(released, changed.exemplars)
     write_own_edition(released, changed)
     titles = {prevalence.severity: prevalence.title.lower() for prevalence in released.prevalences}
-    said: list[str] = []
-    for old, new in zip(before.patterns, after.patterns, strict=True):
-        was, now = before.severity(old), after.severity(new)
-        if was != now:
-            counts = f"{len(old.shown_by)} of {len(before.exemplars)}", f"{len(new.shown_by)} of {len(after.exemplars)}"
-            said.append(f"“{new.title}” was {titles[was]} ({counts[0]}) and is {titles[now]} ({counts[1]}).")
-    return tuple(said)
+    return tuple(
+        f"“{one.pattern.title}” was {titles[one.was]} ({one.was_shown}) and is {titles[one.now]} ({one.now_shown})."
+        for one in weighed(before, after)
+    )
 
 
 def _as_what(released: Pack, one: Report) -> str:

@@ -17,6 +17,7 @@ from desktop.comparer import Comparer
 from desktop.document.errors import AssessmentError
 from desktop.file_copier import FileCopier
 from desktop.import_batch import ImportBatch
+from desktop.own_reports import OwnReports
 from desktop.publisher import Publisher
 from desktop.report_ahead import ReportAhead
 from desktop.report_order import report_order
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.importing.read import ImportedDocument
     from rubric.assessment import Assessment, Passage
     from rubric.comparison import Comparison
+    from rubric.contrasts import Contrast
     from rubric.duplicates import Repeat
     from rubric.evidence import EvidenceItem
     from rubric.pack import Pack
@@ -82,7 +84,7 @@ class Session(QObject):
         self.recovered = 0
         self.saved_text = ""
         self._released: Pack | None = None
-        self._own: tuple[Pack, str] | None = None
+        self._own: tuple[Pack, str, tuple[Contrast, ...]] | None = None
         self._pack_lock = Lock()
         self._threads = QThreadPool(self)
         self._loaded.connect(self._on_loaded)
@@ -121,6 +123,8 @@ class Session(QObject):
         self._imports.progress.connect(self.import_progress)
         self._imports.read.connect(self._on_document_read)
         self._imports.finished.connect(self._on_imports_finished)
+        self._held: list[str] = []
+        self.own_reports = self._make_own_reports()
 
     # What is the case
 
@@ -134,15 +138,49 @@ class Session(QObject):
         """Why the council's own edition is left out of the pack, in a sentence; empty where it is not."""
         return self._own_pack()[1]
 
-    def _own_pack(self) -> tuple[Pack, str]:
+    @property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """What shortfalls sounded like in reports scored lower than the exemplars. They stand in no pack."""
+        return self._own_pack()[2]
+
+    @property
+    def released_pack(self) -> Pack:
+        """The newest released edition, without what the council added."""
+        with self._pack_lock:
+            return self._load_released()
+
+    def reload_pack(self) -> None:
+        """Compare again with the council's own edition as it now is."""
+        with self._pack_lock:
+            self._own = None
+        if self.is_open:
+            self.assessment_changed.emit()
+            self._comparer.compare_soon()
+            if self.own_edition_fault:
+                self.failed.emit(self.own_edition_fault)
+
+    def _own_pack(self) -> tuple[Pack, str, tuple[Contrast, ...]]:
         with self._pack_lock:
             if self._own is None:
-                from desktop.own_edition import with_own_edition
-                from rubric.pack_file import load_pack
+                from desktop.own_edition import own_contrasts, with_own_edition
 
-                self._released = self._released or load_pack(released_packs()[-1])
-                self._own = with_own_edition(self._released)
+                released = self._load_released()
+                self._own = (*with_own_edition(released), own_contrasts(released))
             return self._own
+
+    def _load_released(self) -> Pack:
+        from rubric.pack_file import load_pack
+
+        self._released = self._released or load_pack(released_packs()[-1])
+        return self._released
+
+    def _make_own_reports(self) -> OwnReports:
+        reports = OwnReports(lambda: self.released_pack, self.today, self)
+        reports.changed.connect(self.reload_pack)
+        reports.failed.connect(self.failed)
+        reports.busy_changed.connect(self.busy_changed)
+        reports.evidence_wanted.connect(self._bring_in)
+        return reports
 
     def load_ahead(self) -> None:
         """Load on another thread what opening an assessment will need: the pack, the reader and what reads files."""
@@ -307,6 +345,7 @@ class Session(QObject):
         self.settling.emit()
         self.flush()
         self._imports.stop()
+        self.own_reports.stop()
         self._report.stop()
         self._no_longer_exporting()
         self._files.watch(None)
@@ -559,6 +598,12 @@ class Session(QObject):
         self._imports.cancel()
 
     def _on_document_read(self, document: ImportedDocument) -> None:
+        if self.own_reports.hold(document):
+            self._held.append(document.source.file_name)
+        else:
+            self._bring_in(document)
+
+    def _bring_in(self, document: ImportedDocument) -> None:
         from desktop.document import records
 
         added = records.add_passages(self.assessment, document.source, document.passages)
@@ -566,6 +611,7 @@ class Session(QObject):
 
     def _on_imports_finished(self, summary: ImportSummary) -> None:
         self.busy_changed.emit("")
+        summary, self._held = summary.without(self._held), []
         if summary.read:
             self.import_finished.emit(summary)
         elif summary.refused:

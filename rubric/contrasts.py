@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -15,9 +16,11 @@ from rubric.phrases import sentences
 from rubric.reader import reader_for
 from rubric.reading import Match
 from rubric.telling import SHORTFALL
+from rubric.text import plain
 
 MOST_WORDS = 40
 """Of one quotation: enough to hear it, too little to stand for the report."""
+_ENDED = re.compile(r"[.!?][\"')\]]*$")
 _SUREST_FIRST: tuple[Fit, ...] = ("clear", "partial", "possible")
 
 
@@ -82,7 +85,8 @@ def _in_paragraph(pack: Pack, paragraph: str, sub_heading: str | None, number: i
         sentence = paragraph[start:end]
         reading = reader.read(sentence)
         lack = next((quality.span for quality in reading.qualities if quality.id == SHORTFALL), None)
-        if lack is not None and reading.matches:
+        # An entry of a list says what is meant only with what introduces it.
+        if lack is not None and reading.matches and _ENDED.search(plain(sentence)):
             near = min(reading.matches, key=_surest)
             words = _shortened(sentence, lack[0])
             yield Shortfall(pattern=near.pattern, fit=near.fit, sub_heading=sub_heading, paragraph=number, words=words)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from rubric.contrasts import Contrast, find_shortfalls
 from rubric.exemplar import PublishedSection, exemplar_of, fingerprint, is_about
-from rubric.pack import AddedExemplar, Exemplar, Illustration, Model, Pack, PackError, Pattern, ShownAt
+from rubric.pack import AddedExemplar, Exemplar, Illustration, Model, Pack, PackError, Pattern, Severity, ShownAt
 from rubric.prevalence import prevalence
 
 FORMAT = "plumbline-own-edition/2"
 NOT_STATED = "not stated"
+BY_THE_READER = (
+    "What these reports show is what Plumbline's reader finds clear in them. It misses some of what a person would "
+    "see, so a pattern may be shown by more of them than it is counted for."
+)
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
@@ -26,6 +31,17 @@ class BuildsOn(Model):
 
     id: str
     edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pattern whose gaps weigh differently with other exemplars: its severity, and how many of them show it."""
+
+    pattern: Pattern
+    was: Severity
+    was_shown: str
+    now: Severity
+    now_shown: str
 
 
 class OwnEdition(Model):
@@ -120,6 +136,10 @@ def check_contrasts(pack: Pack, contrasts: Sequence[Contrast]) -> None:
         _refuse_unknown(pack, one.id, [(shortfall.pattern, shortfall.sub_heading) for shortfall in one.shortfalls])
 
 
+def _shown(pack: Pack, pattern: Pattern) -> str:
+    return f"{len(pattern.shown_by)} of {len(pack.exemplars)}"
+
+
 def _refuse(pack: Pack, section: PublishedSection) -> None:
     if not is_about(section, pack):
         about = f"is about “{section.title}”" if section.title else "does not say which quality statement it is about"
@@ -148,6 +168,16 @@ def with_added(pack: Pack, added: Sequence[AddedExemplar]) -> Pack:
         exemplars=(*pack.exemplars, *(_exemplar(one) for one in added)),
         patterns=tuple(_illustrated(pattern, added) for pattern in pack.patterns),
         added=tuple(added),
+    )
+
+
+def weighed(before: Pack, after: Pack) -> tuple[Weighed, ...]:
+    """The patterns whose severity differs between two packs of one edition."""
+    pairs = zip(before.patterns, after.patterns, strict=True)
+    return tuple(
+        Weighed(new, before.severity(old), _shown(before, old), after.severity(new), _shown(after, new))
+        for old, new in pairs
+        if before.severity(old) != after.severity(new)
     )
 
 

@@ -34,11 +34,12 @@ class WorkingViews(QStackedWidget):
             "triage": self._make_triage,
             "actions": self._make_actions,
             "report": self._make_report,
+            "exemplars": self._make_exemplars,
         }
         self.addWidget(self.desk)
 
     def show_view(self, name: str) -> QWidget:
-        """Show the view of that name: desk, overview, triage, actions or report."""
+        """Show the view of that name: desk, overview, triage, actions, report or exemplars."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
@@ -103,6 +104,11 @@ class WorkingViews(QStackedWidget):
         view.led.connect(self._go)
         view.export_requested.connect(self.export_requested)
         return view
+
+    def _make_exemplars(self) -> QWidget:
+        from desktop.widgets.own_edition_view import ExemplarsView
+
+        return ExemplarsView(self._session, self._settings)
 
     def update_pages(self) -> None:
         """Make the pages of the report anew."""

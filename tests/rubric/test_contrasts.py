@@ -128,7 +128,8 @@ def test_a_contrast_that_speaks_of_what_the_pack_does_not_have_is_refused(pack: 
 def test_an_edition_of_the_first_format_is_read(pack: Pack):
     old = (
         f'{{"format": "plumbline-own-edition/1", "pack": {{"id": "{pack.id}", "edition": "{pack.edition}"}}, '
-        '"exemplars": [{"id": "own-1", "name": "not stated", "score": 3, "source": "a.txt", "fingerprint": "1", "shows": []}]}'
+        '"exemplars": [{"id": "own-1", "name": "not stated", "score": 3, "source": "a.txt", "fingerprint": "1", '
+        '"shows": []}]}'
     )
     own = OwnEdition.model_validate_json(old)
     assert (len(own.exemplars), own.exemplars[0].added, own.contrasts) == (1, None, ())
