@@ -174,8 +174,7 @@ def _continues(block: str, line: str, last_line: str, apart: bool, pack: Pack) -
 def _marks_a_part(block: str, pack: Pack) -> bool:
     line = plain(block)
     marks = (_PEOPLE, _COMMITMENT, _FINDINGS, _SCORE, _SCORE_WORDS)
-    is_title = _key(block) == _key(pack.quality_statement.title)
-    return is_title or any(mark.fullmatch(line) for mark in marks) or _known(block, pack) is not None
+    return _is_title(block, pack) or any(mark.fullmatch(line) for mark in marks) or _known(block, pack) is not None
 
 
 def _states_score(line: str) -> bool:
@@ -198,12 +197,16 @@ def _heads(blocks: list[str]) -> list[int]:
     return heads
 
 
+def _is_title(block: str, pack: Pack) -> bool:
+    return len(block) <= _LONG_LINE and _key(block) == _key(pack.quality_statement.title)
+
+
 def _one_section(blocks: list[str], heads: list[int], pack: Pack) -> list[str]:
     """Cut one section out of a longer report: from the statement's title to the head of the next section.
 
     What stands under the last paragraph and is no sentence leads on to other pages.
     """
-    titles = [n for n, block in enumerate(blocks) if _key(block) == _key(pack.quality_statement.title)]
+    titles = [n for n, block in enumerate(blocks) if _is_title(block, pack)]
     near = [title for title in titles if any(title < n <= title + _HEAD_BLOCKS for n in heads)]
     start = (near or titles or [0])[0]
     after = [n for n in heads if n > start][1:2]
