@@ -83,7 +83,7 @@ def test_a_control_without_a_name_would_be_found(window: MainWindow) -> None:
     assert unnamed(window) == ["QLineEdit "]
 
 
-@pytest.mark.parametrize("view", ["overview", "triage", "actions", "report"])
+@pytest.mark.parametrize("view", ["overview", "triage", "actions", "report", "exemplars"])
 def test_every_control_of_the_other_views_has_a_name(window: MainWindow, view: str) -> None:
     window.show_view(view)
     assert unnamed(window) == []
