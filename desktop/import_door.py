@@ -11,7 +11,9 @@ from desktop.dates import say_partial_date
 from desktop.import_apart import read_apart
 from desktop.importing.read import ImportedDocument
 from desktop.input_file import InputError
+from desktop.published import paragraphs_of
 from rubric.assessment import Assessment, Details
+from rubric.exemplar import recognise
 from rubric.pack import Pack
 from rubric.suggestion import suggest
 
@@ -79,4 +81,7 @@ def _found(pack: Pack, imported: ImportedDocument) -> list[str]:
     lines += [f"    {suggested[s.id]:>3}  {s.title}" for s in pack.sub_headings]
     if suggested[None]:
         lines.append(f"    {suggested[None]:>3}  no sub-heading")
-    return [*lines, *(f"  {sentence}" for sentence in imported.source.left_out)]
+    lines += [f"  {sentence}" for sentence in imported.source.left_out]
+    if recognise(paragraphs_of(imported), pack):
+        lines.append("  It looks like a published report: plumbline derive --own-edition counts it as an exemplar.")
+    return lines

@@ -48,6 +48,7 @@ class Announcements(QWidget):
         session.import_progress.connect(self._on_import_progress)
         session.import_finished.connect(self._on_import_finished)
         session.own_reports.changed.connect(self._on_own_reports_changed)
+        session.own_reports.waiting_changed.connect(self.leave_room)
         session.report_progress.connect(self._on_report_progress)
         session.report_finished.connect(self._on_report_finished)
         session.report_failed.connect(self._on_report_failed)
@@ -78,6 +79,11 @@ class Announcements(QWidget):
     def leave(self) -> None:
         """Another view is shown: what was told of a report is known by now."""
         if self.notice.first.text() == self._passing:
+            self.notice.hide()
+
+    def leave_room(self) -> None:
+        """Something is asked: what was only told goes, so that both never stand above the work."""
+        if self._session.own_reports.waiting and not self.notice.is_error():
             self.notice.hide()
 
     def say_recovered(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
@@ -29,9 +29,8 @@ class ContrastSection(QWidget):
         super().__init__(parent)
         self.setObjectName("contrast_section")
         shown = heard[:MOST]
-        self.button = Button(f"{TITLE} ({len(shown)})", kind="fold")
+        self.button = Button(f"{TITLE} ({len(shown)})", "chevron-right", "quiet")
         self.button.setObjectName("contrast_fold")
-        self.button.setIconSize(theme.button_icon_size())
         self.button.clicked.connect(self._on_clicked)
         self.body = QWidget()
         inside = QVBoxLayout(self.body)
@@ -41,10 +40,9 @@ class ContrastSection(QWidget):
         for one in shown:
             inside.addWidget(quotation(pack, one))
         column = QVBoxLayout(self)
-        # The arrow stands in the margin, so that the title is in line with those above.
-        column.setContentsMargins(-theme.px(4), 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        column.addWidget(self.button)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.body)
         self._fold(folded)
 

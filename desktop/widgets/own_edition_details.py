@@ -13,6 +13,7 @@ from desktop.widgets import theme
 from desktop.widgets.contrast_section import IS_CONTRAST, quotation
 from desktop.widgets.fields import label
 from desktop.widgets.gap_sections import explanation, first_of, section
+from desktop.widgets.status_line import CutLabel
 from rubric.contrasts import Contrast, Heard
 from rubric.own_edition import BY_THE_READER, OwnEdition, called, weighed, with_added
 from rubric.pack import AddedExemplar, Exemplar, Pack
@@ -56,11 +57,15 @@ def _parts(released: Pack, own: OwnEdition, key: str) -> Iterator[QWidget]:
     yield label(title, "card-title", "exemplar_title", wrap=True)
     yield label(f"Score {one.score}: {words.get(one.score, 'not explained')}", "second", "exemplar_score", wrap=True)
     if added is not None:
-        since = f", {say_since(added)}" if added.added else ""
-        said = f"Read from {added.source}{since}. It is kept on this computer only."
+        # A long name of a file has no place to break, and would push all else out of sight.
+        name = CutLabel()
+        name.setProperty("kind", "explain")
+        name.show_text(added.source)
+        here = f"Kept on this computer only{f', {say_since(added)}' if added.added else ''}."
+        yield section("Where it is from", name, explanation(here, "exemplar_source"))
     else:
         said = f"{one.source[:1].upper()}{one.source[1:]}, with the pack since edition {released.edition}."
-    yield section("Where it is from", explanation(said, "exemplar_source"))
+        yield section("Where it is from", explanation(said, "exemplar_source"))
     if isinstance(one, Contrast):
         yield _sounded(pack, one)
         return

@@ -9,7 +9,6 @@ from desktop.own_reports import OwnReports
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.fields import label
-from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.spoken import say
 
 
@@ -26,16 +25,13 @@ class ReportStrip(QWidget):
         self.count.clicked.connect(reports.count_waiting)
         self.evidence.clicked.connect(reports.import_waiting)
         self.leave.clicked.connect(reports.leave_waiting)
-        words, acts = QVBoxLayout(), QWidget()
+        words = QVBoxLayout()
         words.setSpacing(2)
-        flow = FlowLayout(acts, 8)
         # Who is writing keeps the keyboard where it is.
         for button in (self.count, self.evidence, self.leave):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for button in (self.count, self.evidence):
-            flow.addWidget(button)
-        for part in (self.first, self.second, acts):
-            words.addWidget(part)
+        words.addWidget(self.first)
+        words.addWidget(self.second)
         frame = QFrame()
         frame.setProperty("kind", "notice")
         outer = QVBoxLayout(self)
@@ -44,9 +40,10 @@ class ReportStrip(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(12)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         row.addLayout(words, 1)
-        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.count, self.evidence, self.leave):
+            row.addWidget(button)
         reports.waiting_changed.connect(self._show_waiting)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

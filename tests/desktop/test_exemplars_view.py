@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
+from desktop.dates import say_day
 from desktop.models.exemplar_rows import ExemplarRow, exemplar_rows
 from desktop.own_edition import own_edition_file, read_own_edition
 from desktop.session import Session
@@ -137,7 +139,7 @@ def test_a_report_that_is_added_counts_at_once(
         f"{everywhere.title}: expected without it ({count} of {count}), common with it ({count} of {count + 1})."
         in told
     )
-    assert "It is kept on this computer only." in told
+    assert f"Kept on this computer only, since {say_day(datetime.date.today())}." in told
     assert pack.patterns[-1].title in told
 
 
