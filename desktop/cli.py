@@ -146,13 +146,17 @@ def _parser() -> argparse.ArgumentParser:
 
     derive = commands.add_parser("derive", help="say which patterns published reports show, and how many show each")
     derive.add_argument(
-        "reports", type=Path, nargs="*", metavar="REPORT", help="one published section each, as plain text"
+        "reports",
+        type=Path,
+        nargs="*",
+        metavar="REPORT",
+        help="one published section each: saved web page, PDF, Word or text",
     )
     derive.add_argument(
         "--own-edition",
         action="store_true",
-        help="count the reports among the exemplars from now on, in the council's own edition on this computer; "
-        "with no REPORT, say what is in it",
+        help="count the reports among the exemplars from now on, in the council's own edition on this computer (one "
+        "with a lower score is kept as contrast); with no REPORT, say what is in it",
     )
     derive.add_argument("--remove", metavar="NAME", help="take a report out of the council's own edition again")
     derive.add_argument("--json", action="store_true", help="print one object that another program can read")
@@ -225,6 +229,8 @@ def _own_edition(chosen: argparse.Namespace) -> str:
     """What was done to the council's own edition, or what is in it. Reports that it refused are said last, as input
     that cannot be used; the others are in it.
     """
+    import datetime
+
     from desktop.derive import derive_object, derive_text, read_sections
     from desktop.own_edition_door import add_reports, own_edition_object, own_edition_text, remove_report
 
@@ -237,7 +243,7 @@ def _own_edition(chosen: argparse.Namespace) -> str:
     else:
         # Half a letter may stand in a file's name and in no file of ours.
         names = [path.name.encode(errors="replace").decode() for path in chosen.reports]
-        said, refused = add_reports(pack, list(zip(names, sections.values(), strict=True)))
+        said, refused = add_reports(pack, list(zip(names, sections.values(), strict=True)), datetime.date.today())
     if chosen.json:
         derived = derive_object(pack, sections) if sections else {}
         whole = _json({**derived, **own_edition_object(pack, said)})

@@ -30,6 +30,7 @@ class Comparer(QObject):
     compared = Signal(object)
     busy_changed = Signal(bool)
     _read = Signal(object, object)
+    """What was asked for, and what came of it."""
 
     def __init__(self, ask: Callable[[], tuple[Pack, Assessment] | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,15 +84,15 @@ class Comparer(QObject):
                 # The list asks for it at once, and the first time takes long. Later the window may be asking.
                 if not self._warm:
                     self.repeats({item.id: item.text for item in assessment.evidence})
-                self._read.emit(assessment, comparison)
+                self._read.emit(asked, comparison)
             except Exception as fault:
-                self._read.emit(assessment, fault)
+                self._read.emit(asked, fault)
             finally:
                 gc.enable()
 
         self._threads.start(work)
 
-    def _on_read(self, assessment: Assessment, comparison: Comparison | Exception) -> None:
+    def _on_read(self, read: tuple[Pack, Assessment], comparison: Comparison | Exception) -> None:
         self._reading = False
         self.busy_changed.emit(False)
         if isinstance(comparison, Exception):
@@ -100,8 +101,8 @@ class Comparer(QObject):
         asked = self._ask()
         if asked is None:
             return
-        if asked[1] is not assessment:
-            # Another file was opened, or someone typed, while this was read: that is read off the thread as well.
+        if any(old is not new for old, new in zip(read, asked, strict=True)):
+            # Another file was opened, someone typed or a report was added meanwhile: that is read off the thread too.
             self.compare_soon()
             return
         self._warm = True

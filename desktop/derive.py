@@ -9,9 +9,8 @@ from textwrap import fill
 from typing import Any
 
 from desktop.check_text import WIDTH
-from desktop.importing.decode import decode, read_bytes
-from desktop.input_file import InputError
-from rubric.exemplar import PublishedSection, ReportError, exemplar_of, read_report
+from desktop.published import one_of_several, read_section
+from rubric.exemplar import PublishedSection, exemplar_of
 from rubric.pack import Pack
 from rubric.prevalence import Difference, differences, prevalence
 
@@ -24,13 +23,10 @@ _KINDS = {
 
 
 def read_sections(paths: Sequence[Path], pack: Pack) -> dict[str, PublishedSection]:
-    """The reports by name, in the order given. Raises InputError, or ImportingError where one is not plain text."""
+    """The reports by name, in the order given. Raises InputError, or ImportingError where one cannot be read."""
     sections: dict[str, PublishedSection] = {}
     for path in paths:
-        try:
-            section = read_report(decode(path.name, read_bytes(path)), pack)
-        except ReportError as error:
-            raise InputError(f"{path.name}: {error}.") from None
+        section = read_section(path, pack)
         exemplar = exemplar_of(section, pack)
         name = own = exemplar.short_name if exemplar else path.stem
         number = len(sections)
@@ -97,6 +93,9 @@ def _report(pack: Pack, name: str, section: PublishedSection) -> list[str]:
     lines = [f"{name}: {section.title}, {score}{known}"]
     if section.title != pack.quality_statement.title:
         lines.append(f"       (this pack is about {pack.quality_statement.title})")
+    lines += [
+        fill(said, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 7) for said in one_of_several(name, section)
+    ]
     for part in section.sub_headings:
         title = part.title or "Without a sub-heading"
         unknown = "" if part.sub_heading or not part.title else " (the pack has no such sub-heading)"

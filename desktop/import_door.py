@@ -11,10 +11,12 @@ from desktop.dates import say_partial_date
 from desktop.import_apart import read_apart
 from desktop.input_file import InputError
 from desktop.models.column_rows import FIELD_NAMES, problems
+from desktop.published import paragraphs_of
 from desktop.remembered_columns import read_as_remembered
 from rubric.assessment import Assessment, Details, Passage, SourceDocument
 from rubric.columns import is_own_file, say_columns
 from rubric.document_facts import with_facts
+from rubric.exemplar import recognise
 from rubric.pack import Pack
 from rubric.standing import standing_reason
 from rubric.suggestion import suggest
@@ -59,6 +61,8 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
             source = with_facts(pack, one.source, one.passages, datetime.date.today())
             document.write(records.add_passages(document.assessment, *read_as_remembered(source, one.passages)))
             lines += _found(pack, document.assessment)
+            if recognise(paragraphs_of(one), pack):
+                lines.append("  It looks like a published report: plumbline derive --own-edition counts it as one.")
     finally:
         document.close()
     return "\n".join(lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from desktop.models.counted import counted
 
@@ -43,6 +44,10 @@ class ImportSummary:
     def is_several(self) -> bool:
         """Whether it was an import of more than one document."""
         return len(self.read) + len(self.refused) + len(self.known) + self.unread > 1
+
+    def without(self, names: Sequence[str]) -> ImportSummary:
+        """The same without the documents of these names, about which something else is asked."""
+        return replace(self, read=tuple(one for one in self.read if one.name not in names))
 
     @property
     def headline(self) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from desktop.document.data_folder import data_folder
+from rubric.contrasts import Contrast
 from rubric.editions import statement_and_edition
-from rubric.own_edition import BuildsOn, OwnEdition, with_added
+from rubric.own_edition import FORMAT, BuildsOn, OwnEdition, check_contrasts, with_added
 from rubric.pack import Pack, PackError
 
 MOST_BYTES = 20_000_000
@@ -28,10 +29,19 @@ def own_edition_file(pack: Pack) -> Path:
 def with_own_edition(released: Pack) -> tuple[Pack, str]:
     """The pack that an assessment is compared with here, and a sentence where an own edition is left out of it."""
     try:
-        pack = with_added(released, read_own_edition(released).exemplars)
+        own = read_own_edition(released)
+        pack = with_added(released, own.exemplars)
     except OwnEditionError as error:
         return released, f"{str(error).removesuffix('.')}; until then the released edition {released.edition} is used."
-    return pack, "" if pack.added else _built_on_another(released)
+    return pack, "" if own.reports else _built_on_another(released)
+
+
+def own_contrasts(released: Pack) -> tuple[Contrast, ...]:
+    """The contrasts that the council added; none where they cannot be read, which `with_own_edition` says."""
+    try:
+        return read_own_edition(released).contrasts
+    except OwnEditionError:
+        return ()
 
 
 def read_own_edition(released: Pack) -> OwnEdition:
@@ -47,6 +57,7 @@ def read_own_edition(released: Pack) -> OwnEdition:
             builds_on = f"it builds on {own.pack.id} {own.pack.edition}, which is not the edition in use"
             raise OwnEditionError(_unusable(released, builds_on))
         with_added(released, own.exemplars)
+        check_contrasts(released, own.contrasts)
     except OSError:
         raise OwnEditionError(
             f"{file}: the council's own edition cannot be opened; close it elsewhere or ask for access to it."
@@ -67,9 +78,10 @@ def write_own_edition(released: Pack, own: OwnEdition) -> None:
     # Sync clients leave alone what starts with ~$ or ends in .tmp.
     temporary = file.with_name(f"~${file.stem}.tmp")
     try:
-        if own.exemplars:
+        if own.reports:
             file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(own.model_dump_json(indent=1) + "\n", "utf-8", newline="\n")
+            whole = own.model_copy(update={"format": FORMAT})
+            temporary.write_text(whole.model_dump_json(indent=1) + "\n", "utf-8", newline="\n")
             sync_file(temporary)
             replace(temporary, file)
         else:

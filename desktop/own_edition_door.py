@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from textwrap import fill
 from typing import Any
@@ -9,48 +10,60 @@ from typing import Any
 from desktop.check_text import WIDTH
 from desktop.input_file import InputError
 from desktop.own_edition import own_edition_file, read_own_edition, write_own_edition
+from desktop.published import one_of_several
+from rubric.contrasts import Contrast
 from rubric.exemplar import PublishedSection, exemplar_of
-from rubric.own_edition import NOT_STATED, NotAnExemplarError, OwnEdition, added_exemplar, called, with_added
+from rubric.own_edition import (
+    BY_THE_READER,
+    NOT_STATED,
+    NotAnExemplarError,
+    OwnEdition,
+    added_report,
+    called,
+    least_score,
+    weighed,
+    with_added,
+)
 from rubric.pack import AddedExemplar, Pack
 
-BY_THE_READER = (
-    "What these reports show is what Plumbline's reader finds clear in them. It misses some of what a person would "
-    "see, so a pattern may be shown by more of them than it is counted for."
-)
 Said = tuple[str, ...]
+Report = AddedExemplar | Contrast
 
 
-def add_reports(released: Pack, reports: Sequence[tuple[str, PublishedSection]]) -> tuple[Said, Said]:
+def add_reports(
+    released: Pack, reports: Sequence[tuple[str, PublishedSection]], on: datetime.date | None = None
+) -> tuple[Said, Said]:
     """Add sections by the names of their files: what was done, and why some were refused. Raises OwnEditionError."""
     own = read_own_edition(released)
-    held = {one.fingerprint: one for one in own.exemplars}
+    held: dict[str, Report] = {one.fingerprint: one for one in own.reports}
     given: set[str] = set()
     said: list[str] = []
     refused: list[str] = []
     for source, section in reports:
+        said += one_of_several(source, section)
         if same := exemplar_of(section, released):
             said.append(
                 f"{source} is an exemplar of the released pack already ({same.short_name}) and is not counted twice."
             )
             continue
         try:
-            one = added_exemplar(released, section, source)
+            one = added_report(released, section, source, on)
         except NotAnExemplarError as error:
             refused.append(f"{source} is not added to the council's own edition: {error}.")
             continue
         if one.fingerprint in given:
             said.append(f"{source} is the same report as {held[one.fingerprint].source} and is not counted twice.")
             continue
-        shows = f"the reader finds {_patterns(one)} clear in it"
-        if one.fingerprint in held:
-            said.append(f"{source} was added before and is not counted twice; it is read again: {shows}.")
+        if before := held.get(one.fingerprint):
+            one = one.model_copy(update={"added": before.added or on})
+            said.append(f"{source} was added before and is not counted twice; it is read again: {_found(one)}.")
         else:
-            said.append(f"{source} is added: {shows}.")
+            said.append(f"{source} is {_as_what(released, one)}: {_found(one)}.")
             said += _alike(released, held.values(), one)
         held[one.fingerprint] = one
         given.add(one.fingerprint)
     if given:
-        said += _keep(released, own, tuple(held.values()))
+        said += keep(released, own, own_edition_of(own, held.values()))
     return tuple(said), tuple(refused)
 
 
@@ -58,14 +71,25 @@ def remove_report(released: Pack, name: str) -> Said:
     """Take out the report of that council, file or id. Raises InputError where it names none, or more than one."""
     own = read_own_edition(released)
     wanted = name.casefold()
-    found = [one for one in own.exemplars if wanted in (one.id, one.name.casefold(), one.source.casefold())]
+    found = [one for one in own.reports if wanted in (one.id, one.name.casefold(), one.source.casefold())]
     if len(found) != 1:
-        choice = found or own.exemplars
+        choice = found or own.reports
         names = "; ".join(f"{one.id} ({one.name}, {one.source})" for one in choice) or "nothing"
         how_many = "more than one report" if found else "no report"
         raise InputError(f"{name}: this names {how_many} of the council's own edition; it has {names}.")
-    left = tuple(one for one in own.exemplars if one is not found[0])
-    return (f"{found[0].source} is taken out.", *_keep(released, own, left))
+    left = own_edition_of(own, (one for one in own.reports if one is not found[0]))
+    return (f"{found[0].source} is taken out.", *keep(released, own, left))
+
+
+def own_edition_of(own: OwnEdition, reports: Iterable[Report]) -> OwnEdition:
+    """The own edition with these reports in it: those that count, and the contrasts."""
+    every = tuple(reports)
+    return own.model_copy(
+        update={
+            "exemplars": tuple(one for one in every if isinstance(one, AddedExemplar)),
+            "contrasts": tuple(one for one in every if isinstance(one, Contrast)),
+        }
+    )
 
 
 def own_edition_object(released: Pack, said: Said) -> dict[str, Any]:
@@ -77,35 +101,38 @@ def own_edition_object(released: Pack, said: Said) -> dict[str, Any]:
 def own_edition_text(released: Pack, said: Said) -> str:
     """The same for a person."""
     own = read_own_edition(released)
-    if not own.exemplars:
+    if not own.reports:
         return "\n".join([*said, "There is no report in the council's own edition."])
     pack = with_added(released, own.exemplars)
     lines = [f"The council's own edition: {pack.edition_title}"]
     lines += [
-        f"  {called(one)}: score {one.score}, {_patterns(one)}, "
+        f"  {called(one)}: score {one.score}, {_holds(one)}, "
         f"{'council not stated' if one.name == NOT_STATED else f'read from {one.source}'} [{one.id}]"
-        for one in own.exemplars
+        for one in own.reports
     ]
     lines += [fill(sentence, WIDTH, initial_indent="  - ", subsequent_indent="    ") for sentence in said]
     lines += [fill(BY_THE_READER, WIDTH, initial_indent="  ", subsequent_indent="  ")]
     return "\n".join([*lines, f"  It lies in {own_edition_file(released)}; the released edition is as it was."])
 
 
-def _keep(released: Pack, own: OwnEdition, exemplars: tuple[AddedExemplar, ...]) -> list[str]:
-    """Write it down, and say for which patterns the severity of a gap is now another."""
-    before, after = with_added(released, own.exemplars), with_added(released, exemplars)
-    write_own_edition(released, own.model_copy(update={"exemplars": exemplars}))
+def keep(released: Pack, own: OwnEdition, changed: OwnEdition) -> Said:
+    """Write it down as changed, and say for which patterns the severity of a gap is now another."""
+    before, after = with_added(released, own.exemplars), with_added(released, changed.exemplars)
+    write_own_edition(released, changed)
     titles = {prevalence.severity: prevalence.title.lower() for prevalence in released.prevalences}
-    changed: list[str] = []
-    for old, new in zip(before.patterns, after.patterns, strict=True):
-        was, now = before.severity(old), after.severity(new)
-        if was != now:
-            counts = f"{len(old.shown_by)} of {len(before.exemplars)}", f"{len(new.shown_by)} of {len(after.exemplars)}"
-            changed.append(f"“{new.title}” was {titles[was]} ({counts[0]}) and is {titles[now]} ({counts[1]}).")
-    return changed
+    return tuple(
+        f"“{one.pattern.title}” was {titles[one.was]} ({one.was_shown}) and is {titles[one.now]} ({one.now_shown})."
+        for one in weighed(before, after)
+    )
 
 
-def _alike(released: Pack, held: Iterable[AddedExemplar], one: AddedExemplar) -> list[str]:
+def _as_what(released: Pack, one: Report) -> str:
+    if isinstance(one, AddedExemplar):
+        return "added"
+    return f"kept as a contrast, for an exemplar is scored {least_score(released)} or more and it is scored {one.score}"
+
+
+def _alike(released: Pack, held: Iterable[Report], one: Report) -> list[str]:
     """A warning where another text of the same council, or from a file of the same name, is counted already."""
     names = {exemplar.council.casefold() for exemplar in released.exemplars}
     names |= {exemplar.short_name.casefold() for exemplar in released.exemplars}
@@ -116,6 +143,17 @@ def _alike(released: Pack, held: Iterable[AddedExemplar], one: AddedExemplar) ->
     return [f"{called(one)} is counted already from another text; if it is the same report, take one out (--remove)."]
 
 
-def _patterns(one: AddedExemplar) -> str:
-    count = len({place.pattern for place in one.shows})
-    return f"{count} pattern{'' if count == 1 else 's'}"
+def _found(one: Report) -> str:
+    if isinstance(one, AddedExemplar):
+        return f"the reader finds {_holds(one)} clear in it"
+    return f"{_holds(one)} in it {'says' if len(one.shortfalls) == 1 else 'say'} what was lacking"
+
+
+def _holds(one: Report) -> str:
+    if isinstance(one, AddedExemplar):
+        return _counted(len({place.pattern for place in one.shows}), "pattern")
+    return _counted(len(one.shortfalls), "sentence")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

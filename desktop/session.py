@@ -17,6 +17,7 @@ from desktop.comparer import Comparer
 from desktop.document.errors import AssessmentError
 from desktop.file_copier import FileCopier
 from desktop.import_batch import ImportBatch
+from desktop.own_reports import OwnReports
 from desktop.publisher import Publisher
 from desktop.report_ahead import ReportAhead
 from desktop.report_order import report_order
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.importing.read import ImportedDocument
     from rubric.assessment import Assessment, Passage
     from rubric.comparison import Comparison
+    from rubric.contrasts import Contrast
     from rubric.duplicates import Repeat
     from rubric.evidence import EvidenceItem
     from rubric.pack import Pack
@@ -88,7 +90,7 @@ class Session(QObject):
         self.recovered = 0
         self.saved_text = ""
         self._released: Pack | None = None
-        self._own: tuple[Pack, str] | None = None
+        self._own: tuple[Pack, str, tuple[Contrast, ...]] | None = None
         self._pack_lock = Lock()
         self._threads = QThreadPool(self)
         self._loaded.connect(self._on_loaded)
@@ -132,6 +134,8 @@ class Session(QObject):
         self._newer_of: dict[str, int] = {}
         self._came: list[int] = []
         self._unsettled: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
+        self._held: list[str] = []
+        self.own_reports = self._make_own_reports()
 
     # What is the case
 
@@ -145,15 +149,49 @@ class Session(QObject):
         """Why the council's own edition is left out of the pack, in a sentence; empty where it is not."""
         return self._own_pack()[1]
 
-    def _own_pack(self) -> tuple[Pack, str]:
+    @property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """What shortfalls sounded like in reports scored lower than the exemplars. They stand in no pack."""
+        return self._own_pack()[2]
+
+    @property
+    def released_pack(self) -> Pack:
+        """The newest released edition, without what the council added."""
+        with self._pack_lock:
+            return self._load_released()
+
+    def reload_pack(self) -> None:
+        """Compare again with the council's own edition as it now is."""
+        with self._pack_lock:
+            self._own = None
+        if self.is_open:
+            self.assessment_changed.emit()
+            self._comparer.compare_soon()
+            if self.own_edition_fault:
+                self.failed.emit(self.own_edition_fault)
+
+    def _own_pack(self) -> tuple[Pack, str, tuple[Contrast, ...]]:
         with self._pack_lock:
             if self._own is None:
-                from desktop.own_edition import with_own_edition
-                from rubric.pack_file import load_pack
+                from desktop.own_edition import own_contrasts, with_own_edition
 
-                self._released = self._released or load_pack(released_packs()[-1])
-                self._own = with_own_edition(self._released)
+                released = self._load_released()
+                self._own = (*with_own_edition(released), own_contrasts(released))
             return self._own
+
+    def _load_released(self) -> Pack:
+        from rubric.pack_file import load_pack
+
+        self._released = self._released or load_pack(released_packs()[-1])
+        return self._released
+
+    def _make_own_reports(self) -> OwnReports:
+        reports = OwnReports(lambda: self.released_pack, self.today, self)
+        reports.changed.connect(self.reload_pack)
+        reports.failed.connect(self.failed)
+        reports.busy_changed.connect(self.busy_changed)
+        reports.evidence_wanted.connect(self._bring_in)
+        return reports
 
     def load_ahead(self) -> None:
         """Load on another thread what opening an assessment will need: the pack, the reader and what reads files."""
@@ -331,6 +369,7 @@ class Session(QObject):
         self._newer_of.clear()
         self._came.clear()
         self._versions.stop()
+        self.own_reports.stop()
         self._report.stop()
         self._no_longer_exporting()
         self._files.watch(None)
@@ -594,6 +633,12 @@ class Session(QObject):
         return digest in {document.digest for document in self.assessment.documents}
 
     def _on_document_read(self, document: ImportedDocument) -> None:
+        if self.own_reports.hold(document):
+            self._held.append(document.source.file_name)
+        else:
+            self._bring_in(document)
+
+    def _bring_in(self, document: ImportedDocument) -> None:
         from desktop.document import records
         from desktop.remembered_columns import read_as_remembered
         from rubric.document_facts import with_facts
@@ -618,6 +663,7 @@ class Session(QObject):
         if self._came:
             self._versions.look(self.assessment, self._came)
             self._came = []
+        summary, self._held = summary.without(self._held), []
         if summary.read or summary.known or summary.is_several:
             self.import_finished.emit(summary)
         elif summary.refused:

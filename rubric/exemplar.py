@@ -30,6 +30,7 @@ class PublishedSection(Model):
     """One quality statement's section of a published report.
 
     ``score`` is None where the report gives none; ``council`` is empty where the text does not state whose it is.
+    ``among`` is how many quality statements the text held, of which this is one.
     """
 
     title: str
@@ -39,6 +40,7 @@ class PublishedSection(Model):
     we_statement: str
     sub_headings: tuple[PublishedSubHeading, ...]
     council: str = ""
+    among: int = 1
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -56,7 +58,7 @@ _SCORE_WORDS = re.compile(r"(\d)\s*-\s*(\D.*)")
 _PEOPLE = re.compile(r"what people (?:can )?expect\W*", re.IGNORECASE)
 _COMMITMENT = re.compile(r"(?:the )?local authority(?:'s)? commitment\W*", re.IGNORECASE)
 _FINDINGS = re.compile(r"key findings(?: for this quality statement)?\W*", re.IGNORECASE)
-_FOOTER = re.compile(r"(?:©|\(c\)|copyright)\s*\S.{0,80}", re.IGNORECASE)
+_FOOTER = re.compile(r"(?:©|\(c\)|copyright)\s*\S.{0,80}|page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
 _BULLET = re.compile(r"[-•·▪*]\s+")
 _COUNCIL = re.compile(r"(\S.{0,80}?)\s*[:-]\s+local authority assessment(?: report)?", re.IGNORECASE)
 _FINISHED = re.compile(r"[.!?:;][\"')\]]*$")
@@ -71,7 +73,8 @@ _LIKENESS = 0.9
 def read_report(text: str, pack: Pack) -> PublishedSection:
     """Read a section as published on the web, with its debris. Raises ReportError where it is not one."""
     blocks = _blocks(text, pack)
-    head, i_statements, commitment, findings = _parts(_one_section(blocks, pack), pack)
+    heads = _heads(blocks)
+    head, i_statements, commitment, findings = _parts(_one_section(blocks, heads, pack), pack)
     if not findings:
         raise ReportError('there is nothing under "Key findings"; copy the whole section of the report')
     score, score_words = _score(head)
@@ -83,7 +86,31 @@ def read_report(text: str, pack: Pack) -> PublishedSection:
         we_statement=" ".join(commitment),
         sub_headings=_under_sub_headings(findings, pack),
         council=next((found[1] for block in blocks[:_TITLE_BLOCKS] if (found := _COUNCIL.fullmatch(plain(block)))), ""),
+        among=max(1, len(heads)),
     )
+
+
+def opens_findings(line: str) -> bool:
+    """Whether a line is the heading over what was found."""
+    return len(line) <= _LONGEST_MARK and _FINDINGS.fullmatch(plain(line).strip()) is not None
+
+
+def recognise(text: str, pack: Pack) -> PublishedSection | None:
+    """The published section about the pack's quality statement that a text surely is; None where it may be another.
+
+    It has a score and "Key findings", and tells the commitment in the framework's own words: a council's own paper may
+    have one of these, and not all.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    if not any(map(opens_findings, lines)) or not any(_states_score(line) for line in lines):
+        return None
+    try:
+        section = read_report(text, pack)
+    except ReportError:
+        return None
+    told, asked = _key(section.we_statement), _key(pack.quality_statement.we_statement)
+    as_committed = bool(get_close_matches(told, [asked], n=1, cutoff=_LIKENESS))
+    return section if section.score is not None and as_committed and is_about(section, pack) else None
 
 
 def fingerprint(section: PublishedSection) -> str:
@@ -147,21 +174,50 @@ def _continues(block: str, line: str, last_line: str, apart: bool, pack: Pack) -
 def _marks_a_part(block: str, pack: Pack) -> bool:
     line = plain(block)
     marks = (_PEOPLE, _COMMITMENT, _FINDINGS, _SCORE, _SCORE_WORDS)
-    is_title = _key(block) == _key(pack.quality_statement.title)
-    return is_title or any(mark.fullmatch(line) for mark in marks) or _known(block, pack) is not None
+    return _is_title(block, pack) or any(mark.fullmatch(line) for mark in marks) or _known(block, pack) is not None
 
 
-def _one_section(blocks: list[str], pack: Pack) -> list[str]:
-    """Cut one section out of a longer report: from the statement's title to the head of the next section."""
-    people = [n for n, block in enumerate(blocks) if _PEOPLE.fullmatch(plain(block))]
-    titles = [n for n, block in enumerate(blocks) if _key(block) == _key(pack.quality_statement.title)]
-    near = [title for title in titles if any(title < n <= title + _HEAD_BLOCKS for n in people)]
+def _states_score(line: str) -> bool:
+    return len(line) <= _LONG_LINE and _SCORE.fullmatch(plain(line)) is not None
+
+
+def _heads(blocks: list[str]) -> list[int]:
+    """Where the section of each quality statement begins: with what people expect, or with the commitment alone."""
+    heads: list[int] = []
+    expects = False
+    for n, block in enumerate(blocks):
+        line = plain(block) if len(block) <= _LONG_LINE else ""
+        if _PEOPLE.fullmatch(line):
+            # Some pages print what people expect twice.
+            heads += [] if expects else [n]
+            expects = True
+        elif _COMMITMENT.fullmatch(line):
+            heads += [] if expects else [n]
+            expects = False
+    return heads
+
+
+def _is_title(block: str, pack: Pack) -> bool:
+    return len(block) <= _LONG_LINE and _key(block) == _key(pack.quality_statement.title)
+
+
+def _one_section(blocks: list[str], heads: list[int], pack: Pack) -> list[str]:
+    """Cut one section out of a longer report: from the statement's title to the head of the next section.
+
+    What stands under the last paragraph and is no sentence leads on to other pages.
+    """
+    titles = [n for n, block in enumerate(blocks) if _is_title(block, pack)]
+    near = [title for title in titles if any(title < n <= title + _HEAD_BLOCKS for n in heads)]
     start = (near or titles or [0])[0]
-    after = [n for n in people if n > start][1:2]
+    after = [n for n in heads if n > start][1:2]
     section = blocks[start : after[0]] if after else blocks[start:]
-    while after and section and not _FINISHED.search(plain(section[-1])):
+    while section and not _FINISHED.search(plain(section[-1])) and (after or _leads_on(section[-1], pack)):
         section.pop()
     return section
+
+
+def _leads_on(block: str, pack: Pack) -> bool:
+    return len(block.split()) <= _HEADING_WORDS and "\n" not in block and not _marks_a_part(block, pack)
 
 
 def _parts(blocks: list[str], pack: Pack) -> tuple[list[str], list[str], list[str], list[str]]:

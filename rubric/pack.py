@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -150,7 +151,7 @@ class AddedExemplar(Model):
     """A published report section that a council counts beside the released exemplars. None of its text is kept.
 
     ``name`` is the council's as the report states it, or "not stated"; ``source`` the name of the file it was read
-    from.
+    from; ``added`` the day it was, which older own editions do not say.
     """
 
     id: Id
@@ -159,6 +160,7 @@ class AddedExemplar(Model):
     source: str
     fingerprint: Annotated[str, Field(min_length=1)]
     shows: tuple[ShownAt, ...]
+    added: datetime.date | None = None
 
 
 class Illustration(Model):

@@ -15,7 +15,7 @@ import pytest
 from rubric.editions import released_packs
 from rubric.pack import Pack
 from rubric.pack_file import load_pack
-from rubric.reading import Match, Reading
+from rubric.reading import Match, QualityFound, Reading
 
 if TYPE_CHECKING:
     from rubric.assessment import Assessment
@@ -96,20 +96,27 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, object], None]:
 
 
 class TitleReader:
-    """Finds a pattern clear where its title stands in the text: what the trained reader finds may change."""
+    """Finds a pattern clear where its title stands in the text, and a shortfall where there was "not enough": what the
+    trained reader finds may change.
+    """
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
 
     def read(self, text: str) -> Reading:
         shown = (pattern.id for pattern in self._pack.patterns if pattern.title in text)
-        return Reading(text, (), tuple(Match(pattern, "clear", (0, len(text))) for pattern in shown), (), ())
+        matches = tuple(Match(pattern, "clear", (0, len(text))) for pattern in shown)
+        at = text.find("not enough")
+        return Reading(text, (), matches, (QualityFound("shortfall", (at, at + 10)),) if at >= 0 else (), ())
 
 
 @pytest.fixture
 def published(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """Writes the section of a fictional report that shows these patterns, by id, under their own sub-headings."""
-    monkeypatch.setattr("rubric.prevalence.reader_for", TitleReader)
+    """Writes the section of a fictional report that shows these patterns, by id, under their own sub-headings, and says
+    that one is lacking.
+    """
+    for place in ("rubric.prevalence", "rubric.contrasts"):
+        monkeypatch.setattr(f"{place}.reader_for", TitleReader)
 
     def write(
         area: str,
@@ -119,6 +126,7 @@ def published(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]
         expected: str = "",
         sub_headings: bool = True,
         council: str = "",
+        short_of: str = "",
     ) -> str:
         asked = pack.quality_statement
         parts = [f"{council}: local authority assessment"] if council else []
@@ -130,6 +138,8 @@ def published(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]
             parts.append(f"In {area} people at the marmalade works spoke of {sub_heading.id}.")
             shown = (pack.pattern(pattern) for pattern in patterns)
             parts += [f"In {area} there was this: {p.title}." for p in shown if p.home == sub_heading.id]
+            lacking = [pack.pattern(short_of)] if short_of else []
+            parts += [f"There was not enough of it in {area}: {p.title}." for p in lacking if p.home == sub_heading.id]
         return "\n\n".join(parts) + "\n"
 
     return write

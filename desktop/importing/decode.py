@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from pathlib import Path
 
 from desktop.importing.errors import ImportingError
-from desktop.importing.files import file_bytes
 
-_PLAIN_TEXT = {".txt", ".text", ".md", ".markdown"}
 _OPENINGS = {
     b"%PDF": "PDF", b"PK\x03\x04": "Word, Excel or zip", b"\xd0\xcf\x11\xe0": "Word or Excel", b"{\\rtf": "rich text",
 }  # fmt: skip
@@ -22,13 +19,6 @@ _NULL_SHARE = 0.3
 """Share of the bytes in odd or even places that are null, from which they are the halves of wide letters."""
 _ENCODINGS = ("utf-8", "utf-16", "iso8859", "cp125", "mac-")
 _CURE = "save it as plain text (.txt) and import that"
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a plain text file. Raises ImportingError where it cannot be one."""
-    if path.is_file() and path.suffix.lower() not in _PLAIN_TEXT:
-        raise ImportingError(f"{path.name}: only plain text (.txt or .md) can be read here; {_CURE}.")
-    return file_bytes(path)
 
 
 def decode(name: str, raw: bytes) -> str:

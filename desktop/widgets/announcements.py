@@ -9,14 +9,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.import_summary import ImportSummary
+from desktop.own_reports import Kept
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.notice_strip import NoticeStrip, ProgressStrip
+from desktop.widgets.own_edition_strip import ReportStrip
 from desktop.widgets.report_files import open_folder, open_paper
 from desktop.widgets.spoken import say
 
 REPORT_NAMES = {".pdf": "Draft PDF", ".docx": "Word draft", ".xlsx": "Excel workbook"}
 FINAL_NAMES = {".pdf": "Final PDF", ".docx": "Final Word document", ".xlsx": "Final Excel workbook"}
+MOST_SAID = 2
+"""Sentences of what an added report changes: the exemplars say the rest."""
 
 
 class Announcements(QWidget):
@@ -31,6 +35,8 @@ class Announcements(QWidget):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.progress)
+        self.report = ReportStrip(session.own_reports)
+        column.addWidget(self.report)
         self._cancel = session.cancel_report
         self._passing = ""
         self.progress.cancelled.connect(self._on_cancelled)
@@ -41,6 +47,8 @@ class Announcements(QWidget):
         session.busy_changed.connect(self._on_busy_changed)
         session.import_progress.connect(self._on_import_progress)
         session.import_finished.connect(self._on_import_finished)
+        session.own_reports.changed.connect(self._on_own_reports_changed)
+        session.own_reports.waiting_changed.connect(self.leave_room)
         session.report_progress.connect(self._on_report_progress)
         session.report_finished.connect(self._on_report_finished)
         session.report_failed.connect(self._on_report_failed)
@@ -77,6 +85,11 @@ class Announcements(QWidget):
     def leave(self) -> None:
         """Another view is shown: what was told of a report is known by now."""
         if self.notice.first.text() == self._passing:
+            self.notice.hide()
+
+    def leave_room(self) -> None:
+        """Something is asked: what was only told goes, so that both never stand above the work."""
+        if self._session.own_reports.waiting and not self.notice.is_error():
             self.notice.hide()
 
     def say_recovered(self) -> None:
@@ -116,6 +129,14 @@ class Announcements(QWidget):
             self.notice.say("notice-warning" if summary.refused else "notice", summary.headline, summary.notes)
         else:
             self.notice.hide()
+
+    def _on_own_reports_changed(self, kept: Kept) -> None:
+        """Say what was done to the council's own edition, and offer to take it back."""
+        reports, (first, *rest) = self._session.own_reports, kept.said
+        grown = len(reports.held().reports) - len(kept.before.reports)
+        button = {True: "Put back", False: "Take out again"}[grown < 0] if grown else ""
+        shown = [*rest[:MOST_SAID], *([f"And {len(rest) - MOST_SAID} more."] if len(rest) > MOST_SAID else [])]
+        self.notice.say("notice", first, " ".join(shown), button, partial(reports.put_back, kept.before))
 
     def _on_report_progress(self, share: float, stage: str) -> None:
         self._cancel = self._session.cancel_report

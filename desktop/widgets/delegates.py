@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.bin import BinRow
 from desktop.models.evidence import EvidenceHeadingRow, EvidenceRow
+from desktop.models.exemplar_rows import ExemplarRow
 from desktop.models.gaps import GapHeadingRow, GapRow
 from desktop.models.pieces import PieceRow
 from desktop.models.roles import Role
@@ -187,6 +188,17 @@ def paint_bin(painter: QPainter, rect: QRect, row: BinRow) -> None:
     write(painter, QPointF(left, second), x - left - theme.px(10), row.second, SECOND)
 
 
+def paint_exemplar(painter: QPainter, rect: QRect, row: ExemplarRow) -> None:
+    """A report and what it shows; at the right since when it stands here."""
+    side = theme.px(TEXT_INSET)
+    first, second = rect.top() + theme.px(9), rect.top() + theme.px(30)
+    left, right = rect.left() + side, float(rect.right() + 1 - side)
+    x = right - advance(row.since, SECOND)
+    write(painter, QPointF(x, first), right - x, row.since, SECOND)
+    write(painter, QPointF(left, first), x - left - theme.px(10), row.title, FIRST)
+    write(painter, QPointF(left, second), right - left, row.second, SECOND)
+
+
 def paint_piece(painter: QPainter, rect: QRect, row: PieceRow) -> None:
     """A tick, the piece, and below it where it would stand; at the right what says the same already."""
     side = theme.px(TEXT_INSET)
@@ -258,6 +270,7 @@ _PAINTERS: dict[type, Callable[..., None]] = {
     EvidenceRow: paint_evidence,
     EvidenceHeadingRow: paint_evidence_heading,
     BinRow: paint_bin,
+    ExemplarRow: paint_exemplar,
     PieceRow: paint_piece,
     GapHeadingRow: paint_gap_heading,
     GapRow: paint_gap,

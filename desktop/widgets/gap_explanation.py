@@ -19,12 +19,14 @@ from desktop.widgets import gap_sections as sections
 from desktop.widgets import theme
 from desktop.widgets.action_form import ActionForm
 from desktop.widgets.buttons import Button
+from desktop.widgets.contrast_section import ContrastSection
 from desktop.widgets.dismiss_form import DismissForm
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.gap_matches import GapMatches
 from desktop.widgets.tab_order import put_after
 from rubric.comparison import Gap
+from rubric.contrasts import heard
 from rubric.decisions import Dismissal
 
 
@@ -44,6 +46,7 @@ class GapExplanation(QFrame):
         self._gap_key: str | None = None
         self._gap: Gap | None = None
         self._explained: object = None
+        self._contrast_folded = True
         self._matches: GapMatches | None = None
         self._drafts: dict[str, tuple[ActionForm | DismissForm, tuple[str, ...]]] = {}
         self.scroll_area = QScrollArea()
@@ -142,7 +145,8 @@ class GapExplanation(QFrame):
         # While one types beside the words that were read, they move but say the same: nothing is made anew.
         words = sections.words_read(self._session.comparison, current) if not current.pattern else ()
         rows = match_rows(self._session.pack, self._session.comparison, current)
-        explained = (dataclasses.replace(current, spans=()), words, rows)
+        exemplars = self._session.pack.added, self._session.contrasts
+        explained = (dataclasses.replace(current, spans=()), words, rows, exemplars)
         if explained != self._explained:
             self._explained = explained
             self._explain(current, rows)
@@ -192,7 +196,14 @@ class GapExplanation(QFrame):
         parts.append(sections.section("What is looked for", sections.explanation(meaning, "gap_meaning")))
         if pattern:
             parts.append(sections.what_exemplars_show(pack, pattern))
+            if sounded := heard(self._session.contrasts, pattern.id):
+                contrast = ContrastSection(pack, sounded, self._contrast_folded)
+                contrast.folded_changed.connect(self._on_contrast_folded)
+                parts.append(contrast)
         self._show_content(*parts)
+
+    def _on_contrast_folded(self, folded: bool) -> None:
+        self._contrast_folded = folded
 
     def _dismissal(self, gap: Gap, dismissal: Dismissal) -> QWidget:
         put_back = Button("Put back")

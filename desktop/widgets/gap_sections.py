@@ -62,7 +62,7 @@ def section(title: str, *parts: QWidget) -> QWidget:
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.px(4))
-    column.addWidget(label(title, "section"))
+    column.addWidget(label(title, "section", wrap=True))
     for part in parts:
         column.addWidget(part)
     return made

@@ -33,7 +33,7 @@ KEPT_AFTER_MS = 100
 
 _WITH_OPEN = (
     *("save_copy", "close", "details"),
-    *("desk", "overview", "triage", "actions", "report", "update_pages", "figures"),
+    *("desk", "overview", "triage", "actions", "report", "update_pages", "figures", "exemplars"),
     *("history", "search", "go_to"),
 )
 _EXPORTS = ("draft_pdf", "draft_word", "draft_excel")
@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             "join_lines": lambda: self._on_desk("join_lines"),
             "delete": self._delete_chosen,
             **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions", "report")},
+            "exemplars": partial(self.show_view, "exemplars"),
             "update_pages": self.update_pages,
             "figures": self.show_figures,
             "account": lambda: self._on_desk("write_account"),

@@ -68,6 +68,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("actions", "&Actions", "Ctrl+4", checkable=True),
             Entry("report", "R&eport", "Ctrl+5", checkable=True),
             RULE,
+            Entry("exemplars", "Exe&mplars", "", "book-open", checkable=True),
             Entry("account", "Ou&r account", "Ctrl+Shift+O"),
             Entry("figures", "&Figures kept", "", "trending-up"),
             RULE,
@@ -212,7 +213,7 @@ class Menus(QObject):
             for entry in entries:
                 self._add(window, menu, entry, slots)
         views = QActionGroup(window)
-        for name in ("desk", "overview", "triage", "actions", "report"):
+        for name in ("desk", "overview", "triage", "actions", "report", "exemplars"):
             views.addAction(self.acts[name])
         self._add_sizes(window, slots)
         self._names = {act: name for name, act in self.acts.items()}

@@ -36,8 +36,10 @@ class Tabs(QWidget):
         self._on_theme_changed()
 
     def choose(self, key: str) -> None:
-        """Show that tab as the chosen one."""
-        self.buttons[key].setChecked(True)
+        """Show that tab as the chosen one; none where there is no such tab."""
+        self._group.setExclusive(key in self.buttons)
+        for name, button in self.buttons.items():
+            button.setChecked(name == key)
 
     def chosen_key(self) -> str:
         """The key of the chosen tab; empty before any is."""

@@ -37,6 +37,7 @@ class WorkingViews(QStackedWidget):
             "triage": self._make_triage,
             "actions": self._make_actions,
             "report": self._make_report,
+            "exemplars": self._make_exemplars,
         }
         self.addWidget(self.desk)
         figures = self.desk.middle.editor.figures
@@ -44,7 +45,7 @@ class WorkingViews(QStackedWidget):
         figures.add_requested.connect(self.show_figures)
 
     def show_view(self, name: str) -> QWidget:
-        """Show the view of that name: desk, overview, triage, actions or report."""
+        """Show the view of that name: desk, overview, triage, actions, report or exemplars."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
@@ -142,6 +143,11 @@ class WorkingViews(QStackedWidget):
             pane = view.show_figures()
             if evidence_id:
                 pane.begin_figure(evidence_id)
+
+    def _make_exemplars(self) -> QWidget:
+        from desktop.widgets.own_edition_view import ExemplarsView
+
+        return ExemplarsView(self._session, self._settings)
 
     def update_pages(self) -> None:
         """Make the pages of the report anew."""

@@ -83,7 +83,27 @@ def test_a_control_without_a_name_would_be_found(window: MainWindow) -> None:
     assert unnamed(window) == ["QLineEdit "]
 
 
-@pytest.mark.parametrize("view", ["overview", "triage", "actions", "report"])
+def test_every_control_of_an_imported_report_and_of_an_added_one_has_a_name(
+    window: MainWindow, qtbot, tmp_path: Path
+) -> None:
+    section = Path(__file__).parent.parent / "files" / "published-section.txt"
+    lower = tmp_path / "lower.txt"
+    lower.write_text(section.read_text("utf-8").replace("Score: 3", "Score: 2").replace("3 - ", "2 - "), "utf-8")
+    reports = window._session.own_reports
+    with qtbot.waitSignals([reports.waiting_changed] * 2, timeout=20_000):
+        window._session.import_documents([section, lower])
+    assert window.announcements.report.isVisible()
+    assert unnamed(window) == []
+    with qtbot.waitSignals([reports.changed] * 2, timeout=20_000):
+        reports.count_waiting()
+        reports.count_waiting()
+    window.show_view("exemplars")
+    for one in reports.held().reports:
+        window.views.currentWidget().list.choose(one.id)  # pyright: ignore[reportAttributeAccessIssue]
+        assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("view", ["overview", "triage", "actions", "report", "exemplars"])
 def test_every_control_of_the_other_views_has_a_name(window: MainWindow, view: str) -> None:
     window.show_view(view)
     assert unnamed(window) == []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import make_sections
 import pytest
 from docx import Document
 from PySide6.QtWidgets import QLabel, QWidget
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desktop import cli
 from desktop.document import publishing
 from desktop.document.data_folder import data_folder
-from desktop.own_edition import own_edition_file, read_own_edition, with_own_edition
+from desktop.own_edition import own_contrasts, own_edition_file, read_own_edition, with_own_edition
 from desktop.report.client import make_report
 from desktop.report.context import report_context
 from desktop.session import Session
@@ -134,9 +136,9 @@ def test_no_text_of_a_report_is_kept(capsys: Captured, report: Write, pack: Pack
     assert list(kept) == [own_edition_file(pack)]
     assert b"marmalade" not in kept[own_edition_file(pack)]
     held = json.loads(kept[own_edition_file(pack)])
-    assert list(held) == ["format", "pack", "exemplars"]
+    assert list(held) == ["format", "pack", "exemplars", "contrasts"]
     assert held["pack"] == {"id": pack.id, "edition": pack.edition}
-    assert list(held["exemplars"][0]) == ["id", "name", "score", "source", "fingerprint", "shows"]
+    assert list(held["exemplars"][0]) == ["id", "name", "score", "source", "fingerprint", "shows", "added"]
 
 
 def test_a_report_added_before_is_said_counted_once_and_read_again(capsys: Captured, report: Write, pack: Pack):
@@ -187,7 +189,7 @@ def test_a_report_that_the_pack_has_is_said_and_not_counted_twice(
 @pytest.mark.parametrize(
     ("told", "says"),
     [
-        ({"score": 2}, "scored 2"),
+        ({"score": 9}, "scored 9, which is no score of the framework"),
         ({"score": None}, "states no score"),
         ({"statement": "Partnerships and communities"}, "about “Partnerships and communities”"),
     ],
@@ -225,6 +227,64 @@ def test_the_own_edition_for_another_program(capsys: Captured, report: Write, pa
     assert [one["source"] for one in whole["own_edition"]["exemplars"]] == ["eastmarch.txt"]
     assert whole["own_edition"]["said"][0].startswith("eastmarch.txt is added")
     assert json.loads(done(capsys, "derive", "--own-edition", "--json"))["own_edition"]["said"] == []
+
+
+# Contrast
+
+
+def test_a_report_scored_lower_is_kept_as_contrast_and_counts_in_nothing(
+    capsys: Captured, report: Write, evidence: Path, pack: Pack, example: Assessment
+):
+    before = gaps(capsys, evidence)
+    path = report("Eastmarch", pack.patterns[0].id, score=2, council="Eastmarch Council", short_of=pack.patterns[1].id)
+    said = done(capsys, "derive", path, "--own-edition")
+    assert "kept as a contrast, for an exemplar is scored 3 or more and it is scored 2" in said
+    assert "1 sentence in it says what was lacking" in said
+    assert f"The council's own edition: {pack.edition} " in said
+    assert gaps(capsys, evidence) == before
+    (held,) = read_own_edition(pack).contrasts
+    assert held.added == datetime.date.today()
+    assert own_contrasts(pack) == (held,)
+    out = evidence.with_name("draft.docx")
+    make_report(example, with_own_edition(pack)[0], out, MADE_ON)
+    with zipfile.ZipFile(out) as package:
+        assert not any("Eastmarch" in package.read(name).decode("utf-8", "replace") for name in package.namelist())
+    assert "Eastmarch Council: score 2, 1 sentence" in done(capsys, "derive", "--own-edition")
+    done(capsys, "derive", "--remove", "eastmarch council")
+    assert not own_edition_file(pack).exists()
+
+
+def test_a_report_whose_score_was_corrected_is_one_or_the_other(capsys: Captured, report: Write, pack: Pack):
+    done(capsys, "derive", report("Eastmarch", score=2), "--own-edition")
+    assert "was added before" in done(capsys, "derive", report("Eastmarch", score=3), "--own-edition")
+    own = read_own_edition(pack)
+    assert ([one.score for one in own.exemplars], own.contrasts) == ([3], ())
+
+
+def test_an_own_edition_of_the_first_format_is_read_and_written_as_the_new_one(
+    capsys: Captured, report: Write, pack: Pack, held: dict[str, Any]
+):
+    del held["contrasts"], held["exemplars"][0]["added"]
+    own_edition_file(pack).write_text(json.dumps(held | {"format": "plumbline-own-edition/1"}), "utf-8")
+    assert "eastmarch.txt" in done(capsys, "derive", "--own-edition")
+    done(capsys, "derive", report("Brackwater"), "--own-edition")
+    assert json.loads(own_edition_file(pack).read_text("utf-8"))["format"] == "plumbline-own-edition/2"
+    assert names(pack) == ["eastmarch.txt", "brackwater.txt"]
+
+
+def test_a_saved_page_and_a_pdf_go_in_by_the_same_door(capsys: Captured, report: Write, pack: Pack, tmp_path: Path):
+    section = read_report(report("Eastmarch").read_text("utf-8"), pack)
+    made = make_sections.make(tmp_path, section, "made")
+    page = tmp_path / "page.html"
+    page.write_text(make_sections.page(make_sections.blocks(section), "Eastmarch Council"), "utf-8")
+    assert "page.html is added" in done(capsys, "derive", page, "--own-edition")
+    assert "made.pdf was added before" in done(capsys, "derive", made["pdf"], "--own-edition")
+    assert [one.name for one in read_own_edition(pack).exemplars] == ["not stated"]
+
+
+def test_a_report_among_imported_documents_is_said(capsys: Captured, report: Write, tmp_path: Path):
+    said = done(capsys, "import", tmp_path / "Alderwick.plumb", report("Eastmarch"))
+    assert "It looks like a published report: plumbline derive --own-edition counts it as an exemplar." in said
 
 
 # Looking, and taking out
@@ -270,15 +330,22 @@ def held(capsys: Captured, report: Write, pack: Pack) -> dict[str, Any]:
     return json.loads(own_edition_file(pack).read_text("utf-8"))
 
 
+def _contrast(pattern: str) -> dict[str, Any]:
+    said = {"pattern": pattern, "fit": "clear", "sub_heading": None, "paragraph": 1, "words": "Too little."}
+    return {"id": "own-2", "name": "A", "score": 1, "source": "a.pdf", "fingerprint": "2", "shortfalls": [said]}
+
+
 BROKEN: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda held: "{", "damaged"),
     (lambda held: "", "damaged"),
     (lambda held: [], "damaged"),
     (lambda held: "[" * 100_000, "damaged"),
-    (lambda held: held | {"format": "plumbline-own-edition/2"}, "newer"),
+    (lambda held: held | {"format": "plumbline-own-edition/3"}, "newer"),
     (lambda held: held | {"note": "ours"}, "damaged"),
     (lambda held: held | {"pack": {"id": "care-provision", "edition": "2019.1"}}, "care-provision 2019.1"),
     (lambda held: held | {"exemplars": held["exemplars"] * 2}, "stands twice"),
+    (lambda held: held | {"contrasts": "none"}, "damaged"),
+    (lambda held: held | {"contrasts": [_contrast("gone")]}, "no pattern 'gone'"),
     (lambda held: json.dumps(held).replace(held["exemplars"][0]["shows"][0]["pattern"], "gone"), "no pattern 'gone'"),
 ]
 
