@@ -14,6 +14,7 @@ from rubric.gaps import find_gaps
 from rubric.pack import Pack
 from rubric.partial_dates import last_day
 from rubric.references import faulty_references, known_ids, references_of
+from rubric.trends import trends
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +110,18 @@ def test_decisions_and_actions_stand_on_gaps_that_are_there(example: Assessment,
     assert not [gap.key for gap in comparison.gaps if gap.text_changed]
     assert [action for action in example.decisions.actions if action.done]
     assert [action for action in example.decisions.actions if not action.owner]
+
+
+def test_some_figures_are_kept_and_two_measures_show_a_trend(pack: Pack, example: Assessment) -> None:
+    kept = trends(pack, example.figures, example.evidence)
+    assert 4 <= len(example.figures) <= 6
+    assert sorted(trend.latest.change for trend in kept if len(trend.points) > 1) == [
+        "down 1.6 days since April to June 2025",
+        "up 530 since March 2021",
+    ]
+    for trend in kept:
+        assert not trend.is_disputed
+        for point in trend.points:
+            assert point.item
+            assert point.dates
+            assert point.record.value.split()[0] in point.item.text

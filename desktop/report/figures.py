@@ -20,6 +20,7 @@ from rubric.pack import Pack
 from rubric.reading import Span
 from rubric.same_measure import measure_key
 from rubric.text import said
+from rubric.trends import ELLIPSIS as KEPT_ELLIPSIS
 from rubric.trends import Point
 
 MOST, MOST_KEPT = 4, 6
@@ -85,7 +86,18 @@ def _kept(point: Point, items: Mapping[str, EvidenceItem]) -> FigureRow:
     sources = dict.fromkeys(items[evidence_id].source or NOT_STATED for evidence_id in evidence)
     now = FigureValue(record.value, record.period or NOT_STATED)
     source = "; earlier: ".join(sources)
-    return FigureRow(evidence, Figure((record.measure,), now, then, None if is_own else beside, source))
+    return FigureRow(
+        evidence, Figure(_named(record, items[record.evidence]), now, then, None if is_own else beside, source)
+    )
+
+
+def _named(record: FigureRecord, item: EvidenceItem) -> Text:
+    """The measure as a quotation where its item says it so, and else as the council's own words."""
+    text = said(item.text, (0, len(item.text)))
+    parts = [part for whole in record.measure.split(KEPT_ELLIPSIS) for part in whole.split(COLON)]
+    if all(part in text for part in parts):
+        return (Quoted(record.measure.replace(KEPT_ELLIPSIS, ELLIPSIS)),)
+    return (record.measure[:1].upper() + record.measure[1:],)
 
 
 def _said_beside(record: FigureRecord) -> FigureValue:

@@ -88,7 +88,7 @@ class OverviewView(QWidget):
 
         pane = FiguresPane(self._session)
         pane.evidence_requested.connect(self.evidence_requested)
-        pane.said.connect(self.headline.setText)
+        pane.said.connect(self._say)
         self._pages.addWidget(pane)
         return pane
 
@@ -124,7 +124,7 @@ class OverviewView(QWidget):
         self._pages.setCurrentWidget(self.area)
         pack, comparison = session.pack, session.comparison
         spreading = spread(pack, comparison, session.assessment.details.as_of)
-        self.headline.setText(headline(comparison))
+        self._say(headline(comparison))
         self.second.setText(second_sentence(pack, comparison, spreading))
         self.heat.show_map(heat_map(pack, comparison, spreading))
         self._steps = next_steps(pack, comparison)
@@ -137,10 +137,14 @@ class OverviewView(QWidget):
         self.account.refresh()
         self._make_room()
 
+    def _say(self, sentence: str) -> None:
+        self.headline.setText(sentence)
+        self.headline.setVisible(bool(sentence))
+
     def _say_why_not(self) -> None:
         """Before there is anything to show: that it is being read, or how to begin."""
         self._pages.setCurrentWidget(self.empty)
-        self.headline.setText("")
+        self._say("")
         waiting = bool(self._session.assessment.evidence)
         for button in (self.to_desk, self.to_import):
             button.setHidden(waiting or (button is self.to_import and self._session.read_only))
@@ -231,15 +235,17 @@ class OverviewView(QWidget):
         self.empty = EmptyPage(self.to_desk, self.to_import)
         self._head = QHBoxLayout()
         self._head.addWidget(self.headline, 1)
+        self._head.addStretch()
         self._head.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignTop)
         self._pages = QStackedLayout()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(self._head)
         outer.addLayout(self._pages, 1)
         self._pages.addWidget(self.area)
         self._pages.addWidget(self.empty)
+        # Put in last, its tabs come after the map by key: who comes to the overview is at the map.
+        outer.insertLayout(0, self._head)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.show_part)
