@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -32,6 +33,7 @@ class TriageCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card-current")
         self.row = row
+        self._told: Mapping[str, Any] = {}
         pack, passage = session.pack, row.passage
         self.sub_heading = Choice([(NOT_PLACED, None), *((s.short_title, s.id) for s in pack.sub_headings)])
         self.category = Choice([(NOT_STATED, None), *((c.title, c.id) for c in pack.evidence_categories)])
@@ -59,14 +61,26 @@ class TriageCard(QFrame):
         else:
             self._ask(column)
 
+    def show_told(self, told: Mapping[str, Any]) -> None:
+        """Show what the row of a sheet says of the new item in place of what is suggested."""
+        self._told = told
+        if "sub_headings" in told:
+            self.sub_heading.show_value(next(iter(told["sub_headings"]), None))
+        if "category" in told:
+            self.category.show_value(told["category"])
+        if "date" in told:
+            self.date.show_value(told["date"])
+
     def fields(self) -> dict[str, Any] | None:
         """Where and when the new item stands; None, said under the date, where the date cannot be read."""
         if not self.date.take(self.date.line.text()):
             self.date.setFocus()
             return None
         sub_heading = self.sub_heading.currentData()
+        told = self._told.get("sub_headings", ())
+        chosen = (sub_heading,) if sub_heading else ()
         return {
-            "sub_headings": (sub_heading,) if sub_heading else (),
+            "sub_headings": told if told[:1] == chosen else chosen,
             "category": self.category.currentData(),
             "date": self.date.value,
         }

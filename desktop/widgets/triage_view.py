@@ -15,12 +15,17 @@ from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button
+from desktop.widgets.columns_pane import ColumnsPane
+from desktop.widgets.columns_rows import RowActs
+from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import Choice, label
 from desktop.widgets.passage_reading import PassageReading
 from desktop.widgets.triage_card import TriageCard
 from desktop.widgets.triage_document import TriageDocument
 from desktop.widgets.triage_list import TriageList
 from rubric.assessment import Passage, SourceDocument
+from rubric.columns import may_be_mapped
+from rubric.trackers import fields_of
 
 
 class TriageView(QWidget):
@@ -54,7 +59,19 @@ class TriageView(QWidget):
         documents = self._session.assessment.documents if self._session.is_open else ()
         self._document = next((d for d in documents if d.id == document_id), None)
         self._current = None
+        self._pages.setCurrentIndex(1)
         self.refresh()
+
+    def show_columns(self) -> None:
+        """Show what the columns of the document hold, where it is a sheet."""
+        if self._document is not None and may_be_mapped(self._document.columns):
+            self._pages.setCurrentWidget(self.columns)
+            self.columns.show_document(self._document.id)
+
+    def _on_columns_done(self) -> None:
+        self._pages.setCurrentIndex(1)
+        self.refresh()
+        self.list.setFocus()
 
     def show_passage(self, passage_id: int) -> None:
         """Show a passage in its document; one that may not be evidence is shown where it stands among the others."""
@@ -75,7 +92,8 @@ class TriageView(QWidget):
         if self._document is None or self._document.id not in {d.id for d in documents}:
             self._document = documents[-1] if documents else None
             self._current = None
-        self._pages.setCurrentIndex(1 if self._document else 0)
+        if self._document is None or self._pages.currentWidget() is not self.columns:
+            self._pages.setCurrentIndex(1 if self._document else 0)
         if self._document is None:
             self._reading.want(())
             self._show_rows([])
@@ -115,7 +133,8 @@ class TriageView(QWidget):
             if row.is_clear and row.suggestion is not None:
                 place = (row.suggestion.sub_heading,) if row.suggestion.sub_heading else ()
                 fields = {"sub_headings": place, "category": row.suggestion.category, "date": date}
-                accepted.append((row.passage.id, fields))
+                told = fields_of(self._session.pack, self._document, row.passage) if self._document else {}
+                accepted.append((row.passage.id, {**fields, **told}))
         if accepted and not self._session.read_only:
             commands.accept_passages(self._session, accepted)
             self._move_to(self._following(None))
@@ -171,6 +190,8 @@ class TriageView(QWidget):
             row = passage_row(self._session.pack, row.passage, self._reading.read_now(row.passage))
             self._rows[place] = row
         card = TriageCard(self._session, row, self._document.date if self._document else None)
+        if self._document is not None:
+            card.show_told(fields_of(self._session.pack, self._document, row.passage))
         card.setEnabled(not self._session.read_only)
         card.answered.connect(self.answer)
         card.evidence_requested.connect(self.evidence_requested)
@@ -214,6 +235,7 @@ class TriageView(QWidget):
             self.picker.clear()
             for title, document_id in entries:
                 self.picker.addItem(title, document_id)
+        self.rows.show_document(shown, self._passages())
         self.picker.show_value(shown.id)
         self.picker.setVisible(len(documents) > 1)
 
@@ -232,6 +254,7 @@ class TriageView(QWidget):
         self.import_requested.emit()
 
     def _make_controls(self) -> None:
+        self.told = DoneStrip(self._session, "list-checks", "rows_taken")
         self.title = label("", "title", "document_title")
         self.facts = label("", "second", "facts")
         self.picker = Choice([])
@@ -242,6 +265,11 @@ class TriageView(QWidget):
         self.finish_later.clicked.connect(self.finish_later_requested)
         self.accept_clear = Button("Accept all clear", "list-checks")
         self.accept_clear.clicked.connect(self.accept_all_clear)
+        self.rows = RowActs(self._session)
+        self.rows.columns_requested.connect(self.show_columns)
+        self.rows.told.connect(self.told.tell)
+        self.columns = ColumnsPane(self._session)
+        self.columns.done.connect(self._on_columns_done)
         self.document = TriageDocument()
         self.document.passage_pressed.connect(self._move_to)
         self.list = TriageList()
@@ -254,14 +282,14 @@ class TriageView(QWidget):
         self.all_decided = label("Every passage of this document is decided.", "row", "all_decided", wrap=True)
 
     def _arrange(self) -> None:
-        head = layout.head((self.title, self.facts), (self.picker, self.finish_later, self.accept_clear))
+        head = layout.head((self.title, self.facts), (self.picker, self.rows, self.finish_later, self.accept_clear))
         found = layout.line(label("Suggested passages", "card-title"), self.progress_words)
         foot = label("Nothing is evidence until you accept it. Undo takes back any answer.", "second")
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
         panes.addWidget(layout.pane([layout.line(label("Document", "card-title"))], self.document))
-        panes.addWidget(layout.pane([found, self.progress, layout.line(self.all_decided)], self.list, foot))
+        panes.addWidget(layout.pane([found, self.progress, self.told, layout.line(self.all_decided)], self.list, foot))
         panes.setSizes([560, 500])
         page = QWidget()
         column = QVBoxLayout(page)
@@ -272,3 +300,4 @@ class TriageView(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(layout.empty_page(self._on_import))
         self._pages.addWidget(page)
+        self._pages.addWidget(self.columns)
