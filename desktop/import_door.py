@@ -104,6 +104,5 @@ def _columns(pack: Pack, source: SourceDocument, passages: Sequence[Passage]) ->
         return []
     if is_own_file(source.columns):
         return ["  Columns: an evidence file of Plumbline; every key of it is kept."]
-    return [
-        f"  Columns: {words}" for words in (say_columns(source.columns, FIELD_NAMES), *problems(pack, source, passages))
-    ]
+    said = (f"Columns: {say_columns(source.columns, FIELD_NAMES)}", *problems(pack, source, passages))
+    return [f"  {words}" for words in said]

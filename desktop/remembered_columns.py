@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.document.data_folder import data_folder
 from rubric.assessment import Passage, SourceDocument
-from rubric.columns import FIELDS, Columns, as_last_time, is_own_file, read_as
+from rubric.columns import FIELDS, Columns, as_last_time, may_be_mapped, read_as
 
 SHEETS_KEPT = 40
 
@@ -19,7 +19,7 @@ def read_as_remembered(
     document: SourceDocument, passages: Sequence[Passage]
 ) -> tuple[SourceDocument, Sequence[Passage]]:
     """A document whose columns are read as those of a like sheet were last; as it is where there is none."""
-    if not document.columns or is_own_file(document.columns):
+    if not may_be_mapped(document.columns):
         return document, passages
     return read_as(document, passages, as_last_time(document.columns, _remembered()))
 

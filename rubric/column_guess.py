@@ -25,7 +25,7 @@ _FIELD_WORDS = {
     "sub_headings": "sub heading|subheading|theme|topic|area|section|quality statement|key question",
     "page": "page|pages|paragraph|page or paragraph|section or page",
     "link": "link|url|hyperlink|web address|location|file path|folder|sharepoint link",
-    "status": "status|rag|rag status|rag rating|progress",
+    "status": "status|evidence status|status of evidence",
     "caveat": "caveat|caveats|limitation|limitations|notes|note",
     "review_by": "review|review date|next review|review by|date of review|due for review",
 }

@@ -35,6 +35,11 @@ def is_own_file(columns: Columns) -> bool:
     return ID in columns.values()
 
 
+def may_be_mapped(columns: Columns) -> bool:
+    """Whether an officer may say what the columns hold."""
+    return bool(columns) and not is_own_file(columns)
+
+
 def row_text(columns: Columns, cells: Mapping[str, str]) -> str:
     """What a row says as a passage: its text alone where a column holds one, or else every cell under its name."""
     if text := text_cell(columns, cells):
@@ -101,7 +106,7 @@ def say_columns(columns: Columns, names: Mapping[str, str]) -> str:
 
 def columns_of(documents: Iterable[SourceDocument]) -> list[Columns]:
     """How the columns of documents are read, the sheet that came last at the end."""
-    return [document.columns for document in documents if document.columns and not is_own_file(document.columns)]
+    return [document.columns for document in documents if may_be_mapped(document.columns)]
 
 
 def _listed(parts: list[str]) -> str:

@@ -13,7 +13,7 @@ from desktop.document.changes import Change
 from desktop.document.errors import AssessmentError
 from desktop.document.tables import TABLES, Statement, key_of
 from rubric.assessment import Account, Assessment, BinnedItem, Export, FigureRecord, Passage, SourceDocument
-from rubric.columns import Columns, as_last_time, columns_of, is_own_file, read_as
+from rubric.columns import Columns, as_last_time, columns_of, may_be_mapped, read_as
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Model
@@ -207,7 +207,7 @@ def add_passages(assessment: Assessment, document: SourceDocument, passages: Seq
 
     The columns of a sheet are read as those of a like one were in this assessment.
     """
-    if document.columns and not is_own_file(document.columns):
+    if may_be_mapped(document.columns):
         last_time = as_last_time(document.columns, columns_of(assessment.documents))
         document, passages = read_as(document, passages, last_time)
     document_id = max((d.id for d in assessment.documents), default=0) + 1

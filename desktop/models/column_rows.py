@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from desktop.dates import say_partial_date
 from desktop.models.found_rows import FoundRow
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import SUB_HEADINGS, TEXT, Columns, text_cell
 from rubric.pack import Pack
-from rubric.trackers import unread
+from rubric.trackers import DATES, fields_of, unread
 
 FIELD_NAMES: Mapping[str, str] = {
     TEXT: "Text",
@@ -79,9 +80,7 @@ def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) 
     if TEXT not in document.columns.values():
         said.append("No column is the text: each row says all its cells.")
     elif empty := sum(not text_cell(document.columns, passage.cells) for passage in rows):
-        said.append(
-            f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} all other cells."
-        )
+        said.append(f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} every cell.")
     for field, count in unread(pack, document, rows).items():
         one, many, how = _UNREAD.get(field, ("cell", "cells", "read"))
         said.append(f"{_counted(count, one, many)} cannot be {how}: {_they(count, 'is', 'are')} kept beside the item.")
@@ -91,6 +90,35 @@ def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) 
             f"{_they(accepted, 'is', 'are')}; change the items themselves."
         )
     return tuple(said)
+
+
+def say_taken_in(taken: int, repeats: int, aside: int) -> str:
+    """What came of taking in all rows of a sheet."""
+    said = [f"{_counted(taken, 'row is', 'rows are')} evidence now"]
+    if repeats:
+        said.append(f"{_counted(repeats, 'repeats', 'repeat')} what is there and {'waits' if repeats == 1 else 'wait'}")
+    if aside:
+        said.append(f"{_counted(aside, 'is', 'are')} set aside")
+    return "; ".join(said)
+
+
+def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tuple[str, str], ...]:
+    """What the item that a row becomes will hold: (name, what stands there) each, what is not said left away."""
+    fields = fields_of(pack, document, passage)
+    titles = {
+        thing.id: thing.title for thing in (*pack.sub_headings, *pack.evidence_categories, *pack.evidence_statuses)
+    }
+    said = [(FIELD_NAMES[TEXT], passage.text)]
+    for field, name in FIELD_NAMES.items():
+        value = fields.get(field)
+        if not value:
+            continue
+        if field in DATES:
+            said.append((name, say_partial_date(value)))
+        else:
+            parts: tuple[str, ...] = value if isinstance(value, tuple) else (value,)
+            said.append((name, ", ".join(titles.get(part, part) for part in parts)))
+    return (*said, *((f"Beside it: {name}", str(cell)) for name, cell in fields.get("extra", {}).items()))
 
 
 def _they(count: int, one: str, many: str) -> str:

@@ -13,6 +13,7 @@ from rubric.assessment import Passage
 from rubric.parts import cut_at, cut_out, next_to_join, parts_with, passage_name
 from rubric.reading import Span
 from rubric.suggestion import Suggestion
+from rubric.trackers import fields_of
 
 Read = Callable[[Passage], Suggestion]
 
@@ -36,9 +37,15 @@ def accept(
     """
     accepted: list[tuple[int, dict[str, Any]]] = []
     for row in rows:
-        fields = own.get(row.key) or _suggested(read(row.passage), date)
+        fields = own.get(row.key) or {**_suggested(read(row.passage), date), **told_by_row(session, row.passage)}
         accepted.append((row.passage.id, {**fields, "sub_headings": (place,)} if place else fields))
     commands.accept_passages(session, accepted)
+
+
+def told_by_row(session: Session, passage: Passage) -> Mapping[str, Any]:
+    """What the row of a sheet that a passage was says of the new item; nothing where it was none."""
+    document = next((one for one in session.assessment.documents if one.id == passage.document), None)
+    return fields_of(session.pack, document, passage) if document and passage.cells else {}
 
 
 def say_accepted(accepted: int, left: int, aside: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 from desktop.models.evidence_filter import NOT_STATED
 from desktop.models.passages import PassageRow
 from desktop.session import Session
-from desktop.widgets import theme
+from desktop.widgets import theme, triage_acts
 from desktop.widgets.buttons import Button
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field, label
@@ -56,6 +56,7 @@ class TriageCard(QFrame):
         if row.suggestion is not None:
             self.sub_heading.show_value(row.suggestion.sub_heading)
             self.category.show_value(row.suggestion.category)
+        self._show_told(triage_acts.told_by_row(session, passage))
         self._suggested = self.sub_heading.currentData()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
@@ -79,14 +80,25 @@ class TriageCard(QFrame):
             for part in (self.sub_heading, self.category, self.date):
                 part.hide()
 
+    def _show_told(self, told: Mapping[str, Any]) -> None:
+        """Show what the row of a sheet says of the new item in place of what is suggested."""
+        self._told = told.get("sub_headings", ())
+        if "sub_headings" in told:
+            self.sub_heading.show_value(next(iter(told["sub_headings"]), None))
+        if "category" in told:
+            self.category.show_value(told["category"])
+        if "date" in told:
+            self.date.show_value(told["date"])
+
     def fields(self) -> dict[str, Any] | None:
         """Where and when the new item stands; None, said under the date, where the date cannot be read."""
         if not self.date.take(self.date.line.text()):
             self.date.setFocus()
             return None
         sub_heading = self.sub_heading.currentData()
+        chosen = (sub_heading,) if sub_heading else ()
         return {
-            "sub_headings": (sub_heading,) if sub_heading else (),
+            "sub_headings": self._told if self._told[:1] == chosen else chosen,
             "category": self.category.currentData(),
             "date": self.date.value,
         }

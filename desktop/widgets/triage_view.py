@@ -20,6 +20,8 @@ from desktop.settings import Settings
 from desktop.widgets import theme, triage_acts
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button
+from desktop.widgets.columns_pane import ColumnsPane
+from desktop.widgets.columns_rows import RowActs
 from desktop.widgets.documents_page import DocumentsPage
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import Choice, label
@@ -34,6 +36,7 @@ from desktop.widgets.triage_find import TriageFind
 from desktop.widgets.triage_list import KEYS_SAID, TriageList
 from desktop.widgets.triage_repeats import TriageRepeats
 from rubric.assessment import Passage, SourceDocument
+from rubric.columns import may_be_mapped
 from rubric.parts import in_order
 
 DOCUMENTS, ONE_DOCUMENT = 0, 1
@@ -111,6 +114,17 @@ class TriageView(QWidget):
         self.documents.show_import(summary)
         if not summary.is_several and summary.read and (chosen := self.documents.chosen()) is not None:
             self.show_document(chosen)
+
+    def show_columns(self) -> None:
+        """Show what the columns of the document hold, where it is a sheet."""
+        if self._document is not None and may_be_mapped(self._document.columns):
+            self._pages.setCurrentWidget(self.columns)
+            self.columns.show_document(self._document.id)
+
+    def _on_columns_done(self) -> None:
+        self._pages.setCurrentIndex(ONE_DOCUMENT)
+        self.refresh()
+        self.list.setFocus()
 
     def show_passage(self, passage_id: int) -> None:
         """Show a passage in its document; one that may not be evidence is shown where it stands among the others."""
@@ -420,6 +434,7 @@ class TriageView(QWidget):
             self.picker.clear()
             for title, document_id in entries:
                 self.picker.addItem(title, document_id)
+        self.rows.show_document(shown, self._passages)
         self.picker.show_value(shown.id)
         self.picker.setVisible(len(documents) > 1)
 
@@ -522,6 +537,8 @@ class TriageView(QWidget):
         self.picker.setMinimumContentsLength(12)
         self.finish = Button("Finish later")
         self.bulk = TriageBulk()
+        self.rows = RowActs(self._session)
+        self.columns = ColumnsPane(self._session)
         self.document = TriageDocument(lambda passage: aside_reason(self._session.pack, passage))
         self.finder = TriageFind(self.document)
         self.cut_words = Button("Make these words a passage", "split", "quiet")
@@ -546,6 +563,9 @@ class TriageView(QWidget):
         self.all_documents.clicked.connect(self.show_documents)
         self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
         self.finish.clicked.connect(self.finish_later)
+        self.rows.columns_requested.connect(self.show_columns)
+        self.rows.told.connect(self.strip.tell)
+        self.columns.done.connect(self._on_columns_done)
         self.bulk.accept_requested.connect(self.accept_several)
         self.document.passage_pressed.connect(self.show_passage)
         self.document.words_chosen.connect(self.cut_words.setVisible)
@@ -570,7 +590,9 @@ class TriageView(QWidget):
         self.page.setText(self._pages_said[place] if place < len(self._pages_said) else "")
 
     def _arrange(self) -> None:
-        head = layout.head(self.all_documents, (self.title, self.facts), (self.picker, self.finish, self.bulk))
+        head = layout.head(
+            self.all_documents, (self.title, self.facts), (self.picker, self.rows, self.finish, self.bulk)
+        )
         over_document = layout.line(label("Document", "card-title"), self.page, self.cut_words)
         found = layout.line(label("Suggested passages", "card-title"), self.progress_words)
         keys = CutLabel()
@@ -586,6 +608,7 @@ class TriageView(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.documents)
         self._pages.addWidget(layout.page(head, panes))
+        self._pages.addWidget(self.columns)
 
 
 def _title(document: SourceDocument) -> str:
