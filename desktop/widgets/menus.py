@@ -180,7 +180,21 @@ ELSEWHERE = (
             ("+, -, 0, 9", "Larger, smaller, as wide as there is room, a whole page; Ctrl and the wheel as well"),
         ),
     ),
-    ("In the list of triage", (("A, S, P, N", "Accept, skip, split, not evidence"),)),
+    (
+        "In the list of triage",
+        (
+            ("A, S, N", "Accept, skip, not evidence; of all that are chosen with Shift+arrow"),
+            ("Shift+A", "Accept all as sure as this one, or surer"),
+            ("A digit", "Choose that sub-heading"),
+            ("P, then a digit", "Split where that sentence begins; Esc leaves"),
+            ("J", "Join with the next, or what is chosen"),
+            ("C", "Make a passage of the words chosen in the document"),
+            ("G", "Go to the next to decide"),
+            ("Enter", "Into its fields, and Esc back; show or hide what is set aside"),
+            ("/", "Find words in the document"),
+            ("Esc, Alt+Left", "All documents"),
+        ),
+    ),
     (
         "In search and go to",
         (

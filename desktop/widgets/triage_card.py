@@ -24,9 +24,15 @@ from desktop.widgets.triage_words import passage_words
 from rubric.parts import places_to_cut
 
 ROOM_FOR_ONE_ROW = 460
-_SHARES = (8, 6, 5)
+_SHARES = (8, 7, 5)
 """Of the width, for the sub-heading, the category and the date: as their longest words need it."""
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
+
+_HINTS = {
+    "split": "Cut it where a sentence begins (P)",
+    "join": "Join it with the next passage (J)",
+    "as_it_was": "Join the parts it was cut in",
+}
 
 
 class TriageCard(QFrame):
@@ -183,12 +189,13 @@ class TriageCard(QFrame):
             button.setObjectName(verdict)
             button.clicked.connect(lambda _=False, verdict=verdict: self.answered.emit(verdict))
             flow.addWidget(button)
-        acts = [("split", "S&plit", "split"), ("join", "&Join with the next", "merge")]
+        acts = [("split", "S&plit", "split"), ("join", "&Join", "merge")]
         if self.row.passage.part:
             acts.append(("as_it_was", "As it was", "undo-2"))
         for name, words, icon in acts:
             button = Button(words, icon, "quiet")
             button.setObjectName(name)
+            button.setToolTip(_HINTS[name])
             button.clicked.connect(lambda _=False, name=name: self.act_requested.emit(name))
             flow.addWidget(button)
         column.addWidget(answers)

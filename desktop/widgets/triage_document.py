@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.highlights import match_selections
-from desktop.widgets.triage_text import MARGIN, REASON, Written, block_format, char_format, leave_room, write_passages
+from desktop.widgets.triage_text import (
+    CELL,
+    MARGIN,
+    REASON,
+    Written,
+    block_format,
+    char_format,
+    leave_room,
+    write_passages,
+)
 from desktop.widgets.writing import READING_WIDTH
 from rubric.assessment import Passage
 from rubric.parts import passage_name
@@ -218,7 +227,6 @@ class TriageDocument(QTextEdit):
         bottom = layout.blockBoundingRect(self.document().findBlock(written.end)).bottom()
         right = self.lineWrapColumnOrWidth()
         if written.ends_in_table:
-            table = written.tables[-1]
-            bottom = layout.frameBoundingRect(table).bottom() - table.format().bottomMargin() + theme.px(4)
+            bottom += theme.px(CELL + 2)
         shift = self.verticalScrollBar().value()
         return QRect(0, round(top) - shift, right, round(bottom - top))

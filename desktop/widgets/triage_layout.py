@@ -46,6 +46,13 @@ def line(first: QWidget, *after: QWidget) -> QHBoxLayout:
     return row
 
 
+def held(row: QLayout) -> QWidget:
+    """A line as a widget, which can be hidden."""
+    made = QWidget()
+    made.setLayout(row)
+    return made
+
+
 def wide(part: QWidget) -> QHBoxLayout:
     """A part of a pane that is as wide as the cards of its list."""
     row = QHBoxLayout()

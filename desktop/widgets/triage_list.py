@@ -25,7 +25,7 @@ _ACTS = {
     Key.Key_Enter: "enter",
     Key.Key_Space: "enter",
 }
-KEYS_SAID = "A accept · S skip · N not evidence · P split · J join · digits: sub-heading · G next to decide · F1 keys"
+KEYS_SAID = "A accept · S skip · N not evidence · P split · J join · G go on · F1 all keys"
 
 
 class TriageList(QListView):

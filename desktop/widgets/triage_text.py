@@ -22,7 +22,7 @@ from desktop.widgets.text_places import index_at, position_of
 from desktop.widgets.writing import LINE_HEIGHT_PERCENT
 from rubric.assessment import Passage
 
-MARGIN, RIGHT = 60, 20
+MARGIN, RIGHT, CELL = 60, 20, 5
 REASON = 20
 """The line over a passage that is set aside, in which its reason stands."""
 
@@ -122,7 +122,7 @@ def _table_format(rows: Sequence[Sequence[str]], columns: int) -> QTextTableForm
     made.setBorderBrush(theme.token("line"))
     made.setBorder(1)
     made.setBorderCollapse(True)
-    made.setCellPadding(theme.px(5))
+    made.setCellPadding(theme.px(CELL))
     made.setLeftMargin(theme.px(MARGIN))
     made.setRightMargin(theme.px(RIGHT))
     made.setTopMargin(theme.px(4))

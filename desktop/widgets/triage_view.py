@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QWidget
 
 from desktop.import_summary import ImportSummary
@@ -41,6 +41,7 @@ from rubric.parts import in_order
 
 DOCUMENTS, ONE_DOCUMENT = 0, 1
 """The pages."""
+LEAST_FOR_TITLE = 480
 
 
 class TriageView(QWidget):
@@ -515,6 +516,11 @@ class TriageView(QWidget):
         }
         acts[name]()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window the counts of the filter say it too, and the card needs the room.
+        self._found.setVisible(self.height() >= theme.px(LEAST_FOR_TITLE))
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._keep_place()
@@ -594,7 +600,7 @@ class TriageView(QWidget):
             self.all_documents, (self.title, self.facts), (self.picker, self.rows, self.finish, self.bulk)
         )
         over_document = layout.line(label("Document", "card-title"), self.page, self.cut_words)
-        found = layout.line(label("Suggested passages", "card-title"), self.progress_words)
+        self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
         keys = CutLabel()
         theme.set_kind(keys, "second").setObjectName("keys_said")
         keys.show_text(KEYS_SAID)
@@ -602,7 +608,7 @@ class TriageView(QWidget):
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
         panes.addWidget(layout.pane([over_document, self.finder], self.document))
-        above = [found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
+        above = [self._found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
         panes.addWidget(layout.pane(above, self.list, keys))
         panes.setSizes([560, 500])
         self._pages = QStackedLayout(self)
