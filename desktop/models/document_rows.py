@@ -12,7 +12,7 @@ from desktop.models.counted import counted
 from desktop.models.evidence import excerpt
 from desktop.models.leading_rows import LeadingRow, Way
 from desktop.models.places import place_title
-from rubric.assessment import Assessment, SourceDocument
+from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.comparison import Gap
 from rubric.documents import Held
 from rubric.pack import Pack
@@ -199,6 +199,12 @@ def say_verdicts(held: Held) -> str:
     )
     said = ", ".join(f"{count:,} {name}" for verdict, name in words if (count := held.verdicts.get(verdict, 0)))
     return said or "none that could be evidence"
+
+
+def say_passage(document: SourceDocument, passage: Passage) -> str:
+    """Where a passage stands: "Market report, paragraph 3.1"."""
+    where = f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
+    return ", ".join(filter(None, (title_of(document), where)))
 
 
 def title_of(document: SourceDocument) -> str:

@@ -58,12 +58,12 @@ class DocumentsPage(QWidget):
         self.count = CutLabel()
         self.count.setProperty("kind", "second")
         self.count.setObjectName("document_count")
-        self.find = QLineEdit()
-        self.find.setPlaceholderText("Find a document")
-        self.find.setAccessibleName("Find a document")
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._show_rows)
-        self.find.installEventFilter(self)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Find a document")
+        self.words.setAccessibleName("Find a document")
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(self._show_rows)
+        self.words.installEventFilter(self)
         self.sort_button = IconButton("arrow-down-up", "Sort the documents")
         self.strip = ListStrip("file-input", "import_strip")
         self.list = DocumentList()
@@ -100,7 +100,7 @@ class DocumentsPage(QWidget):
     def show_import(self, summary: ImportSummary) -> None:
         """Tell what came of an import until that is dismissed, the first document of it chosen."""
         self._summary = summary if summary.is_several else None
-        self.find.clear()
+        self.words.clear()
         self.refresh()
         told = {one.digest for one in (*summary.read, *summary.known) if one.digest}
         chosen = [one.document.id for one in self._held if one.document.digest in told]
@@ -110,7 +110,7 @@ class DocumentsPage(QWidget):
     def choose(self, document_id: int) -> None:
         """Choose a document, though what is typed be taken away to show it."""
         if not self.list.choose(str(document_id)):
-            self.find.clear()
+            self.words.clear()
             self.list.choose(str(document_id))
 
     def chosen(self) -> int | None:
@@ -120,7 +120,7 @@ class DocumentsPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the line to find in, Down goes into the list, Enter opens what is found and Esc takes it back."""
-        if watched is self.find and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             keys = Qt.Key
             if event.key() == keys.Key_Down:
                 self.list.setFocus()
@@ -129,7 +129,7 @@ class DocumentsPage(QWidget):
                 self._on_triage()
                 return True
             if event.key() == keys.Key_Escape:
-                self.find.clear()
+                self.words.clear()
                 self.list.setFocus()
                 return True
         return super().eventFilter(watched, event)
@@ -139,7 +139,7 @@ class DocumentsPage(QWidget):
         self.refresh()
 
     def _show_rows(self) -> None:
-        rows = document_rows(self._session.pack, self._held, self._sort, self.find.text(), self._summary)
+        rows = document_rows(self._session.pack, self._held, self._sort, self.words.text(), self._summary)
         self.list.show_rows(rows)
         if not self.list.chosen_key() and (keys := self.list.rows.open_keys()):
             self.list.choose(keys[0])
@@ -204,8 +204,8 @@ class DocumentsPage(QWidget):
             self.list.setFocus()
 
     def _on_typed(self, letters: str) -> None:
-        self.find.setFocus()
-        self.find.setText(self.find.text() + letters)
+        self.words.setFocus()
+        self.words.setText(self.words.text() + letters)
 
     def _on_changed(self) -> None:
         if self.isVisible():
@@ -215,7 +215,7 @@ class DocumentsPage(QWidget):
         """Another file's documents bear the same ids."""
         self.form.show_document(None)
         self._held, self._summary = (), None
-        self.find.clear()
+        self.words.clear()
         self.list.choose_none()
         self.refresh()
 
@@ -268,7 +268,8 @@ class DocumentsPage(QWidget):
         panes.setChildrenCollapsible(False)
         for page in (self.empty, panes):
             self._pages.addWidget(page)
-        for stretch, pane in ((5, self._list_pane()), (4, self._form_pane())):
+        self._list_side, self._form_side = self._list_pane(), self._form_pane()
+        for stretch, pane in ((5, self._list_side), (4, self._form_side)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, stretch)
 
@@ -278,7 +279,7 @@ class DocumentsPage(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(label("Documents", "title"))
         self._head.addWidget(self.count, 1)
-        self._head.addWidget(self.find, 1)
+        self._head.addWidget(self.words, 1)
         self._head.addWidget(self.sort_button)
         self._facts_area = scrolling(self.facts)
         self.across = FoldingSection("Across documents", self._facts_area)
@@ -325,10 +326,10 @@ class DocumentsPage(QWidget):
         self._list_column.setContentsMargins(1, theme.px(12), 1, 1)
         self._list_column.setSpacing(theme.px(8))
         self.none.setContentsMargins(side, 0, side, 0)
-        self.find.setMinimumWidth(theme.px(96))
-        self.find.setMaximumWidth(theme.px(200))
+        self.words.setMinimumWidth(theme.px(96))
+        self.words.setMaximumWidth(theme.px(200))
         self._foot.setContentsMargins(side, theme.px(8), side, theme.px(8))
         self._foot.setSpacing(theme.px(4))
         self.list.setMinimumHeight(theme.px(84))
-        self.list.parentWidget().setMinimumWidth(theme.px(320))
-        self._sides.parentWidget().setMinimumWidth(theme.px(300))
+        self._list_side.setMinimumWidth(theme.px(320))
+        self._form_side.setMinimumWidth(theme.px(300))

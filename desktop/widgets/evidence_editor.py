@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxL
 
 from desktop import commands
 from desktop.models.counted import counted
+from desktop.models.document_rows import say_passage
 from desktop.models.evidence import say_repeat
 from desktop.models.places import NOT_PLACED, place_of_item
 from desktop.session import Session
@@ -31,7 +32,9 @@ from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tab_order import put_after
 from desktop.widgets.text_places import index_at
 from desktop.widgets.writing import WritingArea
+from rubric.assessment import Passage
 from rubric.comparison import ItemComparison
+from rubric.documents import passage_of
 from rubric.evidence import EvidenceItem
 from rubric.reading import Span
 
@@ -45,6 +48,7 @@ class EvidenceEditor(QFrame):
 
     add_requested = Signal()
     evidence_requested = Signal(str)
+    passage_requested = Signal(int)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +124,7 @@ class EvidenceEditor(QFrame):
         self.place.show_text(self._say_place(item))
         self._say_count(item.text)
         self._show_repeat()
+        self._show_passage(item)
         self.fields.show_item(item)
         self.attached.show_item(item)
         self.text.show_text(item.text)
@@ -223,6 +228,15 @@ class EvidenceEditor(QFrame):
             self.repeat.setText(say_repeat(repeat))
             self.repeat.setAccessibleName(f"{self.repeat.text()}: show it")
 
+    def _show_passage(self, item: EvidenceItem) -> None:
+        """Lead to the passage that the item was taken from, where its document is still here."""
+        assessment = self._session.assessment
+        self._passage = passage = passage_of(assessment, item.id)
+        self.passage.setVisible(passage is not None)
+        if passage is not None:
+            document = next(d for d in assessment.documents if d.id == passage.document)
+            self.passage.say_name(f"{say_passage(document, passage)}: show it there")
+
     def _on_repeat_clicked(self) -> None:
         repeat = self._session.repeats.get(self._evidence_id or "")
         if repeat is not None:
@@ -304,6 +318,9 @@ class EvidenceEditor(QFrame):
             commands.reject_matches(self._session, self._evidence_id, meant)
 
     def _item_page(self) -> QWidget:
+        self._passage: Passage | None = None
+        self.passage = IconButton("file-text", "Show it in its document")
+        self.passage.clicked.connect(lambda: self._passage and self.passage_requested.emit(self._passage.id))
         self.attach_button = IconButton("paperclip", "Attach a file… (or drop one here)")
         self.attach_button.clicked.connect(self.attach_file)
         self.split_button = IconButton("split", "Split at the cursor (Ctrl+Shift+S)")
@@ -323,7 +340,14 @@ class EvidenceEditor(QFrame):
         head.addWidget(self.identity)
         head.addWidget(self.place, 1)
         head.addWidget(self.repeat)
-        for part in (self.count, self.fields.more, self.attach_button, self.split_button, self.move_button):
+        for part in (
+            self.count,
+            self.fields.more,
+            self.passage,
+            self.attach_button,
+            self.split_button,
+            self.move_button,
+        ):
             head.addWidget(part)
         head.addWidget(self.more_button)
         column.addLayout(head)

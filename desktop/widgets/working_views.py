@@ -43,6 +43,7 @@ class WorkingViews(QStackedWidget):
         figures = self.desk.middle.editor.figures
         figures.all_requested.connect(lambda _evidence_id: self.show_figures())
         figures.add_requested.connect(self.show_figures)
+        self.desk.middle.editor.passage_requested.connect(lambda passage: self._go("passage", str(passage)))
 
     def show_view(self, name: str) -> QWidget:
         """Show the view of that name: desk, overview, triage, actions, report or exemplars."""

@@ -80,16 +80,16 @@ def test_letters_typed_in_the_list_look_for_a_document(qtbot, page, bring_in):
     bring_in("Market report")
     page.list.setFocus()
     qtbot.keyClicks(page.list, "s")
-    assert page.find.hasFocus()
-    qtbot.keyClicks(page.find, "urv")
+    assert page.words.hasFocus()
+    qtbot.keyClicks(page.words, "urv")
     assert titles(page) == ["Survey"]
     with qtbot.waitSignal(page.triage_requested) as asked:
-        qtbot.keyClick(page.find, Qt.Key.Key_Return)
+        qtbot.keyClick(page.words, Qt.Key.Key_Return)
     assert asked.args == [survey]
-    qtbot.keyClicks(page.find, "x")
+    qtbot.keyClicks(page.words, "x")
     assert titles(page) == []
     assert page.none.isVisible()
-    qtbot.keyClick(page.find, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.words, Qt.Key.Key_Escape)
     assert len(titles(page)) == 2
     assert page.list.hasFocus()
 

@@ -169,8 +169,8 @@ def test_several_documents_are_chosen_from(qtbot, view, imported, plain_session,
     settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, [passage]))
     view.begin()
     assert view.documents.isVisible()
-    view.documents.find.setText("minutes")
-    qtbot.keyClick(view.documents.find, Qt.Key.Key_Return)
+    view.documents.words.setText("minutes")
+    qtbot.keyClick(view.documents.words, Qt.Key.Key_Return)
     assert view.title.text() == "Minutes"
     assert view.document.toPlainText() == "Other words"
     assert view.list.hasFocus()

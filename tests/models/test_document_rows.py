@@ -3,8 +3,8 @@
 import pytest
 
 from desktop.import_summary import ImportSummary, ReadDocument
-from desktop.models.document_rows import document_rows, facts_across, say_counts, say_verdicts
-from rubric.assessment import SourceDocument
+from desktop.models.document_rows import document_rows, facts_across, say_counts, say_passage, say_verdicts
+from rubric.assessment import Passage, SourceDocument
 from rubric.comparison import Gap
 from rubric.documents import Held
 
@@ -86,3 +86,11 @@ def test_a_fact_across_documents_leads_to_its_gap(pack):
     (row,) = facts_across(pack, [gap])
     assert (row.title, row.second) == ("19 and 24.", pack.sub_heading("capacity").short_title)
     assert row.ways == (("gap", gap.key),)
+
+
+def test_where_a_passage_stands_is_said_by_its_paragraph_or_its_page(documents):
+    passage = Passage(id=1, document=1, number=1, kind="prose", text="Words.", paragraph="3.1", page="page 7")
+    document = documents[0].document
+    assert say_passage(document, passage) == "Market report, paragraph 3.1"
+    assert say_passage(document, passage.model_copy(update={"paragraph": ""})) == "Market report, page 7"
+    assert say_passage(document, passage.model_copy(update={"paragraph": "", "page": ""})) == "Market report"
