@@ -26,6 +26,7 @@ from desktop.widgets.fields import label
 from desktop.widgets.file_choices import is_file_drag
 from desktop.widgets.highlights import match_selections, span_selections
 from desktop.widgets.match_rows import MatchRows
+from desktop.widgets.source_flag import SourceFlag
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tab_order import put_after
 from desktop.widgets.text_places import index_at
@@ -44,6 +45,7 @@ class EvidenceEditor(QFrame):
 
     add_requested = Signal()
     evidence_requested = Signal(str)
+    source_requested = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +119,7 @@ class EvidenceEditor(QFrame):
         self.place.show_text(self._say_place(item))
         self._say_count(item.text)
         self._show_repeat()
+        self.source_flag.show_item(item.id)
         self.fields.show_item(item)
         self.attached.show_item(item)
         self.text.show_text(item.text)
@@ -312,12 +315,15 @@ class EvidenceEditor(QFrame):
         menu.addAction(theme.icon("trash-2", "ink2"), "Delete this item (Delete, in the list)", self.delete)
         self.more_button.setMenu(menu)
         self.more_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.source_flag = SourceFlag(self._session)
+        self.source_flag.requested.connect(self.source_requested)
         page = QWidget()
         self._column = column = QVBoxLayout(page)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         head.addWidget(self.identity)
         head.addWidget(self.place, 1)
+        head.addWidget(self.source_flag)
         head.addWidget(self.repeat)
         for part in (self.count, self.fields.more, self.attach_button, self.split_button, self.move_button):
             head.addWidget(part)

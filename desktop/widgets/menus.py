@@ -179,6 +179,10 @@ ELSEWHERE = (
     ),
     ("In the list of triage", (("A, S, P, N", "Accept, skip, split, not evidence"),)),
     (
+        "In the list of what changed",
+        (("T, K", "Take the new words, keep ours"), ("O, D", "Open the item, delete it where its passage is gone")),
+    ),
+    (
         "In search and go to",
         (
             ("Up, Down", "Walk through what was found"),

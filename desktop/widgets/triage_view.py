@@ -14,7 +14,7 @@ from desktop.models.row_model import RowModel
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets import triage_layout as layout
-from desktop.widgets.buttons import Button
+from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.fields import Choice, label
 from desktop.widgets.passage_reading import PassageReading
 from desktop.widgets.triage_card import TriageCard
@@ -29,6 +29,7 @@ class TriageView(QWidget):
     import_requested = Signal()
     finish_later_requested = Signal()
     evidence_requested = Signal(str)
+    versions_requested = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,6 +217,7 @@ class TriageView(QWidget):
                 self.picker.addItem(title, document_id)
         self.picker.show_value(shown.id)
         self.picker.setVisible(len(documents) > 1)
+        self.compare.setVisible(shown.supersedes is not None or shown.id in {d.supersedes for d in documents})
 
     def _on_opened(self) -> None:
         self._document, self._current = None, None
@@ -238,6 +240,8 @@ class TriageView(QWidget):
         self.picker.setAccessibleName("Imported document")
         self.picker.setMinimumContentsLength(24)
         self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
+        self.compare = IconButton("history", "What changed from version to version")
+        self.compare.clicked.connect(lambda: self._document and self.versions_requested.emit(self._document.id))
         self.finish_later = Button("Finish later")
         self.finish_later.clicked.connect(self.finish_later_requested)
         self.accept_clear = Button("Accept all clear", "list-checks")
@@ -254,7 +258,7 @@ class TriageView(QWidget):
         self.all_decided = label("Every passage of this document is decided.", "row", "all_decided", wrap=True)
 
     def _arrange(self) -> None:
-        head = layout.head((self.title, self.facts), (self.picker, self.finish_later, self.accept_clear))
+        head = layout.head((self.title, self.facts), (self.picker, self.compare, self.finish_later, self.accept_clear))
         found = layout.line(label("Suggested passages", "card-title"), self.progress_words)
         foot = label("Nothing is evidence until you accept it. Undo takes back any answer.", "second")
         panes = QSplitter(Qt.Orientation.Horizontal)

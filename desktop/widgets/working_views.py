@@ -12,6 +12,9 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.desk import Desk
 
+_TAB_OF = {"versions": "triage"}
+"""What is reached from another view stands under its tab."""
+
 
 class WorkingViews(QStackedWidget):
     """Told by their names. Those beside the desk are made when they are first asked for, so that it opens at once."""
@@ -20,6 +23,8 @@ class WorkingViews(QStackedWidget):
     import_requested = Signal()
     export_requested = Signal(str)
     details_requested = Signal(str)
+    newer_version_requested = Signal(int)
+    """A newer version of the document of that number is to be brought in."""
     led_away = Signal()
     """The report led to another view."""
 
@@ -34,16 +39,18 @@ class WorkingViews(QStackedWidget):
             "triage": self._make_triage,
             "actions": self._make_actions,
             "report": self._make_report,
+            "versions": self._make_versions,
         }
         self.addWidget(self.desk)
+        self.desk.source_requested.connect(self.show_changed_source)
 
     def show_view(self, name: str) -> QWidget:
-        """Show the view of that name: desk, overview, triage, actions or report."""
+        """Show the view of that name: desk, overview, triage, actions, report, or versions."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
         self.setCurrentWidget(self._made[name])
-        self.view_changed.emit(name)
+        self.view_changed.emit(_TAB_OF.get(name, name))
         return self._made[name]
 
     def view(self, name: str) -> QWidget | None:
@@ -87,6 +94,16 @@ class WorkingViews(QStackedWidget):
         view.import_requested.connect(self.import_requested)
         view.finish_later_requested.connect(lambda: self.show_view("desk"))
         view.evidence_requested.connect(self._show_evidence)
+        view.versions_requested.connect(self.show_versions)
+        return view
+
+    def _make_versions(self) -> QWidget:
+        from desktop.widgets.versions_page import VersionsPage
+
+        view = VersionsPage(self._session)
+        view.evidence_requested.connect(self._show_evidence)
+        view.triage_requested.connect(self._show_in_triage)
+        view.import_requested.connect(self.import_requested)
         return view
 
     def _make_actions(self) -> QWidget:
@@ -124,6 +141,26 @@ class WorkingViews(QStackedWidget):
     def _show_evidence(self, evidence_id: str) -> None:
         self.show_view("desk")
         self.desk.show_evidence(evidence_id)
+
+    def show_versions(self, document_id: int) -> None:
+        """Show what changed in the newest version of a document."""
+        from desktop.widgets.versions_page import VersionsPage
+
+        if isinstance(view := self.show_view("versions"), VersionsPage):
+            view.show_document(document_id)
+
+    def show_changed_source(self, evidence_id: str) -> None:
+        """Show what the newer version of an item's document says in its place."""
+        from desktop.widgets.versions_page import VersionsPage
+
+        if isinstance(view := self.show_view("versions"), VersionsPage):
+            view.show_item(evidence_id)
+
+    def _show_in_triage(self, document_id: int) -> None:
+        from desktop.widgets.triage_view import TriageView
+
+        if isinstance(view := self.show_view("triage"), TriageView):
+            view.show_document(document_id)
 
     def _show_possible(self, evidence_id: str) -> None:
         self.show_view("desk")
