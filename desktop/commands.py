@@ -393,10 +393,10 @@ def take_new_words(session: Session, difference: Difference) -> None:
     session.perform(f"Take new words of {difference.evidence}", changes)
 
 
-def keep_words(session: Session, difference: Difference) -> None:
-    """Let an item stand although the newer version of its document says otherwise."""
-    changes = records.keep_words(session.settled(), difference)
-    session.perform(f"Keep words of {difference.evidence}", changes)
+def keep_words(session: Session, difference: Difference, kept: bool = True) -> None:
+    """Let an item stand although the newer version of its document says otherwise, or no longer."""
+    changes = records.keep_words(session.settled(), difference, kept)
+    session.perform(f"{'Keep words of' if kept else 'Decide again on'} {difference.evidence}", changes)
 
 
 def keep_figures(session: Session, figures: Sequence[FigureRecord]) -> None:

@@ -276,11 +276,13 @@ def take_new_words(assessment: Assessment, difference: Difference) -> Changes:
     )
 
 
-def keep_words(assessment: Assessment, difference: Difference) -> Changes:
-    """Let an item stand although the newer version of its document has other words, or none, in its place."""
-    waiting = [passage for passage in difference.refound.newer if not passage.verdict]
+def keep_words(assessment: Assessment, difference: Difference, kept: bool = True) -> Changes:
+    """Let an item stand although the newer version of its document has other words, or none, in its place. Without
+    ``kept`` that is to be decided again.
+    """
+    waiting = [passage for passage in difference.refound.newer if kept and not passage.verdict]
     return (
-        *_changed("passage", assessment, difference.refound.older, {"kept": True}),
+        *_changed("passage", assessment, difference.refound.older, {"kept": kept}),
         *(c for p in waiting for c in _changed("passage", assessment, p, {"verdict": "skipped"})),
     )
 

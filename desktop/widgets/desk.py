@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ LIST_HEIGHT, EDITOR_HEIGHT = 290, 380
 
 class Desk(QWidget):
     """Holds which place, item and gap are chosen; each pane shows its part of that."""
+
+    source_requested = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,7 @@ class Desk(QWidget):
             form.cancelled.connect(self.gaps.go_to_list)
         self.middle.editor.add_requested.connect(self.add_evidence)
         self.middle.editor.evidence_requested.connect(self.show_evidence)
+        self.middle.editor.source_requested.connect(self.source_requested)
         self.middle.account.evidence_requested.connect(self.show_evidence)
         self.middle.add_button.clicked.connect(self.add_evidence)
         self._session.opened.connect(self._on_opened)

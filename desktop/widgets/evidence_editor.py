@@ -28,6 +28,7 @@ from desktop.widgets.figures_offer import FiguresOffer
 from desktop.widgets.file_choices import is_file_drag
 from desktop.widgets.highlights import match_selections, span_selections
 from desktop.widgets.match_rows import MatchRows
+from desktop.widgets.source_flag import SourceFlag
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tab_order import put_after
 from desktop.widgets.text_places import index_at
@@ -49,6 +50,7 @@ class EvidenceEditor(QFrame):
     add_requested = Signal()
     evidence_requested = Signal(str)
     passage_requested = Signal(int)
+    source_requested = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,7 @@ class EvidenceEditor(QFrame):
         self._say_count(item.text)
         self._show_repeat()
         self._show_passage(item)
+        self.source_flag.show_item(item.id)
         self.fields.show_item(item)
         self.attached.show_item(item)
         self.text.show_text(item.text)
@@ -333,12 +336,15 @@ class EvidenceEditor(QFrame):
         menu.addAction(theme.icon("trash-2", "ink2"), "Delete this item (Delete, in the list)", self.delete)
         self.more_button.setMenu(menu)
         self.more_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.source_flag = SourceFlag(self._session)
+        self.source_flag.requested.connect(self.source_requested)
         page = QWidget()
         self._column = column = QVBoxLayout(page)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         head.addWidget(self.identity)
         head.addWidget(self.place, 1)
+        head.addWidget(self.source_flag)
         head.addWidget(self.repeat)
         for part in (
             self.count,

@@ -33,6 +33,15 @@ def documents_to_import(parent: QWidget, settings: Settings, title: str = "Impor
     return [Path(name) for name in chosen]
 
 
+def newer_version_to_import(parent: QWidget, settings: Settings) -> Path | None:
+    """The newer version of a document that a person chooses to read; None where they choose none."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Import newer version", settings.documents_folder, _DOCUMENTS)
+    if not chosen:
+        return None
+    settings.documents_folder = str(Path(chosen).parent)
+    return Path(chosen)
+
+
 def file_to_attach(parent: QWidget, settings: Settings) -> Path | None:
     """The file a person chooses to keep with an item; None where they choose none."""
     chosen, _ = QFileDialog.getOpenFileName(parent, "Attach a file", settings.documents_folder)

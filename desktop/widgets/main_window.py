@@ -23,6 +23,7 @@ from desktop.widgets.guide import Guide
 from desktop.widgets.menus import Menus
 from desktop.widgets.start_page import StartPage
 from desktop.widgets.status_line import StatusLine
+from desktop.widgets.version_strip import VersionStrip
 
 if TYPE_CHECKING:
     from desktop.widgets.new_assessment import NewAssessment
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.bar = CommandBar(session, self.menus.acts["undo"], self.menus.acts["redo"])
         self.announcements = Announcements(session, settings)
         self.notice, self.progress = self.announcements.notice, self.announcements.progress
+        self.versions = VersionStrip(session)
         self.exporting = Exporting(self, session, settings, self.announcements)
         self._kept: tuple[Path, ...] = ()
         self.start = StartPage(session, settings.recent_files, lambda: self._kept, settings.counts_of)
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.announcements)
+        column.addWidget(self.versions)
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
             views.import_requested.connect(self.import_documents)
             views.export_requested.connect(self.exporting.begin)
             views.details_requested.connect(self.show_details)
+            views.newer_version_requested.connect(self.import_newer_version)
             views.view_changed.connect(self._on_view_changed)
             views.led_away.connect(lambda: self.announcements.offer_way_back(partial(self.show_view, "report")))
             views.triage_stopped.connect(self._on_triage_stopped)
@@ -158,6 +162,7 @@ class MainWindow(QMainWindow):
         self.bar.views.chosen.connect(self.show_view)
         self.bar.import_button.clicked.connect(lambda _checked: self.import_documents())
         self.bar.draft.clicked.connect(lambda: self.exporting.begin(".pdf"))
+        self.versions.compare_requested.connect(self.show_versions)
         self.status.keys_requested.connect(self.show_keys)
         self.menus.recent.aboutToShow.connect(self._fill_recent)
         session.opened.connect(self._on_opened)
@@ -233,6 +238,12 @@ class MainWindow(QMainWindow):
         if paths:
             self._session.import_documents(paths)
 
+    def import_newer_version(self, document_id: int) -> None:
+        """Ask for the newer version of a document that is here, and read it as that."""
+        path = file_choices.newer_version_to_import(self, self._settings)
+        if path is not None:
+            self._session.import_newer_version(path, document_id)
+
     # Views and looks
 
     def show_view(self, name: str, summary: ImportSummary | None = None) -> None:
@@ -248,6 +259,12 @@ class MainWindow(QMainWindow):
         """Show the figures that are kept."""
         if self._session.is_open:
             self.views.show_figures()
+            self._show_state()
+
+    def show_versions(self, document_id: int) -> None:
+        """Show what changed in the newest version of a document."""
+        if self._session.is_open:
+            self.views.show_versions(document_id)
             self._show_state()
 
     def update_pages(self) -> None:

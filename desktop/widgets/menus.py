@@ -196,6 +196,10 @@ ELSEWHERE = (
         ),
     ),
     (
+        "In the list of what changed",
+        (("T, K", "Take the new words, keep ours"), ("O, D", "Open the item, delete it where its passage is gone")),
+    ),
+    (
         "In search and go to",
         (
             ("Up, Down", "Walk through what was found"),

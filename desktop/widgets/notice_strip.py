@@ -36,11 +36,11 @@ class NoticeStrip(QWidget):
         words.setSpacing(2)
         words.addWidget(self.first)
         words.addWidget(self.second)
-        self._frame, row = _strip(self)
-        row.addWidget(self._icon)
-        row.addLayout(words, 1)
-        row.addWidget(self.button)
-        row.addWidget(self.close_button)
+        self._frame, self._row = _strip(self)
+        self._row.addWidget(self._icon)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.button)
+        self._row.addWidget(self.close_button)
         theme.changed.connect(self._on_theme_changed)
         self.hide()
 
@@ -60,6 +60,10 @@ class NoticeStrip(QWidget):
         self._act = act or self.hide
         self.show()
         say(self, f"{first}. {second}" if second else first)
+
+    def put_in(self, control: QWidget) -> None:
+        """Let a control stand after the button."""
+        self._row.insertWidget(self._row.count() - 1, control)
 
     def is_error(self) -> bool:
         """Whether something went wrong, so that it must be read before it goes."""

@@ -19,7 +19,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme, triage_acts
 from desktop.widgets import triage_layout as layout
-from desktop.widgets.buttons import Button
+from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.columns_pane import ColumnsPane
 from desktop.widgets.columns_rows import RowActs
 from desktop.widgets.documents_page import DocumentsPage
@@ -50,6 +50,7 @@ class TriageView(QWidget):
     import_requested = Signal()
     finish_later_requested = Signal(str)
     evidence_requested = Signal(str)
+    versions_requested = Signal(int)
 
     def __init__(self, session: Session, settings: Settings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -438,6 +439,7 @@ class TriageView(QWidget):
         self.rows.show_document(shown, self._passages)
         self.picker.show_value(shown.id)
         self.picker.setVisible(len(documents) > 1)
+        self.compare.setVisible(shown.supersedes is not None or shown.id in {d.supersedes for d in documents})
 
     def _say(self, refused: str) -> None:
         if refused:
@@ -541,6 +543,7 @@ class TriageView(QWidget):
         self.picker = Choice([])
         self.picker.setAccessibleName("Imported document")
         self.picker.setMinimumContentsLength(12)
+        self.compare = IconButton("history", "What changed from version to version")
         self.finish = Button("Finish later")
         self.bulk = TriageBulk()
         self.rows = RowActs(self._session)
@@ -568,6 +571,7 @@ class TriageView(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self.all_documents.clicked.connect(self.show_documents)
         self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
+        self.compare.clicked.connect(lambda: self._document and self.versions_requested.emit(self._document.id))
         self.finish.clicked.connect(self.finish_later)
         self.rows.columns_requested.connect(self.show_columns)
         self.rows.told.connect(self.strip.tell)
@@ -596,9 +600,8 @@ class TriageView(QWidget):
         self.page.setText(self._pages_said[place] if place < len(self._pages_said) else "")
 
     def _arrange(self) -> None:
-        head = layout.head(
-            self.all_documents, (self.title, self.facts), (self.picker, self.rows, self.finish, self.bulk)
-        )
+        controls = (self.picker, self.compare, self.rows, self.finish, self.bulk)
+        head = layout.head(self.all_documents, (self.title, self.facts), controls)
         over_document = layout.line(label("Document", "card-title"), self.page, self.cut_words)
         self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
         keys = CutLabel()

@@ -13,6 +13,9 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.desk import Desk
 
+_TAB_OF = {"versions": "triage"}
+"""What is reached from another view stands under its tab."""
+
 
 class WorkingViews(QStackedWidget):
     """Told by their names. Those beside the desk are made when they are first asked for, so that it opens at once."""
@@ -21,6 +24,8 @@ class WorkingViews(QStackedWidget):
     import_requested = Signal()
     export_requested = Signal(str)
     details_requested = Signal(str)
+    newer_version_requested = Signal(int)
+    """A newer version of the document of that number is to be brought in."""
     led_away = Signal()
     """The report led to another view."""
     triage_stopped = Signal(str)
@@ -38,20 +43,22 @@ class WorkingViews(QStackedWidget):
             "actions": self._make_actions,
             "report": self._make_report,
             "exemplars": self._make_exemplars,
+            "versions": self._make_versions,
         }
         self.addWidget(self.desk)
         figures = self.desk.middle.editor.figures
         figures.all_requested.connect(lambda _evidence_id: self.show_figures())
         figures.add_requested.connect(self.show_figures)
         self.desk.middle.editor.passage_requested.connect(lambda passage: self._go("passage", str(passage)))
+        self.desk.source_requested.connect(self.show_changed_source)
 
     def show_view(self, name: str) -> QWidget:
-        """Show the view of that name: desk, overview, triage, actions, report or exemplars."""
+        """Show the view of that name: desk, overview, triage, actions, report, exemplars or versions."""
         if name not in self._made:
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
         self.setCurrentWidget(self._made[name])
-        self.view_changed.emit(name)
+        self.view_changed.emit(_TAB_OF.get(name, name))
         return self._made[name]
 
     def view(self, name: str) -> QWidget | None:
@@ -98,6 +105,17 @@ class WorkingViews(QStackedWidget):
         view.evidence_requested.connect(self._show_evidence)
         view.documents.gap_requested.connect(self._show_gap)
         view.documents.again_requested.connect(self._import_again)
+        view.documents.newer_version_requested.connect(self.newer_version_requested)
+        view.versions_requested.connect(self.show_versions)
+        return view
+
+    def _make_versions(self) -> QWidget:
+        from desktop.widgets.versions_page import VersionsPage
+
+        view = VersionsPage(self._session)
+        view.evidence_requested.connect(self._show_evidence)
+        view.triage_requested.connect(self._show_in_triage)
+        view.import_requested.connect(self.import_requested)
         return view
 
     def _leave_triage(self, words: str) -> None:
@@ -170,6 +188,26 @@ class WorkingViews(QStackedWidget):
     def _show_evidence(self, evidence_id: str) -> None:
         self.show_view("desk")
         self.desk.show_evidence(evidence_id)
+
+    def show_versions(self, document_id: int) -> None:
+        """Show what changed in the newest version of a document."""
+        from desktop.widgets.versions_page import VersionsPage
+
+        if isinstance(view := self.show_view("versions"), VersionsPage):
+            view.show_document(document_id)
+
+    def show_changed_source(self, evidence_id: str) -> None:
+        """Show what the newer version of an item's document says in its place."""
+        from desktop.widgets.versions_page import VersionsPage
+
+        if isinstance(view := self.show_view("versions"), VersionsPage):
+            view.show_item(evidence_id)
+
+    def _show_in_triage(self, document_id: int) -> None:
+        from desktop.widgets.triage_view import TriageView
+
+        if isinstance(view := self.show_view("triage"), TriageView):
+            view.show_document(document_id)
 
     def _show_possible(self, evidence_id: str) -> None:
         self.show_view("desk")

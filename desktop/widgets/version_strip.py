@@ -1,0 +1,104 @@
+"""Asks whether a document that was just read is a newer version of one that is here, and says what came of it."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop import commands
+from desktop.models.counted import counted
+from desktop.models.version_rows import count_open, say_like
+from desktop.session import Session
+from desktop.widgets.buttons import Button
+from desktop.widgets.notice_strip import NoticeStrip
+from rubric.older_versions import OlderVersion
+from rubric.versions import differences, superseded
+
+
+class VersionStrip(NoticeStrip):
+    """Several wait for an answer one after the other. To close it is to say that it is another document."""
+
+    compare_requested = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._waiting: deque[OlderVersion] = deque()
+        self._asked: OlderVersion | None = None
+        self.another = Button("Another document")
+        self.another.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.another.clicked.connect(self._next)
+        self.put_in(self.another)
+        if (outer := self.layout()) is not None:
+            outer.setContentsMargins(12, 0, 12, 8)
+        self.close_button.clicked.connect(self._next)
+        session.newer_version_found.connect(self._on_found)
+        session.newer_version_taken.connect(self._say_taken)
+        session.opened.connect(self._forget)
+        session.closed.connect(self._forget)
+        session.assessment_changed.connect(self._on_changed)
+
+    def _on_found(self, like: OlderVersion) -> None:
+        self._waiting.append(like)
+        if self.isHidden():
+            self._next()
+
+    def _next(self) -> None:
+        """Ask about the next that waits; with none, take the strip away."""
+        self._asked = None
+        while self._waiting and self._asked is None:
+            like = self._waiting.popleft()
+            self._asked = like if self._can_be(like) else None
+        if self._asked is None:
+            self.hide()
+            return
+        titles = {document.id: document for document in self._session.assessment.documents}
+        older, newer = titles[self._asked.older], titles[self._asked.newer]
+        first = f"{newer.file_name} looks like a newer version of {older.title or older.file_name}"
+        second = f"{say_like(self._asked)}. What you decided on those that stand is taken over."
+        self.another.show()
+        self.say("notice", first, second, "It is", self._on_yes)
+
+    def _on_yes(self) -> None:
+        asked = self._asked
+        if asked is None or self._session.read_only:
+            return
+        self._asked = None
+        commands.make_newer_version(self._session, asked.older, asked.newer)
+        self._say_taken(asked.newer)
+
+    def _say_taken(self, document_id: int) -> None:
+        assessment = self._session.assessment
+        found = differences(assessment, document_id)
+        document = next(document for document in assessment.documents if document.id == document_id)
+        settled, count = count_open(found)
+        rest = f"{counted(count - settled, 'item')} to settle" if count > settled else "No item is to be settled"
+        changed = sum(difference.refound.standing == "changed" for difference in found)
+        second = f"{changed:,} changed, {len(found) - changed:,} gone. {rest}."
+        self.another.hide()
+        first = f"{document.file_name} is the newer version of {document.title or document.file_name}"
+        self.say("notice", first, second, "See what changed", partial(self._on_compare, document_id))
+
+    def _on_compare(self, document_id: int) -> None:
+        self._next()
+        self.compare_requested.emit(document_id)
+
+    def _on_changed(self) -> None:
+        if self._asked is not None and not self._can_be(self._asked):
+            self._next()
+
+    def _can_be(self, like: OlderVersion) -> bool:
+        """Whether both documents are here and neither has found its place meanwhile, as by an undo."""
+        assessment = self._session.assessment
+        documents = {document.id: document for document in assessment.documents}
+        old = superseded(assessment)
+        here = like.older in documents and like.newer in documents
+        return here and like.older not in old and documents[like.newer].supersedes is None
+
+    def _forget(self) -> None:
+        self._waiting.clear()
+        self._asked = None
+        self.hide()

@@ -1,0 +1,235 @@
+"""What changed in the newer version of a document: passages side by side, and a word on each item they carried."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop import commands
+from desktop.models.counted import counted
+from desktop.models.version_rows import VersionRow, count_open, say_like, version_rows
+from desktop.session import Session
+from desktop.widgets import triage_layout as layout
+from desktop.widgets.buttons import Button
+from desktop.widgets.empty_page import EmptyPage
+from desktop.widgets.fields import Choice, label
+from desktop.widgets.version_card import VersionCard
+from desktop.widgets.version_list import VersionList
+from rubric.assessment import Assessment, SourceDocument
+from rubric.older_versions import compared
+from rubric.refinding import offered
+from rubric.versions import Difference, current_passages, differences, newest_version, passages_of, superseded
+
+
+class VersionsPage(QWidget):
+    """Shows the newest version of one document beside those before it; every answer is one step of undo."""
+
+    evidence_requested = Signal(str)
+    triage_requested = Signal(int)
+    import_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("versions_page")
+        self._session = session
+        self._document: int | None = None
+        self._stale = True
+        self._differences: tuple[Difference, ...] = ()
+        self._make_controls()
+        self._arrange()
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_opened)
+        session.assessment_changed.connect(self._on_changed)
+        self.refresh()
+
+    def show_document(self, document_id: int) -> None:
+        """Show what changed in the newest version of that document."""
+        self._document = newest_version(self._session.assessment, document_id)
+        self.refresh()
+        self._choose_open()
+        self.list.setFocus()
+
+    def show_item(self, evidence_id: str) -> None:
+        """Show what the newer version of an item's document says in its place."""
+        difference = self._session.unsettled.get(evidence_id)
+        if difference is not None:
+            self.show_document(difference.document)
+            self.list.choose(str(difference.refound.older.id))
+
+    def refresh(self) -> None:
+        """Show what is stored; the chosen passage stays chosen."""
+        self._stale = False
+        assessment = self._session.assessment if self._session.is_open else None
+        documents = _with_older(assessment) if assessment else ()
+        if self._document not in {document.id for document in documents}:
+            self._document = documents[-1].id if documents else None
+        self._pages.setCurrentIndex(0 if self._document is None else 1)
+        if assessment is None or self._document is None:
+            self._differences = ()
+            self.list.show_rows(())
+            return
+        self._differences = differences(assessment, self._document)
+        self._say_document(assessment, documents)
+        self.list.show_rows(version_rows(self._differences))
+        if not self.list.chosen_key():
+            self._choose_open()
+        self._show_chosen()
+        self._say_progress()
+
+    def answer(self, answer: str) -> None:
+        """Carry out take, keep, open, delete or again on the chosen passage, and go on to the next that is open."""
+        difference = self._chosen()
+        if difference is None or not difference.evidence:
+            return
+        if answer == "open":
+            if difference.settled != "deleted":
+                self.evidence_requested.emit(difference.evidence)
+            return
+        if answer == "again":
+            commands.keep_words(self._session, difference, kept=False)
+            self.list.setFocus()
+            return
+        asked_of_the_other = answer == ("take" if difference.refound.standing == "gone" else "delete")
+        if asked_of_the_other or not difference.is_open or self._session.read_only:
+            return
+        if answer == "take":
+            commands.take_new_words(self._session, difference)
+        elif answer == "keep":
+            commands.keep_words(self._session, difference)
+        else:
+            commands.delete_evidence(self._session, [difference.evidence])
+        self._choose_open(after=str(difference.refound.older.id))
+        self.list.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _chosen(self) -> Difference | None:
+        row = self.list.chosen_row()
+        return row.difference if isinstance(row, VersionRow) else None
+
+    def _choose_open(self, after: str = "") -> None:
+        """Choose the next passage whose item waits for a word, from the top again after the last."""
+        keys = list(self.list.rows.open_keys())
+        open_ = {str(d.refound.older.id) for d in self._differences if d.is_open}
+        start = keys.index(after) + 1 if after in keys else 0
+        following = next((key for key in keys[start:] + keys[:start] if key in open_), None)
+        if following or (keys and not self.list.chosen_key()):
+            self.list.choose(following or keys[0])
+
+    def _show_chosen(self) -> None:
+        difference = self._chosen()
+        self._sides.setCurrentIndex(0 if difference is None else 1)
+        if difference is not None:
+            self.card.show_difference(difference)
+
+    def _say_document(self, assessment: Assessment, documents: tuple[SourceDocument, ...]) -> None:
+        shown = next(document for document in documents if document.id == self._document)
+        self.title.setText(f"What changed: {shown.title or shown.file_name}")
+        entries = [(d.title or d.file_name, d.id) for d in documents]
+        if entries != [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
+            self.picker.clear()
+            for title, document_id in entries:
+                self.picker.addItem(title, document_id)
+        self.picker.show_value(shown.id)
+        self.picker.setVisible(len(documents) > 1)
+        before = shown.supersedes or 0
+        like = compared(before, shown.id, offered(passages_of(assessment, before)), passages_of(assessment, shown.id))
+        self.facts.setText(f"Of the version before, {say_like(like)}.")
+        waiting = sum(p.is_waiting for p in current_passages(assessment) if p.document == shown.id)
+        self.triage.setText(f"Decide on {counted(waiting, 'passage')}" if waiting else "Show in triage")
+        self.triage.setAccessibleName(self.triage.text())
+
+    def _say_progress(self) -> None:
+        settled, count = count_open(self._differences)
+        said = f"{settled} of {count} settled"
+        self.progress_words.setText(said if count else "")
+        self.progress.setMaximum(max(count, 1))
+        self.progress.setValue(settled if count else 1)
+        self.progress.setAccessibleName(said)
+        self.all_settled.setVisible(settled == count)
+        self.all_settled.setText(
+            "Everything is settled." if count else "No evidence rests on what changed: there is nothing to settle."
+        )
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _on_opened(self) -> None:
+        self._document = None
+        self._on_changed()
+
+    def _on_triage(self) -> None:
+        if self._document is not None:
+            self.triage_requested.emit(self._document)
+
+    def _on_import(self) -> None:
+        self.import_requested.emit()
+
+    def _make_controls(self) -> None:
+        self.title, self.facts = label("", "title", "versions_title"), label("", "second", "versions_facts")
+        self.picker = Choice([])
+        self.picker.setAccessibleName("Document with a newer version")
+        self.picker.setMinimumContentsLength(24)
+        self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
+        self.triage = Button("Show in triage")
+        self.triage.clicked.connect(self._on_triage)
+        self.list = VersionList()
+        self.list.chosen.connect(self._show_chosen)
+        self.list.answered.connect(self.answer)
+        self.card = VersionCard(self._session)
+        self.card.answered.connect(self.answer)
+        self.progress_words = label("", "second", "settled")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.all_settled = label("", "row", "all_settled", wrap=True)
+
+    def _arrange(self) -> None:
+        head = layout.head((self.title, self.facts), (self.picker, self.triage))
+        found = layout.line(label("Changed or gone", "card-title"), self.progress_words)
+        foot = label("Undo takes back any answer.", "second")
+        side = QWidget()
+        self._sides = QStackedLayout(side)
+        nothing = EmptyPage()
+        nothing.say("Nothing changed and nothing is gone.", "Every passage of the version before stands in this one.")
+        self._sides.addWidget(nothing)
+        self._sides.addWidget(self.card)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.setHandleWidth(8)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(layout.pane([found, self.progress, layout.line(self.all_settled)], self.list, foot))
+        panes.addWidget(_pane(side))
+        panes.setSizes([400, 700])
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(panes, 1)
+        begin = Button("Import documents", "file-input", "primary")
+        begin.setObjectName("import")
+        begin.clicked.connect(self._on_import)
+        empty = EmptyPage(begin)
+        empty.say(
+            "No document has a newer version yet.",
+            "Import the newer version of a document that is here: what changed in it is shown side by side.",
+        )
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(empty)
+        self._pages.addWidget(page)
+
+
+def _with_older(assessment: Assessment) -> tuple[SourceDocument, ...]:
+    """The documents that are the newest version of one that is here."""
+    old, here = superseded(assessment), {document.id for document in assessment.documents}
+    return tuple(d for d in assessment.documents if d.supersedes in here and d.id not in old)
+
+
+def _pane(body: QWidget) -> QFrame:
+    return layout.pane([], body)
