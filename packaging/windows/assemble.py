@@ -54,7 +54,7 @@ def assemble(folder: Path, release: bool = False) -> None:
         _lay_native(folder, native)
         _compile(folder / "lib", Path(place), release)
         _build_launchers(folder, Path(place))
-        _lay_notices(folder, [*wheels, native])
+        _lay_notices(folder, [*wheels, native], release)
     _settle(folder)
 
 
@@ -112,10 +112,10 @@ def _lay_native(folder: Path, wheel: Path) -> None:
 
 
 def _compile(lib: Path, place: Path, release: bool) -> None:
-    environment = os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {"WINEPREFIX": str(ROOT / "build" / "wine"), **os.environ, "WINEDEBUG": "-all", "PYTHONHASHSEED": "0"}
     python = _compiling_python(place, release)
     done = subprocess.run(  # noqa: S603
-        [*python, HERE / "compile.py", "."], cwd=lib, env=environment | {"WINEDEBUG": "-all"}, check=False,
+        [*python, HERE / "compile.py", "."], cwd=lib, env=environment, check=False,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     if done.returncode or list(lib.rglob("*.py")):
@@ -123,16 +123,16 @@ def _compile(lib: Path, place: Path, release: bool) -> None:
 
 
 def _compiling_python(place: Path, release: bool) -> list[str | Path]:
-    """A Python whose compiled modules the one that ships can read: on this system, else the very one under Wine."""
+    """The very Python that ships, under Wine; else one of its series here, whose modules differ in unread details."""
+    if shutil.which("wine"):
+        (fetch.released_python() if release else fetch.trial_python()).extractall(place / "python")
+        return ["wine", next((place / "python").rglob("python.exe"))]
     series = PYTHON["series"]
     for found in filter(None, (sys.executable, shutil.which(f"python{series}"))):
         said = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
         if said.startswith(f"Python {series}."):
             return [found]
-    if not shutil.which("wine"):
-        raise AssemblyError(f"Python {series} or Wine is needed to compile the modules, and neither is here.")
-    (fetch.released_python() if release else fetch.trial_python()).extractall(place / "python")
-    return ["wine", next((place / "python").rglob("python.exe"))]
+    raise AssemblyError(f"Wine or Python {series} is needed to compile the modules, and neither is here.")
 
 
 def _build_launchers(folder: Path, place: Path) -> None:
@@ -161,13 +161,14 @@ def _run(*command: str | Path, cwd: Path | None = None) -> None:
         raise AssemblyError(f"{command[0]}: {done.stderr}")
 
 
-def _lay_notices(folder: Path, wheels: list[Path]) -> None:
+def _lay_notices(folder: Path, wheels: list[Path], release: bool) -> None:
     """The licence of everything that ships, and a list of it."""
     place = folder / "licences"
     shutil.copytree(HERE / "notices", place)
     shutil.copy(ROOT / "LICENSE", place / "Plumbline.txt")
     shutil.move(folder / "python" / "LICENSE.txt", place / "Python.txt")
-    lines = [f"Python {PYTHON['series']}: see Python.txt"]
+    version = PYTHON["release"]["version"] if release else f"{PYTHON['trial']['version']}, for trials alone"
+    lines = [f"Python {version}: see Python.txt"]
     lines += [line for wheel in sorted(wheels) for line in _parts(wheel, place)]
     _write(place / "components.txt", "".join(f"{line}\r\n" for line in lines).encode())
 

@@ -2,17 +2,19 @@
 # shellcheck shell=bash
 
 export WINEPREFIX="${WINEPREFIX:-$PWD/build/wine}" WINEDEBUG="${WINEDEBUG:--all}"
-# Ours in place of Wine's; and neither a browser nor .NET is installed.
-export WINEDLLOVERRIDES="mscms,ucrtbase,ucrtwine=n,b;mshtml=;mscoree="
 
 # wine_prefix: make it where it is not there.
 wine_prefix() {
   [ -e "$WINEPREFIX/plumbline-ready" ] && return 0
-  mkdir -p "$WINEPREFIX"
-  WINEDLLOVERRIDES="mshtml=;mscoree=" wineboot -i </dev/null >/dev/null 2>&1
-  WINEDLLOVERRIDES="mshtml=;mscoree=" winecfg -v win10 </dev/null >/dev/null 2>&1
-  wineserver -w
   local system="$WINEPREFIX/drive_c/windows/system32" name
+  mkdir -p "$WINEPREFIX"
+  # Neither a browser nor .NET is installed.
+  WINEDLLOVERRIDES="mshtml=;mscoree=" wineboot -i </dev/null >/dev/null 2>&1
+  winecfg -v win10 </dev/null >/dev/null 2>&1
+  for name in mscms ucrtbase ucrtwine; do
+    wine reg add 'HKCU\Software\Wine\DllOverrides' /v $name /d native,builtin /f </dev/null >/dev/null 2>&1
+  done
+  wineserver -w
   for name in bcryptprimitives icuuc mscms; do
     x86_64-w64-mingw32-gcc -Os -s -shared "packaging/wine/shims/$name.c" -o "$system/$name.dll" -ladvapi32
   done
