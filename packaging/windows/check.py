@@ -127,8 +127,10 @@ def weasyprint_symbols() -> set[str]:
 
 
 def _modules(folder: Folder) -> Iterator[str]:
-    with zipfile.ZipFile(folder.root / "python" / Path(FACTS["python"]["library"]).with_suffix(".zip").name) as standard:
-        magic = standard.read("runpy.pyc")[:4]
+    with zipfile.ZipFile(
+        folder.root / "python" / Path(FACTS["python"]["library"]).with_suffix(".zip")
+    ) as standard:
+        magic = archive.read("runpy.pyc")[:4]
     for path in folder.files:
         if path.suffix == ".pyc":
             head = path.read_bytes()[:8]
@@ -174,7 +176,15 @@ def _notices(folder: Folder) -> Iterator[str]:
     for name in FACTS["native"]["roots"] + FACTS["native"]["others"]:
         if name not in said:
             yield f"licences/native.txt says nothing of {name}."
-    for name in ("LGPL-2.1.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "Qt.txt", "Plumbline.txt", "Python.txt", "components.txt"):
+    for name in (
+        "LGPL-2.1.txt",
+        "LGPL-3.0.txt",
+        "GPL-3.0.txt",
+        "Qt.txt",
+        "Plumbline.txt",
+        "Python.txt",
+        "components.txt",
+    ):
         if not (licences / name).is_file():
             yield f"licences/{name} is missing."
     fonts = folder.root / "lib" / "desktop" / "_data" / "assets" / "fonts"

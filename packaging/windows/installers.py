@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -51,7 +52,7 @@ class Directory:
 
 def build(folder: Path, out: Path, version: str) -> list[Path]:
     """Make the three, and the list of their hashes. Raises InstallerError."""
-    for tool in ("makensis", "wixl"):
+    for tool in ("makensis", "msibuild", "wixl"):
         if not shutil.which(tool):
             raise InstallerError(f"{tool} is missing; see debian-packages.txt beside this file.")
     if not folder.is_dir():
@@ -63,7 +64,7 @@ def build(folder: Path, out: Path, version: str) -> list[Path]:
         _for_one_person(folder, out / f"{name}-user.exe", version),
         _portable(folder, out / f"{name}-portable.zip"),
     ]
-    (out / f"{name}-files.txt").write_text(_hashes(folder, sorted(p for p in folder.rglob("*") if p.is_file())), "utf-8")
+    (out / f"{name}-files.txt").write_text(_hashes(folder, _files(folder)), "utf-8")
     (out / "SHA256SUMS.txt").write_text(_hashes(out, made), "utf-8")
     return made
 
@@ -77,7 +78,6 @@ def _msi(folder: Path, out: Path, version: str) -> Path:
     root = _directory(folder, folder)
     every = [root, *_all_below(root)]
     ids = [f"c{file.id}" for directory in every for file in directory.files]
-    content = _hashes(folder, sorted(path for path in folder.rglob("*") if path.is_file()))
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
         (HERE / "plumbline.wxs.j2").read_text("utf-8")
     )
@@ -88,17 +88,34 @@ def _msi(folder: Path, out: Path, version: str) -> Path:
         publisher=PUBLISHER,
         upgrade_code=_code(UPGRADE_CODE),
         product_code=_code(uuid.uuid5(UPGRADE_CODE, f"product {version}")),
-        package_code=_code(uuid.uuid5(UPGRADE_CODE, f"package {version} {content}")),
         file_type_guid=_code(uuid.uuid5(UPGRADE_CODE, "file type")),
         window=FACTS["program"]["window"],
         # wixl knows no full paths.
         icon=os.path.relpath(HERE / "plumbline.ico", folder),
     )
+    began = int(time.time())
     with tempfile.TemporaryDirectory() as place:
         source = Path(place) / "plumbline.wxs"
         source.write_text(written, "utf-8")
         _run("wixl", "-a", "x64", "-o", out.absolute(), source, cwd=folder)
+    package_code = _code(uuid.uuid5(UPGRADE_CODE, f"package {version} {_hashes(folder, _files(folder))}"))
+    told = (f"Plumbline {version}", PUBLISHER, "x64;2057", f"{{{package_code}}}")
+    _run("msibuild", out.absolute(), "-s", *told, cwd=folder)
+    _set_dates(out, range(began, int(time.time()) + 1), _date(folder))
     return out
+
+
+def _set_dates(msi: Path, when_built: range, when: int) -> None:
+    """Put one date for that of the building, which wixl writes and cannot be told."""
+
+    def written(second: int) -> bytes:
+        # A property of the kind "file time": tenths of microseconds since 1601.
+        return struct.pack("<IQ", 0x40, (second + 11_644_473_600) * 10_000_000)
+
+    content = msi.read_bytes()
+    for second in when_built:
+        content = content.replace(written(second), written(when))
+    msi.write_bytes(content)
 
 
 def _directory(path: Path, root: Path) -> Directory:
@@ -127,7 +144,7 @@ def _code(code: uuid.UUID) -> str:
 
 
 def _for_one_person(folder: Path, out: Path, version: str) -> Path:
-    kilobytes = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1024
+    kilobytes = sum(path.stat().st_size for path in _files(folder)) // 1024
     words = {
         "VERSION": version,
         "NUMBERS": ".".join([*version.split("."), "0", "0", "0"][:4]),
@@ -147,7 +164,7 @@ def _for_one_person(folder: Path, out: Path, version: str) -> Path:
 def _portable(folder: Path, out: Path) -> Path:
     when = time.gmtime(_date(folder))[:6]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for path in _files(folder):
             entry = zipfile.ZipInfo(f"Plumbline/{path.relative_to(folder).as_posix()}", when)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = (path.stat().st_mode & 0o777) << 16
@@ -157,6 +174,10 @@ def _portable(folder: Path, out: Path) -> Path:
 
 def _date(folder: Path) -> int:
     return int(folder.stat().st_mtime)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _hashes(root: Path, files: list[Path]) -> str:
