@@ -127,9 +127,8 @@ def weasyprint_symbols() -> set[str]:
 
 
 def _modules(folder: Folder) -> Iterator[str]:
-    with zipfile.ZipFile(
-        folder.root / "python" / Path(FACTS["python"]["library"]).with_suffix(".zip")
-    ) as standard:
+    standard = folder.root / "python" / Path(FACTS["python"]["library"]).with_suffix(".zip")
+    with zipfile.ZipFile(standard) as archive:
         magic = archive.read("runpy.pyc")[:4]
     for path in folder.files:
         if path.suffix == ".pyc":
