@@ -1,12 +1,13 @@
-"""How this program starts itself again as a child process, from a clone, installed or frozen."""
+"""How this program starts itself again as a child process, from a clone, installed or as a program of its own."""
 
 import sys
+from pathlib import Path
 
 FLAG = "--child"
-"""First argument of a child: the module to run follows. A frozen program has no interpreter to hand it to."""
+"""First argument of a child: the module to run follows. The program has no interpreter to hand it to."""
 
 
 def command(module: str, *arguments: str) -> list[str]:
     """The command line that runs one of our modules in a process of its own."""
-    start = [sys.executable, FLAG] if getattr(sys, "frozen", False) else [sys.executable, "-m"]
-    return [*start, module, *arguments]
+    is_program = Path(sys.executable).stem.lower().startswith("plumbline")
+    return [sys.executable, FLAG if is_program else "-m", module, *arguments]

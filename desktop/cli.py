@@ -89,6 +89,8 @@ def _status(ended: BaseException) -> int:
             return _say("Stopped before it was done; nothing is left half written.", FAULT)
         case _Failed():
             return _say(str(ended), FAULT)
+        case ImportError():
+            return _fault(ended)  # Something is missing, or kept from loading: what follows would miss it too.
         case Exception() if isinstance(ended, (_Usage, *_unusable())):
             return _say(str(ended), UNUSABLE)
     return _fault(ended)

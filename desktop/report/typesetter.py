@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from io import BytesIO
@@ -27,12 +26,11 @@ class Typesetter:
 
     def __init__(self, style_sheet: str) -> None:
         try:
-            if "weasyprint" not in sys.modules:
-                native.prepare()
-            from weasyprint import CSS, HTML
-            from weasyprint.css import ColorProfile
-            from weasyprint.text.fonts import FontConfiguration
-            from weasyprint.urls import URLFetcher
+            with native.prepared():
+                from weasyprint import CSS, HTML
+                from weasyprint.css import ColorProfile
+                from weasyprint.text.fonts import FontConfiguration
+                from weasyprint.urls import URLFetcher
         except (ImportError, OSError) as error:
             raise ReportError(native.MISSING) from error
         fetcher = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)

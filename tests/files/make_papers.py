@@ -214,11 +214,10 @@ def word(found: list[Block], path: Path) -> None:
 
 def printed(page: str) -> bytes:
     """A web page as a PDF, in the program's own fonts wherever it is made."""
-    if "weasyprint" not in sys.modules:
-        from desktop.report import native
+    from desktop.report import native
 
-        native.prepare()
-    from weasyprint import HTML
+    with native.prepared():
+        from weasyprint import HTML
 
     return HTML(string=page).write_pdf()  # pyright: ignore[reportReturnType]
 
