@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rubric.assessment import Account, Assessment, Passage, SourceDocument
+from rubric.assessment import Account, Assessment, FigureRecord, Passage, SourceDocument
 from rubric.comparison import Comparison, Gap
 from rubric.decisions import Action
 from rubric.evidence import EvidenceItem
@@ -15,7 +15,7 @@ from rubric.pack import Pack, Pattern, SubHeading
 from rubric.reading import Span
 from rubric.versions import current_passages
 
-KINDS = ("evidence", "gap", "action", "account", "document", "passage", "pattern", "sub-heading", "word")
+KINDS = ("evidence", "gap", "action", "account", "figure", "document", "passage", "pattern", "sub-heading", "word")
 """In the order in which what was found is shown."""
 
 NARRATIVE, REASONS = "narrative", "reasons"
@@ -45,7 +45,9 @@ class Asked:
     words_of_statement: str
 
 
-Piece = EvidenceItem | Gap | Action | AccountPart | SourceDocument | Passage | Pattern | SubHeading | Asked
+Piece = (
+    EvidenceItem | Gap | Action | AccountPart | FigureRecord | SourceDocument | Passage | Pattern | SubHeading | Asked
+)
 
 
 class Words(NamedTuple):
@@ -95,6 +97,8 @@ def pieces(pack: Pack, assessment: Assessment, comparison: Comparison | None) ->
     for account in assessment.accounts:
         for part in (NARRATIVE, *account.parts, REASONS):
             yield Key("account", f"{account.sub_heading}/{part}"), AccountPart(account, part)
+    for figure in assessment.figures:
+        yield Key("figure", str(figure.id)), figure
     for document in assessment.documents:
         yield Key("document", str(document.id)), document
     for passage in current_passages(assessment):
@@ -122,6 +126,9 @@ def words_of(pack: Pack, piece: Piece) -> Words:
         case AccountPart(account, part):
             text = getattr(account, part) if part in (NARRATIVE, REASONS) else account.parts[part]
             words = Words("", text, ())
+        case FigureRecord():
+            more = (("Value", piece.value), ("Period", piece.period), ("Comparator", piece.comparator))
+            words = Words(piece.measure, "", more)
         case SourceDocument():
             words = Words(piece.title or piece.file_name, "", (("File", piece.file_name),))
         case Passage():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -187,24 +187,33 @@ def _dates(period: str) -> Dates | None:
     return (stated[0].first, stated[0].last) if len(stated) == 1 else None
 
 
-def _trend(points: Sequence[Point]) -> Trend:
-    dated = sorted((p for p in points if p.dates), key=lambda p: (p.dates and p.dates[::-1], p.record.id))
-    in_order = [*dated, *sorted((p for p in points if not p.dates), key=lambda p: p.record.id)]
-    disputed = [replace(point, others=_others(point, points)) for point in in_order]
-    told = tuple(_compared(point, disputed) for point in disputed)
-    return Trend(Trend("", told).latest.record.measure, told)
+def _trend(points: Iterable[Point]) -> Trend:
+    of_one_time: dict[object, list[Point]] = {}
+    for point in sorted(points, key=_place):
+        of_one_time.setdefault(_time(point), []).append(point)
+    told: list[Point] = []
+    before: Point | None = None
+    for same in of_one_time.values():
+        beside = [replace(point, others=_others(point, same)) for point in same]
+        told += [_compared(point, before) for point in beside]
+        before = next((point for point in beside if point.others), beside[-1])
+    return Trend(Trend("", tuple(told)).latest.record.measure, tuple(told))
 
 
-def _others(point: Point, points: Iterable[Point]) -> tuple[FigureRecord, ...]:
+def _place(point: Point) -> tuple[datetime.date, datetime.date, int]:
+    """In order of time, and what is undated last."""
+    first, last = point.dates or (datetime.date.max, datetime.date.max)
+    return last, first, point.record.id
+
+
+def _time(point: Point) -> object:
+    """What two figures of one time have in common; a figure of no stated time has it with none."""
+    return point.dates or folded(point.record.period) or point.record.id
+
+
+def _others(point: Point, same: Iterable[Point]) -> tuple[FigureRecord, ...]:
     """Those that give another value for the same time, so far as both can be read."""
-    same = (other for other in points if other is not point and _is_same_time(point, other))
-    return tuple(other.record for other in same if _differ(point, other))
-
-
-def _is_same_time(one: Point, other: Point) -> bool:
-    if one.dates or other.dates:
-        return one.dates == other.dates
-    return bool(one.record.period) and folded(one.record.period) == folded(other.record.period)
+    return tuple(other.record for other in same if other is not point and _differ(point, other))
 
 
 def _differ(one: Point, other: Point) -> bool:
@@ -214,21 +223,18 @@ def _differ(one: Point, other: Point) -> bool:
     return both_words and folded(one.record.value).split() != folded(other.record.value).split()
 
 
-def _compared(point: Point, in_order: Sequence[Point]) -> Point:
+def _compared(point: Point, before: Point | None) -> Point:
     """The figure with what has changed since the time before."""
     if point.others:
         also = ", ".join(f"{other.value} in {other.evidence}" for other in point.others)
         return replace(point, change=f"two values: also {also}")
-    dates = point.dates
-    before = [(p, p.dates) for p in in_order if dates and p.dates and p.dates[::-1] < dates[::-1]]
-    if dates is None or not before:
+    if before is None or point.dates is None or before.dates is None:
         return point
-    last, then = before[-1]
-    since = say_period(*then)
-    why = "it has two values" if last.others else _why_not(last.amount, then, point.amount, dates)
-    if why or last.amount is None or point.amount is None:
+    since = say_period(*before.dates)
+    why = "it has two values" if before.others else _why_not(before.amount, before.dates, point.amount, point.dates)
+    if why or before.amount is None or point.amount is None:
         return replace(point, change=f"not compared with {since}: {why}")
-    return replace(point, change=f"{say_change(last.amount, point.amount)} since {since}", before=last.record)
+    return replace(point, change=f"{say_change(before.amount, point.amount)} since {since}", before=before.record)
 
 
 def _why_not(before: Amount | None, then: Dates, amount: Amount | None, now: Dates) -> str:

@@ -11,7 +11,7 @@ from desktop.models.evidence import Shape, say_source
 from desktop.models.gaps import gap_shape
 from desktop.models.places import WHOLE_STATEMENT, place_of_item, place_title
 from desktop.searchable import NARRATIVE, REASONS, AccountPart, Asked, Found, Hit, MarkedLine
-from rubric.assessment import Passage, SourceDocument
+from rubric.assessment import FigureRecord, Passage, SourceDocument
 from rubric.comparison import Comparison, Gap
 from rubric.decisions import Action
 from rubric.evidence import EvidenceItem
@@ -23,6 +23,7 @@ TITLES = {
     "gap": "Gaps",
     "action": "Actions",
     "account": "Our account",
+    "figure": "Figures kept",
     "document": "Documents",
     "passage": "Passages of documents",
     "pattern": "Patterns",
@@ -34,8 +35,8 @@ MORE = "more"
 
 EXCERPT, LEAD = 260, 28
 _ICONS = {
-    "evidence": "text-quote", "action": "clipboard-list", "account": "pen-line", "document": "file-text",
-    "passage": "file-input", "sub-heading": "list-checks", "word": "book-a",
+    "evidence": "text-quote", "action": "clipboard-list", "account": "pen-line", "figure": "trending-up",
+    "document": "file-text", "passage": "file-input", "sub-heading": "list-checks", "word": "book-a",
 }  # fmt: skip
 
 
@@ -178,6 +179,8 @@ def _where(
         case AccountPart(account, part):
             yield _place(pack, account.sub_heading or WHOLE_STATEMENT)
             yield part_title(pack, part)
+        case FigureRecord() as figure:
+            yield from (figure.value, figure.period, figure.evidence)
         case SourceDocument() as document:
             yield from ("Imported document", say_partial_date(document.date))
         case Passage() as passage:

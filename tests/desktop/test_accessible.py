@@ -135,6 +135,20 @@ def test_every_control_of_gaps_and_actions_has_a_name(window: MainWindow) -> Non
     assert unnamed(window) == []
 
 
+def test_every_control_of_the_figures_has_a_name(window: MainWindow, qtbot) -> None:
+    window.views.desk.show_evidence("E21")
+    offer = window.views.desk.middle.editor.figures
+    qtbot.waitUntil(offer.keep.isVisible)
+    assert unnamed(window) == []
+    window.show_figures()
+    pane = window.views.currentWidget().figures  # pyright: ignore[reportAttributeAccessIssue]
+    assert pane.table.isVisible()
+    assert unnamed(window) == []
+    pane.begin_figure("E21")
+    assert pane.form.isVisible()
+    assert unnamed(window) == []
+
+
 def test_every_control_of_the_start_page_has_a_name(window: MainWindow) -> None:
     window.close_assessment()
     assert window.start.isVisible()

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 from desktop import commands, searchable
 from desktop.document import search_index
 from desktop.models.places import NOT_PLACED, WHOLE_STATEMENT
+from desktop.models.roles import Role
 from desktop.widgets import theme
 from desktop.widgets.floating import FloatingPane
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.search_pane import SearchPane
 from desktop.widgets.triage_view import TriageView
-from rubric.assessment import Passage, SourceDocument
+from rubric.assessment import FigureRecord, Passage, SourceDocument
 from rubric.pack import Pack
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -242,6 +243,19 @@ def test_an_action_is_shown_in_its_table(
     assert window.views.current() == "actions"
     table = window.views.view("actions").table  # pyright: ignore
     assert table.model().action(table.currentIndex().row()).what == "Ask about the marmalade"
+
+
+def test_a_figure_that_is_kept_is_shown_in_its_table(
+    window: MainWindow, look_for: Callable[[str], list[str]], enter: Callable[..., str]
+) -> None:
+    evidence = enter("Of plums.")
+    kept = [FigureRecord(id=0, evidence=evidence, measure=words, value="24") for words in ("jars", "marmalade made")]
+    commands.keep_figures(window._session, kept)
+    assert look_for("marmalade") == ["figure/2"]
+    press(window, Qt.Key.Key_Return)
+    figures = window.views.view("overview").figures  # pyright: ignore
+    assert figures.table.hasFocus()
+    assert figures.table.currentIndex().data(Role.KEY) == 2
 
 
 def test_a_passage_is_shown_in_its_document(

@@ -242,6 +242,16 @@ def test_an_emptied_bin_takes_the_decisions_on_its_items_along(assessment: Asses
     assert records.next_evidence_id(emptied) == records.next_evidence_id(assessment)
 
 
+def test_an_emptied_bin_takes_the_figures_of_its_items_along(assessment: Assessment) -> None:
+    kept = [FigureRecord(id=0, evidence=one, measure="waits", value="19") for one in ("E1", "old-7")]
+    held = after(assessment, records.add_figures(assessment, kept))
+    deleted = after(held, records.delete_evidence(held, ["E1"], DAY))
+    assert deleted.figures == held.figures
+    emptied = after(deleted, records.empty_bin(deleted))
+    assert "E1" in {figure.evidence for figure in held.figures}
+    assert emptied.figures == tuple(figure for figure in held.figures if figure.evidence != "E1")
+
+
 def test_what_is_asked_of_the_paper_is_kept(document: Document) -> None:
     asked: dict[str, Any] = {
         "left_out": ("index", "method"),

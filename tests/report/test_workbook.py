@@ -23,7 +23,16 @@ from desktop.report.xlsx import workbook
 from desktop.report.xlsx_figures import amount
 from desktop.report.xlsx_sheet import Amount
 from desktop.report.xlsx_words import leads_to_a_page, lines, might_be_a_formula, pieces
-from rubric.assessment import Account, Assessment, BinnedItem, Details, Passage, ReportOptions, SourceDocument
+from rubric.assessment import (
+    Account,
+    Assessment,
+    BinnedItem,
+    Details,
+    FigureRecord,
+    Passage,
+    ReportOptions,
+    SourceDocument,
+)
 from rubric.blackout import MASK
 from rubric.comparison import Comparison, ItemComparison
 from rubric.decisions import Action, Decisions, Dismissal
@@ -603,3 +612,18 @@ def test_a_gap_that_the_paper_prints_as_a_row_has_what_exemplars_show_here(found
     assert "workbook" in report.gaps.bare_note
     told = {row["Gap"]: row["What exemplars show"] for row in found["Gaps"]}
     assert all(told[gap.number] for gap in report.gaps.bare)
+
+
+def test_the_figures_that_are_kept_stand_by_measure_and_time_with_what_changed(make: Make) -> None:
+    kept = (
+        FigureRecord(id=1, evidence="E1", measure="Waits", value="24", period="2026"),
+        FigureRecord(id=2, evidence="E3", measure="Bids", value="6", period="2026"),
+        FigureRecord(id=3, evidence="E77", measure="the waits", value="36", period="2025"),
+    )
+    rows = tables(make(figures=kept))["Figures kept"]
+    assert [(row["Measure"], row["Value"], row["Change"]) for row in rows] == [
+        ("Bids", 6, None),
+        ("the waits", 36, None),
+        ("Waits", 24, "down 12 since 2025"),
+    ]
+    assert rows[1]["Source"] == "Its item is in the bin"

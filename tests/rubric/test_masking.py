@@ -21,6 +21,7 @@ from rubric.assessment import (
     BinnedItem,
     Details,
     Export,
+    FigureRecord,
     Passage,
     ReportOptions,
     SourceDocument,
@@ -295,3 +296,19 @@ def test_what_has_changed_since_is_the_same_blacked_out(pack: Pack) -> None:
     assert "personal-data/quality/E3" in plain.gaps_opened
     opened = tuple(key for key in plain.gaps_opened if not key.startswith("personal-data"))
     assert blacked == replace(plain, gaps_opened=opened), "blacked out, it is no gap of the paper"
+
+
+def test_the_words_of_figures_that_are_kept_are_blacked_out_as_well(pack: Pack) -> None:
+    item = EvidenceItem(id="E1", text="Mrs Ada Pell waited 24 days.")
+    figure = FigureRecord(
+        id=1, evidence="E1", measure="days that Mrs Ada Pell waited", value="24", period="2026",
+        comparator=f"ask {PHONE}", comparator_value="20", comparator_period="Ada Pell, 2025",
+    )  # fmt: skip
+    masked_one, _ = told(pack, assessment_of(pack, item, figures=(figure,)))
+    (blacked,) = masked_one.figures
+    assert (blacked.id, blacked.evidence, blacked.value, blacked.period) == (1, "E1", "24", "2026")
+    for words in (blacked.measure, blacked.comparator, blacked.comparator_period):
+        assert MASK in words
+        assert "Pell" not in words
+        assert PHONE not in words
+    assert blacked.measure.startswith("days that ")
