@@ -7,6 +7,7 @@ from rubric.checks.given import Given, Spans, Terms
 from rubric.checks.kept_figures import kept_value
 from rubric.checks.measures import measure_words, measures, period_at
 from rubric.checks.ratings import provider_ratings, rating_words
+from rubric.checks.told_measures import Told, told_measures
 from rubric.comparison import Gap, ItemComparison
 from rubric.reading import Span
 from rubric.sources import are_two_documents
@@ -34,8 +35,10 @@ def values_told(terms: Terms, compared: ItemComparison) -> tuple[_Said, ...]:
     text, date = compared.item.text, compared.item.date
     found: list[_Said] = []
     known = terms.made(measure_words)
-    for measure in measures(text, known):
-        period = period_at(compared.reading, measure.span) or (date,)
+    every = [Told(measure, period_at(compared.reading, measure.span)) for measure in measures(text, known)]
+    every += told_measures(terms.pack, compared.reading, known)
+    for measure, stated in every:
+        period = stated or (date,)
         if period != (None,):
             of = ("figures", known.alike(measure.words), measure.unit, period)
             shown = said(text, measure.span)
