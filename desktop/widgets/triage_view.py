@@ -471,11 +471,9 @@ class TriageView(QWidget):
         if self._settings is not None and path is not None and not self._session.is_example:
             self._settings.keep_stopped(path, self._stopped)
 
-    def _on_current_changed(self, index: QModelIndex) -> None:
-        key = index.data(Role.KEY)
-        if key:
-            # A view still answers to the key or press that moved it; the card takes its row after that.
-            QTimer.singleShot(0, self, lambda: self._move_to(key))
+    def _on_current_changed(self) -> None:
+        # A view still answers to the key or press that moved it; the card takes its row after that.
+        QTimer.singleShot(0, self, self._keep_up)
 
     def _on_filter(self, key: str) -> None:
         self._asked = key
@@ -503,7 +501,17 @@ class TriageView(QWidget):
             self._mark()
             self._show_current()
 
+    def _on_answer_key(self, verdict: str) -> None:
+        self._keep_up()
+        self.answer(verdict)
+
+    def _keep_up(self) -> None:
+        """Move to where the keys have moved already: who types fast means that row."""
+        if key := self.list.currentIndex().data(Role.KEY):
+            self._move_to(key)
+
     def _act(self, name: str) -> None:
+        self._keep_up()
         acts = {
             "split": self.split,
             "join": self.join,
@@ -584,7 +592,7 @@ class TriageView(QWidget):
         self.cut_words.clicked.connect(self.cut_out)
         for leaving in (self.document.left, self.finder.left):
             leaving.connect(self.list.setFocus)
-        self.list.answered.connect(self.answer)
+        self.list.answered.connect(self._on_answer_key)
         self.list.act_requested.connect(self._act)
         self.list.number_pressed.connect(self._on_number)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -593,6 +601,7 @@ class TriageView(QWidget):
         self.all_decided.desk_requested.connect(partial(self.finish_later_requested.emit, ""))
 
     def _on_number(self, number: int) -> None:
+        self._keep_up()
         if (card := self.card()) is not None and not self._session.read_only:
             card.press_number(number)
 
