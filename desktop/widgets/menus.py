@@ -182,6 +182,10 @@ ELSEWHERE = (
     ),
     ("In the list of triage", (("A, S, P, N", "Accept, skip, split, not evidence"),)),
     (
+        "In the list of documents",
+        (("Enter", "Decide on its passages"), ("letters", "Look for a document"), ("Alt+C", "Confirm the date found")),
+    ),
+    (
         "In search and go to",
         (
             ("Up, Down", "Walk through what was found"),
