@@ -7,10 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rubric.assessment import Assessment, Passage, SourceDocument
-from rubric.checks import contradiction
+from rubric.checks import contradiction, single_document
 from rubric.comparison import Gap
-
-SINGLE_DOCUMENT = "single-document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def gaps_across(assessment: Assessment, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
     from_document = {p.evidence: p.document for p in assessment.passages if p.verdict == "accepted" and p.evidence}
 
     def is_across(gap: Gap) -> bool:
-        if gap.check == SINGLE_DOCUMENT:
+        if gap.check == single_document.CHECK:
             return True
         documents = {from_document.get(evidence_id) for evidence_id in gap.evidence} - {None}
         return gap.check == contradiction.CHECK and len(documents) > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -137,16 +137,23 @@ AnyDocumentRow = DocumentRow | RefusedRow | DocumentHeadingRow
 
 
 def document_rows(
-    pack: Pack, held: Sequence[Held], sort: str, typed: str, summary: ImportSummary | None
+    pack: Pack,
+    held: Sequence[Held],
+    sort: str,
+    typed: str,
+    summary: ImportSummary | None,
+    *,
+    unsettled: Collection[str] = (),
 ) -> tuple[AnyDocumentRow, ...]:
-    """The documents in an order of `SORTS`, those in which every word that was typed stands.
+    """The documents in an order of `SORTS`, those in which every word that was typed stands. ``unsettled`` are the
+    items that a newer version of their document does not bear out.
 
     While an import is told of, what came of it stands first: the documents with what was left out of them, and what
     was not read.
     """
     words = typed.casefold().split()
     news = {one.digest: one for one in summary.read if one.digest} if summary else {}
-    rows = [_row(pack, one, news.keys()) for one in _in_order(held, sort)]
+    rows = [_row(pack, one, news.keys(), unsettled) for one in _in_order(held, sort)]
     shown = [row for row in rows if all(word in _searched(row) for word in words)]
     if summary is None:
         return tuple(shown)
@@ -218,15 +225,23 @@ def say_date(document: SourceDocument) -> str:
     return "no date" if not said else said if document.date_confirmed else f"{said}, {TO_CONFIRM}"
 
 
-def _row(pack: Pack, held: Held, news: Iterable[str]) -> DocumentRow:
+def say_newer(held: Held, unsettled: Collection[str]) -> str:
+    """That a newer version of a document is here, and how much that was taken from this one it does not bear out."""
+    if held.newer is None:
+        return ""
+    differ = sum(evidence in unsettled for evidence in held.evidence)
+    what = f": {counted(differ, 'item')} from this one {'reads' if differ == 1 else 'read'} otherwise" if differ else ""
+    return f"A newer version is here, {title_of(held.newer)}{what}"
+
+
+def _row(pack: Pack, held: Held, news: Iterable[str], unsettled: Collection[str]) -> DocumentRow:
     document = held.document
     kind = next((kind.title for kind in pack.document_kinds if kind.id == document.kind), "")
     second = " · ".join(filter(None, (kind, say_date(document), document.owner, document.version)))
     if document.digest in news and document.left_out:
         return DocumentRow(held, second, " ".join(document.left_out))
-    if held.newer is not None:
-        return DocumentRow(held, second, f"A newer version is here: {title_of(held.newer)}", "history", "weak")
-    return DocumentRow(held, second)
+    newer = say_newer(held, unsettled)
+    return DocumentRow(held, second, newer, "history", "weak") if newer else DocumentRow(held, second)
 
 
 def _refused(summary: ImportSummary) -> list[RefusedRow]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop import commands
 from desktop.dates import say_day, say_partial_date
 from desktop.models.counted import counted
-from desktop.models.document_rows import say_verdicts, taken_rows, title_of
+from desktop.models.document_rows import say_newer, say_verdicts, taken_rows
 from desktop.models.evidence_filter import NOT_STATED
 from desktop.models.used_before import owners
 from desktop.session import Session
@@ -138,7 +138,7 @@ class DocumentForm(QWidget):
         self.digest.setText(f"{short}…" if len(document.digest) > _SHORT_DIGEST else short)
         self.digest.setToolTip(f"SHA-256 of the file: {document.digest}")
         self.digest.setAccessibleName(f"SHA-256 {document.digest}")
-        self.newer.setText(f"A newer version is here: {title_of(held.newer)}." if held.newer else "")
+        self.newer.setText(f"{say_newer(held, self._session.unsettled)}." if held.newer else "")
         self.newer.setVisible(held.newer is not None)
         self.left_out.setText("\n".join(document.left_out) or "Nothing: all of it was read.")
         rows = taken_rows(self._session.assessment, held)

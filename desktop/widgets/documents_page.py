@@ -139,7 +139,9 @@ class DocumentsPage(QWidget):
         self.refresh()
 
     def _show_rows(self) -> None:
-        rows = document_rows(self._session.pack, self._held, self._sort, self.words.text(), self._summary)
+        session, typed = self._session, self.words.text()
+        unsettled = session.unsettled if any(one.newer for one in self._held) else {}
+        rows = document_rows(session.pack, self._held, self._sort, typed, self._summary, unsettled=unsettled)
         self.list.show_rows(rows)
         if not self.list.chosen_key() and (keys := self.list.rows.open_keys()):
             self.list.choose(keys[0])

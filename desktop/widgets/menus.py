@@ -200,6 +200,10 @@ ELSEWHERE = (
         (("T, K", "Take the new words, keep ours"), ("O, D", "Open the item, delete it where its passage is gone")),
     ),
     (
+        "In the list of documents",
+        (("Enter", "Decide on its passages"), ("letters", "Look for a document"), ("Alt+C", "Confirm the date found")),
+    ),
+    (
         "In search and go to",
         (
             ("Up, Down", "Walk through what was found"),

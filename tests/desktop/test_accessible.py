@@ -109,6 +109,18 @@ def test_every_control_of_the_other_views_has_a_name(window: MainWindow, view: s
     assert unnamed(window) == []
 
 
+def test_every_control_of_the_documents_and_of_the_form_of_one_has_a_name(window: MainWindow) -> None:
+    view = window.views.show_view("triage")
+    view.show_documents()  # pyright: ignore[reportAttributeAccessIssue]
+    page = view.documents  # pyright: ignore[reportAttributeAccessIssue]
+    assert page.form.confirm.isVisible()
+    assert page.form.taken.isVisible()
+    page.form.date.line.setText("July 2026")
+    page.form.date.line.write()
+    assert page.form.take_date.isVisible()
+    assert unnamed(window) == []
+
+
 def test_every_control_of_the_report_with_all_its_sections_open_has_a_name(window: MainWindow) -> None:
     window.show_view("report")
     view = window.views.currentWidget()

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from desktop import commands
+from desktop.document import records
 from desktop.import_summary import ImportSummary, ReadDocument
 from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.readable import ENDINGS
@@ -23,6 +24,8 @@ from desktop.widgets import file_choices, theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.menus import ELSEWHERE, MENUS
+from desktop.widgets.triage_view import TriageView
+from rubric.assessment import Passage, SourceDocument
 from rubric.pack import Pack
 
 
@@ -504,6 +507,86 @@ def test_what_was_left_out_of_a_document_is_said_and_an_import_can_be_cancelled(
     assert window.notice.second.text() == "2 pictures left out."
     session.import_finished.emit(ImportSummary((ReadDocument("notes.docx", 3),)))
     assert not window.notice.isVisible()
+
+
+def bring_in(window: MainWindow, *digests: str) -> None:
+    """Bring in documents of one passage each, and tell the window that they came."""
+    session = window._session
+    for digest in digests:
+        document = SourceDocument(id=0, title=f"Paper {digest}", file_name=f"{digest}.docx", digest=digest)
+        passage = Passage(id=0, document=0, number=1, kind="prose", text=f"Words of {digest}.", paragraph="3.1")
+        session.perform("Import", records.add_passages(session.assessment, document, [passage]))
+    session.import_finished.emit(ImportSummary(tuple(ReadDocument(f"{d}.docx", 1, (), d) for d in digests)))
+
+
+def test_one_imported_document_opens_its_triage_and_several_the_page_of_documents(window: MainWindow) -> None:
+    bring_in(window, "a")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    assert not view.documents.isVisible()
+    assert view.title.whole_text() == "Paper a"
+    bring_in(window, "b")
+    assert view.title.whole_text() == "Paper b"
+    assert not view.documents.isVisible()
+    bring_in(window, "c", "d")
+    assert view.documents.isVisible()
+    assert view.documents.strip.words.whole_text() == "2 documents read: 2 passages to decide on"
+    assert not window.notice.isVisible()
+
+
+def test_the_key_of_triage_shows_the_only_document_or_the_page_to_choose_one_from(window: MainWindow) -> None:
+    window.menus.acts["triage"].trigger()
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    assert view.documents.empty.isVisible()
+    bring_in(window, "a")
+    window.menus.acts["desk"].trigger()
+    window.menus.acts["triage"].trigger()
+    assert not view.documents.isVisible()
+    bring_in(window, "b")
+    window.menus.acts["triage"].trigger()
+    assert view.documents.isVisible()
+    assert view.documents.list.hasFocus()
+    assert view.documents.chosen() == window._session.assessment.documents[-1].id
+
+
+def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: MainWindow, desk: Desk) -> None:
+    bring_in(window, "a", "b")
+    session = window._session
+    first = session.assessment.passages[0]
+    commands.accept_passage(session, first.id)
+    (item,) = session.assessment.evidence
+    typed = commands.new_evidence(session, text="Typed.")
+    window.menus.acts["desk"].trigger()
+    editor = desk.middle.editor
+    desk.show_evidence(typed)
+    assert not editor.passage.isVisible()
+    desk.show_evidence(item.id)
+    assert editor.passage.accessibleName() == "Paper a, paragraph 3.1: show it there"
+    editor.passage.click()
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    assert (view.title.whole_text(), view.current_passage()) == ("Paper a", first.id)
+    view.show_documents()
+    view.documents.form.taken.choose(item.id)
+    view.documents.form.taken.opened.emit(item.id)
+    assert window.views.current() == "desk"
+    commands.delete_document(session, first.document)
+    assert not editor.passage.isVisible()
+
+
+def test_import_again_asks_for_the_file_and_takes_it_though_it_is_known(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bring_in(window, "a", "b")
+    taken: list[tuple[list[Path], bool]] = []
+    monkeypatch.setattr(window._session, "import_documents", lambda paths, again=False: taken.append((paths, again)))
+    chosen = [str(tmp_path / "a.docx")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.documents.form.again.click()
+    assert taken == [([tmp_path / "a.docx"], True)]
 
 
 def test_an_assessment_dropped_on_the_window_is_opened(

@@ -31,11 +31,23 @@ def test_a_row_says_kind_date_owner_version_progress_and_items(pack, documents):
     market = rows[-1]
     assert market.second == "Strategy or plan · March 2026, to confirm · v2"
     assert (market.progress, market.evidence) == ("2 of 5 decided", "2 items")
-    assert market.note == "A newer version is here: Market report 2026"
+    assert market.note == "A newer version is here, Market report 2026"
     assert rows[1].second == "14 March 2026 · Insight Team"
     assert (rows[0].second, rows[0].note) == ("no date", "")
     assert "to confirm" in market.accessible
     assert "2 of 5 decided, 2 items taken" in market.accessible
+
+
+@pytest.mark.parametrize(
+    ("unsettled", "said"),
+    [
+        (["E10"], ": 1 item from this one reads otherwise"),
+        (["E10", "E11", "E31"], ": 2 items from this one read otherwise"),
+    ],
+)
+def test_a_row_says_how_much_of_it_a_newer_version_does_not_bear_out(pack, documents, unsettled, said):
+    rows = document_rows(pack, documents, "title", "market", None, unsettled=unsettled)
+    assert [row.note for row in rows] == [f"A newer version is here, Market report 2026{said}"]
 
 
 @pytest.mark.parametrize(
