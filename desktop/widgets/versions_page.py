@@ -27,6 +27,7 @@ class VersionsPage(QWidget):
 
     evidence_requested = Signal(str)
     triage_requested = Signal(int)
+    documents_requested = Signal()
     import_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -178,6 +179,8 @@ class VersionsPage(QWidget):
         self.picker.setAccessibleName("Document with a newer version")
         self.picker.setMinimumContentsLength(24)
         self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
+        self.back = Button("All documents", "chevron-left", "quiet")
+        self.back.clicked.connect(self.documents_requested)
         self.triage = Button("Show in triage")
         self.triage.clicked.connect(self._on_triage)
         self.list = VersionList()
@@ -191,7 +194,7 @@ class VersionsPage(QWidget):
         self.all_settled = label("", "row", "all_settled", wrap=True)
 
     def _arrange(self) -> None:
-        head = layout.head((self.title, self.facts), (self.picker, self.triage))
+        head = layout.head(self.back, (self.title, self.facts), (self.picker, self.triage))
         found = layout.line(label("Changed or gone", "card-title"), self.progress_words)
         foot = label("Undo takes back any answer.", "second")
         side = QWidget()

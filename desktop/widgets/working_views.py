@@ -114,6 +114,7 @@ class WorkingViews(QStackedWidget):
 
         view = VersionsPage(self._session)
         view.evidence_requested.connect(self._show_evidence)
+        view.documents_requested.connect(self._show_all_documents)
         view.triage_requested.connect(self._show_in_triage)
         view.import_requested.connect(self.import_requested)
         return view
@@ -202,6 +203,12 @@ class WorkingViews(QStackedWidget):
 
         if isinstance(view := self.show_view("versions"), VersionsPage):
             view.show_item(evidence_id)
+
+    def _show_all_documents(self) -> None:
+        from desktop.widgets.triage_view import TriageView
+
+        if isinstance(view := self.show_view("triage"), TriageView):
+            view.show_documents()
 
     def _show_in_triage(self, document_id: int) -> None:
         from desktop.widgets.triage_view import TriageView
