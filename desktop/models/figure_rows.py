@@ -116,6 +116,13 @@ def drawn(trend: Trend) -> tuple[Point, ...]:
     return points if len(points) > 1 and len(units) == 1 else ()
 
 
+def say_ends(points: Sequence[Point]) -> str:
+    """The first value and the last, with their unit once where it is a word: 3.9 → 2.3 days."""
+    first, last = points[0].record.value, points[-1].record.value
+    number, _, unit = first.partition(" ")
+    return f"{number if unit == last.partition(' ')[2] else first} → {last}"
+
+
 def say_figure(figure: FigureRecord, longest: int = LONGEST_MEASURE) -> str:
     """A figure in a few words: people waiting 24 (May 2026)."""
     measure = figure.measure

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.figure_rows import FigureColumn, FigureRow, FigureTable, drawn
+from desktop.models.figure_rows import FigureColumn, FigureRow, FigureTable, drawn, say_ends
 from desktop.models.roles import Role
 from desktop.widgets import theme
 from rubric.trends import Trend
@@ -145,12 +145,11 @@ def paint_trend(painter: QPainter, rect: QRect, trend: Trend) -> None:
     painter.setBrush(theme.token("accent"))
     for place in line.toList():
         painter.drawEllipse(place, theme.px(DOT), theme.px(DOT))
-    said = f"{points[0].record.value} → {points[-1].record.value}"
     metrics, start = theme.metrics(12), left + width + theme.px(10)
     painter.setFont(theme.font(12))
     painter.setPen(theme.token("ink2"))
     room = rect.right() - theme.px(6) - start
-    told = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room + 3)
+    told = metrics.elidedText(say_ends(points), Qt.TextElideMode.ElideRight, room + 3)
     painter.drawText(QPointF(start, middle + (metrics.ascent() - metrics.descent()) / 2), told)
 
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop import commands
 from desktop.document import records
-from desktop.models.figure_rows import FigureColumn
+from desktop.models.figure_rows import FigureColumn, drawn, say_ends
 from desktop.widgets.figures_offer import FiguresBox, FiguresOffer
 from desktop.widgets.figures_pane import FiguresPane
 from desktop.widgets.overview_view import OverviewView
 from rubric.assessment import FigureRecord, Passage, SourceDocument
 from rubric.evidence import EvidenceItem
+from rubric.trends import trends
 
 TWO = "There were 24 people waiting for home care in May 2026. Sickness averaged 6.1 days in 2025/26."
 
@@ -185,6 +186,22 @@ def test_figures_of_one_measure_stand_together_the_latest_first(pane, enter, pla
     said = pane.model.index(1, FigureColumn.MEASURE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Measure: people waiting"
     assert QAccessible.queryAccessibleInterface(pane.table).text(QAccessible.Text.Name) == "Figures kept"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        ("3.9 days", "2.3 days", "3.9 → 2.3 days"),
+        ("19%", "23%", "19% → 23%"),
+        ("£8.2 million", "£9.4 million", "£8.2 → £9.4 million"),
+        ("19 per cent", "23%", "19 per cent → 23%"),
+    ],
+)
+def test_beside_the_line_stand_its_ends_with_their_unit_once(pack, earlier, later, said):
+    values = enumerate((earlier, later))
+    told = [FigureRecord(id=n, evidence="E1", measure="m", value=v, period=f"{2024 + n}") for n, v in values]
+    (trend,) = trends(pack, told, [])
+    assert say_ends(drawn(trend)) == said
 
 
 def test_two_values_for_one_time_are_said_with_both_sources(pane, enter, plain_session):
