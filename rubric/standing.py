@@ -47,19 +47,17 @@ def standing(pack: Pack, passage: Passage) -> Standing | None:
     A wrong answer costs more than none: what shows a pattern clearly, gives a figure, lets somebody speak or tells of
     an effect or a shortfall is never set aside, and neither is a row that somebody kept as evidence.
     """
-    if not passage.is_offered or passage.cells:
-        return None
-    by_look = _by_look(passage.text) if passage.kind == "prose" else ""
-    if by_look:
-        return _of(pack, by_look)
-    found = _by_words(pack, passage)
+    found = _found(pack, passage)
     return found.kind if found and not _tells(pack, passage.text, found) else None
 
 
 def standing_reason(pack: Pack, passage: Passage) -> str:
-    """Why a passage is set aside, in the words of the pack; "" where there is no reason."""
-    kind = standing(pack, passage)
-    return kind.title if kind else ""
+    """Why a passage that is set aside is so, in the words of the pack; "" where it has no words of any kind.
+
+    It is quick: that the passage tells nothing was seen when it was set aside.
+    """
+    found = _found(pack, passage)
+    return found.kind.title if found else ""
 
 
 def set_aside(pack: Pack, passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -78,6 +76,13 @@ class _Found:
 
     kind: Standing
     spoken: tuple[Span, ...]
+
+
+def _found(pack: Pack, passage: Passage) -> _Found | None:
+    if not passage.is_offered or passage.cells:
+        return None
+    by_look = _by_look(passage.text) if passage.kind == "prose" else ""
+    return _Found(_of(pack, by_look), ()) if by_look else _by_words(pack, passage)
 
 
 def _by_look(text: str) -> str:
@@ -131,6 +136,8 @@ def _is_whole_sentence(text: str) -> bool:
 
 def _tells(pack: Pack, text: str, found: _Found) -> bool:
     """Whether a passage has the substance of evidence for all that."""
+    if _by_look(text):
+        return False
     if phrases(pack.lexicon["standing-tells"]).within(text):
         return True
     reading = reader_for(pack).read(text)

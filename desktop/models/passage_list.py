@@ -40,7 +40,7 @@ class AsideRow:
     @property
     def title(self) -> str:
         """What is in it."""
-        return f"Set aside: {counted(self.count, 'passage')} that only explain{'s' if self.count == 1 else ''}"
+        return f"Set aside as no evidence: {counted(self.count, 'passage')}"
 
     @property
     def tooltip(self) -> str:

@@ -11,6 +11,7 @@ from rubric.duplicates import Repeat
 from rubric.pack import Fit, Pack
 from rubric.parts import passage_name
 from rubric.passage_repeats import repeated_passage
+from rubric.standing import standing_reason
 from rubric.suggestion import Suggestion
 
 VERDICT_WORDS = {"accepted": "Accepted", "skipped": "Skipped", "not-evidence": "Not evidence", "set-aside": "Set aside"}
@@ -132,7 +133,7 @@ def say_repeat(passages: Mapping[int, Passage], passage: Passage, repeat: Repeat
 
 def aside_reason(pack: Pack, passage: Passage) -> str:
     """Why a passage is set aside, in a few words."""
-    return ONLY_EXPLAINS
+    return standing_reason(pack, passage) or ONLY_EXPLAINS
 
 
 def say_page(page: str) -> str:

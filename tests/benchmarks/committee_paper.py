@@ -16,11 +16,12 @@ start = time.perf_counter()
 from desktop.importing.read import read_document
 from rubric.editions import released_packs
 from rubric.pack_file import load_pack
+from rubric.standing import set_aside
 from rubric.suggestion import suggest
 pack = load_pack(released_packs()[-1])
-read = read_document(Path(sys.argv[1]))
-placed = [suggest(pack, passage.text) for passage in read.passages if passage.kind in ("prose", "table")]
-print(time.perf_counter() - start, len(placed), max([0, *(int(p.page or 0) for p in read.passages)]))
+read = set_aside(pack, read_document(Path(sys.argv[1])).passages)
+placed = [suggest(pack, passage.text, passage.heading) for passage in read if passage.is_offered]
+print(time.perf_counter() - start, len(placed), max([0, *(int(p.page or 0) for p in read)]))
 """
 PRINTED = """<html lang="en"><style>@page { size: A4; margin: 22mm; @bottom-center { content: "Page " counter(page) } }
 body { font: 12pt/1.4 serif } h2 { font-size: 14pt }</style>"""

@@ -232,7 +232,7 @@ def aside(add):
 
 
 def test_what_is_set_aside_is_folded_and_one_key_unfolds_it(view, aside, press):
-    assert keys(view) == ["One of four.", "Two of four.", "Set aside: 2 passages that only explain"]
+    assert keys(view) == ["One of four.", "Two of four.", "Set aside as no evidence: 2 passages"]
     assert view.facts.whole_text() == "4 passages found · 0 decided · 2 to go · 2 set aside"
     assert view.progress_words.text() == "0 of 2 decided"
     press(Qt.Key.Key_End)

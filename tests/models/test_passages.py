@@ -20,7 +20,7 @@ def passage(number, verdict="", **fields):
 
 def suggestion(pack, *matches):
     found = tuple(Match(pack.patterns[n].id, fit, (0, 4), confidence=sure) for n, (fit, sure) in enumerate(matches))
-    return Suggestion(Reading("Text 1.", (), found, (), ()), None, None)
+    return Suggestion(Reading("Text 1.", (), found, (), ()), (), None)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_what_is_set_aside_stands_last_and_folded(rows):
     assert names(listed(rows, ALL, is_open=False)) == ["1", "3", "4", "6", "7", "group/set-aside"]
     assert names(listed(rows, ALL, is_open=True)) == ["1", "3", "4", "6", "7", "group/set-aside", "2", "5"]
     group = listed(rows, ALL, is_open=False)[-1]
-    assert group.title == "Set aside: 2 passages that only explain"
+    assert group.title == "Set aside as no evidence: 2 passages"
     assert "folded" in group.accessible
 
 
@@ -65,6 +65,8 @@ def test_a_row_says_its_name_where_it_stands_and_why_it_is_set_aside(pack):
     row = passage_row(pack, passage(14, "set-aside", part=1, page="7"), None)
     assert (row.name, row.where, row.verdict) == ("14a", "page 7", "Set aside: only explains")
     assert row.accessible == "Passage 14a, page 7, Set aside: only explains, Text 14."
+    law = passage(14, "set-aside", text="The Care Act requires councils to shape the market.")
+    assert passage_row(pack, law, None).verdict == "Set aside: explains the law"
     assert row.can_be_answered
     assert not passage_row(pack, passage(1, "skipped"), None).can_be_answered
 
