@@ -97,6 +97,10 @@ class DocumentForm(QWidget):
         self._show_facts(held)
         self._show_may_change()
 
+    def shown(self) -> int | None:
+        """The id of the document that is shown."""
+        return self._held.document.id if self._held else None
+
     def write(self) -> None:
         """Hand on every line as it stands."""
         for line in (*self.lines.values(), self.date.line):

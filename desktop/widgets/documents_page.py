@@ -74,9 +74,10 @@ class DocumentsPage(QWidget):
         self.newer = Button("Newer version…", "file-plus")
         self.newer.setAccessibleName("Import newer version…")
         self.newer.setToolTip("Choose the file of a newer version: what stands, what changed and what went is shown")
-        self.delete = Button("Delete document", "trash-2", "quiet")
+        self.delete = Button("Delete", "trash-2", "quiet")
+        self.delete.setAccessibleName("Delete document")
         self.delete.setToolTip("Its passages go with it; the evidence taken from it stays. Undo brings it back.")
-        self._deletes = label("Deleting takes its passages too. Evidence taken from it stays.", "hint", wrap=True)
+        self._deletes = label("Deleting takes its passages too; evidence taken from it stays.", "hint", wrap=True)
         self._begin = Button("Import documents", "file-input", "primary")
         self._begin.setObjectName("import")
         self._another = Button("Choose another document", "file-input")
@@ -105,7 +106,9 @@ class DocumentsPage(QWidget):
         told = {one.digest for one in (*summary.read, *summary.known) if one.digest}
         chosen = [one.document.id for one in self._held if one.document.digest in told]
         if chosen:
-            self.choose(min(chosen) if summary.is_several else max(chosen))
+            self.choose(max(chosen))
+        if summary.is_several:
+            self.list.scrollToTop()  # What was not read stands there.
 
     def choose(self, document_id: int) -> None:
         """Choose a document, though what is typed be taken away to show it."""
@@ -183,6 +186,8 @@ class DocumentsPage(QWidget):
         row = self.list.chosen_row()
         refused = row if isinstance(row, RefusedRow) else None
         one = row.held if isinstance(row, DocumentRow) else None
+        if one is None or one.document.id != self.form.shown():
+            self._form_area.verticalScrollBar().setValue(0)
         self.form.show_document(one)
         if refused is not None:
             self._refused.say(f"{refused.title} was not read.", refused.second)
@@ -212,6 +217,10 @@ class DocumentsPage(QWidget):
     def _on_changed(self) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _on_compared(self) -> None:
+        if self.isVisible():
+            self._show_facts()
 
     def _on_opened(self) -> None:
         """Another file's documents bear the same ids."""
@@ -255,7 +264,7 @@ class DocumentsPage(QWidget):
         self._session.opened.connect(self._on_opened)
         self._session.closed.connect(self._on_opened)
         self._session.assessment_changed.connect(self._on_changed)
-        self._session.comparison_changed.connect(self._on_changed)
+        self._session.comparison_changed.connect(self._on_compared)
 
     def _arrange(self) -> None:
         self._pages = QStackedLayout(self)
