@@ -55,6 +55,7 @@ class TriageView(QWidget):
         self._by_id: dict[int, Passage] = {}
         self._pages_said: tuple[str, ...] = ()
         self._rows: list[PassageRow] = []
+        self._by_key: dict[str, PassageRow] = {}
         self._made: dict[int, tuple[tuple[object, ...], PassageRow]] = {}
         self._shown: list[PassageRow | AsideRow] = []
         self._current = ""
@@ -239,7 +240,7 @@ class TriageView(QWidget):
     # Rows
 
     def _row(self, key: str) -> PassageRow | None:
-        return next((row for row in self._rows if row.key == key), None)
+        return self._by_key.get(key)
 
     def _chosen(self) -> list[PassageRow]:
         """The rows that are chosen, in order; the current one alone where it is not among them."""
@@ -279,6 +280,7 @@ class TriageView(QWidget):
 
     def _show_rows(self, rows: list[PassageRow]) -> None:
         self._rows = rows
+        self._by_key = {row.key: row for row in rows}
         unfolded = self._document is not None and self._document.id in self._unfolded
         shown = listed(rows, self._asked, unfolded)
         if [row.key for row in self._shown] != [row.key for row in shown]:
@@ -306,7 +308,8 @@ class TriageView(QWidget):
             if row.can_be_answered and row.suggestion is None:
                 self._reading.read_now(row.passage)
                 row = self._row_of(row.passage)
-                self._rows = [row if old.key == row.key else old for old in self._rows]
+                self._rows = [row if old is self._by_key[row.key] else old for old in self._rows]
+                self._by_key[row.key] = row
             self.list.show_card(index, self._card_of(row))
             self.document.show_current(row.passage.id)
         if index.isValid():
@@ -314,7 +317,6 @@ class TriageView(QWidget):
                 self._choose_current()
             self.list.executeDelayedItemsLayout()
             self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
-        self._show_bulk()
 
     def _card_of(self, row: PassageRow) -> TriageCard:
         card = TriageCard(self._session, row, self._date())
@@ -339,6 +341,7 @@ class TriageView(QWidget):
         if key != self._current:
             self._current = key
             self._show_current()
+            self._show_bulk()
 
     def _bring_into_list(self, passage: Passage) -> None:
         if str(passage.id) in [row.key for row in self._shown]:
