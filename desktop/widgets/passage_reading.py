@@ -44,6 +44,10 @@ class PassageReading(QObject):
         else:
             self._timer.stop()
 
+    def is_busy(self) -> bool:
+        """Whether some are still to be read."""
+        return self._timer.isActive()
+
     def suggestion(self, passage: Passage) -> Suggestion | None:
         """What is suggested for a passage, if it has been read."""
         return self._suggestions.get(passage.text)

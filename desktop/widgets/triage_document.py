@@ -55,6 +55,7 @@ class TriageDocument(QTextEdit):
         self._written: list[Written] = []
         self._place: dict[int, int] = {}
         self._matches: Mapping[int, Iterable[Match]] = {}
+        self._only: tuple[int, str] | None = None
         self._current: int | None = None
         self.selectionChanged.connect(lambda: self.words_chosen.emit(self.chosen_words() is not None))
         self.verticalScrollBar().valueChanged.connect(self._say_place)
@@ -65,8 +66,9 @@ class TriageDocument(QTextEdit):
         if [(p.id, p.text) for p in passages] != [(p.id, p.text) for p in before]:
             is_other = not {p.id for p in passages} & {p.id for p in before}
             at = 0 if is_other else self.verticalScrollBar().value()
-            self.lay_out()
-            self.verticalScrollBar().setValue(at)
+            if is_other or not self._write_changed(before):
+                self.lay_out()
+                self.verticalScrollBar().setValue(at)
             return True
         for place, (old, new) in enumerate(zip(before, passages, strict=True)):
             self._written[place].passage = new
@@ -87,19 +89,37 @@ class TriageDocument(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._say_place()
 
+    def _write_changed(self, before: tuple[Passage, ...]) -> bool:
+        """Write anew only where a passage was cut or joined. False where a table stands there or beside it."""
+        now = self._passages
+        shortest = min(len(before), len(now))
+        head = next((n for n in range(shortest) if not _is_same(before[n], now[n])), shortest)
+        tail = next((n for n in range(shortest - head) if not _is_same(before[-1 - n], now[-1 - n])), shortest - head)
+        old, new = self._written[head : len(before) - tail], now[head : len(now) - tail]
+        beside = self._written[max(head - 1, 0) : len(before) - tail + 1]
+        if not old or not new or any(w.tables for w in beside) or any(p.kind == "table" for p in new):
+            return False
+        length = self.document().characterCount()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.setPosition(old[0].start)
+        cursor.setPosition(old[-1].end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        written = write_passages(cursor, new, is_first=not head)
+        cursor.endEditBlock()
+        following = self._written[len(before) - tail :]
+        for one in following:
+            one.shift(self.document().characterCount() - length)
+        self._written = [*self._written[:head], *written, *following]
+        for one, passage in zip(self._written, now, strict=True):
+            one.passage = passage
+        self._place = {passage.id: place for place, passage in enumerate(now)}
+        return True
+
     def mark(self, matches: Mapping[int, Iterable[Match]], only: tuple[int, str] | None = None) -> None:
         """Mark the words that were read in each passage, by the passage's id; or of one passage those of a pattern."""
-        self._matches = matches
-        selections: list[QTextEdit.ExtraSelection] = []
-        for passage_id, found in matches.items():
-            place = self._place.get(passage_id)
-            if place is None or (only and only[0] != passage_id):
-                continue
-            written = self._written[place]
-            selections += match_selections(
-                self, written.passage.text, found, only[1] if only else None, place=written.position
-            )
-        self.setExtraSelections(selections)
+        self._matches, self._only = matches, only
+        self._mark_seen()
 
     def rest_on(self, pattern: str | None) -> None:
         """Mark of the current passage the words of one pattern alone; None marks all again."""
@@ -202,6 +222,17 @@ class TriageDocument(QTextEdit):
             words = QRect(left, box.top() - room - theme.px(2), box.right() - left - theme.px(20), room)
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, f"Set aside: {self._reason(passage).lower()}")
 
+    def _mark_seen(self) -> None:
+        """Mark what is in sight: marks on a whole long document would be drawn and moved with every letter of it."""
+        selections: list[QTextEdit.ExtraSelection] = []
+        first, last = (self._at(self.cursorForPosition(QPoint(0, y)).position()) for y in (0, self.viewport().height()))
+        for written in self._written[max(first, 0) : last + 1]:
+            found, only = self._matches.get(written.passage.id), self._only
+            if found and (only is None or only[0] == written.passage.id):
+                pattern = only[1] if only else None
+                selections += match_selections(self, written.passage.text, found, pattern, place=written.position)
+        self.setExtraSelections(selections)
+
     def _restyle(self, place: int) -> None:
         written = self._written[place]
         cursor = QTextCursor(self.document())
@@ -215,6 +246,7 @@ class TriageDocument(QTextEdit):
 
     def _say_place(self) -> None:
         if self._written:
+            self._mark_seen()
             self.scrolled.emit(max(self._at(self.cursorForPosition(QPoint(theme.px(MARGIN), 8)).position()), 0))
 
     def _at(self, position: int) -> int:
@@ -230,3 +262,7 @@ class TriageDocument(QTextEdit):
             bottom += theme.px(CELL + 2)
         shift = self.verticalScrollBar().value()
         return QRect(0, round(top) - shift, right, round(bottom - top))
+
+
+def _is_same(before: Passage, now: Passage) -> bool:
+    return (before.id, before.text) == (now.id, now.text)

@@ -25,17 +25,6 @@ def head(back: QWidget, names: Sequence[QWidget], controls: Sequence[QWidget]) -
     return row
 
 
-def page(head: QLayout, body: QWidget) -> QWidget:
-    """A page: its head above, its body in the rest."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addLayout(head)
-    column.addWidget(body, 1)
-    return made
-
-
 def line(first: QWidget, *after: QWidget) -> QHBoxLayout:
     """One line of a pane's head, inset as its text is."""
     row = QHBoxLayout()
@@ -65,6 +54,7 @@ def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None
     """A pane: what stands above, the body that takes the room, and a foot."""
     made = QFrame()
     made.setProperty("kind", "pane")
+    body.setParent(made)  # The first child: F6 goes to what the pane is for, not to what stands above it.
     column = QVBoxLayout(made)
     column.setContentsMargins(1, theme.px(12), 1, 1)
     column.setSpacing(theme.px(8))

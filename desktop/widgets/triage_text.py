@@ -43,20 +43,26 @@ class Written:
         at, text, start = next((s for s in reversed(self.stretches) if s[0] <= index), self.stretches[0])
         return start + position_of(text, min(max(index - at, 0), len(text)))
 
+    def shift(self, by: int) -> None:
+        """It stands so much further on, because something before it is longer now."""
+        self.start += by
+        self.end += by
+        self.stretches = [(index, text, start + by) for index, text, start in self.stretches]
+
     def index(self, position: int) -> int:
         """Which character of the passage stands at a position of the document."""
         at, text, start = next((s for s in reversed(self.stretches) if s[2] <= position), self.stretches[0])
         return at + index_at(text, max(position - start, 0))
 
 
-def write_passages(cursor: QTextCursor, passages: Iterable[Passage]) -> list[Written]:
-    """Write passages one under the other, from the beginning of an empty document."""
+def write_passages(cursor: QTextCursor, passages: Iterable[Passage], *, is_first: bool = True) -> list[Written]:
+    """Write passages one under the other, from an empty line; it is the first of the document, or another."""
     written: list[Written] = []
     is_new = True
     for passage in passages:
         if not is_new:
             cursor.insertBlock()
-        cursor.setBlockFormat(block_format(passage, is_first=not written))
+        cursor.setBlockFormat(block_format(passage, is_first=is_first and not written))
         cursor.setBlockCharFormat(char_format(passage))
         place = Written(passage, cursor.position())
         is_new = passage.kind == "table" and _write_table(cursor, place)

@@ -5,43 +5,31 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.import_summary import ImportSummary
 from desktop.models.passage_list import ALL, ASIDE_KEY, AsideRow, listed, next_to_decide, progress_of
 from desktop.models.passage_outcome import outcome
 from desktop.models.passage_pages import pages_said
-from desktop.models.passages import PassageRow, aside_reason, passage_row, say_repeat
+from desktop.models.passages import PassageRow
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme, triage_acts
-from desktop.widgets import triage_layout as layout
-from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.columns_pane import ColumnsPane
-from desktop.widgets.columns_rows import RowActs
 from desktop.widgets.documents_page import DocumentsPage
-from desktop.widgets.done_strip import DoneStrip
-from desktop.widgets.fields import Choice, label
-from desktop.widgets.passage_reading import PassageReading
-from desktop.widgets.status_line import CutLabel
-from desktop.widgets.triage_bulk import TriageBulk
 from desktop.widgets.triage_card import TriageCard
-from desktop.widgets.triage_document import TriageDocument
-from desktop.widgets.triage_done import TriageDone
-from desktop.widgets.triage_filter import TriageFilter
-from desktop.widgets.triage_find import TriageFind
-from desktop.widgets.triage_list import KEYS_SAID, TriageList
-from desktop.widgets.triage_repeats import TriageRepeats
+from desktop.widgets.triage_list import TriageList
+from desktop.widgets.triage_page import TriagePage, title_of
+from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import may_be_mapped
 from rubric.parts import in_order
 
 DOCUMENTS, ONE_DOCUMENT = 0, 1
 """The pages."""
-LEAST_FOR_TITLE = 480
 
 
 class TriageView(QWidget):
@@ -56,28 +44,34 @@ class TriageView(QWidget):
         super().__init__(parent)
         self.setObjectName("triage_view")
         self._session, self._settings = session, settings
-        self.documents = DocumentsPage(session)
-        self.documents.triage_requested.connect(self.show_document)
-        self.documents.import_requested.connect(self.import_requested)
-        self.documents.evidence_requested.connect(self.evidence_requested)
         self._document: SourceDocument | None = None
         self._passages: tuple[Passage, ...] = ()
-        self._by_id: dict[int, Passage] = {}
         self._pages_said: tuple[str, ...] = ()
         self._rows: list[PassageRow] = []
-        self._made: dict[int, tuple[tuple[object, ...], PassageRow]] = {}
+        self._by_key: dict[str, PassageRow] = {}
         self._shown: list[PassageRow | AsideRow] = []
         self._current = ""
         self._asked = ALL
         self._unfolded: set[int] = set()
         self._stopped: dict[int, int] = {}
-        self._reading = PassageReading(session, self)
-        self._reading.read_more.connect(self._on_read_more)
-        self._repeats = TriageRepeats(session, self)
-        self._repeats.found.connect(self._refresh_rows)
+        self.rows = TriageRows(session, self)
+        self.rows.read_more.connect(self._on_read_more)
+        self.rows.repeats_found.connect(self._refresh_rows)
         self.model = RowModel(self)
-        self._make_controls()
-        self._arrange()
+        self.page = page = TriagePage(session, self.model)
+        self.list, self.document, self.finder, self.filter = page.list, page.document, page.finder, page.filter
+        self.title, self.facts, self.picker, self.finish = page.title, page.facts, page.picker, page.finish
+        self.bulk, self.strip, self.cut_words, self.all_decided = (
+            page.bulk,
+            page.strip,
+            page.cut_words,
+            page.all_decided,
+        )
+        self.progress_words = page.progress_words
+        self.documents, self.columns = DocumentsPage(session), ColumnsPane(session)
+        self._pages = QStackedLayout(self)
+        for one in (self.documents, page, self.columns):
+            self._pages.addWidget(one)
         self._connect()
         self._on_opened()
 
@@ -123,11 +117,6 @@ class TriageView(QWidget):
             self._pages.setCurrentWidget(self.columns)
             self.columns.show_document(self._document.id)
 
-    def _on_columns_done(self) -> None:
-        self._pages.setCurrentIndex(ONE_DOCUMENT)
-        self.refresh()
-        self.list.setFocus()
-
     def show_passage(self, passage_id: int) -> None:
         """Show a passage in its document; one that may not be evidence is shown where it stands among the others."""
         passage = next((p for p in self._session.assessment.passages if p.id == passage_id), None)
@@ -153,13 +142,11 @@ class TriageView(QWidget):
         shown = self._document
         every = self._session.assessment.passages if self._session.is_open else ()
         self._passages = in_order(p for p in every if shown and p.document == shown.id)
-        self._by_id = {passage.id: passage for passage in every}
-        self._repeats.refresh()
-        self._reading.want(p for p in self._passages if p.is_waiting)
+        self.rows.want(every, self._passages)
         if shown is None:
             self._show_rows([])
             return
-        self._show_head(documents)
+        self.page.show_head(documents, shown, self._passages)
         self._pages_said = pages_said(self._passages)
         if self.document.show_passages(self._passages):
             self._mark()
@@ -192,7 +179,7 @@ class TriageView(QWidget):
             triage_acts.decide(self._session, rows, verdict)
         else:
             triage_acts.accept(
-                self._session, rows, self._date(), self._reading.read_now, own={card.row.key: fields}, place=place
+                self._session, rows, self._date(), self.rows.read_now, own={card.row.key: fields}, place=place
             )
         self.list.setFocus()
 
@@ -201,7 +188,7 @@ class TriageView(QWidget):
         card = self.card()
         fields = card.fields() if card is not None and card.row in accepted else None
         own = {card.row.key: fields} if card is not None and fields is not None else {}
-        triage_acts.accept(self._session, accepted, self._date(), self._reading.read_now, own=own)
+        triage_acts.accept(self._session, accepted, self._date(), self.rows.read_now, own=own)
         if self._row(self._current) in self._rows and (following := self._following(accepted)) != self._current:
             self._move_to(following)
         aside = progress_of(self._passages).aside
@@ -278,7 +265,7 @@ class TriageView(QWidget):
     # Rows
 
     def _row(self, key: str) -> PassageRow | None:
-        return next((row for row in self._rows if row.key == key), None)
+        return self._by_key.get(key)
 
     def _chosen(self) -> list[PassageRow]:
         """The rows that are chosen, in order; the current one alone where it is not among them."""
@@ -301,23 +288,11 @@ class TriageView(QWidget):
         return self._current if following is None else str(following)
 
     def _refresh_rows(self) -> None:
-        self._show_rows([self._row_of(p) for p in self._passages if p.is_offered])
-
-    def _row_of(self, passage: Passage) -> PassageRow:
-        suggestion, repeat = self._reading.suggestion(passage), self._repeats.of(passage.id)
-        told = (passage, suggestion, repeat)
-        kept = self._made.get(passage.id)
-        if kept is None or any(old is not new for old, new in zip(kept[0], told, strict=True)):
-            kept = told, passage_row(self._session.pack, passage, suggestion, self._say_repeat(passage))
-            self._made[passage.id] = kept
-        return kept[1]
-
-    def _say_repeat(self, passage: Passage) -> tuple[str, str | int]:
-        repeat = self._repeats.of(passage.id)
-        return say_repeat(self._by_id, passage, repeat) if repeat else ("", "")
+        self._show_rows([self.rows.row_of(p) for p in self._passages if p.is_offered])
 
     def _show_rows(self, rows: list[PassageRow]) -> None:
         self._rows = rows
+        self._by_key = {row.key: row for row in rows}
         unfolded = self._document is not None and self._document.id in self._unfolded
         shown = listed(rows, self._asked, unfolded)
         if [row.key for row in self._shown] != [row.key for row in shown]:
@@ -343,9 +318,10 @@ class TriageView(QWidget):
             self.document.show_current(None)
         else:
             if row.can_be_answered and row.suggestion is None:
-                self._reading.read_now(row.passage)
-                row = self._row_of(row.passage)
-                self._rows = [row if old.key == row.key else old for old in self._rows]
+                self.rows.read_now(row.passage)
+                row = self.rows.row_of(row.passage)
+                self._rows = [row if old is self._by_key[row.key] else old for old in self._rows]
+                self._by_key[row.key] = row
             self.list.show_card(index, self._card_of(row))
             self.document.show_current(row.passage.id)
         if index.isValid():
@@ -353,7 +329,6 @@ class TriageView(QWidget):
                 self._choose_current()
             self.list.executeDelayedItemsLayout()
             self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
-        self._show_bulk()
 
     def _card_of(self, row: PassageRow) -> TriageCard:
         card = TriageCard(self._session, row, self._date())
@@ -378,6 +353,7 @@ class TriageView(QWidget):
         if key != self._current:
             self._current = key
             self._show_current()
+            self._show_bulk()
 
     def _bring_into_list(self, passage: Passage) -> None:
         if str(passage.id) in [row.key for row in self._shown]:
@@ -394,22 +370,14 @@ class TriageView(QWidget):
     # What is said
 
     def _mark(self) -> None:
-        suggestion = self._reading.suggestion
-        offered = (p for p in self._passages if p.is_offered)
-        self.document.mark({p.id: read.reading.matches for p in offered if (read := suggestion(p))})
+        self.document.mark(self.rows.matches(self._passages))
 
     def _say_progress(self) -> None:
         progress = progress_of(self._passages)
-        of = progress.decided + progress.to_go
-        self.progress_words.setText(f"{progress.decided} of {of} decided")
-        self.progress.setMaximum(max(of, 1))
-        self.progress.setValue(progress.decided)
-        self.progress.setAccessibleName(self.progress_words.text())
-        self.facts.show_text(progress.said)
-        self.filter.show_progress(progress)
+        self.page.show_progress(progress)
         self._show_bulk()
         if progress.found and not progress.to_go:
-            title = _title(following) if (following := self._next_document()) else ""
+            title = title_of(following) if (following := self._next_document()) else ""
             self.all_decided.say(outcome(self._session.pack, self._session.assessment, self._passages), title)
         else:
             self.all_decided.hide()
@@ -426,21 +394,6 @@ class TriageView(QWidget):
         ordered = (*assessment.documents[at:], *assessment.documents[:at])
         return next((document for document in ordered if document.id in waiting), None)
 
-    def _show_head(self, documents: tuple[SourceDocument, ...]) -> None:
-        shown = self._document
-        if shown is None:
-            return
-        self.title.show_text(_title(shown))
-        entries = [(_title(document), document.id) for document in documents]
-        if entries != [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
-            self.picker.clear()
-            for title, document_id in entries:
-                self.picker.addItem(title, document_id)
-        self.rows.show_document(shown, self._passages)
-        self.picker.show_value(shown.id)
-        self.picker.setVisible(len(documents) > 1)
-        self.compare.setVisible(shown.supersedes is not None or shown.id in {d.supersedes for d in documents})
-
     def _say(self, refused: str) -> None:
         if refused:
             self.strip.say(refused, "")
@@ -453,9 +406,8 @@ class TriageView(QWidget):
         self._stopped = self._settings.stopped_at(path) if self._settings and path else {}
         self._document, self._current = None, ""
         self._unfolded.clear()
-        self._made.clear()
         self._show_asked(ALL)
-        self._reading.forget()
+        self.rows.forget()
         self.refresh()
 
     def _on_read_more(self) -> None:
@@ -494,6 +446,15 @@ class TriageView(QWidget):
             self.show_document(following.id)
             self.list.setFocus()
 
+    def _on_compare(self) -> None:
+        if self._document is not None:
+            self.versions_requested.emit(self._document.id)
+
+    def _on_columns_done(self) -> None:
+        self._pages.setCurrentIndex(ONE_DOCUMENT)
+        self.refresh()
+        self.list.setFocus()
+
     def _on_theme_changed(self) -> None:
         self.list.show_card(QModelIndex(), None)
         self.document.lay_out()
@@ -526,11 +487,6 @@ class TriageView(QWidget):
         }
         acts[name]()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # In a low window the counts of the filter say it too, and the card needs the room.
-        self._found.setVisible(self.height() >= theme.px(LEAST_FOR_TITLE))
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._keep_place()
@@ -542,34 +498,6 @@ class TriageView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _make_controls(self) -> None:
-        self.title, self.facts, self.page = CutLabel(), CutLabel(), label("", "second", "page_said")
-        for part, kind, name in ((self.title, "title", "document_title"), (self.facts, "second", "facts")):
-            theme.set_kind(part, kind)
-            part.setObjectName(name)
-        self.all_documents = Button("All documents", "chevron-left", "quiet")
-        self.picker = Choice([])
-        self.picker.setAccessibleName("Imported document")
-        self.picker.setMinimumContentsLength(12)
-        self.compare = IconButton("history", "What changed from version to version")
-        self.finish = Button("Finish later")
-        self.bulk = TriageBulk()
-        self.rows = RowActs(self._session)
-        self.columns = ColumnsPane(self._session)
-        self.document = TriageDocument(lambda passage: aside_reason(self._session.pack, passage))
-        self.finder = TriageFind(self.document)
-        self.cut_words = Button("Make these words a passage", "split", "quiet")
-        self.cut_words.setToolTip("C")
-        self.cut_words.hide()
-        self.list = TriageList()
-        self.list.setModel(self.model)
-        self.filter = TriageFilter()
-        self.strip = DoneStrip(self._session, "list-checks", "done_strip")
-        self.progress_words = label("", "second", "progress")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.all_decided = TriageDone()
-
     def _connect(self) -> None:
         session = self._session
         session.opened.connect(self._on_opened)
@@ -577,13 +505,16 @@ class TriageView(QWidget):
         session.settling.connect(self._keep_place)
         session.assessment_changed.connect(self.refresh)
         theme.changed.connect(self._on_theme_changed)
-        self.all_documents.clicked.connect(self.show_documents)
+        self.page.all_documents.clicked.connect(self.show_documents)
         self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
-        self.compare.clicked.connect(lambda: self._document and self.versions_requested.emit(self._document.id))
-        self.finish.clicked.connect(self.finish_later)
-        self.rows.columns_requested.connect(self.show_columns)
-        self.rows.told.connect(self.strip.tell)
+        self.documents.triage_requested.connect(self.show_document)
+        self.documents.import_requested.connect(self.import_requested)
+        self.documents.evidence_requested.connect(self.evidence_requested)
+        self.page.compare.clicked.connect(self._on_compare)
+        self.page.sheet.columns_requested.connect(self.show_columns)
+        self.page.sheet.told.connect(self.strip.tell)
         self.columns.done.connect(self._on_columns_done)
+        self.finish.clicked.connect(self.finish_later)
         self.bulk.accept_requested.connect(self.accept_several)
         self.document.passage_pressed.connect(self.show_passage)
         self.document.words_chosen.connect(self.cut_words.setVisible)
@@ -606,28 +537,4 @@ class TriageView(QWidget):
             card.press_number(number)
 
     def _on_scrolled(self, place: int) -> None:
-        self.page.setText(self._pages_said[place] if place < len(self._pages_said) else "")
-
-    def _arrange(self) -> None:
-        controls = (self.picker, self.compare, self.rows, self.finish, self.bulk)
-        head = layout.head(self.all_documents, (self.title, self.facts), controls)
-        over_document = layout.line(label("Document", "card-title"), self.page, self.cut_words)
-        self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
-        keys = CutLabel()
-        theme.set_kind(keys, "second").setObjectName("keys_said")
-        keys.show_text(KEYS_SAID)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(8)
-        panes.setChildrenCollapsible(False)
-        panes.addWidget(layout.pane([over_document, self.finder], self.document))
-        above = [self._found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
-        panes.addWidget(layout.pane(above, self.list, keys))
-        panes.setSizes([560, 500])
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(self.documents)
-        self._pages.addWidget(layout.page(head, panes))
-        self._pages.addWidget(self.columns)
-
-
-def _title(document: SourceDocument) -> str:
-    return document.title or document.file_name
+        self.page.place.setText(self._pages_said[place] if place < len(self._pages_said) else "")

@@ -11,11 +11,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
 
 from desktop import commands
+from desktop.document import records
 from desktop.models.gap_filter import GapFilter
 from desktop.models.places import BIN, WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.triage_view import TriageView
+from rubric.assessment import SourceDocument
 
 
 @pytest.fixture
@@ -118,6 +121,38 @@ def test_every_control_of_the_documents_and_of_the_form_of_one_has_a_name(window
     page.form.date.line.setText("July 2026")
     page.form.date.line.write()
     assert page.form.take_date.isVisible()
+    assert unnamed(window) == []
+
+
+def test_every_control_of_a_document_in_triage_has_a_name(window: MainWindow, qtbot) -> None:
+    session = window._session
+    window.show_view("triage")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    passages = session.assessment.passages
+    long, aside = (
+        p.model_copy(update={"id": 0, "number": number, "kind": "prose", "text": text, "verdict": verdict})
+        for number, text, verdict in (
+            (1, f"{session.assessment.evidence[0].text} Mrs Jane Carter waited 138 days in 2019.", ""),
+            (2, "The Act says so.", "set-aside"),
+        )
+    )
+    document = SourceDocument(id=0, title="Paper", file_name="paper.docx", digest="x", date="2020")
+    session.perform("Import", records.add_passages(session.assessment, document, [long, aside]))
+    assert len(session.assessment.passages) == len(passages) + 2
+    view.show_document(session.assessment.documents[-1].id)
+    view.finder.ask()
+    assert unnamed(window) == []
+    view.split()
+    assert view.card().is_cutting()  # pyright: ignore[reportOptionalMemberAccess]
+    assert unnamed(window) == []
+    view.leave()
+    view.answer("skipped")
+    assert view.all_decided.isVisible()
+    assert unnamed(window) == []
+    view.show_passage(session.assessment.passages[-1].id)
+    assert unnamed(window) == []
+    view.show_documents()
     assert unnamed(window) == []
 
 

@@ -11,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop import commands
+from desktop.document import records
 from desktop.session import Session
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.triage_view import TriageView
+from rubric.assessment import Passage, SourceDocument
 from rubric.pack import Pack
 
 SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -55,6 +58,19 @@ def test_f6_stays_in_the_view_that_is_shown(window: MainWindow, qtbot: Any, view
     for key in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
         QTest.keyClick(window, Qt.Key.Key_F6, key)
         assert window.views.current() == view
+
+
+def test_f6_in_triage_goes_between_the_document_and_the_list(window: MainWindow, plain_session: Session) -> None:
+    passage = Passage(id=0, document=0, number=1, kind="prose", text="One.")
+    document = SourceDocument(id=0, title="Paper", file_name="paper.docx", digest="x")
+    plain_session.perform("Import", records.add_passages(plain_session.assessment, document, [passage]))
+    window.show_view("triage")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.list.setFocus()
+    for stop in (view.document, view.list):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        assert QApplication.focusWidget() is stop
 
 
 def test_our_account_has_a_key_from_every_view(window: MainWindow, qtbot: Any) -> None:

@@ -69,9 +69,7 @@ def read(qtbot, view):
     """Wait until every passage that waits has been read and compared."""
 
     def waited():
-        rows = [row for row in view._rows if row.passage.is_waiting]
-        qtbot.waitUntil(lambda: all(view._reading.suggestion(row.passage) for row in rows))
-        qtbot.waitUntil(lambda: not view._repeats.is_busy() and not view._reading._timer.isActive())
+        qtbot.waitUntil(lambda: not view.rows.is_busy())
 
     return waited
 
@@ -81,7 +79,7 @@ def named(session):
 
 
 def current(view):
-    passage = view._by_id.get(view.current_passage())
+    passage = next((p for p in view._passages if p.id == view.current_passage()), None)
     return passage_name(passage) if passage else ""
 
 
@@ -215,6 +213,31 @@ def test_a_table_stands_in_columns_and_its_words_are_found_in_it(view, add, pres
         "Oak",
         f"12\t{titles[0]}\nElm\t9",
     ]
+
+
+def test_a_cut_leaves_the_document_as_if_it_were_written_anew(view, add, press, plain_session):
+    add("Paper", ("Head", {"kind": "heading"}), LONG, ("Beds\nOak\t12", {"kind": "table"}), LONG, "Last words.", LONG)
+
+    def places():
+        return [(w.passage.id, w.start, w.end, w.stretches) for w in view.document._written]
+
+    def is_as_anew():
+        held, said = places(), view.document.toPlainText()
+        view.document.lay_out()
+        return (held, said) == (places(), view.document.toPlainText())
+
+    for passage_id in [p.id for p in view._passages if p.text == LONG]:
+        view.show_passage(passage_id)
+        press(Qt.Key.Key_P, Qt.Key.Key_2)
+        assert is_as_anew()
+    press(Qt.Key.Key_J)
+    assert is_as_anew()
+    for _ in range(4):
+        plain_session.undo()
+        assert is_as_anew()
+    choose_words(view, "Last")
+    press(Qt.Key.Key_C)
+    assert [name for name, _ in named(plain_session)] == ["2", "3", "4", "5a", "5b", "6"]
 
 
 # What is set aside
@@ -486,7 +509,7 @@ def test_words_are_found_in_the_document(view, add, press, qtbot):
 
 def test_the_page_that_is_seen_is_said(view, add):
     add("Paper", ("One.", {"page": "1"}), ("Two.", {"page": "3"}))
-    assert view.page.text() == "page 1 of 3"
+    assert view.page.place.text() == "page 1 of 3"
 
 
 def test_a_long_title_does_not_widen_the_view(view, add):
