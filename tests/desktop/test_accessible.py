@@ -121,6 +121,22 @@ def test_every_control_of_the_documents_and_of_the_form_of_one_has_a_name(window
     assert unnamed(window) == []
 
 
+def test_every_control_of_the_columns_of_a_sheet_has_a_name(window: MainWindow, tmp_path: Path) -> None:
+    from desktop.importing.read import read_document
+
+    sheet = tmp_path / "tracker.csv"
+    sheet.write_text("Evidence,Source,Date\nThe median wait fell to three days.,Brokerage,soon\n", "utf-8")
+    window._session._on_document_read(read_document(sheet))
+    view = window.views.show_view("triage")
+    view.show_document(window._session.assessment.documents[-1].id)  # pyright: ignore[reportAttributeAccessIssue]
+    view.show_columns()  # pyright: ignore[reportAttributeAccessIssue]
+    assert window.views.currentWidget().columns.isVisible()  # pyright: ignore[reportAttributeAccessIssue]
+    assert unnamed(window) == []
+    window.views.currentWidget().columns.to_passages.click()  # pyright: ignore[reportAttributeAccessIssue]
+    assert window.views.currentWidget().rows.take_in.isVisible()  # pyright: ignore[reportAttributeAccessIssue]
+    assert unnamed(window) == []
+
+
 def test_every_control_of_the_report_with_all_its_sections_open_has_a_name(window: MainWindow) -> None:
     window.show_view("report")
     view = window.views.currentWidget()

@@ -299,7 +299,7 @@ def test_import_says_how_the_columns_of_a_sheet_were_read(capsys: Captured, tmp_
     assert "  Columns: Text from “Evidence”, source from “Source” and date from “Date”." in said
     assert "Kept beside the item: “Ref”." in said
     assert "  1 row has no text: it says every cell." in said
-    assert "  1 date cannot be read: it is kept beside the item." in said
+    assert "  1 date cannot be read, “soon”: it is kept beside the item." in said
 
 
 def test_where_one_document_cannot_be_read_none_is_imported(capsys: Captured, tmp_path: Path):
