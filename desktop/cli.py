@@ -135,7 +135,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         required=True,
         metavar="OUT",
-        help="where to: the ending .pdf, .docx or .xlsx decides",
+        help="where to: the ending .pdf, .docx or .xlsx decides; .json is the evidence alone, to be read in again",
     )
     report.set_defaults(run=_report)
 
@@ -199,6 +199,11 @@ def _report(chosen: argparse.Namespace) -> str:
 
     pack = _own_pack()
     assessment = read_input(chosen.file, pack)
+    if chosen.output.suffix.lower() == ".json":
+        from desktop.evidence_file import write_evidence_file
+
+        write_evidence_file(assessment, pack, chosen.output)
+        return f"{chosen.output} is written ({len(assessment.evidence):,} items of evidence)."
     try:
         pages = make_report(assessment, pack, chosen.output, datetime.date.today())
     except ReportError as error:

@@ -347,9 +347,18 @@ def map_columns(session: Session, document_id: int, columns: Columns) -> None:
 def take_in_rows(session: Session, document_id: int) -> tuple[int, int]:
     """Turn every row of a tracker that waits into evidence, in one step, but for those that repeat what is there or
     an earlier row: they go on waiting. Gives back how many were taken in and how many repeat.
+
+    Items of an evidence file that repeat each other were kept as two by those who wrote it.
     """
-    waiting = [p for p in session.settled().passages if p.document == document_id and p.is_waiting and p.cells]
-    repeats = session.repeats_with({f"passage {passage.id}": passage.text for passage in waiting})
+    from rubric.columns import is_own_file
+
+    assessment = session.settled()
+    document = next(document for document in assessment.documents if document.id == document_id)
+    waiting = [p for p in assessment.passages if p.document == document_id and p.is_waiting and p.cells]
+    texts = {f"passage {passage.id}": passage.text for passage in waiting}
+    repeats = session.repeats_with(texts)
+    if is_own_file(document.columns):
+        repeats = {key: repeat for key, repeat in repeats.items() if repeat.of not in texts}
     taken = [passage.id for passage in waiting if f"passage {passage.id}" not in repeats]
     items = _new_items(session, [(passage_id, {}) for passage_id in taken])
     session.perform(f"Take in {_said_rows(len(taken))}", records.accept_passages(session.settled(), items))

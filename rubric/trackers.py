@@ -31,13 +31,13 @@ def fields_of(pack: Pack, document: SourceDocument, passage: Passage) -> Mapping
     return _read(pack, document, passage).fields if passage.cells else {}
 
 
-def unread(pack: Pack, document: SourceDocument, passages: Iterable[Passage]) -> Mapping[str, int]:
-    """How many cells of each field could not be read as that, and are kept beside their items."""
-    counts: dict[str, int] = {}
+def unread(pack: Pack, document: SourceDocument, passages: Iterable[Passage]) -> Mapping[str, list[str]]:
+    """The cells of each field that could not be read as that, and are kept beside their items."""
+    cells: dict[str, list[str]] = {}
     for passage in passages:
-        for name in _read(pack, document, passage).unread:
-            counts[name] = counts.get(name, 0) + 1
-    return counts
+        for held, cell in _read(pack, document, passage).unread:
+            cells.setdefault(held, []).append(cell)
+    return cells
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class _Row:
     fields: dict[str, Any]
     is_own: bool = False
     extra: dict[str, Any] = field(default_factory=dict[str, Any])
-    unread: list[str] = field(default_factory=list[str])
+    unread: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
     def keep(self, column: str, cell: object) -> None:
         """Keep a cell beside the item. The name of a field of ours would take that field's place in an export."""
@@ -103,7 +103,7 @@ def _take(pack: Pack, row: _Row, held: str, column: str, cell: str) -> None:
         value = cell
     if value is None:
         row.keep(column, cell)
-        row.unread.append(held)
+        row.unread.append((held, cell))
     else:
         row.fields[held] = value
 

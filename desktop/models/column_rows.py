@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.dates import say_partial_date
 from desktop.models.found_rows import FoundRow
-from rubric.assessment import Passage, SourceDocument
-from rubric.columns import SUB_HEADINGS, TEXT, Columns, text_cell
+from rubric.assessment import Assessment, Passage, SourceDocument
+from rubric.column_guess import guess_of_rows
+from rubric.columns import SUB_HEADINGS, TEXT, Columns, may_be_mapped, text_cell
 from rubric.pack import Pack
 from rubric.trackers import DATES, fields_of, unread
 
@@ -53,6 +54,17 @@ def column_rows(columns: Columns, passages: Sequence[Passage]) -> tuple[FoundRow
     )
 
 
+def is_new_kind(assessment: Assessment) -> bool:
+    """Whether the document that was brought in last is a sheet whose columns nobody has looked at yet: guessed, and
+    like no other sheet of the assessment.
+    """
+    *others, document = assessment.documents
+    rows = [passage for passage in assessment.passages if passage.document == document.id and passage.cells]
+    known = any(other.columns.keys() == document.columns.keys() for other in others)
+    guessed = may_be_mapped(document.columns) and guess_of_rows(document.columns, rows) == document.columns
+    return guessed and not known
+
+
 def samples_of(columns: Iterable[str], passages: Iterable[Passage]) -> dict[str, list[str]]:
     """The first cells of each column that are not like another."""
     samples: dict[str, list[str]] = {column: [] for column in columns}
@@ -81,9 +93,11 @@ def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) 
         said.append("No column is the text: each row says all its cells.")
     elif empty := sum(not text_cell(document.columns, passage.cells) for passage in rows):
         said.append(f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} every cell.")
-    for field, count in unread(pack, document, rows).items():
+    for field, cells in unread(pack, document, rows).items():
         one, many, how = _UNREAD.get(field, ("cell", "cells", "read"))
-        said.append(f"{_counted(count, one, many)} cannot be {how}: {_they(count, 'is', 'are')} kept beside the item.")
+        which = f"“{_short(cells[0])}”" if len(set(cells)) == 1 else f"“{_short(cells[0])}” first"
+        kept = _they(len(cells), "is", "are")
+        said.append(f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept beside the item.")
     if accepted := sum(passage.verdict == "accepted" for passage in rows):
         said.append(
             f"{_counted(accepted, 'row is', 'rows are')} evidence already: {_they(accepted, 'stays', 'stay')} as "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import commands
@@ -14,6 +14,9 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import is_own_file, is_tracker, may_be_mapped
+
+_AT_ONCE, _SEEN_MS = 300, 40
+"""Rows that are taken in before anyone would notice, and how long it takes until it is seen that more are."""
 
 
 class RowActs(QWidget):
@@ -27,7 +30,7 @@ class RowActs(QWidget):
         super().__init__(parent)
         self._session = session
         self._document: SourceDocument | None = None
-        self._aside = 0
+        self._waiting = self._aside = 0
         self.columns = Button("Columns", "table-2")
         self.columns.clicked.connect(self.columns_requested)
         self.take_in = Button("Take in all rows", "list-checks")
@@ -43,7 +46,7 @@ class RowActs(QWidget):
         """Offer what can be done with the rows of this document."""
         self._document = document
         rows = [passage for passage in passages if passage.cells]
-        waiting = sum(passage.is_waiting for passage in rows)
+        self._waiting = waiting = sum(passage.is_waiting for passage in rows)
         self._aside = sum(passage.verdict == "set-aside" for passage in rows)
         may_take = is_tracker(document.columns) or is_own_file(document.columns)
         self.setVisible(bool(rows))
@@ -54,6 +57,18 @@ class RowActs(QWidget):
         self.take_in.setEnabled(not self._session.read_only)
 
     def _on_take_in(self) -> None:
+        if self._waiting <= _AT_ONCE:
+            self._take_in()
+            return
+        self.take_in.setEnabled(False)
+        self._session.busy_changed.emit(f"Taking in {self._waiting:,} rows")
+        QTimer.singleShot(_SEEN_MS, self, self._take_in_many)
+
+    def _take_in_many(self) -> None:
+        self._take_in()
+        self._session.busy_changed.emit("")
+
+    def _take_in(self) -> None:
         if self._document is not None and not self._session.read_only:
             aside = self._aside
             taken, repeats = commands.take_in_rows(self._session, self._document.id)

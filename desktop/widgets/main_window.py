@@ -26,6 +26,7 @@ from desktop.widgets.status_line import StatusLine
 from desktop.widgets.version_strip import VersionStrip
 
 if TYPE_CHECKING:
+    from desktop.import_summary import ImportSummary
     from desktop.widgets.new_assessment import NewAssessment
     from desktop.widgets.working_views import WorkingViews
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.import_summary import ImportSummary
+from desktop.models.column_rows import is_new_kind
 from desktop.models.passage_list import ALL, ASIDE_KEY, AsideRow, listed, next_to_decide, progress_of
 from desktop.models.passage_outcome import outcome
 from desktop.models.passage_pages import pages_said
@@ -105,11 +106,15 @@ class TriageView(QWidget):
             self.show_documents()
 
     def show_import(self, summary: ImportSummary) -> None:
-        """Show what came of an import: of one document its triage, of several what became of each."""
+        """Show what came of an import: of one document its triage, of a sheet of a new kind first its columns, of
+        several what became of each.
+        """
         self.show_documents()
         self.documents.show_import(summary)
         if not summary.is_several and summary.read and (chosen := self.documents.chosen()) is not None:
             self.show_document(chosen)
+            if is_new_kind(self._session.assessment):
+                self.show_columns()
 
     def show_columns(self) -> None:
         """Show what the columns of the document hold, where it is a sheet."""
@@ -135,10 +140,13 @@ class TriageView(QWidget):
     def refresh(self) -> None:
         """Show what is stored; the current passage stays current."""
         documents = self._session.assessment.documents if self._session.is_open else ()
-        if self._document is None or self._document.id not in {d.id for d in documents}:
+        held = next((d for d in documents if self._document and d.id == self._document.id), None)
+        if held is None:
             self._document = documents[-1] if documents else None
             self._current = str(self._stopped.get(self._document.id, "")) if self._document else ""
             self._pages.setCurrentIndex(ONE_DOCUMENT if self._document else DOCUMENTS)
+        else:
+            self._document = held
         shown = self._document
         every = self._session.assessment.passages if self._session.is_open else ()
         self._passages = in_order(p for p in every if shown and p.document == shown.id)

@@ -18,7 +18,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.triage_view import TriageView
-from rubric.assessment import SourceDocument
+from rubric.assessment import Passage, SourceDocument
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_every_control_of_a_document_in_triage_has_a_name(window: MainWindow, qt
     assert isinstance(view, TriageView)
     passages = session.assessment.passages
     long, aside = (
-        p.model_copy(update={"id": 0, "number": number, "kind": "prose", "text": text, "verdict": verdict})
+        Passage(id=0, document=0, number=number, kind="prose", text=text, verdict=verdict)
         for number, text, verdict in (
             (1, f"{session.assessment.evidence[0].text} Mrs Jane Carter waited 138 days in 2019.", ""),
             (2, "The Act says so.", "set-aside"),
@@ -153,6 +153,22 @@ def test_every_control_of_a_document_in_triage_has_a_name(window: MainWindow, qt
     view.show_passage(session.assessment.passages[-1].id)
     assert unnamed(window) == []
     view.show_documents()
+    assert unnamed(window) == []
+
+
+def test_every_control_of_the_columns_of_a_sheet_has_a_name(window: MainWindow, tmp_path: Path) -> None:
+    from desktop.importing.read import read_document
+
+    sheet = tmp_path / "tracker.csv"
+    sheet.write_text("Evidence,Source,Date\nThe median wait fell to three days.,Brokerage,soon\n", "utf-8")
+    window._session._on_document_read(read_document(sheet))
+    view = window.views.show_view("triage")
+    view.show_document(window._session.assessment.documents[-1].id)  # pyright: ignore[reportAttributeAccessIssue]
+    view.show_columns()  # pyright: ignore[reportAttributeAccessIssue]
+    assert window.views.currentWidget().columns.isVisible()  # pyright: ignore[reportAttributeAccessIssue]
+    assert unnamed(window) == []
+    window.views.currentWidget().columns.to_passages.click()  # pyright: ignore[reportAttributeAccessIssue]
+    assert window.views.currentWidget().page.sheet.take_in.isVisible()  # pyright: ignore[reportAttributeAccessIssue]
     assert unnamed(window) == []
 
 

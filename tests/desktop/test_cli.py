@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -287,6 +288,40 @@ def test_a_document_that_was_imported_before_is_left_as_it_is_unless_asked_for(c
     assert len(read_assessment(path).documents) == 2
 
 
+def test_evidence_that_is_exported_and_imported_again_is_the_same(
+    capsys: Captured, tmp_path: Path, pack: Pack, qtbot: Any
+):
+    """Through the doors that an officer has: the file out by the command, and in by the window."""
+    from desktop import commands
+    from desktop.importing.read import read_document
+    from desktop.session import Session
+
+    whole = example_assessment(pack)
+    Document.create(tmp_path / "from.plumb", whole).close()
+    done("report", tmp_path / "from.plumb", "-o", tmp_path / "evidence.json")
+    assert f"{len(whole.evidence)} items" in capsys.readouterr().out
+    session = Session()
+    with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
+        session.new(tmp_path / "to.plumb", "Alderwick", "", whole.details.as_of)
+    session._on_document_read(read_document(tmp_path / "evidence.json"))
+    commands.take_in_rows(session, 1)
+    assert session.assessment.evidence == whole.evidence
+    session.close()
+    done("report", tmp_path / "to.plumb", "-o", tmp_path / "again.json")
+    first, again = (json.loads((tmp_path / name).read_text("utf-8")) for name in ("evidence.json", "again.json"))
+    assert again["evidence"] == first["evidence"]
+
+
+def test_evidence_that_cannot_be_written_there_is_refused(capsys: Captured, tmp_path: Path, pack: Pack):
+    Document.create(tmp_path / "from.plumb", example_assessment(pack)).close()
+    assert "the folder is not there" in refused(
+        capsys, "report", tmp_path / "from.plumb", "-o", tmp_path / "nowhere" / "evidence.json"
+    )
+    (tmp_path / "evidence.json").mkdir()
+    assert "folder of that name" in refused(capsys, "report", tmp_path / "from.plumb", "-o", tmp_path / "evidence.json")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["evidence.json", "from.plumb"]
+
+
 def test_import_says_how_the_columns_of_a_sheet_were_read(capsys: Captured, tmp_path: Path):
     tracker = tmp_path / "tracker.csv"
     tracker.write_text(
@@ -299,7 +334,7 @@ def test_import_says_how_the_columns_of_a_sheet_were_read(capsys: Captured, tmp_
     assert "  Columns: Text from “Evidence”, source from “Source” and date from “Date”." in said
     assert "Kept beside the item: “Ref”." in said
     assert "  1 row has no text: it says every cell." in said
-    assert "  1 date cannot be read: it is kept beside the item." in said
+    assert "  1 date cannot be read, “soon”: it is kept beside the item." in said
 
 
 def test_where_one_document_cannot_be_read_none_is_imported(capsys: Captured, tmp_path: Path):

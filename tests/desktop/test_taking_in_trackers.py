@@ -173,6 +173,21 @@ def test_an_item_of_an_evidence_file_keeps_its_id_where_that_was_never_given(
     assert taken[2].source == taken[2].page == ""
 
 
+def test_items_of_an_evidence_file_that_repeat_each_other_are_both_taken_in(
+    plain_session: Session, enter: Callable[..., str], settle: Callable[..., Any], tmp_path: Path
+) -> None:
+    from desktop.importing.read import read_document
+
+    enter("Carers say that short breaks are hard to book.")
+    texts = ["The median wait fell to three days.", "The median wait fell to three days."]
+    texts.append("Carers say that short breaks are hard to book.")
+    items = [{"id": f"X{n}", "text": text} for n, text in enumerate(texts)]
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
+    settle(plain_session._on_document_read, read_document(path))
+    assert settle(commands.take_in_rows, plain_session, 1) == (2, 1)
+
+
 def test_the_window_does_not_wait_while_many_rows_are_read(
     plain_session: Session, bring_in: Callable[..., int], qtbot: Any
 ) -> None:

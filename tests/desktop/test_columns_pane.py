@@ -1,0 +1,197 @@
+"""Saying what the columns of a sheet hold, with the keyboard, and taking in its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop import commands
+from desktop.import_summary import ImportSummary, ReadDocument
+from desktop.importing.read import read_document
+from desktop.session import Session
+from desktop.widgets import theme
+from desktop.widgets.columns_pane import ColumnsPane
+from desktop.widgets.triage_view import TriageView
+
+SHEET = (
+    "Ref,Evidence,Source,Date,Lead,Theme\n"
+    "1,The median wait fell from six days to three.,Brokerage,12/03/2026,Head of quality,Capacity\n"
+    "2,Carers say that short breaks are hard to book.,Forum,soon,,Governance\n"
+    "3,Homes were visited every quarter of the year.,,2025-26,,Capacity; Quality\n"
+)
+
+
+@pytest.fixture
+def bring_in(plain_session: Session, settle: Callable[..., Any], tmp_path: Path) -> Callable[..., int]:
+    """Brings in a sheet of that text and gives the document's id."""
+
+    def brought(text: str = SHEET) -> int:
+        path = tmp_path / "tracker.csv"
+        path.write_text(text, "utf-8")
+        settle(plain_session._on_document_read, read_document(path))
+        return plain_session.assessment.documents[-1].id
+
+    return brought
+
+
+@pytest.fixture
+def view(plain_session: Session, bring_in: Callable[..., int], qtbot: Any) -> TriageView:
+    bring_in()
+    view = TriageView(plain_session)
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    view.show()
+    return view
+
+
+def choose(pane: ColumnsPane, column: str, field: str) -> None:
+    pane.list.choose(f"column/{column}")
+    pane.choice.setCurrentIndex(pane.choice.findText(field))
+    pane.choice.activated.emit(pane.choice.currentIndex())
+
+
+def columns(session: Session) -> dict[str, str]:
+    return dict(session.assessment.documents[-1].columns)
+
+
+def test_the_columns_are_shown_with_their_cells_and_the_item_that_the_first_row_becomes(view: TriageView) -> None:
+    view.rows.columns.click()
+    pane = view.columns
+    assert pane.isVisible()
+    assert pane.list.hasFocus()
+    said = [pane.list.rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(6)]
+    assert said[0] == "Ref, 1 · 2 · 3, Kept beside"
+    assert said[3] == "Date, 2026-03-12 · soon · 2025-26, Date"
+    assert pane.problems.text().splitlines() == [
+        "1 date cannot be read, “soon”: it is kept beside the item.",
+        "1 sub-heading cannot be recognised, “Governance”: it is kept beside the item.",
+    ]
+    assert "Date: 12 March 2026" in pane.preview.text()
+    assert "Beside it: Ref: 1" in pane.preview.text()
+
+
+def test_a_choice_is_carried_out_at_once_and_undo_takes_it_back(view: TriageView, plain_session: Session) -> None:
+    view.show_columns()
+    before = columns(plain_session)
+    choose(view.columns, "Lead", "Source")
+    assert columns(plain_session) == {**before, "Lead": "source", "Source": ""}, "a field is held by one column"
+    assert view.columns.list.chosen_key() == "column/Lead"
+    assert "Source: Head of quality" in view.columns.preview.text()
+    plain_session.undo()
+    assert columns(plain_session) == before
+    assert view.columns.choice.currentText() == "Owner"
+    assert view.columns.isVisible(), "undo does not lead away"
+
+
+def test_without_a_text_it_is_said_what_each_row_says(view: TriageView, plain_session: Session) -> None:
+    view.show_columns()
+    choose(view.columns, "Evidence", "Keep beside the item")
+    assert "No column is the text: each row says all its cells." in view.columns.problems.text()
+    assert plain_session.assessment.passages[0].text.startswith("Ref: 1; Evidence: The median wait")
+    assert not view.rows.take_in.isVisibleTo(view.rows)
+    view.columns.reset.click()
+    assert columns(plain_session)["Evidence"] == "text"
+    assert plain_session.assessment.passages[0].text == "The median wait fell from six days to three."
+
+
+def test_rows_that_are_evidence_already_stay_and_that_is_said(view: TriageView, plain_session: Session) -> None:
+    commands.accept_passage(plain_session, plain_session.assessment.passages[0].id)
+    view.show_columns()
+    choose(view.columns, "Source", "Text")
+    assert "1 row is evidence already: it stays as it is" in view.columns.problems.text()
+    assert plain_session.assessment.passages[0].text == "The median wait fell from six days to three."
+    assert plain_session.assessment.passages[1].text == "Forum"
+
+
+def test_escape_goes_back_to_the_rows(view: TriageView, qtbot: Any) -> None:
+    view.show_columns()
+    qtbot.keyClick(view.columns.list, Qt.Key.Key_Escape)
+    assert view.list.isVisible()
+    assert view.list.hasFocus()
+
+
+def test_the_card_shows_what_the_row_says_and_keeps_a_second_sub_heading(
+    view: TriageView, plain_session: Session
+) -> None:
+    view.show_passage(plain_session.assessment.passages[2].id)
+    card = view.card()
+    assert card is not None
+    assert card.sub_heading.currentData() == "capacity"
+    view.answer("accepted")
+    assert plain_session.assessment.evidence[0].sub_headings == ("capacity", "quality")
+    assert plain_session.assessment.evidence[0].period == "2025-26"
+
+
+def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
+    view: TriageView, plain_session: Session, enter: Callable[..., str], settle: Callable[..., Any]
+) -> None:
+    enter("Carers say that short breaks are hard to book.")
+    assert view.rows.take_in.text() == "Take in all rows (3)"
+    commands.set_passage_verdict(plain_session, plain_session.assessment.passages[2].id, "set-aside")
+    settle(view.rows.take_in.click)
+    assert view.strip.isVisible()
+    assert view.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
+    view.strip.button.click()
+    assert len(plain_session.assessment.evidence) == 1
+    assert not view.strip.isVisible()
+
+
+def test_many_rows_are_said_to_be_taken_in_before_they_are(
+    view: TriageView, plain_session: Session, bring_in: Callable[..., int], qtbot: Any
+) -> None:
+    rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026,Lead,Quality" for n in range(301)]
+    view.show_document(bring_in("\n".join([SHEET.splitlines()[0], *rows])))
+    with qtbot.waitSignal(plain_session.busy_changed) as busy:
+        view.rows.take_in.click()
+    assert busy.args == ["Taking in 301 rows"]
+    assert not view.rows.take_in.isEnabled()
+    qtbot.waitUntil(lambda: len(plain_session.assessment.evidence) == 301)
+    qtbot.waitUntil(lambda: len(plain_session.comparison.items) == 301)
+
+
+def test_a_document_that_is_no_sheet_has_no_columns_to_show(
+    view: TriageView, plain_session: Session, settle: Callable[..., Any], tmp_path: Path
+) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("The median wait fell from six days to three.", "utf-8")
+    settle(plain_session._on_document_read, read_document(paper))
+    view.show_document(plain_session.assessment.documents[-1].id)
+    assert view.rows.isHidden()
+    view.show_columns()
+    assert not view.columns.isVisible()
+
+
+def test_a_sheet_of_a_new_kind_is_shown_by_its_columns_and_the_next_like_it_by_its_rows(
+    view: TriageView, bring_in: Callable[..., int]
+) -> None:
+    came = ImportSummary(read=(ReadDocument("tracker.csv", 3),))
+    view.show_import(came)
+    assert view.columns.isVisible()
+    view.columns.to_passages.click()
+    bring_in()
+    view.show_import(came)
+    assert view.list.isVisible()
+
+
+def test_two_hundred_columns_and_the_longest_cells_are_shown(
+    view: TriageView, bring_in: Callable[..., int], qtbot: Any
+) -> None:
+    names = ["Evidence", *[f"Measure {n}" for n in range(199)]]
+    view.show_document(bring_in("\n".join([",".join(names), ",".join(["word " * 900, *["x" * 5_000] * 199])])))
+    view.show_columns()
+    assert view.columns.list.rows.rowCount() == 200
+    assert len(view.columns.preview.text()) < 200_000
+    view.columns.list.choose("column/Measure 198")
+    assert view.columns.column_name.text() == "Measure 198"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_fits_a_small_window_in_the_largest_text(view: TriageView, qapp: Any, dark: bool) -> None:
+    theme.apply(qapp, dark=dark, scale=1.5)
+    view.show_columns()
+    assert view.columns.minimumSizeHint().width() <= 1256
+    theme.apply(qapp, dark=False, scale=1.0)
