@@ -18,6 +18,7 @@ from rubric.trackers import fields_of
 Read = Callable[[Passage], Suggestion]
 
 WHOLE_PASSAGE = "These words are the whole passage: there is nothing to cut off."
+NOTHING_AS_SURE = "Nothing to accept by this passage: it shows no pattern, is decided or set aside, or repeats another."
 NOTHING_TO_JOIN = "Nothing to join it with: a heading, a passage of another kind or the end comes next."
 ONE_SENTENCE = "This passage is one sentence. To cut it, choose words in the document and press C."
 

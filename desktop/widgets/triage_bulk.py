@@ -42,14 +42,15 @@ class TriageBulk(Button):
         """Ask for all that show a pattern clearly."""
         self._ask(self._clear())
 
-    def accept_as_sure(self) -> None:
-        """Ask for all of which the reader is as sure as of the current one, that one included."""
-        self._ask(self._as_sure())
+    def accept_as_sure(self) -> bool:
+        """Ask for all of which the reader is as sure as of the current one. Whether there are any."""
+        return self._ask(self._as_sure())
 
-    def _ask(self, rows: Sequence[PassageRow]) -> None:
+    def _ask(self, rows: Sequence[PassageRow]) -> bool:
         accepted, left = _split(rows)
         if self.isEnabled() and accepted:
             self.accept_requested.emit(accepted, left)
+        return bool(accepted)
 
     def _clear(self) -> list[PassageRow]:
         return [row for row in self._rows if row.is_clear]

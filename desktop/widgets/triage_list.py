@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from desktop.models.passage_list import ASIDE_KEY
@@ -25,6 +25,7 @@ _ACTS = {
     Key.Key_Enter: "enter",
     Key.Key_Space: "enter",
 }
+NONE_SHOWN = "No passage of this kind. All shows every passage of the document."
 KEYS_SAID = "A accept · S skip · N not evidence · P split · J join · G go on · F1 all keys"
 
 
@@ -94,6 +95,16 @@ class TriageList(QListView):
         super().mouseReleaseEvent(event)
         if self.indexAt(event.position().toPoint()).data(Role.KEY) == ASIDE_KEY:
             self.act_requested.emit("enter")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(theme.font(13))
+            painter.setPen(theme.token("ink2"))
+            room = self.viewport().rect().adjusted(theme.px(20), theme.px(24), -theme.px(20), 0)
+            how = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, how, NONE_SHOWN)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -62,6 +62,10 @@ class TriageRows(QObject):
         suggestion = self._reading.suggestion
         return {p.id: read.reading.matches for p in passages if p.is_offered and (read := suggestion(p))}
 
+    def knows_repeats(self) -> bool:
+        """Whether all passages have been compared with each other and with the evidence."""
+        return not self._repeats.is_busy()
+
     def is_busy(self) -> bool:
         """Whether there is more to read or to compare."""
         return self._repeats.is_busy() or self._reading.is_busy()

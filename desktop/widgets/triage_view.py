@@ -200,6 +200,11 @@ class TriageView(QWidget):
         self.strip.tell(triage_acts.say_accepted(len(accepted), len(left), aside))
         self.list.setFocus()
 
+    def accept_as_sure(self) -> None:
+        """Accept all of which the reader is as sure as of the current passage."""
+        if not self.bulk.accept_as_sure() and not self._session.read_only:
+            self.strip.say(triage_acts.NOTHING_AS_SURE, "")
+
     def split(self) -> None:
         """Show where the current passage may be cut, or its words again."""
         card = self.card()
@@ -388,7 +393,9 @@ class TriageView(QWidget):
             self.all_decided.hide()
 
     def _show_bulk(self) -> None:
-        self.bulk.show_rows(self._rows, self._row(self._current), not self._session.read_only)
+        # What repeats something is not accepted unseen, so nothing is before that is known.
+        may = not self._session.read_only and self.rows.knows_repeats()
+        self.bulk.show_rows(self._rows, self._row(self._current), may)
 
     def _next_document(self) -> SourceDocument | None:
         """The next document, from the first again after the last, in which a passage waits for a decision."""
@@ -488,7 +495,7 @@ class TriageView(QWidget):
             "enter": self.enter,
             "leave": self.leave,
             "show_documents": self.show_documents,
-            "accept_as_sure": self.bulk.accept_as_sure,
+            "accept_as_sure": self.accept_as_sure,
         }
         acts[name]()
 

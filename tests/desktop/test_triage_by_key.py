@@ -323,6 +323,7 @@ def test_nothing_is_accepted_as_sure_as_a_passage_that_shows_nothing(view, add, 
     read()
     press(Qt.Key.Key_A, held=SHIFT)
     assert view._session.assessment.evidence == ()
+    assert "shows no pattern" in view.strip.words.whole_text()
 
 
 def test_what_repeats_or_is_set_aside_is_left_and_that_is_said(view, add, enter, read, titles):
