@@ -9,7 +9,7 @@ from desktop import commands
 from desktop.models.counted import counted
 from desktop.models.passages import PassageRow
 from desktop.session import Session
-from rubric.assessment import Passage
+from rubric.assessment import Passage, SourceDocument
 from rubric.parts import cut_at, cut_out, next_to_join, parts_with, passage_name
 from rubric.reading import Span
 from rubric.suggestion import Suggestion
@@ -44,8 +44,14 @@ def accept(
 
 def told_by_row(session: Session, passage: Passage) -> Mapping[str, Any]:
     """What the row of a sheet that a passage was says of the new item; nothing where it was none."""
-    document = next((one for one in session.assessment.documents if one.id == passage.document), None)
-    return fields_of(session.pack, document, passage) if document and passage.cells else {}
+    sheet = sheet_of(session, passage)
+    return fields_of(session.pack, sheet, passage) if sheet else {}
+
+
+def sheet_of(session: Session, passage: Passage) -> SourceDocument | None:
+    """The document of a passage that was the row of a sheet."""
+    documents = session.assessment.documents if passage.cells else ()
+    return next((document for document in documents if document.id == passage.document), None)
 
 
 def say_accepted(accepted: int, left: int, aside: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from desktop import commands
 from desktop.import_summary import ImportSummary, ReadDocument
 from desktop.importing.read import read_document
+from desktop.models.roles import Role
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.columns_pane import ColumnsPane
@@ -117,6 +118,8 @@ def test_escape_goes_back_to_the_rows(view: TriageView, qtbot: Any) -> None:
 def test_the_card_shows_what_the_row_says_and_keeps_a_second_sub_heading(
     view: TriageView, plain_session: Session
 ) -> None:
+    rows = [view.model.index(n).data(Role.ROW) for n in range(3)]
+    assert rows[2].second == "Sufficient capacity, Quality of local services · Processes"
     view.show_passage(plain_session.assessment.passages[2].id)
     card = view.card()
     assert card is not None
