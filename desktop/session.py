@@ -131,8 +131,6 @@ class Session(QObject):
         self._imports.finished.connect(self._on_imports_finished)
         self._versions = VersionFinder(self)
         self._versions.found.connect(self.newer_version_found)
-        self._newer_of: dict[str, int] = {}
-        self._came: list[int] = []
         self._unsettled: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
         self._held: list[str] = []
         self.own_reports = self._make_own_reports()
@@ -366,8 +364,6 @@ class Session(QObject):
         self.settling.emit()
         self.flush()
         self._imports.stop()
-        self._newer_of.clear()
-        self._came.clear()
         self._versions.stop()
         self.own_reports.stop()
         self._report.stop()
@@ -622,7 +618,7 @@ class Session(QObject):
 
     def import_newer_version(self, path: Path, document_id: int) -> None:
         """Read a document as the newer version of one that is there: what was decided on passages that stand stays."""
-        self._newer_of[path.name] = document_id
+        self._versions.newer_of[path.name] = document_id
         self.import_documents([path])
 
     def cancel_imports(self) -> None:
@@ -647,10 +643,10 @@ class Session(QObject):
         source = with_facts(self.pack, document.source, document.passages, self.today())
         source, passages = read_as_remembered(source, document.passages)
         name = source.file_name
-        older = self._newer_of.pop(name, None)
+        older = self._versions.newer_of.pop(name, None)
         if older is None or self.read_only:
             self.perform(f"Import {name}", records.add_passages(self.assessment, source, passages))
-            self._came.append(max((made.id for made in self.assessment.documents), default=0))
+            self._versions.came.append(max((made.id for made in self.assessment.documents), default=0))
             return
         older = newest_version(self.assessment, older)
         taken = records.take_newer_version(self.assessment, older, source, passages)
@@ -659,10 +655,7 @@ class Session(QObject):
 
     def _on_imports_finished(self, summary: ImportSummary) -> None:
         self.busy_changed.emit("")
-        self._newer_of.clear()
-        if self._came:
-            self._versions.look(self.assessment, self._came)
-            self._came = []
+        self._versions.look(self.assessment)
         summary, self._held = summary.without(self._held), []
         if summary.read or summary.known or summary.is_several:
             self.import_finished.emit(summary)

@@ -79,8 +79,8 @@ def said_of(older: SourceDocument, newer: SourceDocument) -> SourceDocument:
 def taken_over(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Passage, ...]:
     """The newer passages with what was decided on those of the older ones that stand in them, and cut as those were.
 
-    What is new or changed waits. The first part of a passage keeps its id, the others have none (0) yet. One that was
-    decided on already stays as it is.
+    What is new or changed stays as it came, and so does what was decided on already. The first part of a passage keeps
+    its id, the others have none (0) yet.
     """
     answers: dict[tuple[int, int], list[Refound]] = {}
     for refound in refind(older, newer):
@@ -157,8 +157,7 @@ def _is_to_be_cut(refound: Refound) -> bool:
 def _decided(passage: Passage, refound: Refound) -> Passage:
     if refound.standing != "stands":
         return passage
-    older = refound.older
-    return passage.model_copy(update={"verdict": older.verdict or passage.verdict, "evidence": older.evidence})
+    return passage.model_copy(update={"verdict": refound.older.verdict, "evidence": refound.older.evidence})
 
 
 def _cut(passage: Passage, found: Sequence[Refound]) -> Iterator[Passage]:

@@ -35,7 +35,6 @@ class VersionsPage(QWidget):
         self.setObjectName("versions_page")
         self._session = session
         self._document: int | None = None
-        self._stale = True
         self._differences: tuple[Difference, ...] = ()
         self._make_controls()
         self._arrange()
@@ -60,7 +59,6 @@ class VersionsPage(QWidget):
 
     def refresh(self) -> None:
         """Show what is stored; the chosen passage stays chosen."""
-        self._stale = False
         assessment = self._session.assessment if self._session.is_open else None
         documents = _with_older(assessment) if assessment else ()
         if self._document not in {document.id for document in documents}:
@@ -105,8 +103,7 @@ class VersionsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        self.refresh()  # What is typed on the desk is announced by no change.
 
     def _chosen(self) -> Difference | None:
         row = self.list.chosen_row()
@@ -159,8 +156,6 @@ class VersionsPage(QWidget):
     def _on_changed(self) -> None:
         if self.isVisible():
             self.refresh()
-        else:
-            self._stale = True
 
     def _on_opened(self) -> None:
         self._document = None

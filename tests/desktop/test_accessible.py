@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from make_versions import FIRST, SECOND, passages_of
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
@@ -19,6 +20,7 @@ from desktop.settings import Settings
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.triage_view import TriageView
 from rubric.assessment import Passage, SourceDocument
+from rubric.older_versions import OlderVersion
 
 
 @pytest.fixture
@@ -169,6 +171,22 @@ def test_every_control_of_the_columns_of_a_sheet_has_a_name(window: MainWindow, 
     assert unnamed(window) == []
     window.views.currentWidget().columns.to_passages.click()  # pyright: ignore[reportAttributeAccessIssue]
     assert window.views.currentWidget().page.sheet.take_in.isVisible()  # pyright: ignore[reportAttributeAccessIssue]
+    assert unnamed(window) == []
+
+
+def test_every_control_of_what_changed_in_a_newer_version_has_a_name(window: MainWindow) -> None:
+    session = window._session
+    for title, lines in (("support v1", FIRST), ("support v2", SECOND)):
+        document = SourceDocument(id=0, title=title, file_name=f"{title}.docx", digest=title)
+        session.perform("Import", records.add_passages(session.assessment, document, passages_of(lines)))
+    older, newer = (document.id for document in session.assessment.documents[-2:])
+    accepted = next(p for p in session.assessment.passages if p.document == older and p.paragraph == "1.1")
+    commands.accept_passage(session, accepted.id)
+    session.newer_version_found.emit(OlderVersion(older, newer, 6, 3, 2))
+    assert window.versions.another.isVisible()
+    assert unnamed(window) == []
+    window.versions.button.click()
+    window.versions.button.click()
     assert unnamed(window) == []
 
 
