@@ -125,16 +125,12 @@ class Session(QObject):
         self.report_ahead = ReportAhead(self, self._report)
         self._exporting = ""
         self._being_made: tuple[Assessment, Callable[[], Snapshot | None]] | None = None
-        self._imports = ImportBatch(self._is_imported, self)
-        self._imports.progress.connect(self.import_progress)
-        self._imports.read.connect(self._on_document_read)
-        self._imports.finished.connect(self._on_imports_finished)
+        self._imports = self._make_imports()
         self._versions = VersionFinder(self)
         self._versions.found.connect(self.newer_version_found)
         self._newer_of: dict[str, int] = {}
         self._came: list[int] = []
         self._unsettled: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
-        self._held: list[str] = []
         self.own_reports = self._make_own_reports()
 
     # What is the case
@@ -190,8 +186,15 @@ class Session(QObject):
         reports.changed.connect(self.reload_pack)
         reports.failed.connect(self.failed)
         reports.busy_changed.connect(self.busy_changed)
-        reports.evidence_wanted.connect(self._bring_in)
+        reports.evidence_wanted.connect(self._on_evidence_wanted)
         return reports
+
+    def _make_imports(self) -> ImportBatch:
+        imports = ImportBatch(self._is_imported, self)
+        imports.progress.connect(self.import_progress)
+        imports.read.connect(self._on_document_read)
+        imports.finished.connect(self._on_imports_finished)
+        return imports
 
     def load_ahead(self) -> None:
         """Load on another thread what opening an assessment will need: the pack, the reader and what reads files."""
@@ -633,10 +636,15 @@ class Session(QObject):
         return digest in {document.digest for document in self.assessment.documents}
 
     def _on_document_read(self, document: ImportedDocument) -> None:
-        if self.own_reports.hold(document):
-            self._held.append(document.source.file_name)
-        else:
+        # Of a newer version it is known already that it is evidence.
+        if document.source.file_name in self._newer_of or not self.own_reports.hold(document):
             self._bring_in(document)
+
+    def _on_evidence_wanted(self, document: ImportedDocument) -> None:
+        from desktop.import_summary import ImportSummary, ReadDocument
+
+        self._bring_in(document)
+        self._say_imported(ImportSummary((ReadDocument.of(document),)))
 
     def _bring_in(self, document: ImportedDocument) -> None:
         from desktop.document import records
@@ -660,10 +668,12 @@ class Session(QObject):
     def _on_imports_finished(self, summary: ImportSummary) -> None:
         self.busy_changed.emit("")
         self._newer_of.clear()
+        self._say_imported(summary.without(self.own_reports.take_names()))
+
+    def _say_imported(self, summary: ImportSummary) -> None:
         if self._came:
             self._versions.look(self.assessment, self._came)
             self._came = []
-        summary, self._held = summary.without(self._held), []
         if summary.read or summary.known or summary.is_several:
             self.import_finished.emit(summary)
         elif summary.refused:
