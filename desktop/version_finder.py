@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -11,28 +12,21 @@ if TYPE_CHECKING:
 
 
 class VersionFinder(QObject):
-    """Every passage of every document is compared, which may take longer than a frame.
-
-    ``newer_of`` tells by the names of files that are read what each is to be the newer version of; ``came`` are the
-    documents that were read with nothing said of that.
-    """
+    """Every passage of every document is compared, which may take longer than a frame."""
 
     found = Signal(object)
     _looked = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.newer_of: dict[str, int] = {}
-        self.came: list[int] = []
         self._file = 0
         self._threads = QThreadPool(self)
         self._threads.setMaxThreadCount(1)
         self._looked.connect(self._on_looked)
 
-    def look(self, assessment: Assessment) -> None:
-        """Announce with `found` each of the documents that came which looks like a newer version."""
-        file, document_ids = self._file, tuple(self.came)
-        self._forget()
+    def look(self, assessment: Assessment, document_ids: Sequence[int]) -> None:
+        """Announce with `found` each of these documents that looks like a newer version."""
+        file = self._file
 
         def work() -> None:
             from rubric.older_versions import older_version
@@ -50,12 +44,7 @@ class VersionFinder(QObject):
     def stop(self) -> None:
         """Say nothing more of what is being looked at."""
         self._file += 1
-        self._forget()
         self._threads.waitForDone()
-
-    def _forget(self) -> None:
-        self.newer_of.clear()
-        self.came.clear()
 
     def _on_looked(self, file: int, answer: object) -> None:
         if isinstance(answer, Exception):

@@ -35,8 +35,8 @@ class VersionStrip(NoticeStrip):
         if (outer := self.layout()) is not None:
             outer.setContentsMargins(12, 0, 12, 8)
         self.close_button.clicked.connect(self._next)
-        session.newer_version_found.connect(self._on_found)
-        session.newer_version_taken.connect(self._say_taken)
+        session.imports.newer_version_found.connect(self._on_found)
+        session.imports.newer_version_taken.connect(self._say_taken)
         session.opened.connect(self._forget)
         session.closed.connect(self._forget)
         session.assessment_changed.connect(self._on_changed)

@@ -304,7 +304,7 @@ def test_evidence_that_is_exported_and_imported_again_is_the_same(
     session = Session()
     with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
         session.new(tmp_path / "to.plumb", "Alderwick", "", whole.details.as_of)
-    session._on_document_read(read_document(tmp_path / "evidence.json"))
+    session.imports._on_read(read_document(tmp_path / "evidence.json"))
     commands.take_in_rows(session, 1)
     assert session.assessment.evidence == whole.evidence
     session.close()

@@ -33,7 +33,7 @@ def bring_in(plain_session: Session, settle: Callable[..., Any], tmp_path: Path)
     def brought(text: str = SHEET) -> int:
         path = tmp_path / "tracker.csv"
         path.write_text(text, "utf-8")
-        settle(plain_session._on_document_read, read_document(path))
+        settle(plain_session.imports._on_read, read_document(path))
         return plain_session.assessment.documents[-1].id
 
     return brought
@@ -137,7 +137,9 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
     commands.set_passage_verdict(plain_session, plain_session.assessment.passages[2].id, "set-aside")
     settle(view.page.sheet.take_in.click)
     assert view.page.strip.isVisible()
-    assert view.page.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
+    assert (
+        view.page.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
+    )
     view.page.strip.button.click()
     assert len(plain_session.assessment.evidence) == 1
     assert not view.page.strip.isVisible()
@@ -161,7 +163,7 @@ def test_a_document_that_is_no_sheet_has_no_columns_to_show(
 ) -> None:
     paper = tmp_path / "paper.txt"
     paper.write_text("The median wait fell from six days to three.", "utf-8")
-    settle(plain_session._on_document_read, read_document(paper))
+    settle(plain_session.imports._on_read, read_document(paper))
     view.show_document(plain_session.assessment.documents[-1].id)
     assert view.page.sheet.isHidden()
     view.show_columns()

@@ -206,11 +206,11 @@ def imported(window: Any, plain_session: Any, qtbot: Any, tmp_path: Path) -> Any
         write(tmp_path, "support v1.txt", FIRST, "9 June 2026"),
         write(tmp_path, "support v2.txt", SECOND, "1 Nov 2026"),
     ]
-    with qtbot.waitSignal(plain_session.import_finished, timeout=30_000):
-        plain_session.import_documents(paths[:1])
+    with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
+        plain_session.imports.read(paths[:1])
     commands.accept_passage(plain_session, passage(plain_session, "Missed visits").id)
-    with qtbot.waitSignal(plain_session.newer_version_found, timeout=30_000):
-        plain_session.import_documents(paths[1:])
+    with qtbot.waitSignal(plain_session.imports.newer_version_found, timeout=30_000):
+        plain_session.imports.read(paths[1:])
     return window
 
 
