@@ -195,6 +195,13 @@ def say_counts(held: Sequence[Held]) -> str:
     return f"{counted(len(held), 'document')} · {left}"
 
 
+def say_deleted(held: Held) -> str:
+    """That a document is deleted, and that what was taken from it is not."""
+    count = len(held.evidence)
+    stays = f"; the {counted(count, 'item')} taken from it {'stays' if count == 1 else 'stay'}" if count else ""
+    return f"{title_of(held.document)} is deleted{stays}."
+
+
 def say_verdicts(held: Held) -> str:
     """How many passages have which verdict, in a sentence."""
     words = (

@@ -18,13 +18,22 @@ from PySide6.QtWidgets import (
 from desktop import commands
 from desktop.import_summary import ImportSummary
 from desktop.models.counted import counted
-from desktop.models.document_rows import SORTS, DocumentRow, RefusedRow, document_rows, facts_across, say_counts
+from desktop.models.document_rows import (
+    SORTS,
+    DocumentRow,
+    RefusedRow,
+    document_rows,
+    facts_across,
+    say_counts,
+    say_deleted,
+)
 from desktop.readable import IN_WORDS
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.documents_form import DocumentForm
 from desktop.widgets.documents_list import DocumentList
+from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
@@ -66,6 +75,7 @@ class DocumentsPage(QWidget):
         self.words.installEventFilter(self)
         self.sort_button = IconButton("arrow-down-up", "Sort the documents")
         self.strip = ListStrip("file-input", "import_strip")
+        self.deleted = DoneStrip(session, "trash-2", "document_deleted")
         self.list = DocumentList()
         self.none = label("No document agrees with what is typed above.", "explain", "no_document", wrap=True)
         self.facts = LeadingList("Across documents")
@@ -205,9 +215,10 @@ class DocumentsPage(QWidget):
             self.newer_version_requested.emit(chosen)
 
     def _on_delete(self) -> None:
-        chosen = self.chosen()
-        if chosen is not None and not self._session.read_only:
-            commands.delete_document(self._session, chosen)
+        row = self.list.chosen_row()
+        if isinstance(row, DocumentRow) and not self._session.read_only:
+            commands.delete_document(self._session, row.held.document.id)
+            self.deleted.tell(say_deleted(row.held))
             self.list.setFocus()
 
     def _on_typed(self, letters: str) -> None:
@@ -297,6 +308,7 @@ class DocumentsPage(QWidget):
         column = self._list_column = QVBoxLayout(pane)
         column.addLayout(self._head)
         column.addWidget(self.strip)
+        column.addWidget(self.deleted)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
         column.addWidget(self.across)
