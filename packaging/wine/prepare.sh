@@ -1,13 +1,15 @@
-# Read by test.sh: a Wine of our own that Plumbline runs on. README.md says what Wine cannot show.
+# Read by test.sh and windows/build.sh: a Wine of our own that Plumbline runs on. README.md says what Wine cannot show.
 # shellcheck shell=bash
 
 export WINEPREFIX="${WINEPREFIX:-$PWD/build/wine}" WINEDEBUG="${WINEDEBUG:--all}"
+# Wine takes a person's own Documents for those of Windows: here it finds an empty home.
+export HOME="$WINEPREFIX/home"
 
 # wine_prefix: make it where it is not there.
 wine_prefix() {
   [ -e "$WINEPREFIX/plumbline-ready" ] && return 0
   local system="$WINEPREFIX/drive_c/windows/system32" name
-  mkdir -p "$WINEPREFIX"
+  mkdir -p "$WINEPREFIX/home/Documents"
   # Neither a browser nor .NET is installed.
   WINEDLLOVERRIDES="mshtml=;mscoree=" wineboot -i </dev/null >/dev/null 2>&1
   winecfg -v win10 </dev/null >/dev/null 2>&1
