@@ -45,8 +45,6 @@ from desktop.widgets.theme_tokens import DARK, LIGHT, Tokens, from_palette
 W = TypeVar("W", bound=QWidget)
 
 TEXT_SIZES = (1.0, 1.15, 1.3, 1.5)
-_OWN_FONT_ON_WINDOWS = ("QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")
-"""What Windows gives a font of the system's where nothing is said of it by name."""
 _WEIGHTS = {"regular": QFont.Weight.Normal, "medium": QFont.Weight.Medium, "semibold": QFont.Weight.DemiBold}
 
 
@@ -80,8 +78,6 @@ def apply(app: QApplication, dark: bool, scale: float) -> None:
     for cached in (font, metrics, icon, _pixmap):
         cached.cache_clear()
     app.setFont(font(13))
-    for name in _OWN_FONT_ON_WINDOWS:
-        app.setFont(font(13), name)
     app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())
     _theme.changed.emit()

@@ -190,7 +190,7 @@ def _hashes(root: Path, files: list[Path]) -> str:
 
 def _run(*command: str | Path, cwd: Path) -> None:
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(_date(cwd))}
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise InstallerError(f"{command[0]}: {done.stdout}{done.stderr}")
 
@@ -207,7 +207,7 @@ def main() -> None:
     except InstallerError as error:
         sys.exit(f"installers: {error}")
     for path in made:
-        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")  # noqa: T201
+        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

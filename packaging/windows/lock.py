@@ -31,7 +31,7 @@ def main() -> None:
             windows = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", FACTS["python"]["series"]]
             pinned = ["-c", ROOT / "packaging/constraints.txt", "--only-binary", ":all:"]
             # sqlite-utils asks for pip for a command of its own that Plumbline does not have.
-            subprocess.run([*uv, *windows, *pinned, "--no-emit-package", "pip"], check=True)  # noqa: S603
+            subprocess.run([*uv, *windows, *pinned, "--no-emit-package", "pip"], check=True)
             fetch.download(["-r", wanted, *fetch.ONLY_WHEELS], Path(folder) / "wheels")
             lines = sorted(_line(wheel) for wheel in (Path(folder) / "wheels").iterdir())
         (HERE / lock).write_text(HEAD + "".join(lines), "utf-8")

@@ -2,16 +2,15 @@
 # shellcheck shell=bash
 
 export WINEPREFIX="${WINEPREFIX:-$PWD/build/wine}" WINEDEBUG="${WINEDEBUG:--all}"
-# Wine takes a person's own Documents for those of Windows: here it finds an empty home.
-export HOME="$WINEPREFIX/home"
 
 # wine_prefix: make it where it is not there.
 wine_prefix() {
   [ -e "$WINEPREFIX/plumbline-ready" ] && return 0
   local system="$WINEPREFIX/drive_c/windows/system32" name
   mkdir -p "$WINEPREFIX/home/Documents"
-  # Neither a browser nor .NET is installed.
-  WINEDLLOVERRIDES="mshtml=;mscoree=" wineboot -i </dev/null >/dev/null 2>&1
+  # Neither a browser nor .NET is installed; and Wine finds an empty home, or it would take a person's own Documents for
+  # those of Windows.
+  HOME="$WINEPREFIX/home" WINEDLLOVERRIDES="mshtml=;mscoree=" wineboot -i </dev/null >/dev/null 2>&1
   winecfg -v win10 </dev/null >/dev/null 2>&1
   for name in mscms ucrtbase ucrtwine; do
     wine reg add 'HKCU\Software\Wine\DllOverrides' /v $name /d native,builtin /f </dev/null >/dev/null 2>&1
