@@ -80,13 +80,19 @@ class TriageDocument(QTextEdit):
     def lay_out(self) -> None:
         """Set the text anew, as when the text size has changed."""
         self.setExtraSelections([])
+        # A bar that goes and comes, or a cursor that is carried to the end, would have all lines laid out once more.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.clear()
+        kept = self.textCursor()
+        kept.setKeepPositionOnInsert(True)
+        self.setTextCursor(kept)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         self._written = write_passages(cursor, self._passages)
         cursor.endEditBlock()
         self._place = {passage.id: place for place, passage in enumerate(self._passages)}
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._say_place()
 
     def _write_changed(self, before: tuple[Passage, ...]) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
 
+from desktop.models.document_rows import title_of
 from desktop.models.passage_list import Progress
 from desktop.models.passages import aside_reason
 from desktop.models.row_model import RowModel
@@ -17,7 +18,7 @@ from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.columns_rows import RowActs
 from desktop.widgets.done_strip import DoneStrip
-from desktop.widgets.fields import Choice, label
+from desktop.widgets.fields import label
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.triage_bulk import TriageBulk
 from desktop.widgets.triage_document import TriageDocument
@@ -38,9 +39,6 @@ class TriagePage(QWidget):
         self.title = _cut("title", "document_title")
         self.facts, self.place = _cut("second", "facts"), label("", "second", "page_said")
         self.all_documents = Button("All documents", "chevron-left", "quiet")
-        self.picker = Choice([])
-        self.picker.setAccessibleName("Imported document")
-        self.picker.setMinimumContentsLength(12)
         self.compare = IconButton("history", "What changed from version to version")
         self.sheet = RowActs(session)
         self.finish, self.bulk = Button("Finish later"), TriageBulk()
@@ -59,15 +57,8 @@ class TriagePage(QWidget):
     def show_head(
         self, documents: tuple[SourceDocument, ...], shown: SourceDocument, passages: Sequence[Passage]
     ) -> None:
-        """Say which document is shown, and offer the others and what can be done with the whole of it."""
+        """Say which document is shown, and offer what can be done with the whole of it."""
         self.title.show_text(title_of(shown))
-        entries = [(title_of(document), document.id) for document in documents]
-        if entries != [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
-            self.picker.clear()
-            for title, document_id in entries:
-                self.picker.addItem(title, document_id)
-        self.picker.show_value(shown.id)
-        self.picker.setVisible(len(documents) > 1)
         self.sheet.show_document(shown, passages)
         self.compare.setVisible(shown.supersedes is not None or shown.id in {d.supersedes for d in documents})
 
@@ -87,7 +78,7 @@ class TriagePage(QWidget):
         self._found.setVisible(self.height() >= theme.px(LEAST_FOR_TITLE))
 
     def _arrange(self) -> None:
-        controls = (self.picker, self.compare, self.finish, self.bulk)
+        controls = (self.compare, self.finish, self.bulk)
         head = layout.head(self.all_documents, (self.title, self.facts), controls)
         over_document = layout.line(label("Document", "card-title"), self.place, self.cut_words)
         self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
@@ -105,11 +96,6 @@ class TriagePage(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(panes, 1)
-
-
-def title_of(document: SourceDocument) -> str:
-    """What a document is called; the name of its file where it states no title."""
-    return document.title or document.file_name
 
 
 def _cut(kind: str, name: str) -> CutLabel:

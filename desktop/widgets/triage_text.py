@@ -132,8 +132,10 @@ def _table_format(rows: Sequence[Sequence[str]], columns: int) -> QTextTableForm
     made.setLeftMargin(theme.px(MARGIN))
     made.setRightMargin(theme.px(RIGHT))
     made.setTopMargin(theme.px(4))
-    widest = [max((len(row[n]) for row in rows if n < len(row)), default=0) for n in range(columns)]
-    shares = [min(max(letters, 6), 60) for letters in widest]
+    cells = [[row[n] for row in rows if n < len(row)] for n in range(columns)]
+    # No column is so narrow that its longest word would break.
+    words = [max((len(word) for cell in column for word in cell.split()), default=0) for column in cells]
+    shares = [min(max(len(max(column, key=len)), word + 4), 60) for column, word in zip(cells, words, strict=True)]
     lengths = (100 * share / sum(shares) for share in shares)
     made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, length) for length in lengths])
     return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.import_summary import ImportSummary
 from desktop.models.column_rows import is_new_kind
+from desktop.models.document_rows import title_of
 from desktop.models.passage_list import ALL, ASIDE_KEY, AsideRow, listed, next_to_decide, progress_of
 from desktop.models.passage_outcome import outcome
 from desktop.models.passage_pages import pages_said
@@ -23,7 +24,7 @@ from desktop.widgets.columns_pane import ColumnsPane
 from desktop.widgets.documents_page import DocumentsPage
 from desktop.widgets.triage_card import TriageCard
 from desktop.widgets.triage_list import TriageList
-from desktop.widgets.triage_page import TriagePage, title_of
+from desktop.widgets.triage_page import TriagePage
 from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import may_be_mapped
@@ -61,14 +62,10 @@ class TriageView(QWidget):
         self.model = RowModel(self)
         self.page = page = TriagePage(session, self.model)
         self.list, self.document, self.finder, self.filter = page.list, page.document, page.finder, page.filter
-        self.title, self.facts, self.picker, self.finish = page.title, page.facts, page.picker, page.finish
-        self.bulk, self.strip, self.cut_words, self.all_decided = (
-            page.bulk,
-            page.strip,
-            page.cut_words,
-            page.all_decided,
-        )
-        self.progress_words = page.progress_words
+        self.title, self.facts, self.finish = page.title, page.facts, page.finish
+        self.bulk, self.strip, self.cut_words = page.bulk, page.strip, page.cut_words
+        self.all_decided, self.progress_words = page.all_decided, page.progress_words
+        self.all_documents = page.all_documents
         self.documents, self.columns = DocumentsPage(session), ColumnsPane(session)
         self._pages = QStackedLayout(self)
         for one in (self.documents, page, self.columns):
@@ -513,8 +510,7 @@ class TriageView(QWidget):
         session.settling.connect(self._keep_place)
         session.assessment_changed.connect(self.refresh)
         theme.changed.connect(self._on_theme_changed)
-        self.page.all_documents.clicked.connect(self.show_documents)
-        self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
+        self.all_documents.clicked.connect(self.show_documents)
         self.documents.triage_requested.connect(self.show_document)
         self.documents.import_requested.connect(self.import_requested)
         self.documents.evidence_requested.connect(self.evidence_requested)
