@@ -137,7 +137,9 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
     commands.set_passage_verdict(plain_session, plain_session.assessment.passages[2].id, "set-aside")
     settle(view.page.sheet.take_in.click)
     assert view.page.strip.isVisible()
-    assert view.page.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
+    assert (
+        view.page.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
+    )
     view.page.strip.button.click()
     assert len(plain_session.assessment.evidence) == 1
     assert not view.page.strip.isVisible()
