@@ -8,6 +8,7 @@ from typing import Literal
 
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.likeness import words_told
+from rubric.parts import from_to, joined
 from rubric.refinding import Refound, refind
 
 Settled = Literal["", "taken", "kept", "deleted"]
@@ -93,7 +94,7 @@ def taken_over(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Pass
             made.append(passage)
         elif _is_to_be_joined(found[0]):
             if passage == found[0].newer[0]:
-                made.append(_decided(passage.model_copy(update={"text": found[0].words}), found[0]))
+                made.append(_decided(_joined(found[0].newer), found[0]))
         elif any(_is_to_be_cut(refound) for refound in found) and not passage.part:
             made += _cut(passage, found)
         else:
@@ -158,6 +159,13 @@ def _decided(passage: Passage, refound: Refound) -> Passage:
     if refound.standing != "stands":
         return passage
     return passage.model_copy(update={"verdict": refound.older.verdict, "evidence": refound.older.evidence})
+
+
+def _joined(passages: Sequence[Passage]) -> Passage:
+    first, last = passages[0], passages[-1]
+    text = joined([passage.text for passage in passages], first.kind == "table")
+    places = {name: from_to(getattr(first, name), getattr(last, name)) for name in ("paragraph", "page")}
+    return first.model_copy(update={"text": text, **places})
 
 
 def _cut(passage: Passage, found: Sequence[Refound]) -> Iterator[Passage]:

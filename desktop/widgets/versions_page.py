@@ -10,10 +10,12 @@ from desktop import commands
 from desktop.models.counted import counted
 from desktop.models.version_rows import VersionRow, count_open, say_like, version_rows
 from desktop.session import Session
+from desktop.widgets import theme
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import Choice, label
+from desktop.widgets.status_line import CutLabel
 from desktop.widgets.version_card import VersionCard
 from desktop.widgets.version_list import VersionList
 from rubric.assessment import Assessment, SourceDocument
@@ -126,7 +128,7 @@ class VersionsPage(QWidget):
 
     def _say_document(self, assessment: Assessment, documents: tuple[SourceDocument, ...]) -> None:
         shown = next(document for document in documents if document.id == self._document)
-        self.title.setText(f"What changed: {shown.title or shown.file_name}")
+        self.title.show_text(f"What changed: {shown.title or shown.file_name}")
         entries = [(d.title or d.file_name, d.id) for d in documents]
         if entries != [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
             self.picker.clear()
@@ -169,7 +171,7 @@ class VersionsPage(QWidget):
         self.import_requested.emit()
 
     def _make_controls(self) -> None:
-        self.title, self.facts = label("", "title", "versions_title"), label("", "second", "versions_facts")
+        self.title, self.facts = theme.set_kind(CutLabel(), "title"), label("", "second", "versions_facts")
         self.picker = Choice([])
         self.picker.setAccessibleName("Document with a newer version")
         self.picker.setMinimumContentsLength(24)

@@ -189,7 +189,7 @@ def test_triage_leads_to_what_changed(window: Any, second: Any) -> None:
     window.show_view("triage")
     view = window.views.currentWidget()
     view.show_document(2)
-    view.compare.click()
+    view.page.compare.click()
     assert isinstance(window.views.currentWidget(), VersionsPage)
 
 
