@@ -144,6 +144,12 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("documents", type=Path, nargs="+", metavar="DOC", help=IN_WORDS)
     imported.add_argument("--council", default="", help="the council's name, for a new assessment")
     imported.add_argument("--again", action="store_true", help="import a document that was imported before")
+    imported.add_argument(
+        "--newer-version-of",
+        default="",
+        metavar="TITLE_OR_FILE",
+        help="DOC is the newer version of this document: what was decided on passages that stand is kept",
+    )
     imported.set_defaults(run=_import)
 
     derive = commands.add_parser("derive", help="say which patterns published reports show, and how many show each")
@@ -215,8 +221,12 @@ def _report(chosen: argparse.Namespace) -> str:
 
 
 def _import(chosen: argparse.Namespace) -> str:
-    from desktop.import_door import import_documents
+    from desktop.import_door import import_documents, import_newer_version
 
+    if chosen.newer_version_of:
+        if len(chosen.documents) > 1:
+            raise _Usage("plumbline: a document has one newer version; give one DOC with --newer-version-of.")
+        return import_newer_version(_pack(), chosen.file, chosen.documents[0], chosen.newer_version_of)
     return import_documents(_pack(), chosen.file, chosen.documents, chosen.council, chosen.again)
 
 

@@ -76,11 +76,8 @@ class ImportBatch(QObject):
         self.progress.emit(f"Reading {self._reading.name}{of}", (at - 1) / self._count if of else None)
 
     def _on_read(self, document: ImportedDocument) -> None:
-        source = document.source
-        waiting = sum(passage.is_waiting for passage in document.passages)
-        aside = sum(passage.verdict == "set-aside" for passage in document.passages)
-        read = ReadDocument(source.file_name, waiting, source.left_out, source.digest, aside)
-        if self._is_known(source.digest) and self._reading not in self._again:
+        read = ReadDocument.of(document)
+        if self._is_known(read.digest) and self._reading not in self._again:
             self._known.append(read)
         else:
             self._read.append(read)

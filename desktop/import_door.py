@@ -11,15 +11,18 @@ from desktop.dates import say_partial_date
 from desktop.import_apart import read_apart
 from desktop.input_file import InputError
 from desktop.models.column_rows import FIELD_NAMES, problems
+from desktop.models.version_rows import say_like
 from desktop.published import paragraphs_of
 from desktop.remembered_columns import read_as_remembered
 from rubric.assessment import Assessment, Details, Passage, SourceDocument
 from rubric.columns import is_own_file, say_columns
 from rubric.document_facts import with_facts
 from rubric.exemplar import recognise
+from rubric.older_versions import compared
 from rubric.pack import Pack
 from rubric.standing import standing_reason
 from rubric.suggestion import suggest
+from rubric.versions import newest_version, passages_of, unsettled
 
 _KINDS = {"prose": "prose", "table": "tables", "heading": "headings", "front-matter": "front matter"}
 
@@ -65,6 +68,42 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
                 lines.append("  It looks like a published report: plumbline derive --own-edition counts it as one.")
     finally:
         document.close()
+    return "\n".join(lines)
+
+
+def import_newer_version(pack: Pack, path: Path, newer: Path, older: str) -> str:
+    """Add the newer version of a document that is named by its title or its file, and say how its passages fare.
+
+    Raises InputError, ImportingError or AssessmentError.
+    """
+    from desktop.document import records
+    from desktop.document.file import Document
+
+    imported = read_apart(newer)
+    document = Document.open(path)
+    try:
+        assessment = document.assessment
+        if document.read_only:
+            raise InputError(
+                f"{path.name}: {document.read_only_because or 'the file is read-only'}; nothing was imported."
+            )
+        named = [d.id for d in assessment.documents if older.casefold() in (d.title.casefold(), d.file_name.casefold())]
+        if not named:
+            raise InputError(f"{path.name}: it holds no document called {older}; give its title or its file name.")
+        before = newest_version(assessment, named[-1])
+        source = with_facts(pack, imported.source, imported.passages, datetime.date.today())
+        source, passages = read_as_remembered(source, imported.passages)
+        document.write(records.take_newer_version(assessment, before, source, passages))
+        after = document.assessment.documents[-1].id
+        now = passages_of(document.assessment, after)
+        like = compared(before, after, passages_of(assessment, before), now)
+        open_ = unsettled(document.assessment)
+    finally:
+        document.close()
+    lines = [f"{imported.source.file_name} is the newer version of {older}: {say_like(like)}."]
+    lines.append(f"  {sum(passage.is_waiting for passage in now)} passages wait for a decision")
+    if open_:
+        lines.append(f"  to settle, as their source has changed or is gone: {', '.join(open_)}")
     return "\n".join(lines)
 
 

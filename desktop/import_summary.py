@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desktop.models.counted import counted
+
+if TYPE_CHECKING:
+    from desktop.importing.read import ImportedDocument
 
 _MOST_NOTES = 6
 
@@ -21,6 +25,14 @@ class ReadDocument:
     left_out: tuple[str, ...] = ()
     digest: str = ""
     set_aside: int = 0
+
+    @classmethod
+    def of(cls, document: ImportedDocument) -> ReadDocument:
+        """What is said of a document that was just read."""
+        source, passages = document.source, document.passages
+        waiting = sum(passage.is_waiting for passage in passages)
+        aside = sum(passage.verdict == "set-aside" for passage in passages)
+        return cls(source.file_name, waiting, source.left_out, source.digest, aside)
 
     @property
     def note(self) -> str:

@@ -59,6 +59,7 @@ class OwnReports(QObject):
         self._paths: deque[Path] = deque()
         self._reading: Path | None = None
         self._waiting: deque[Recognised] = deque()
+        self._names: list[str] = []
         self._threads = QThreadPool(self)
         self._threads.setMaxThreadCount(1)  # Two that write at a time would each forget what the other wrote.
         self._process = ImportProcess(self)
@@ -102,6 +103,7 @@ class OwnReports(QObject):
         """Read no more, and wait for what is being written."""
         self._process.cancel()
         self._paths.clear()
+        self._names.clear()
         self._reading = None
         self._threads.waitForDone()
         if self._waiting:
@@ -123,8 +125,14 @@ class OwnReports(QObject):
         section = recognise(paragraphs_of(document), self._released())
         if section is not None:
             self._waiting.append(Recognised(document, section))
+            self._names.append(document.source.file_name)
             self.waiting_changed.emit()
         return section is not None
+
+    def take_names(self) -> list[str]:
+        """The files that were held since this was last asked, whatever was answered since."""
+        names, self._names = self._names, []
+        return names
 
     def offer(self, one: Recognised) -> tuple[str, str]:
         """What may be done with a report beside bringing it in, as a button says it, and what that does. No button

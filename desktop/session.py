@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoStack
 from desktop.comparer import Comparer
 from desktop.document.errors import AssessmentError
 from desktop.file_copier import FileCopier
-from desktop.import_batch import ImportBatch
+from desktop.imports import Imports
 from desktop.own_reports import OwnReports
 from desktop.publisher import Publisher
 from desktop.report_ahead import ReportAhead
@@ -25,14 +25,11 @@ from desktop.report_process import ReportProcess
 from desktop.searcher import Searcher
 from desktop.spelling import Spelling
 from desktop.step import Step
-from desktop.version_finder import VersionFinder
 from rubric.editions import released_packs, statement_and_edition
 
 if TYPE_CHECKING:
     from desktop.document.changes import Change
     from desktop.document.file import Document
-    from desktop.import_summary import ImportSummary
-    from desktop.importing.read import ImportedDocument
     from rubric.assessment import Assessment, Passage
     from rubric.comparison import Comparison
     from rubric.contrasts import Contrast
@@ -71,12 +68,6 @@ class Session(QObject):
     report_cancelled = Signal()
     exporting_changed = Signal()
     """A report begins to be made for the officer, or no longer is: see `exporting`."""
-    import_progress = Signal(str, object)
-    import_finished = Signal(object)
-    newer_version_found = Signal(object)
-    """A document that was read looks like a newer version of one that is there: see `rubric.older_versions`."""
-    newer_version_taken = Signal(int)
-    """The document of that number was brought in as the newer version of another."""
     busy_changed = Signal(str)
     reading_changed = Signal(bool)
     """Whether all the evidence of a file is being read, as when it was just opened."""
@@ -125,17 +116,9 @@ class Session(QObject):
         self.report_ahead = ReportAhead(self, self._report)
         self._exporting = ""
         self._being_made: tuple[Assessment, Callable[[], Snapshot | None]] | None = None
-        self._imports = ImportBatch(self._is_imported, self)
-        self._imports.progress.connect(self.import_progress)
-        self._imports.read.connect(self._on_document_read)
-        self._imports.finished.connect(self._on_imports_finished)
-        self._versions = VersionFinder(self)
-        self._versions.found.connect(self.newer_version_found)
-        self._newer_of: dict[str, int] = {}
-        self._came: list[int] = []
         self._unsettled: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
-        self._held: list[str] = []
         self.own_reports = self._make_own_reports()
+        self.imports = Imports(self)
 
     # What is the case
 
@@ -190,7 +173,6 @@ class Session(QObject):
         reports.changed.connect(self.reload_pack)
         reports.failed.connect(self.failed)
         reports.busy_changed.connect(self.busy_changed)
-        reports.evidence_wanted.connect(self._bring_in)
         return reports
 
     def load_ahead(self) -> None:
@@ -365,10 +347,7 @@ class Session(QObject):
             return
         self.settling.emit()
         self.flush()
-        self._imports.stop()
-        self._newer_of.clear()
-        self._came.clear()
-        self._versions.stop()
+        self.imports.stop()
         self.own_reports.stop()
         self._report.stop()
         self._no_longer_exporting()
@@ -547,7 +526,7 @@ class Session(QObject):
             self.saved_text = text or f"Saved {datetime.datetime.now():%H:%M}"
         self.saved_changed.emit()
 
-    # Reports and imports
+    # Reports
 
     def warm_report(self) -> None:
         """Make ready for a report before it is asked for."""
@@ -612,59 +591,3 @@ class Session(QObject):
     def cancel_report(self) -> None:
         """End the report being made; nothing of it is left."""
         self._report.cancel()
-
-    def import_documents(self, paths: Sequence[Path], again: bool = False) -> None:
-        """Cut documents into passages, to be decided on one by one; `import_finished` says what came of it. A document
-        that was imported before is left as it is, unless it is wanted ``again``.
-        """
-        self.flush()
-        self._imports.add(paths, again)
-
-    def import_newer_version(self, path: Path, document_id: int) -> None:
-        """Read a document as the newer version of one that is there: what was decided on passages that stand stays."""
-        self._newer_of[path.name] = document_id
-        self.import_documents([path])
-
-    def cancel_imports(self) -> None:
-        """Read no more documents; those that were read stay."""
-        self._imports.cancel()
-
-    def _is_imported(self, digest: str) -> bool:
-        return digest in {document.digest for document in self.assessment.documents}
-
-    def _on_document_read(self, document: ImportedDocument) -> None:
-        if self.own_reports.hold(document):
-            self._held.append(document.source.file_name)
-        else:
-            self._bring_in(document)
-
-    def _bring_in(self, document: ImportedDocument) -> None:
-        from desktop.document import records
-        from desktop.remembered_columns import read_as_remembered
-        from rubric.document_facts import with_facts
-        from rubric.versions import newest_version
-
-        source = with_facts(self.pack, document.source, document.passages, self.today())
-        source, passages = read_as_remembered(source, document.passages)
-        name = source.file_name
-        older = self._newer_of.pop(name, None)
-        if older is None or self.read_only:
-            self.perform(f"Import {name}", records.add_passages(self.assessment, source, passages))
-            self._came.append(max((made.id for made in self.assessment.documents), default=0))
-            return
-        older = newest_version(self.assessment, older)
-        taken = records.take_newer_version(self.assessment, older, source, passages)
-        self.perform(f"Import newer version {name}", taken)
-        self.newer_version_taken.emit(self.assessment.documents[-1].id)
-
-    def _on_imports_finished(self, summary: ImportSummary) -> None:
-        self.busy_changed.emit("")
-        self._newer_of.clear()
-        if self._came:
-            self._versions.look(self.assessment, self._came)
-            self._came = []
-        summary, self._held = summary.without(self._held), []
-        if summary.read or summary.known or summary.is_several:
-            self.import_finished.emit(summary)
-        elif summary.refused:
-            self.failed.emit("\n".join(summary.refused))

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.checks import contradiction, single_document
 from rubric.comparison import Gap
+from rubric.versions import superseded
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """What is held of one document: how many of its passages have which verdict, and the items taken from it.
 
-    Headings and front matter are not counted. A passage that is set aside is neither decided nor waiting.
+    Headings and front matter are not counted. A passage that is set aside is neither decided nor waiting; nor is one
+    that waited in a document of which a newer version is here.
     """
 
     document: SourceDocument
@@ -43,8 +45,9 @@ def held(assessment: Assessment) -> tuple[Held, ...]:
     """What is held of each document, in the order they were brought in."""
     verdicts: dict[int, Counter[str]] = {document.id: Counter() for document in assessment.documents}
     evidence: dict[int, list[str]] = {document.id: [] for document in assessment.documents}
+    old = superseded(assessment)
     for passage in assessment.passages:
-        if passage.is_offered and passage.document in verdicts:
+        if passage.document in verdicts and (passage.verdict or passage.document not in old) and passage.is_offered:
             verdicts[passage.document][passage.verdict] += 1
             if passage.verdict == "accepted" and passage.evidence:
                 evidence[passage.document].append(passage.evidence)
@@ -55,8 +58,11 @@ def held(assessment: Assessment) -> tuple[Held, ...]:
 
 
 def passage_of(assessment: Assessment, evidence_id: str) -> Passage | None:
-    """The passage that an item of evidence was taken from; None where it was typed."""
-    return next((p for p in assessment.passages if p.evidence == evidence_id and p.verdict == "accepted"), None)
+    """The passage that an item of evidence was taken from, in the newest version that has it; None where it was
+    typed.
+    """
+    taken = [p for p in assessment.passages if p.evidence == evidence_id and p.verdict == "accepted"]
+    return max(taken, key=lambda passage: (passage.document, -passage.id), default=None)
 
 
 def items_to_date(assessment: Assessment, document_id: int, before: str | None) -> tuple[str, ...]:

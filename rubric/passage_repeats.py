@@ -7,21 +7,24 @@ from collections.abc import Mapping
 from rubric.assessment import Assessment, Passage
 from rubric.duplicates import Repeat
 from rubric.parts import in_order
+from rubric.versions import current_passages
 
 _PASSAGE = "passage "
 
 
 def texts_to_compare(assessment: Assessment) -> dict[str, str]:
-    """What is compared, in the order in which the first of two is the one repeated: evidence, then every passage.
+    """What is compared, in the order in which the first of two is the one repeated: evidence, then every passage of a
+    document without a newer version.
 
     An item stands where the passage stood that it was made of, so that accepting one changes nothing here.
     """
+    passages = current_passages(assessment)
     items = {item.id: item.text for item in assessment.evidence}
-    made = {_key(p): items[p.evidence] for p in assessment.passages if p.verdict == "accepted" and p.evidence in items}
-    of_passages = {p.evidence for p in assessment.passages if p.verdict == "accepted"}
+    made = {_key(p): items[p.evidence] for p in passages if p.verdict == "accepted" and p.evidence in items}
+    of_passages = {p.evidence for p in passages if p.verdict == "accepted"}
     texts = {evidence_id: text for evidence_id, text in items.items() if evidence_id not in of_passages}
     for document in assessment.documents:
-        offered = (p for p in assessment.passages if p.document == document.id and p.is_offered)
+        offered = (p for p in passages if p.document == document.id and p.is_offered)
         texts |= {_key(passage): made.get(_key(passage), passage.text) for passage in in_order(offered)}
     return texts
 
@@ -31,13 +34,14 @@ def repeats_of_passages(assessment: Assessment, found: Mapping[str, Repeat]) -> 
 
     ``found`` is what `find_repeats` says of `texts_to_compare`.
     """
-    items = {_key(p): p.evidence for p in assessment.passages if p.verdict == "accepted" and p.evidence}
+    passages = current_passages(assessment)
+    items = {_key(p): p.evidence for p in passages if p.verdict == "accepted" and p.evidence}
     held: dict[str, Repeat] = {}
     for key, repeat in found.items():
         if key in items:
             held.setdefault(repeat.of, Repeat(items[key], repeat.same_words))
     told: dict[int, Repeat] = {}
-    for passage in assessment.passages:
+    for passage in passages:
         key = _key(passage)
         if key in items:
             continue

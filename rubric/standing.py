@@ -10,7 +10,7 @@ from functools import lru_cache
 from rubric.assessment import Passage
 from rubric.explaining import explaining
 from rubric.figures import find_figures
-from rubric.pack import Pack, Standing
+from rubric.pack import Fit, Pack, Standing
 from rubric.phrases import Phrases, phrases, sentences
 from rubric.reader import reader_for
 from rubric.reading import Span
@@ -22,6 +22,8 @@ EXPLAINING = ("regulator", "law", "purpose", "explains")
 """The kinds of a sentence that explains: the first of which it has a word, or else the last."""
 LONGEST_HEADING = 9
 """Words in a heading beyond which one that is known is only a part of it."""
+LONGEST_TITLE = 14
+"""Words up to which what stands under such a heading may be a title, a term or a name."""
 LONGEST_ENTRY = 160
 """Letters of a line of a list of contents."""
 LONGEST_LINE = 5
@@ -72,17 +74,22 @@ def set_aside(pack: Pack, passages: Iterable[Passage]) -> tuple[Passage, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A kind, and the very words of the passage that speak for one."""
+    """A kind, and the very words of the passage that speak for one.
+
+    With more words than ``surely_up_to``, where it is so by its heading alone, it may be evidence all the same.
+    """
 
     kind: Standing
-    spoken: tuple[Span, ...]
+    spoken: tuple[Span, ...] = ()
+    by_look: bool = False
+    surely_up_to: int | None = None
 
 
 def _found(pack: Pack, passage: Passage) -> _Found | None:
     if not passage.is_offered or passage.cells:
         return None
     by_look = _by_look(passage.text) if passage.kind == "prose" else ""
-    return _Found(_of(pack, by_look), ()) if by_look else _by_words(pack, passage)
+    return _Found(_of(pack, by_look), by_look=True) if by_look else _by_words(pack, passage)
 
 
 def _by_look(text: str) -> str:
@@ -101,11 +108,16 @@ def _by_words(pack: Pack, passage: Passage) -> _Found | None:
     text, under = passage.text, _under(pack.standing, passage.heading)
     whole = next((kind for kind in pack.standing if kind.id in under and kind.whole), None)
     if passage.kind == "table":
-        return _Found(whole, ()) if whole else None
+        return _Found(whole, surely_up_to=LONGEST_TITLE) if whole else None
     explained = explaining(pack, text)[0]
     kinds: set[str] = set()
+    by_heading = False
     for sentence in sentences(text):
-        kind = _kind(pack, text, sentence, under, sentence in explained)
+        said = [kind.id for kind in pack.standing if _says(kind).within(text, *sentence)]
+        alone = bool(said) or sentence in explained
+        by_heading = by_heading or not alone
+        kind = _kind(pack, text, sentence, under, said)
+        kind = kind or (_explained(pack, text, sentence) if alone else None)
         if kind is not None:
             kinds.add(kind)
         elif whole is None or (not whole.counts and _is_whole_sentence(text[slice(*sentence)])):
@@ -114,19 +126,20 @@ def _by_words(pack: Pack, passage: Passage) -> _Found | None:
     spoken = [*phrases(pack.lexicon["check-explains"]).spans(text)]
     for kind in pack.standing:
         spoken += _says(kind).spans(text)
-    return _Found(first, tuple(spoken)) if first else None
+    surely_up_to = (LONGEST_TITLE if whole else LONGEST_LINE) if by_heading else None
+    return _Found(first, tuple(spoken), surely_up_to=surely_up_to) if first else None
 
 
-def _kind(pack: Pack, text: str, sentence: Span, under: frozenset[str], explained: bool) -> str | None:
-    """The kind of one sentence, if it is of any."""
-    said = [kind.id for kind in pack.standing if _says(kind).within(text, *sentence)]
+def _kind(pack: Pack, text: str, sentence: Span, under: frozenset[str], said: Sequence[str]) -> str | None:
+    """The kind of one sentence by what it says, or by its words under its heading."""
     if said:
         return next((kind for kind in said if kind in under), said[0])
-    for kind in pack.standing:
-        if kind.id in under and _words(kind).within(text, *sentence):
-            return kind.id
-    if not explained:
-        return None
+    here = (kind.id for kind in pack.standing if kind.id in under and _words(kind).within(text, *sentence))
+    return next(here, None)
+
+
+def _explained(pack: Pack, text: str, sentence: Span) -> str:
+    """The kind of a sentence that explains."""
     return next((kind for kind in EXPLAINING if _words(_of(pack, kind)).within(text, *sentence)), EXPLAINING[-1])
 
 
@@ -136,12 +149,15 @@ def _is_whole_sentence(text: str) -> bool:
 
 def _tells(pack: Pack, text: str, found: _Found) -> bool:
     """Whether a passage has the substance of evidence for all that."""
-    if _by_look(text):
+    if found.by_look:
         return False
     if phrases(pack.lexicon["standing-tells"]).within(text):
         return True
     reading = reader_for(pack).read(text)
-    if any(match.fit == "clear" for match in reading.matches) or reading.has(*_SUBSTANCE):
+    # A heading may be that of what stood before: under it alone, what touches a pattern may be evidence as well.
+    unsure = found.surely_up_to is not None and len(words(text)) > found.surely_up_to
+    told: tuple[Fit, ...] = ("clear", "partial") if unsure else ("clear",)
+    if any(match.fit in told for match in reading.matches) or reading.has(*_SUBSTANCE):
         return True
     figures = find_figures(text, words(text), [period.span for period in reading.periods]) if found.kind.counts else ()
     # That there is none of something is a shortfall to the reader, and may be no more than a form of words.

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.likeness import words_told
+from rubric.parts import from_to, joined
 from rubric.refinding import Refound, refind
 
 Settled = Literal["", "taken", "kept", "deleted"]
@@ -79,8 +80,8 @@ def said_of(older: SourceDocument, newer: SourceDocument) -> SourceDocument:
 def taken_over(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Passage, ...]:
     """The newer passages with what was decided on those of the older ones that stand in them, and cut as those were.
 
-    What is new or changed waits. The first part of a passage keeps its id, the others have none (0) yet. One that was
-    decided on already stays as it is.
+    What is new or changed stays as it came, and so does what was decided on already. The first part of a passage keeps
+    its id, the others have none (0) yet.
     """
     answers: dict[tuple[int, int], list[Refound]] = {}
     for refound in refind(older, newer):
@@ -93,7 +94,7 @@ def taken_over(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Pass
             made.append(passage)
         elif _is_to_be_joined(found[0]):
             if passage == found[0].newer[0]:
-                made.append(_decided(passage.model_copy(update={"text": found[0].words}), found[0]))
+                made.append(_decided(_joined(found[0].newer), found[0]))
         elif any(_is_to_be_cut(refound) for refound in found) and not passage.part:
             made += _cut(passage, found)
         else:
@@ -157,8 +158,14 @@ def _is_to_be_cut(refound: Refound) -> bool:
 def _decided(passage: Passage, refound: Refound) -> Passage:
     if refound.standing != "stands":
         return passage
-    older = refound.older
-    return passage.model_copy(update={"verdict": older.verdict or passage.verdict, "evidence": older.evidence})
+    return passage.model_copy(update={"verdict": refound.older.verdict, "evidence": refound.older.evidence})
+
+
+def _joined(passages: Sequence[Passage]) -> Passage:
+    first, last = passages[0], passages[-1]
+    text = joined([passage.text for passage in passages], first.kind == "table")
+    places = {name: from_to(getattr(first, name), getattr(last, name)) for name in ("paragraph", "page")}
+    return first.model_copy(update={"text": text, **places})
 
 
 def _cut(passage: Passage, found: Sequence[Refound]) -> Iterator[Passage]:

@@ -195,6 +195,25 @@ def say_counts(held: Sequence[Held]) -> str:
     return f"{counted(len(held), 'document')} · {left}"
 
 
+def say_import(summary: ImportSummary) -> str:
+    """What came of an import, in a line."""
+    told = [summary.headline]
+    if summary.refused:
+        told.append(f"{counted(len(summary.refused), 'file')} not read")
+    if summary.known:
+        told.append(f"{counted(len(summary.known), 'document')} imported before and left as before")
+    if summary.unread:
+        told.append(f"{summary.unread:,} not reached: the import was cancelled")
+    return "; ".join(told)
+
+
+def say_deleted(held: Held) -> str:
+    """That a document is deleted, and that what was taken from it is not."""
+    count = len(held.evidence)
+    stays = f"; the {counted(count, 'item')} taken from it {'stays' if count == 1 else 'stay'}" if count else ""
+    return f"{title_of(held.document)} is deleted{stays}."
+
+
 def say_verdicts(held: Held) -> str:
     """How many passages have which verdict, in a sentence."""
     words = (

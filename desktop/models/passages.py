@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from rubric.assessment import Passage
 from rubric.duplicates import Repeat
@@ -95,9 +96,15 @@ class PassageRow:
 
 
 def passage_row(
-    pack: Pack, passage: Passage, suggestion: Suggestion | None, repeat: tuple[str, str | int] = ("", "")
+    pack: Pack,
+    passage: Passage,
+    suggestion: Suggestion | None,
+    repeat: tuple[str, str | int] = ("", ""),
+    told: Mapping[str, Any] | None = None,
 ) -> PassageRow:
-    """The row of one passage; without a suggestion it has not been read yet."""
+    """The row of one passage; without a suggestion it has not been read yet. Where it was the row of a sheet, ``told``
+    is what its cells say of the new item, which goes before what is suggested.
+    """
     verdict = VERDICT_WORDS.get(passage.verdict, "")
     if passage.verdict and passage.evidence:
         verdict = f"{verdict} as {passage.evidence}"
@@ -106,13 +113,15 @@ def passage_row(
     matches = suggestion.reading.matches if suggestion else ()
     matches = sorted(matches, key=lambda match: tuple(TOKEN_OF_FIT).index(match.fit))
     badges = tuple((TOKEN_OF_FIT[match.fit], pack.pattern(match.pattern).title) for match in matches)
-    sub_heading = pack.sub_heading(suggestion.sub_heading).short_title if suggestion and suggestion.sub_heading else ""
-    category = pack.category(suggestion.category).title if suggestion and suggestion.category else ""
+    suggested = {"sub_headings": (suggestion.sub_heading,), "category": suggestion.category} if suggestion else {}
+    said = {**suggested, **(told or {})}
+    places = [pack.sub_heading(place).short_title for place in said.get("sub_headings", ()) if place]
+    category = pack.category(said["category"]).title if said.get("category") else ""
     return PassageRow(
         passage=passage,
         where=f"paragraph {passage.paragraph}" if passage.paragraph else say_page(passage.page),
         badges=badges or (("neutral", NOTHING_FOUND if suggestion else NOT_READ),),
-        second=" · ".join(part for part in (sub_heading, category) if part),
+        second=" · ".join(part for part in (", ".join(places), category) if part),
         verdict=verdict,
         suggestion=suggestion,
         patterns=tuple(match.pattern for match in matches),

@@ -89,7 +89,7 @@ def version_rows(differences: Sequence[Difference]) -> tuple[VersionRow | Versio
 
 def _row(difference: Difference) -> VersionRow:
     standing, older = difference.refound.standing, difference.refound.older
-    second = " · ".join(filter(None, (STANDING_WORDS[standing], older.place, difference.evidence)))
+    second = " · ".join(filter(None, (difference.evidence, STANDING_WORDS[standing], older.place)))
     if not difference.evidence:
         return VersionRow(difference, second, "", "minus", "ink3")
     word = SETTLED_WORDS[difference.settled]

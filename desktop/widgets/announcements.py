@@ -45,8 +45,8 @@ class Announcements(QWidget):
         session.failed.connect(self._on_failed)
         session.acted.connect(partial(say, self))
         session.busy_changed.connect(self._on_busy_changed)
-        session.import_progress.connect(self._on_import_progress)
-        session.import_finished.connect(self._on_import_finished)
+        session.imports.progress.connect(self._on_import_progress)
+        session.imports.finished.connect(self._on_import_finished)
         session.own_reports.changed.connect(self._on_own_reports_changed)
         session.own_reports.waiting_changed.connect(self.leave_room)
         session.report_progress.connect(self._on_report_progress)
@@ -120,7 +120,7 @@ class Announcements(QWidget):
         self._cancel()
 
     def _on_import_progress(self, stage: str, share: float | None) -> None:
-        self._cancel = self._session.cancel_imports
+        self._cancel = self._session.imports.cancel
         self.progress.say(stage, share, can_cancel=True)
 
     def _on_import_finished(self, summary: ImportSummary) -> None:

@@ -39,6 +39,7 @@ class RowActs(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.columns)
         self._row.addWidget(self.take_in)
+        self._row.addStretch()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QSplitter,
     QStackedLayout,
@@ -17,25 +16,28 @@ from PySide6.QtWidgets import (
 
 from desktop import commands
 from desktop.import_summary import ImportSummary
-from desktop.models.counted import counted
-from desktop.models.document_rows import SORTS, DocumentRow, RefusedRow, document_rows, facts_across, say_counts
+from desktop.models.document_rows import (
+    SORTS,
+    DocumentRow,
+    document_rows,
+    say_counts,
+    say_deleted,
+    say_import,
+)
 from desktop.readable import IN_WORDS
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
-from desktop.widgets.documents_form import DocumentForm
+from desktop.widgets.documents_across import AcrossDocuments
+from desktop.widgets.documents_find import DocumentFind
 from desktop.widgets.documents_list import DocumentList
+from desktop.widgets.documents_side import DocumentSide
+from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
-from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.list_strip import ListStrip
-from desktop.widgets.report_fold import FoldingSection
-from desktop.widgets.report_leads import LeadingList
-from desktop.widgets.scrolling import scrolling
 from desktop.widgets.status_line import CutLabel
-from rubric.documents import Held, gaps_across, held
-
-_FACTS_HEIGHT = 132
+from rubric.documents import Held, held
 
 
 class DocumentsPage(QWidget):
@@ -58,29 +60,17 @@ class DocumentsPage(QWidget):
         self.count = CutLabel()
         self.count.setProperty("kind", "second")
         self.count.setObjectName("document_count")
-        self.words = QLineEdit()
-        self.words.setPlaceholderText("Find a document")
-        self.words.setAccessibleName("Find a document")
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._show_rows)
-        self.words.installEventFilter(self)
+        self.words = DocumentFind()
         self.sort_button = IconButton("arrow-down-up", "Sort the documents")
         self.strip = ListStrip("file-input", "import_strip")
+        self.deleted = DoneStrip(session, "trash-2", "document_deleted")
         self.list = DocumentList()
         self.none = label("No document agrees with what is typed above.", "explain", "no_document", wrap=True)
-        self.facts = LeadingList("Across documents")
-        self.form = DocumentForm(session)
-        self.triage = Button("Triage", "list-checks", "primary")
-        self.newer = Button("Newer version…", "file-plus")
-        self.newer.setAccessibleName("Import newer version…")
-        self.newer.setToolTip("Choose the file of a newer version: what stands, what changed and what went is shown")
-        self.delete = Button("Delete", "trash-2", "quiet")
-        self.delete.setAccessibleName("Delete document")
-        self.delete.setToolTip("Its passages go with it; the evidence taken from it stays. Undo brings it back.")
-        self._deletes = label("Deleting takes its passages too; evidence taken from it stays.", "hint", wrap=True)
+        self.across = AcrossDocuments(session)
+        self.side = DocumentSide(session)
+        self.form = self.side.form
         self._begin = Button("Import documents", "file-input", "primary")
         self._begin.setObjectName("import")
-        self._another = Button("Choose another document", "file-input")
         self._make_sorts()
         self._connect()
         self._arrange()
@@ -93,10 +83,9 @@ class DocumentsPage(QWidget):
         session = self._session
         self._held = held(session.assessment) if session.is_open else ()
         self._pages.setCurrentIndex(1 if self._held or self._summary else 0)
-        for button in (self._begin, self._another, self.newer, self.delete):
-            button.setEnabled(session.is_open and not session.read_only)
+        self._begin.setEnabled(session.is_open and not session.read_only)
         self._show_rows()
-        self._show_facts()
+        self.across.refresh()
 
     def show_import(self, summary: ImportSummary) -> None:
         """Tell what came of an import until that is dismissed, the first document of it chosen."""
@@ -121,22 +110,6 @@ class DocumentsPage(QWidget):
         row = self.list.chosen_row()
         return row.held.document.id if isinstance(row, DocumentRow) else None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the line to find in, Down goes into the list, Enter opens what is found and Esc takes it back."""
-        if watched is self.words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            keys = Qt.Key
-            if event.key() == keys.Key_Down:
-                self.list.setFocus()
-                return True
-            if event.key() in (keys.Key_Return, keys.Key_Enter):
-                self._on_triage()
-                return True
-            if event.key() == keys.Key_Escape:
-                self.words.clear()
-                self.list.setFocus()
-                return True
-        return super().eventFilter(watched, event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
@@ -150,48 +123,16 @@ class DocumentsPage(QWidget):
             self.list.choose(keys[0])
         self.none.setVisible(bool(self._held) and not rows)
         self.count.show_text(say_counts(self._held))
-        self._say_import()
+        self.strip.say(say_import(self._summary) if self._summary else "", "Dismiss")
         self._show_chosen()
-
-    def _say_import(self) -> None:
-        summary = self._summary
-        if summary is None:
-            self.strip.say("", "")
-            return
-        told = [summary.headline]
-        if summary.refused:
-            told.append(f"{counted(len(summary.refused), 'file')} not read")
-        if summary.known:
-            told.append(f"{counted(len(summary.known), 'document')} imported before and left as it is")
-        if summary.unread:
-            told.append(f"{summary.unread} not reached: the import was cancelled")
-        self.strip.say("; ".join(told), "Dismiss")
 
     def _on_dismissed(self) -> None:
         self._summary = None
         self.refresh()
         self.list.setFocus()
 
-    def _show_facts(self) -> None:
-        session = self._session
-        gaps = session.comparison.gaps if session.is_open and session.has_comparison else ()
-        rows = facts_across(session.pack, gaps_across(session.assessment, gaps)) if gaps else ()
-        self.facts.show_rows(rows)
-        self.facts.lay_out()
-        self.across.setVisible(bool(rows))
-        self.across.say(counted(len(rows), "thing") + " to look at")
-        self._facts_area.setFixedHeight(min(self.facts.height(), theme.px(_FACTS_HEIGHT)))
-
     def _show_chosen(self) -> None:
-        row = self.list.chosen_row()
-        refused = row if isinstance(row, RefusedRow) else None
-        one = row.held if isinstance(row, DocumentRow) else None
-        if one is None or one.document.id != self.form.shown():
-            self._form_area.verticalScrollBar().setValue(0)
-        self.form.show_document(one)
-        if refused is not None:
-            self._refused.say(f"{refused.title} was not read.", refused.second)
-        self._sides.setCurrentIndex(0 if one else 1 if refused else 2)
+        self.side.show_row(self.list.chosen_row())
 
     def _on_triage(self) -> None:
         chosen = self.chosen()
@@ -205,14 +146,11 @@ class DocumentsPage(QWidget):
             self.newer_version_requested.emit(chosen)
 
     def _on_delete(self) -> None:
-        chosen = self.chosen()
-        if chosen is not None and not self._session.read_only:
-            commands.delete_document(self._session, chosen)
+        row = self.list.chosen_row()
+        if isinstance(row, DocumentRow) and not self._session.read_only:
+            commands.delete_document(self._session, row.held.document.id)
+            self.deleted.tell(say_deleted(row.held))
             self.list.setFocus()
-
-    def _on_typed(self, letters: str) -> None:
-        self.words.setFocus()
-        self.words.setText(self.words.text() + letters)
 
     def _on_changed(self) -> None:
         if self.isVisible():
@@ -220,7 +158,7 @@ class DocumentsPage(QWidget):
 
     def _on_compared(self) -> None:
         if self.isVisible():
-            self._show_facts()
+            self.across.refresh()
 
     def _on_opened(self) -> None:
         """Another file's documents bear the same ids."""
@@ -246,19 +184,22 @@ class DocumentsPage(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_chosen)
         self.list.activated.connect(self._on_triage)
-        self.list.typed.connect(self._on_typed)
+        self.list.typed.connect(self.words.go_on)
+        self.words.textChanged.connect(self._show_rows)
+        self.words.entered.connect(self._on_triage)
+        self.words.left.connect(self.list.setFocus)
         self.strip.answered.connect(self._on_dismissed)
         key = QShortcut(QKeySequence.StandardKey.Delete, self.list, context=Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self._on_delete)
-        self.facts.led.connect(lambda _kind, gap_key: self.gap_requested.emit(gap_key))
+        self.across.gap_requested.connect(self.gap_requested)
         self.form.again_requested.connect(self.again_requested)
         self.form.evidence_requested.connect(self.evidence_requested)
         for button, act in (
-            (self.triage, self._on_triage),
-            (self.newer, self._on_newer),
-            (self.delete, self._on_delete),
+            (self.side.triage, self._on_triage),
+            (self.side.newer, self._on_newer),
+            (self.side.delete, self._on_delete),
+            (self.side.another, self.import_requested.emit),
             (self._begin, self.import_requested.emit),
-            (self._another, self.import_requested.emit),
         ):
             button.clicked.connect(lambda _checked=False, act=act: act())
         self._session.opened.connect(self._on_opened)
@@ -279,8 +220,8 @@ class DocumentsPage(QWidget):
         panes.setChildrenCollapsible(False)
         for page in (self.empty, panes):
             self._pages.addWidget(page)
-        self._list_side, self._form_side = self._list_pane(), self._form_pane()
-        for stretch, pane in ((5, self._list_side), (4, self._form_side)):
+        self._list_side = self._list_pane()
+        for stretch, pane in ((5, self._list_side), (4, self.side)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, stretch)
 
@@ -292,38 +233,13 @@ class DocumentsPage(QWidget):
         self._head.addWidget(self.count, 1)
         self._head.addWidget(self.words, 1)
         self._head.addWidget(self.sort_button)
-        self._facts_area = scrolling(self.facts)
-        self.across = FoldingSection("Across documents", self._facts_area)
         column = self._list_column = QVBoxLayout(pane)
         column.addLayout(self._head)
         column.addWidget(self.strip)
+        column.addWidget(self.deleted)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
         column.addWidget(self.across)
-        return pane
-
-    def _form_pane(self) -> QFrame:
-        pane, page, foot, acts = QFrame(), QWidget(), QFrame(), QWidget()
-        pane.setProperty("kind", "pane")
-        foot.setProperty("kind", "foot")
-        flow = FlowLayout(acts, theme.px(8))
-        for button in (self.triage, self.newer, self.delete):
-            flow.addWidget(button)
-        self._foot = QVBoxLayout(foot)
-        self._foot.addWidget(acts)
-        self._foot.addWidget(self._deletes)
-        self._form_area = scrolling(self.form, "pane-area")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._form_area, 1)
-        column.addWidget(foot)
-        self._refused, nothing = EmptyPage(self._another), EmptyPage()
-        nothing.say("No document is chosen.", "Choose one of the list.")
-        self._sides = QStackedLayout(pane)
-        self._sides.setContentsMargins(1, 1, 1, 1)
-        for side in (page, self._refused, nothing):
-            self._sides.addWidget(side)
         return pane
 
     def minimumSizeHint(self) -> QSize:
@@ -337,10 +253,5 @@ class DocumentsPage(QWidget):
         self._list_column.setContentsMargins(1, theme.px(12), 1, 1)
         self._list_column.setSpacing(theme.px(8))
         self.none.setContentsMargins(side, 0, side, 0)
-        self.words.setMinimumWidth(theme.px(96))
-        self.words.setMaximumWidth(theme.px(200))
-        self._foot.setContentsMargins(side, theme.px(8), side, theme.px(8))
-        self._foot.setSpacing(theme.px(4))
         self.list.setMinimumHeight(theme.px(84))
         self._list_side.setMinimumWidth(theme.px(320))
-        self._form_side.setMinimumWidth(theme.px(300))

@@ -123,8 +123,9 @@ class FiguresBox(QWidget):
         self.words = CutLabel()
         self.words.setProperty("kind", "second")
         self.words.show_text(said)
-        self.box = QCheckBox(f"Keep {'it' if one else 'them'} when you accept")
-        self.box.setAccessibleName(f"{said}. {self.box.text()}")
+        keep = f"Keep {'it' if one else 'them'} when you accept"
+        self.box = QCheckBox(f"&{keep}")
+        self.box.setAccessibleName(f"{said}. {keep}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))

@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         session.closed.connect(self._on_closed)
         session.exporting_changed.connect(self._show_exports)
         session.settling.connect(self._keep_counts)
-        session.import_finished.connect(lambda summary: self.show_view("triage", summary))
+        session.imports.finished.connect(lambda summary: self.show_view("triage", summary))
         stack = session.undo_stack
         for name, title, changed, can in (
             ("undo", "&Undo", stack.undoTextChanged, stack.canUndoChanged),
@@ -237,13 +237,13 @@ class MainWindow(QMainWindow):
         """Ask which documents, and read them."""
         paths = file_choices.documents_to_import(self, self._settings)
         if paths:
-            self._session.import_documents(paths)
+            self._session.imports.read(paths)
 
     def import_newer_version(self, document_id: int) -> None:
         """Ask for the newer version of a document that is here, and read it as that."""
         path = file_choices.newer_version_to_import(self, self._settings)
         if path is not None:
-            self._session.import_newer_version(path, document_id)
+            self._session.imports.read_newer_version(path, document_id)
 
     # Views and looks
 
@@ -436,7 +436,7 @@ class MainWindow(QMainWindow):
         if len(paths) == 1 and paths[0].suffix.lower() == file_choices.SUFFIX:
             self.open_assessment(paths[0])
         elif self._session.is_open and not self._session.read_only:
-            self._session.import_documents(paths)
+            self._session.imports.read(paths)
         else:
             self._session.failed.emit(f"{paths[0].name}: open the assessment first that the document belongs to.")
 

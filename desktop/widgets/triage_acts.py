@@ -9,13 +9,17 @@ from desktop import commands
 from desktop.models.counted import counted
 from desktop.models.passages import PassageRow
 from desktop.session import Session
-from rubric.assessment import Passage
+from rubric.assessment import Passage, SourceDocument
+from rubric.evidence import EvidenceItem
 from rubric.parts import cut_at, cut_out, next_to_join, parts_with, passage_name
 from rubric.reading import Span
 from rubric.suggestion import Suggestion
 from rubric.trackers import fields_of
 
 Read = Callable[[Passage], Suggestion]
+
+WITH_FIGURES = "with_figures"
+"""Beside the fields of a new item: whether its figures are kept by themselves."""
 
 WHOLE_PASSAGE = "These words are the whole passage: there is nothing to cut off."
 NOTHING_AS_SURE = "Nothing to accept by this passage: it shows no pattern, is decided or set aside, or repeats another."
@@ -37,16 +41,31 @@ def accept(
     ``own`` holds other fields for some, by their keys.
     """
     accepted: list[tuple[int, dict[str, Any]]] = []
+    with_figures: set[int] = set()
     for row in rows:
         fields = own.get(row.key) or {**_suggested(read(row.passage), date), **told_by_row(session, row.passage)}
+        if fields.pop(WITH_FIGURES, False):
+            with_figures.add(row.passage.id)
         accepted.append((row.passage.id, {**fields, "sub_headings": (place,)} if place else fields))
-    commands.accept_passages(session, accepted)
+    commands.accept_passages(session, accepted, with_figures)
+
+
+def as_item(session: Session, passage: Passage, date: str | None) -> EvidenceItem:
+    """A passage as the item that it would become, for what is read in it."""
+    told = {"text": passage.text, "date": date, **told_by_row(session, passage)}
+    return EvidenceItem.model_validate({**told, "id": str(passage.id)})
 
 
 def told_by_row(session: Session, passage: Passage) -> Mapping[str, Any]:
     """What the row of a sheet that a passage was says of the new item; nothing where it was none."""
-    document = next((one for one in session.assessment.documents if one.id == passage.document), None)
-    return fields_of(session.pack, document, passage) if document and passage.cells else {}
+    sheet = sheet_of(session, passage)
+    return fields_of(session.pack, sheet, passage) if sheet else {}
+
+
+def sheet_of(session: Session, passage: Passage) -> SourceDocument | None:
+    """The document of a passage that was the row of a sheet."""
+    documents = session.assessment.documents if passage.cells else ()
+    return next((document for document in documents if document.id == passage.document), None)
 
 
 def say_accepted(accepted: int, left: int, aside: int) -> str:

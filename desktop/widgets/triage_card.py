@@ -16,6 +16,7 @@ from desktop.widgets import theme, triage_acts
 from desktop.widgets.buttons import Button
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field, label
+from desktop.widgets.figures_offer import FiguresBox
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.sub_heading_choice import NOT_PLACED
 from desktop.widgets.triage_cut import TriageCut
@@ -64,6 +65,7 @@ class TriageCard(QFrame):
             self.category.show_value(row.suggestion.category)
         self._show_told(triage_acts.told_by_row(session, passage))
         self._suggested = self.sub_heading.currentData()
+        self.figures = FiguresBox(pack, triage_acts.as_item(session, passage, date), self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
         self._column.setSpacing(theme.px(8))
@@ -83,7 +85,7 @@ class TriageCard(QFrame):
         if row.can_be_answered:
             self._ask(body)
         else:
-            for part in (self.sub_heading, self.category, self.date):
+            for part in (self.sub_heading, self.category, self.date, self.figures):
                 part.hide()
 
     def _show_told(self, told: Mapping[str, Any]) -> None:
@@ -97,7 +99,10 @@ class TriageCard(QFrame):
             self.date.show_value(told["date"])
 
     def fields(self) -> dict[str, Any] | None:
-        """Where and when the new item stands; None, said under the date, where the date cannot be read."""
+        """Where and when the new item stands, and whether its figures are kept.
+
+        None, said under the date, where the date cannot be read.
+        """
         if not self.date.take(self.date.line.text()):
             self.date.setFocus()
             return None
@@ -107,6 +112,7 @@ class TriageCard(QFrame):
             "sub_headings": self._told if self._told[:1] == chosen else chosen,
             "category": self.category.currentData(),
             "date": self.date.value,
+            triage_acts.WITH_FIGURES: self.figures.is_wanted(),
         }
 
     def chosen_place(self) -> str | None:
@@ -182,6 +188,7 @@ class TriageCard(QFrame):
             field.setSizePolicy(QSizePolicy.Policy.Ignored, field.sizePolicy().verticalPolicy())
         self._arrange()
         column.addLayout(self._grid)
+        column.addWidget(self.figures)
         answers = QWidget()
         flow = FlowLayout(answers, theme.px(8))
         for verdict, words, icon in ANSWERS:

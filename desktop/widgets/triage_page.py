@@ -78,7 +78,7 @@ class TriagePage(QWidget):
         self._found.setVisible(self.height() >= theme.px(LEAST_FOR_TITLE))
 
     def _arrange(self) -> None:
-        controls = (self.compare, self.sheet, self.finish, self.bulk)
+        controls = (self.compare, self.finish, self.bulk)
         head = layout.head(self.all_documents, (self.title, self.facts), controls)
         over_document = layout.line(label("Document", "card-title"), self.place, self.cut_words)
         self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
@@ -87,7 +87,7 @@ class TriagePage(QWidget):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(layout.pane([over_document, self.finder], self.document))
+        panes.addWidget(layout.pane([over_document, layout.line(self.sheet), self.finder], self.document))
         above = [self._found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
         panes.addWidget(layout.pane(above, self.list, keys))
         panes.setSizes([560, 500])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.models.passages import PassageRow, passage_row, say_repeat
 from desktop.session import Session
 from desktop.widgets.passage_reading import PassageReading
+from desktop.widgets.triage_acts import sheet_of, told_by_row
 from desktop.widgets.triage_repeats import TriageRepeats
 from rubric.assessment import Passage
 from rubric.reading import Match
@@ -45,11 +46,12 @@ class TriageRows(QObject):
     def row_of(self, passage: Passage) -> PassageRow:
         """The row of a passage, the very same while nothing about it changes."""
         repeat = self._repeats.of(passage.id)
-        told = (passage, self._reading.suggestion(passage), repeat)
+        made_of = (passage, self._reading.suggestion(passage), repeat, sheet_of(self._session, passage))
         kept = self._made.get(passage.id)
-        if kept is None or any(old is not new for old, new in zip(kept[0], told, strict=True)):
+        if kept is None or any(old is not new for old, new in zip(kept[0], made_of, strict=True)):
             said = say_repeat(self._by_id, passage, repeat) if repeat else ("", "")
-            kept = told, passage_row(self._session.pack, passage, told[1], said)
+            told = told_by_row(self._session, passage)
+            kept = made_of, passage_row(self._session.pack, passage, made_of[1], said, told)
             self._made[passage.id] = kept
         return kept[1]
 

@@ -29,6 +29,7 @@ from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import may_be_mapped
 from rubric.parts import in_order
+from rubric.versions import current_passages
 
 DOCUMENTS, ONE_DOCUMENT = 0, 1
 """The pages."""
@@ -400,7 +401,7 @@ class TriageView(QWidget):
     def _next_document(self) -> SourceDocument | None:
         """The next document, from the first again after the last, in which a passage waits for a decision."""
         assessment = self._session.assessment
-        waiting = {passage.document for passage in assessment.passages if passage.is_waiting}
+        waiting = {passage.document for passage in current_passages(assessment) if passage.is_waiting}
         ids = [document.id for document in assessment.documents]
         at = ids.index(self._document.id) + 1 if self._document else 0
         ordered = (*assessment.documents[at:], *assessment.documents[:at])

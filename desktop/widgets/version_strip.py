@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop import commands
 from desktop.models.counted import counted
-from desktop.models.version_rows import count_open, say_like
 from desktop.session import Session
 from desktop.widgets.buttons import Button
 from desktop.widgets.notice_strip import NoticeStrip
-from rubric.older_versions import OlderVersion
-from rubric.versions import differences, superseded
+
+if TYPE_CHECKING:
+    from rubric.older_versions import OlderVersion
 
 
 class VersionStrip(NoticeStrip):
@@ -35,8 +35,8 @@ class VersionStrip(NoticeStrip):
         if (outer := self.layout()) is not None:
             outer.setContentsMargins(12, 0, 12, 8)
         self.close_button.clicked.connect(self._next)
-        session.newer_version_found.connect(self._on_found)
-        session.newer_version_taken.connect(self._say_taken)
+        session.imports.newer_version_found.connect(self._on_found)
+        session.imports.newer_version_taken.connect(self._say_taken)
         session.opened.connect(self._forget)
         session.closed.connect(self._forget)
         session.assessment_changed.connect(self._on_changed)
@@ -48,6 +48,8 @@ class VersionStrip(NoticeStrip):
 
     def _next(self) -> None:
         """Ask about the next that waits; with none, take the strip away."""
+        from desktop.models.version_rows import say_like
+
         self._asked = None
         while self._waiting and self._asked is None:
             like = self._waiting.popleft()
@@ -63,6 +65,8 @@ class VersionStrip(NoticeStrip):
         self.say("notice", first, second, "It is", self._on_yes)
 
     def _on_yes(self) -> None:
+        from desktop import commands
+
         asked = self._asked
         if asked is None or self._session.read_only:
             return
@@ -71,6 +75,9 @@ class VersionStrip(NoticeStrip):
         self._say_taken(asked.newer)
 
     def _say_taken(self, document_id: int) -> None:
+        from desktop.models.version_rows import count_open
+        from rubric.versions import differences
+
         assessment = self._session.assessment
         found = differences(assessment, document_id)
         document = next(document for document in assessment.documents if document.id == document_id)
@@ -92,6 +99,8 @@ class VersionStrip(NoticeStrip):
 
     def _can_be(self, like: OlderVersion) -> bool:
         """Whether both documents are here and neither has found its place meanwhile, as by an undo."""
+        from rubric.versions import superseded
+
         assessment = self._session.assessment
         documents = {document.id: document for document in assessment.documents}
         old = superseded(assessment)

@@ -10,10 +10,12 @@ from desktop import commands
 from desktop.models.counted import counted
 from desktop.models.version_rows import VersionRow, count_open, say_like, version_rows
 from desktop.session import Session
+from desktop.widgets import theme
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import Choice, label
+from desktop.widgets.status_line import CutLabel
 from desktop.widgets.version_card import VersionCard
 from desktop.widgets.version_list import VersionList
 from rubric.assessment import Assessment, SourceDocument
@@ -35,7 +37,6 @@ class VersionsPage(QWidget):
         self.setObjectName("versions_page")
         self._session = session
         self._document: int | None = None
-        self._stale = True
         self._differences: tuple[Difference, ...] = ()
         self._make_controls()
         self._arrange()
@@ -60,7 +61,6 @@ class VersionsPage(QWidget):
 
     def refresh(self) -> None:
         """Show what is stored; the chosen passage stays chosen."""
-        self._stale = False
         assessment = self._session.assessment if self._session.is_open else None
         documents = _with_older(assessment) if assessment else ()
         if self._document not in {document.id for document in documents}:
@@ -105,8 +105,7 @@ class VersionsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        self.refresh()  # What is typed on the desk is announced by no change.
 
     def _chosen(self) -> Difference | None:
         row = self.list.chosen_row()
@@ -129,7 +128,7 @@ class VersionsPage(QWidget):
 
     def _say_document(self, assessment: Assessment, documents: tuple[SourceDocument, ...]) -> None:
         shown = next(document for document in documents if document.id == self._document)
-        self.title.setText(f"What changed: {shown.title or shown.file_name}")
+        self.title.show_text(f"What changed: {shown.title or shown.file_name}")
         entries = [(d.title or d.file_name, d.id) for d in documents]
         if entries != [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
             self.picker.clear()
@@ -159,8 +158,6 @@ class VersionsPage(QWidget):
     def _on_changed(self) -> None:
         if self.isVisible():
             self.refresh()
-        else:
-            self._stale = True
 
     def _on_opened(self) -> None:
         self._document = None
@@ -174,7 +171,7 @@ class VersionsPage(QWidget):
         self.import_requested.emit()
 
     def _make_controls(self) -> None:
-        self.title, self.facts = label("", "title", "versions_title"), label("", "second", "versions_facts")
+        self.title, self.facts = theme.set_kind(CutLabel(), "title"), label("", "second", "versions_facts")
         self.picker = Choice([])
         self.picker.setAccessibleName("Document with a newer version")
         self.picker.setMinimumContentsLength(24)

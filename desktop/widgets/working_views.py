@@ -128,7 +128,7 @@ class WorkingViews(QStackedWidget):
         from desktop.widgets.file_choices import documents_to_import
 
         if paths := documents_to_import(self, self._settings):
-            self._session.import_documents(paths, again=True)
+            self._session.imports.read(paths, again=True)
 
     def show_documents(self, summary: ImportSummary | None = None) -> None:
         """Show the imported documents: what came of an import, or what there is to triage."""

@@ -37,7 +37,7 @@ def main() -> None:
         assemble(FOLDER, release=asked.parse_args().release)
     except (AssemblyError, fetch.FetchError) as error:
         sys.exit(f"assemble: {error}")
-    print(f"{FOLDER} is assembled.")  # noqa: T201
+    print(f"{FOLDER} is assembled.")
 
 
 def assemble(folder: Path, release: bool = False) -> None:
@@ -114,7 +114,7 @@ def _lay_native(folder: Path, wheel: Path) -> None:
 def _compile(lib: Path, place: Path, release: bool) -> None:
     environment = {"WINEPREFIX": str(ROOT / "build" / "wine"), **os.environ, "WINEDEBUG": "-all", "PYTHONHASHSEED": "0"}
     python = _compiling_python(place, release)
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [*python, HERE / "compile.py", "."], cwd=lib, env=environment, check=False,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
@@ -129,7 +129,7 @@ def _compiling_python(place: Path, release: bool) -> list[str | Path]:
         return ["wine", next((place / "python").rglob("python.exe"))]
     series = PYTHON["series"]
     for found in filter(None, (sys.executable, shutil.which(f"python{series}"))):
-        said = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+        said = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout
         if said.startswith(f"Python {series}."):
             return [found]
     raise AssemblyError(f"Wine or Python {series} is needed to compile the modules, and neither is here.")
@@ -156,7 +156,7 @@ def _build_launchers(folder: Path, place: Path) -> None:
 
 
 def _run(*command: str | Path, cwd: Path | None = None) -> None:
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
     if done.returncode:
         raise AssemblyError(f"{command[0]}: {done.stderr}")
 
@@ -196,7 +196,7 @@ def _settle(folder: Path) -> None:
 
 def _last_change() -> int:
     git = ["git", "log", "-1", "--format=%ct"]
-    done = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=False)
     return int(done.stdout or 1_700_000_000)
 
 

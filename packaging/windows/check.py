@@ -119,8 +119,8 @@ def _symbols(folder: Folder) -> Iterator[str]:
 def weasyprint_symbols() -> set[str]:
     """The functions that WeasyPrint says it calls, of the release that is installed here."""
     found = importlib.util.find_spec("weasyprint")
-    assert found is not None  # noqa: S101 - the project needs it
-    assert found.origin is not None  # noqa: S101 - it is a package
+    assert found is not None
+    assert found.origin is not None
     said = (Path(found.origin).parent / "text" / "ffi.py").read_text("utf-8")
     declared = "".join(re.findall(r"cdef\('''(.*?)'''\)", said, re.DOTALL))
     return set(re.findall(r"\b((?:g|pango|hb|Fc|FT)_?\w+)\s*\(", declared))
@@ -161,7 +161,8 @@ def _launcher(library: Library, subsystem: str) -> Iterator[str]:
 
 def _resource(file: Any, kind: str) -> bytes:
     """The first resource of a kind."""
-    for entry in getattr(file, "DIRECTORY_ENTRY_RESOURCE", pefile.Structure).entries:
+    table = getattr(file, "DIRECTORY_ENTRY_RESOURCE", None)
+    for entry in table.entries if table else ():
         if entry.id == pefile.RESOURCE_TYPE[kind]:
             data = entry.directory.entries[0].directory.entries[0].data.struct
             return file.get_data(data.OffsetToData, data.Size)
@@ -204,7 +205,7 @@ def main() -> None:
     """Say what is wrong, or that nothing is."""
     root = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     found = list(faults(root))
-    print("\n".join(found) or _figures(root))  # noqa: T201
+    print("\n".join(found) or _figures(root))
     sys.exit(1 if found else 0)
 
 

@@ -41,7 +41,7 @@ def trial_python() -> zipfile.ZipFile:
     with tarfile.open(archive) as sources:
         (name,) = (name for name in sources.getnames() if name.endswith(PYTHON["trial"]["zip"]))
         inner = sources.extractfile(name)
-        assert inner is not None  # noqa: S101 - it is a file
+        assert inner is not None
         return zipfile.ZipFile(BytesIO(inner.read()))
 
 
@@ -64,7 +64,7 @@ def released_python() -> zipfile.ZipFile:
 def download(arguments: Sequence[str | Path], folder: Path) -> None:
     """What pip is asked for, into a folder."""
     pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--disable-pip-version-check")
-    if subprocess.run([*pip, "--dest", folder, *arguments], check=False).returncode:  # noqa: S603
+    if subprocess.run([*pip, "--dest", folder, *arguments], check=False).returncode:
         raise FetchError("the downloads failed; a package index is needed once, and they are kept after that.")
 
 

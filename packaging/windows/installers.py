@@ -50,8 +50,8 @@ class Directory:
     folders: list[Directory] = field(default_factory=list)
 
 
-def build(folder: Path, out: Path, version: str) -> list[Path]:
-    """Make the three, and the list of their hashes. Raises InstallerError."""
+def build(folder: Path, out: Path, version: str, quick: bool = False) -> list[Path]:
+    """Make the three, and the list of their hashes; quick ones are larger. Raises InstallerError."""
     for tool in ("makensis", "msibuild", "wixl"):
         if not shutil.which(tool):
             raise InstallerError(f"{tool} is missing; see debian-packages.txt beside this file.")
@@ -61,7 +61,7 @@ def build(folder: Path, out: Path, version: str) -> list[Path]:
     name = f"Plumbline-{version}{'-trial' if is_trial(folder) else ''}"
     made = [
         _msi(folder, out / f"{name}.msi", version),
-        _for_one_person(folder, out / f"{name}-user.exe", version),
+        _for_one_person(folder, out / f"{name}-user.exe", version, "zlib" if quick else "/SOLID lzma"),
         _portable(folder, out / f"{name}-portable.zip"),
     ]
     (out / f"{name}-files.txt").write_text(_hashes(folder, _files(folder)), "utf-8")
@@ -143,7 +143,7 @@ def _code(code: uuid.UUID) -> str:
     return str(code).upper()
 
 
-def _for_one_person(folder: Path, out: Path, version: str) -> Path:
+def _for_one_person(folder: Path, out: Path, version: str, packing: str) -> Path:
     kilobytes = sum(path.stat().st_size for path in _files(folder)) // 1024
     words = {
         "VERSION": version,
@@ -154,7 +154,8 @@ def _for_one_person(folder: Path, out: Path, version: str) -> Path:
         "WINDOW": FACTS["program"]["window"],
         "CONSOLE": FACTS["program"]["console"],
         "KILOBYTES": kilobytes,
-        "OUT": out,
+        "PACKING": packing,
+        "OUT": out.absolute(),
     }
     defined = [f"-D{name}={word}" for name, word in words.items()]
     _run("makensis", "-V2", "-NOCD", *defined, HERE / "plumbline.nsi", cwd=folder)
@@ -189,7 +190,7 @@ def _hashes(root: Path, files: list[Path]) -> str:
 
 def _run(*command: str | Path, cwd: Path) -> None:
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(_date(cwd))}
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise InstallerError(f"{command[0]}: {done.stdout}{done.stderr}")
 
@@ -199,13 +200,14 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--version", default=VERSION, help="another number, to try how one follows another")
     asked.add_argument("--out", type=Path, default=BUILT, help="where to write them")
+    asked.add_argument("--quick", action="store_true", help="do not pack as tightly as can be")
     chosen = asked.parse_args()
     try:
-        made = build(FOLDER, chosen.out, chosen.version)
+        made = build(FOLDER, chosen.out, chosen.version, chosen.quick)
     except InstallerError as error:
         sys.exit(f"installers: {error}")
     for path in made:
-        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")  # noqa: T201
+        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 ; For one person, where IT allows it: no administrator rights are asked for and no choice. Built by installers.py, which
-; gives VERSION, NUMBERS, PUBLISHER, FOLDER, ICON, WINDOW, CONSOLE, KILOBYTES and OUT.
+; gives VERSION, NUMBERS, PUBLISHER, FOLDER, ICON, WINDOW, CONSOLE, KILOBYTES,
+; PACKING and OUT.
 
 Unicode true
 Target amd64-unicode
@@ -7,7 +8,7 @@ Name "Plumbline"
 OutFile "${OUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Plumbline"
-SetCompressor /SOLID lzma
+SetCompressor ${PACKING}
 SetDateSave on
 Icon "${ICON}"
 UninstallIcon "${ICON}"

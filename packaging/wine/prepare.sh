@@ -1,4 +1,4 @@
-# Read by test.sh: a Wine of our own that Plumbline runs on. README.md says what Wine cannot show.
+# Read by test.sh and windows/build.sh: a Wine of our own that Plumbline runs on. README.md says what Wine cannot show.
 # shellcheck shell=bash
 
 export WINEPREFIX="${WINEPREFIX:-$PWD/build/wine}" WINEDEBUG="${WINEDEBUG:--all}"
@@ -7,9 +7,10 @@ export WINEPREFIX="${WINEPREFIX:-$PWD/build/wine}" WINEDEBUG="${WINEDEBUG:--all}
 wine_prefix() {
   [ -e "$WINEPREFIX/plumbline-ready" ] && return 0
   local system="$WINEPREFIX/drive_c/windows/system32" name
-  mkdir -p "$WINEPREFIX"
-  # Neither a browser nor .NET is installed.
-  WINEDLLOVERRIDES="mshtml=;mscoree=" wineboot -i </dev/null >/dev/null 2>&1
+  mkdir -p "$WINEPREFIX/home/Documents"
+  # Neither a browser nor .NET is installed; and Wine finds an empty home, or it would take a person's own Documents for
+  # those of Windows.
+  HOME="$WINEPREFIX/home" WINEDLLOVERRIDES="mshtml=;mscoree=" wineboot -i </dev/null >/dev/null 2>&1
   winecfg -v win10 </dev/null >/dev/null 2>&1
   for name in mscms ucrtbase ucrtwine; do
     wine reg add 'HKCU\Software\Wine\DllOverrides' /v $name /d native,builtin /f </dev/null >/dev/null 2>&1

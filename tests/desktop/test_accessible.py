@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from make_versions import FIRST, SECOND, passages_of
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
@@ -19,6 +20,7 @@ from desktop.settings import Settings
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.triage_view import TriageView
 from rubric.assessment import Passage, SourceDocument
+from rubric.older_versions import OlderVersion
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def test_every_control_of_an_imported_report_and_of_an_added_one_has_a_name(
     lower.write_text(section.read_text("utf-8").replace("Score: 3", "Score: 2").replace("3 - ", "2 - "), "utf-8")
     reports = window._session.own_reports
     with qtbot.waitSignals([reports.waiting_changed] * 2, timeout=20_000):
-        window._session.import_documents([section, lower])
+        window._session.imports.read([section, lower])
     assert window.announcements.report.isVisible()
     assert unnamed(window) == []
     with qtbot.waitSignals([reports.changed] * 2, timeout=20_000):
@@ -161,7 +163,7 @@ def test_every_control_of_the_columns_of_a_sheet_has_a_name(window: MainWindow, 
 
     sheet = tmp_path / "tracker.csv"
     sheet.write_text("Evidence,Source,Date\nThe median wait fell to three days.,Brokerage,soon\n", "utf-8")
-    window._session._on_document_read(read_document(sheet))
+    window._session.imports._on_read(read_document(sheet))
     view = window.views.show_view("triage")
     view.show_document(window._session.assessment.documents[-1].id)  # pyright: ignore[reportAttributeAccessIssue]
     view.show_columns()  # pyright: ignore[reportAttributeAccessIssue]
@@ -169,6 +171,22 @@ def test_every_control_of_the_columns_of_a_sheet_has_a_name(window: MainWindow, 
     assert unnamed(window) == []
     window.views.currentWidget().columns.to_passages.click()  # pyright: ignore[reportAttributeAccessIssue]
     assert window.views.currentWidget().page.sheet.take_in.isVisible()  # pyright: ignore[reportAttributeAccessIssue]
+    assert unnamed(window) == []
+
+
+def test_every_control_of_what_changed_in_a_newer_version_has_a_name(window: MainWindow) -> None:
+    session = window._session
+    for title, lines in (("support v1", FIRST), ("support v2", SECOND)):
+        document = SourceDocument(id=0, title=title, file_name=f"{title}.docx", digest=title)
+        session.perform("Import", records.add_passages(session.assessment, document, passages_of(lines)))
+    older, newer = (document.id for document in session.assessment.documents[-2:])
+    accepted = next(p for p in session.assessment.passages if p.document == older and p.paragraph == "1.1")
+    commands.accept_passage(session, accepted.id)
+    session.imports.newer_version_found.emit(OlderVersion(older, newer, 6, 3, 2))
+    assert window.versions.another.isVisible()
+    assert unnamed(window) == []
+    window.versions.button.click()
+    window.versions.button.click()
     assert unnamed(window) == []
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import make_versions
 import pytest
 
 from desktop import cli
@@ -303,7 +304,7 @@ def test_evidence_that_is_exported_and_imported_again_is_the_same(
     session = Session()
     with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
         session.new(tmp_path / "to.plumb", "Alderwick", "", whole.details.as_of)
-    session._on_document_read(read_document(tmp_path / "evidence.json"))
+    session.imports._on_read(read_document(tmp_path / "evidence.json"))
     commands.take_in_rows(session, 1)
     assert session.assessment.evidence == whole.evidence
     session.close()
@@ -335,6 +336,20 @@ def test_import_says_how_the_columns_of_a_sheet_were_read(capsys: Captured, tmp_
     assert "Kept beside the item: “Ref”." in said
     assert "  1 row has no text: it says every cell." in said
     assert "  1 date cannot be read, “soon”: it is kept beside the item." in said
+
+
+def test_a_newer_version_says_how_the_passages_fare_and_what_is_to_be_settled(capsys: Captured, tmp_path: Path):
+    path, papers = tmp_path / "Aldermere.plumb", [tmp_path / "support v1.txt", tmp_path / "support v2.txt"]
+    for paper, lines in zip(papers, (make_versions.FIRST, make_versions.SECOND), strict=True):
+        paper.write_text(make_versions.written(lines, "Home support", "9 June 2026"), "utf-8")
+    done("import", path, papers[0])
+    capsys.readouterr()
+    assert "no document called Minutes" in refused(capsys, "import", path, papers[1], "--newer-version-of", "Minutes")
+    assert "one newer version" in refused(capsys, "import", path, *papers, "--newer-version-of", "Home support")
+    assert len(read_assessment(path).documents) == 1
+    done("import", path, papers[1], "--newer-version-of", "Home support")
+    assert "6 of 11 passages stand, 3 changed, 2 gone" in capsys.readouterr().out
+    assert read_assessment(path).documents[1].supersedes == 1
 
 
 def test_where_one_document_cannot_be_read_none_is_imported(capsys: Captured, tmp_path: Path):

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from desktop import commands
 from desktop.import_summary import ImportSummary, ReadDocument
 from desktop.importing.read import read_document
+from desktop.models.roles import Role
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.columns_pane import ColumnsPane
@@ -32,7 +33,7 @@ def bring_in(plain_session: Session, settle: Callable[..., Any], tmp_path: Path)
     def brought(text: str = SHEET) -> int:
         path = tmp_path / "tracker.csv"
         path.write_text(text, "utf-8")
-        settle(plain_session._on_document_read, read_document(path))
+        settle(plain_session.imports._on_read, read_document(path))
         return plain_session.assessment.documents[-1].id
 
     return brought
@@ -59,7 +60,7 @@ def columns(session: Session) -> dict[str, str]:
 
 
 def test_the_columns_are_shown_with_their_cells_and_the_item_that_the_first_row_becomes(view: TriageView) -> None:
-    view.rows.columns.click()
+    view.page.sheet.columns.click()
     pane = view.columns
     assert pane.isVisible()
     assert pane.list.hasFocus()
@@ -92,7 +93,7 @@ def test_without_a_text_it_is_said_what_each_row_says(view: TriageView, plain_se
     choose(view.columns, "Evidence", "Keep beside the item")
     assert "No column is the text: each row says all its cells." in view.columns.problems.text()
     assert plain_session.assessment.passages[0].text.startswith("Ref: 1; Evidence: The median wait")
-    assert not view.rows.take_in.isVisibleTo(view.rows)
+    assert not view.page.sheet.take_in.isVisibleTo(view.page.sheet)
     view.columns.reset.click()
     assert columns(plain_session)["Evidence"] == "text"
     assert plain_session.assessment.passages[0].text == "The median wait fell from six days to three."
@@ -117,6 +118,8 @@ def test_escape_goes_back_to_the_rows(view: TriageView, qtbot: Any) -> None:
 def test_the_card_shows_what_the_row_says_and_keeps_a_second_sub_heading(
     view: TriageView, plain_session: Session
 ) -> None:
+    rows = [view.model.index(n).data(Role.ROW) for n in range(3)]
+    assert rows[2].second == "Sufficient capacity, Quality of local services · Processes"
     view.show_passage(plain_session.assessment.passages[2].id)
     card = view.card()
     assert card is not None
@@ -130,14 +133,16 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
     view: TriageView, plain_session: Session, enter: Callable[..., str], settle: Callable[..., Any]
 ) -> None:
     enter("Carers say that short breaks are hard to book.")
-    assert view.rows.take_in.text() == "Take in all rows (3)"
+    assert view.page.sheet.take_in.text() == "Take in all rows (3)"
     commands.set_passage_verdict(plain_session, plain_session.assessment.passages[2].id, "set-aside")
-    settle(view.rows.take_in.click)
-    assert view.strip.isVisible()
-    assert view.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
-    view.strip.button.click()
+    settle(view.page.sheet.take_in.click)
+    assert view.page.strip.isVisible()
+    assert (
+        view.page.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
+    )
+    view.page.strip.button.click()
     assert len(plain_session.assessment.evidence) == 1
-    assert not view.strip.isVisible()
+    assert not view.page.strip.isVisible()
 
 
 def test_many_rows_are_said_to_be_taken_in_before_they_are(
@@ -146,9 +151,9 @@ def test_many_rows_are_said_to_be_taken_in_before_they_are(
     rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026,Lead,Quality" for n in range(301)]
     view.show_document(bring_in("\n".join([SHEET.splitlines()[0], *rows])))
     with qtbot.waitSignal(plain_session.busy_changed) as busy:
-        view.rows.take_in.click()
+        view.page.sheet.take_in.click()
     assert busy.args == ["Taking in 301 rows"]
-    assert not view.rows.take_in.isEnabled()
+    assert not view.page.sheet.take_in.isEnabled()
     qtbot.waitUntil(lambda: len(plain_session.assessment.evidence) == 301)
     qtbot.waitUntil(lambda: len(plain_session.comparison.items) == 301)
 
@@ -158,9 +163,9 @@ def test_a_document_that_is_no_sheet_has_no_columns_to_show(
 ) -> None:
     paper = tmp_path / "paper.txt"
     paper.write_text("The median wait fell from six days to three.", "utf-8")
-    settle(plain_session._on_document_read, read_document(paper))
+    settle(plain_session.imports._on_read, read_document(paper))
     view.show_document(plain_session.assessment.documents[-1].id)
-    assert view.rows.isHidden()
+    assert view.page.sheet.isHidden()
     view.show_columns()
     assert not view.columns.isVisible()
 

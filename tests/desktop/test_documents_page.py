@@ -205,8 +205,10 @@ def test_a_deleted_document_leaves_its_evidence_and_one_undo_brings_it_back(
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     assert titles(page) == ["Other"]
     assert [item.id for item in plain_session.assessment.evidence] == ids
-    assert {p.document for p in plain_session.assessment.passages} != {report}
-    plain_session.undo()
+    assert report not in {p.document for p in plain_session.assessment.passages}
+    assert page.deleted.words.whole_text() == "Report is deleted; the 3 items taken from it stay."
+    page.deleted.button.click()
+    assert not page.deleted.isVisible()
     assert plain_session.assessment == before
     assert "Report" in titles(page)
 
@@ -247,9 +249,9 @@ def test_two_documents_that_disagree_are_told_and_lead_to_the_gap(qtbot, page, b
     settle(commands.type_evidence_text, plain_session, second.id, f"91% {told}")
     (gap,) = (gap for gap in plain_session.comparison.gaps if gap.check == "contradiction")
     assert page.across.isVisible()
-    page.facts.choose(gap.key)
+    page.across.list.choose(gap.key)
     with qtbot.waitSignal(page.gap_requested) as asked:
-        qtbot.keyClick(page.facts, Qt.Key.Key_Return)
+        qtbot.keyClick(page.across.list, Qt.Key.Key_Return)
     assert asked.args == [gap.key]
 
 
@@ -257,8 +259,8 @@ def test_a_file_that_may_only_be_read_shows_its_documents_and_changes_none(page,
     report = bring_in("Report", date="2026-03")
     monkeypatch.setattr(type(plain_session), "read_only", property(lambda _self: True))
     page.refresh()
-    assert page.triage.isEnabled()
-    for control in (page.delete, page.newer, page.form.again, page.form.confirm, page.form.kind):
+    assert page.side.triage.isEnabled()
+    for control in (page.side.delete, page.side.newer, page.form.again, page.form.confirm, page.form.kind):
         assert not control.isEnabled()
     page._on_delete()
     page.form.confirm_date()

@@ -297,7 +297,7 @@ def ask(window: MainWindow, plain_session: Session, qtbot: Any) -> Callable[...,
     def asked(*paths: Path) -> Any:
         strip = window.announcements.report
         with qtbot.waitSignal(plain_session.own_reports.waiting_changed, timeout=WAIT):
-            plain_session.import_documents(paths)
+            plain_session.imports.read(paths)
         qtbot.waitUntil(lambda: not window.progress.isVisible(), timeout=WAIT)
         assert strip.isVisible()
         return strip
@@ -328,16 +328,31 @@ def test_it_may_be_counted(plain_session: Session, ask: Callable[..., Any], repo
     assert plain_session.assessment.documents == ()
 
 
-def test_it_may_be_brought_in_as_evidence(plain_session: Session, ask: Callable[..., Any], report: Write, pack: Pack):
+def test_it_may_be_brought_in_as_evidence(
+    window: MainWindow, plain_session: Session, ask: Callable[..., Any], report: Write, pack: Pack
+):
     strip = ask(report("Eastmarch"))
     strip.evidence.click()
     assert not strip.isVisible()
+    assert window.views.current() == "triage"
     (document,) = plain_session.assessment.documents
     assert document.file_name == "eastmarch.html"
     assert plain_session.assessment.passages
     assert plain_session.pack is pack
     plain_session.undo()
     assert plain_session.assessment.documents == ()
+
+
+def test_a_report_that_is_a_newer_version_of_a_document_is_no_question(
+    plain_session: Session, ask: Callable[..., Any], report: Write, qtbot: Any
+):
+    strip = ask(report("Eastmarch"))
+    strip.evidence.click()
+    (older,) = plain_session.assessment.documents
+    with qtbot.waitSignal(plain_session.imports.newer_version_taken, timeout=WAIT):
+        plain_session.imports.read_newer_version(report("Brackwater"), older.id)
+    assert not strip.isVisible()
+    assert plain_session.assessment.documents[-1].file_name == "brackwater.html"
 
 
 def test_a_report_scored_lower_is_offered_as_contrast(

@@ -13,6 +13,7 @@ from desktop.models.figure_rows import FigureColumn, drawn, say_ends
 from desktop.widgets.figures_offer import FiguresBox, FiguresOffer
 from desktop.widgets.figures_pane import FiguresPane
 from desktop.widgets.overview_view import OverviewView
+from desktop.widgets.triage_view import TriageView
 from rubric.assessment import FigureRecord, Passage, SourceDocument
 from rubric.evidence import EvidenceItem
 from rubric.trends import trends
@@ -143,7 +144,7 @@ def test_a_passage_offers_its_figures_with_a_box_that_is_not_ticked(qtbot, pack)
     box = FiguresBox(pack, EvidenceItem(id="E1", text="There were 24 people waiting.", date="2026-05"))
     qtbot.addWidget(box)
     assert box.words.whole_text() == "Carries a figure: people waiting 24 (May 2026)"
-    assert box.box.text() == "Keep it when you accept"
+    assert box.box.text() == "&Keep it when you accept"
     assert not box.is_wanted()
     box.box.click()
     assert box.is_wanted()
@@ -164,6 +165,29 @@ def test_what_is_accepted_with_its_figures_is_one_step(plain_session, settle):
     assert (figure.evidence, figure.value, figure.period) == ("E2", "31", "May 2026")
     plain_session.undo()
     assert (plain_session.assessment.figures, plain_session.assessment.evidence) == ((), ())
+
+
+def test_a_ticked_box_keeps_the_figures_of_the_passage_that_is_accepted(qtbot, plain_session, settle):
+    document = SourceDocument(id=0, title="Dashboard", file_name="d.csv", digest="x", date="2026-05")
+    words = ("There were 24 people waiting.", "They were kind.", "There were 31 people waiting for a review.")
+    passages = [Passage(id=0, document=0, number=n, kind="prose", text=text) for n, text in enumerate(words, start=1)]
+    settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, passages))
+    view = TriageView(plain_session)
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    view.show()
+    assert view.card().figures.isVisible()
+    assert not view.card().figures.box.isChecked()
+    view.card().figures.box.click()
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_A)
+    assert values(plain_session) == ["24"]
+    assert not view.card().figures.isVisible()
+    qtbot.keyClick(view.list, Qt.Key.Key_A)
+    assert view.card().figures.isVisible()
+    qtbot.keyClick(view.list, Qt.Key.Key_A)
+    assert values(plain_session) == ["24"]
+    assert len(plain_session.assessment.evidence) == 3
 
 
 # In the overview

@@ -493,19 +493,19 @@ def test_what_was_left_out_of_a_document_is_said_and_an_import_can_be_cancelled(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = window._session
-    session.import_progress.emit("Reading paper.docx, 1 of 2", 0.0)
+    session.imports.progress.emit("Reading paper.docx, 1 of 2", 0.0)
     assert window.announcements.progress.stage.text() == "Reading paper.docx, 1 of 2"
     stopped: list[bool] = []
-    monkeypatch.setattr(session, "cancel_imports", lambda: stopped.append(True))
-    session.import_progress.emit("Reading notes.docx, 2 of 2", 0.5)
+    monkeypatch.setattr(session.imports, "cancel", lambda: stopped.append(True))
+    session.imports.progress.emit("Reading notes.docx, 2 of 2", 0.5)
     window.announcements.progress.cancel.click()
     assert stopped == [True]
-    session.import_finished.emit(ImportSummary((ReadDocument("paper.docx", 12, ("2 pictures left out.",)),)))
+    session.imports.finished.emit(ImportSummary((ReadDocument("paper.docx", 12, ("2 pictures left out.",)),)))
     assert window.views is not None
     assert window.views.current() == "triage"
     assert window.notice.first.text() == "paper.docx: 12 passages to decide on"
     assert window.notice.second.text() == "2 pictures left out."
-    session.import_finished.emit(ImportSummary((ReadDocument("notes.docx", 3),)))
+    session.imports.finished.emit(ImportSummary((ReadDocument("notes.docx", 3),)))
     assert not window.notice.isVisible()
 
 
@@ -516,7 +516,7 @@ def bring_in(window: MainWindow, *digests: str) -> None:
         document = SourceDocument(id=0, title=f"Paper {digest}", file_name=f"{digest}.docx", digest=digest)
         passage = Passage(id=0, document=0, number=1, kind="prose", text=f"Words of {digest}.", paragraph="3.1")
         session.perform("Import", records.add_passages(session.assessment, document, [passage]))
-    session.import_finished.emit(ImportSummary(tuple(ReadDocument(f"{d}.docx", 1, (), d) for d in digests)))
+    session.imports.finished.emit(ImportSummary(tuple(ReadDocument(f"{d}.docx", 1, (), d) for d in digests)))
 
 
 def test_one_imported_document_opens_its_triage_and_several_the_page_of_documents(window: MainWindow) -> None:

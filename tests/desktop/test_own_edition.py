@@ -284,7 +284,7 @@ def test_a_saved_page_and_a_pdf_go_in_by_the_same_door(capsys: Captured, report:
 
 def test_a_report_among_imported_documents_is_said(capsys: Captured, report: Write, tmp_path: Path):
     said = done(capsys, "import", tmp_path / "Alderwick.plumb", report("Eastmarch"))
-    assert "It looks like a published report: plumbline derive --own-edition counts it as an exemplar." in said
+    assert "It looks like a published report: plumbline derive --own-edition counts it as one." in said
 
 
 # Looking, and taking out

@@ -169,8 +169,8 @@ def test_passages_of_a_document_wait_for_the_officer_and_one_undo_takes_back_the
         "1.1 There were 412 packages begun in the quarter.\n\n1.2 Nine people waited more than a fortnight.\n",
         "utf-8",
     )
-    with qtbot.waitSignal(at_work.import_finished, timeout=20_000):
-        at_work.import_documents([paper])
+    with qtbot.waitSignal(at_work.imports.finished, timeout=20_000):
+        at_work.imports.read([paper])
     offered = [p for p in at_work.assessment.passages if p.kind == "prose"]
     assert [p.paragraph for p in offered] == ["1.1", "1.2"]
     assert not at_work.assessment.evidence
@@ -185,7 +185,7 @@ def test_passages_of_a_document_wait_for_the_officer_and_one_undo_takes_back_the
 def test_a_document_that_cannot_be_read_is_said_and_changes_nothing(at_work, qtbot, tmp_path):
     before = at_work.assessment
     with qtbot.waitSignal(at_work.failed, timeout=20_000) as said:
-        at_work.import_documents([tmp_path / "gone.txt"])
+        at_work.imports.read([tmp_path / "gone.txt"])
     assert "gone.txt" in said.args[0]
     assert at_work.assessment == before
 
@@ -196,10 +196,10 @@ def test_several_documents_come_one_after_the_other_and_a_bad_one_holds_up_none(
     papers[1].write_bytes(b"no PDF at all")
     papers[2].write_text("<html><p>Twelve homes were visited in the quarter.</p><img></html>", "utf-8")
     stages: list[str] = []
-    at_work.import_progress.connect(lambda stage, _share: stages.append(stage))
-    with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
-        at_work.import_documents(papers[:1])
-        at_work.import_documents(papers[1:])
+    at_work.imports.progress.connect(lambda stage, _share: stages.append(stage))
+    with qtbot.waitSignal(at_work.imports.finished, timeout=30_000) as finished:
+        at_work.imports.read(papers[:1])
+        at_work.imports.read(papers[1:])
     assert [d.file_name for d in at_work.assessment.documents] == ["one.txt", "two.html"]
     assert stages[-1] == "Reading two.html, 3 of 3"
     (summary,) = finished.args
@@ -215,14 +215,14 @@ def test_a_cancelled_import_keeps_what_was_read_and_says_what_was_not(at_work, q
     papers = [tmp_path / f"{name}.txt" for name in ("one", "two", "three")]
     for paper in papers:
         paper.write_text(f"Of list {paper.stem}, nine people waited more than a fortnight.", "utf-8")
-    at_work.import_progress.connect(lambda stage, _share: "two" in stage and at_work.cancel_imports())
-    with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
-        at_work.import_documents(papers)
+    at_work.imports.progress.connect(lambda stage, _share: "two" in stage and at_work.imports.cancel())
+    with qtbot.waitSignal(at_work.imports.finished, timeout=30_000) as finished:
+        at_work.imports.read(papers)
     assert [d.file_name for d in at_work.assessment.documents] == ["one.txt"]
     assert finished.args[0].notes == "2 documents were not read: the import was cancelled."
-    at_work.import_progress.disconnect()
-    with qtbot.waitSignal(at_work.import_finished, timeout=30_000):
-        at_work.import_documents(papers[2:])
+    at_work.imports.progress.disconnect()
+    with qtbot.waitSignal(at_work.imports.finished, timeout=30_000):
+        at_work.imports.read(papers[2:])
     assert [d.file_name for d in at_work.assessment.documents] == ["one.txt", "three.txt"]
 
 
@@ -230,18 +230,18 @@ def test_a_document_that_was_imported_before_is_left_unless_it_is_wanted_again(a
     paper, same = tmp_path / "paper.txt", tmp_path / "the same.txt"
     for path in (paper, same):
         path.write_text("Nine people waited more than a fortnight.", "utf-8")
-    with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
-        at_work.import_documents([paper, same])
+    with qtbot.waitSignal(at_work.imports.finished, timeout=30_000) as finished:
+        at_work.imports.read([paper, same])
     assert [d.file_name for d in at_work.assessment.documents] == ["paper.txt"]
     assert finished.args[0].notes == (
         "the same.txt was imported before and is left as it is; Import again is in its form."
     )
-    with qtbot.waitSignal(at_work.import_finished, timeout=30_000) as finished:
-        at_work.import_documents([paper])
+    with qtbot.waitSignal(at_work.imports.finished, timeout=30_000) as finished:
+        at_work.imports.read([paper])
     assert finished.args[0].headline == "Nothing new was imported"
     assert len(at_work.assessment.documents) == 1
-    with qtbot.waitSignal(at_work.import_finished, timeout=30_000):
-        at_work.import_documents([paper], again=True)
+    with qtbot.waitSignal(at_work.imports.finished, timeout=30_000):
+        at_work.imports.read([paper], again=True)
     assert [d.file_name for d in at_work.assessment.documents] == ["paper.txt", "paper.txt"]
 
 
@@ -249,8 +249,8 @@ def test_what_an_imported_document_tells_of_itself_is_kept_with_it(at_work, qtbo
     monkeypatch.setattr(at_work, "today", lambda: datetime.date(2026, 11, 30))
     paper = tmp_path / "market_position_statement_v2.1_2026-03.txt"
     paper.write_text("Title:\tCare market\nOwner:\tCommissioning Team\n\n1. Homes\n\nTwelve homes closed.\n", "utf-8")
-    with qtbot.waitSignal(at_work.import_finished, timeout=30_000):
-        at_work.import_documents([paper])
+    with qtbot.waitSignal(at_work.imports.finished, timeout=30_000):
+        at_work.imports.read([paper])
     (document,) = at_work.assessment.documents
     told = (document.title, document.kind, document.version, document.date, document.date_confirmed, document.owner)
     assert told == ("Care market", "strategy", "v2.1", "2026-03", False, "Commissioning Team")

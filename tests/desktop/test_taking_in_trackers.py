@@ -52,7 +52,7 @@ def bring_in(plain_session: Session, settle: Callable[..., Any]) -> Callable[...
         from desktop.importing.read import ImportedDocument
 
         source, passages = sheet(*arguments)
-        settle(plain_session._on_document_read, ImportedDocument(source, passages))
+        settle(plain_session.imports._on_read, ImportedDocument(source, passages))
         return plain_session.assessment.documents[-1].id
 
     return brought
@@ -165,7 +165,7 @@ def test_an_item_of_an_evidence_file_keeps_its_id_where_that_was_never_given(
     items = [{"id": name, "text": f"What item number {name} says is this."} for name in ids]
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
-    settle(plain_session._on_document_read, read_document(path))
+    settle(plain_session.imports._on_read, read_document(path))
     assert settle(commands.take_in_rows, plain_session, 1) == (5, 0)
     taken = plain_session.assessment.evidence[1:]
     assert [item.id for item in taken] == ["E10", "E11", "X", "E9", "E9b"]
@@ -184,7 +184,7 @@ def test_items_of_an_evidence_file_that_repeat_each_other_are_both_taken_in(
     items = [{"id": f"X{n}", "text": text} for n, text in enumerate(texts)]
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
-    settle(plain_session._on_document_read, read_document(path))
+    settle(plain_session.imports._on_read, read_document(path))
     assert settle(commands.take_in_rows, plain_session, 1) == (2, 1)
 
 

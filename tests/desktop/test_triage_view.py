@@ -174,7 +174,7 @@ def test_several_documents_are_chosen_from(qtbot, view, imported, plain_session,
     assert view.title.text() == "Minutes"
     assert view.document.toPlainText() == "Other words"
     assert view.list.hasFocus()
-    view.all_documents.click()
+    view.page.all_documents.click()
     assert view.documents.isVisible()
     assert view.documents.chosen() == plain_session.assessment.documents[-1].id
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.import_summary import ImportSummary, ReadDocument
-from desktop.models.document_rows import document_rows, facts_across, say_counts, say_passage, say_verdicts
+from desktop.models.document_rows import document_rows, facts_across, say_counts, say_import, say_passage, say_verdicts
 from rubric.assessment import Passage, SourceDocument
 from rubric.comparison import Gap
 from rubric.documents import Held
@@ -106,3 +106,13 @@ def test_where_a_passage_stands_is_said_by_its_paragraph_or_its_page(documents):
     assert say_passage(document, passage) == "Market report, paragraph 3.1"
     assert say_passage(document, passage.model_copy(update={"paragraph": ""})) == "Market report, page 7"
     assert say_passage(document, passage.model_copy(update={"paragraph": "", "page": ""})) == "Market report"
+
+
+def test_what_came_of_an_import_is_one_line():
+    read = (ReadDocument("a.docx", 3), ReadDocument("b.docx", 4))
+    assert say_import(ImportSummary(read)) == "2 documents read: 7 passages to decide on"
+    some = ImportSummary(read[:1], ("bad.pdf: no.", "old.doc: no."), 3, (ReadDocument("c.docx", 1),))
+    assert say_import(some) == (
+        "a.docx: 3 passages to decide on; 2 files not read; 1 document imported before and left as before;"
+        " 3 not reached: the import was cancelled"
+    )

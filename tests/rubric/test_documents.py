@@ -48,8 +48,8 @@ def assessment():
 
 def test_passages_are_counted_by_what_was_decided_and_items_are_named(assessment):
     first, second = held(assessment)
-    assert (first.decided, first.asked, first.waiting) == (4, 5, 1)
-    assert first.verdicts == {"accepted": 3, "skipped": 1, "set-aside": 1, "": 1}
+    assert (first.decided, first.asked, first.waiting) == (4, 4, 0), "what waits in an older version waits no more"
+    assert first.verdicts == {"accepted": 3, "skipped": 1, "set-aside": 1}
     assert first.evidence == ("E1", "E2", "E3")
     assert first.newer is not None
     assert first.newer.id == 2

@@ -60,3 +60,10 @@ def test_accepting_a_passage_leaves_what_is_compared_as_it_is(verdict):
     items = {"E1": OTHER, **({"E2": WORDS} if verdict else {})}
     texts = texts_to_compare(held(items, (1, WORDS, verdict, "E2" if verdict else ""), (1, OTHER, "", "")))
     assert list(texts.items()) == [("E1", OTHER), ("passage 1", WORDS), ("passage 2", OTHER)]
+
+
+def test_a_passage_of_an_older_version_is_repeated_by_nothing():
+    both = held({}, (1, WORDS, "", ""), (2, WORDS, "", ""))
+    assert repeats(both) == {2: Repeat("passage 1", same_words=True)}
+    newer = both.documents[1].model_copy(update={"supersedes": 1})
+    assert repeats(both.model_copy(update={"documents": (both.documents[0], newer)})) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import rubric
 from rubric.assessment import Passage
 from rubric.pack import Pack
 from rubric.standing import CONTENTS, EXPLAINING, FURNITURE, set_aside, standing, standing_reason
 
 FILE = Path(__file__).parent.parent / "files" / "standing.toml"
+CORPUS = Path(rubric.__file__).parent / "training" / "corpus"
 TOLD = tomllib.loads(FILE.read_text("utf-8"))
 LEAST_FOUND = {"aside": 0.9, "unseen_aside": 0.85}
 """Of what is no evidence, the share that is found: the rest is offered as any other passage is."""
@@ -56,6 +59,17 @@ def test_the_reason_is_nearly_always_the_kind_that_it_is(pack: Pack) -> None:
 )
 def test_the_officer_reads_why(pack: Pack, heading: str, text: str, reason: str) -> None:
     assert standing_reason(pack, passage(text, heading)) == reason
+
+
+@pytest.mark.parametrize("heading", ["", "Legal implications", "Recommendations", "Background papers", "Contents"])
+def test_what_shows_a_pattern_clearly_stays_whatever_it_stands_under(pack: Pack, heading: str) -> None:
+    """Labelled passages of other hands, none of which was written for this."""
+    told = [
+        json.loads(line) for file in sorted(CORPUS.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
+    ]
+    clear = [one["text"] for one in told if one.get("clear")][::40]
+    assert len(clear) > 100
+    assert [text for text in clear if standing(pack, passage(text, heading))] == []
 
 
 def test_a_row_that_somebody_kept_as_evidence_is_never_set_aside(pack: Pack) -> None:

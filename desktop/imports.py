@@ -1,0 +1,115 @@
+"""Documents that are brought in: read one by one, told for what they are, and stored as passages to be decided on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.import_batch import ImportBatch
+from desktop.version_finder import VersionFinder
+
+if TYPE_CHECKING:
+    from desktop.import_summary import ImportSummary
+    from desktop.importing.read import ImportedDocument
+    from desktop.session import Session
+
+
+class Imports(QObject):
+    """The imports of a session. Each document that is stored is one step of undo.
+
+    A published report among them is held back by the session's `own_reports` until somebody says what it is to be.
+    """
+
+    progress = Signal(str, object)
+    finished = Signal(object)
+    newer_version_found = Signal(object)
+    """A document that was read looks like a newer version of one that is there: see `rubric.older_versions`."""
+    newer_version_taken = Signal(int)
+    """The document of that number was brought in as the newer version of another."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._newer_of: dict[str, int] = {}
+        self._came: list[int] = []
+        self._batch = ImportBatch(self._is_held, self)
+        self._batch.progress.connect(self.progress)
+        self._batch.read.connect(self._on_read)
+        self._batch.finished.connect(self._on_finished)
+        self._versions = VersionFinder(self)
+        self._versions.found.connect(self.newer_version_found)
+        session.own_reports.evidence_wanted.connect(self._on_evidence_wanted)
+
+    def read(self, paths: Sequence[Path], again: bool = False) -> None:
+        """Cut documents into passages, to be decided on one by one; `finished` says what came of it. A document that
+        was imported before is left as it is, unless it is wanted ``again``.
+        """
+        self._session.flush()
+        self._batch.add(paths, again)
+
+    def read_newer_version(self, path: Path, document_id: int) -> None:
+        """Read a document as the newer version of one that is there: what was decided on passages that stand stays."""
+        self._newer_of[path.name] = document_id
+        self.read([path])
+
+    def cancel(self) -> None:
+        """Read no more documents; those that were read stay."""
+        self._batch.cancel()
+
+    def stop(self) -> None:
+        """End it and say nothing more."""
+        self._batch.stop()
+        self._versions.stop()
+        self._newer_of.clear()
+        self._came.clear()
+
+    def _is_held(self, digest: str) -> bool:
+        return digest in {document.digest for document in self._session.assessment.documents}
+
+    def _on_read(self, document: ImportedDocument) -> None:
+        # Of a newer version it is known already that it is evidence.
+        if document.source.file_name in self._newer_of or not self._session.own_reports.hold(document):
+            self._store(document)
+
+    def _store(self, document: ImportedDocument) -> None:
+        from desktop.document import records
+        from desktop.remembered_columns import read_as_remembered
+        from rubric.document_facts import with_facts
+        from rubric.versions import newest_version
+
+        session = self._session
+        source = with_facts(session.pack, document.source, document.passages, session.today())
+        source, passages = read_as_remembered(source, document.passages)
+        name = source.file_name
+        older = self._newer_of.pop(name, None)
+        if older is None or session.read_only:
+            session.perform(f"Import {name}", records.add_passages(session.assessment, source, passages))
+            self._came.append(max((made.id for made in session.assessment.documents), default=0))
+            return
+        older = newest_version(session.assessment, older)
+        taken = records.take_newer_version(session.assessment, older, source, passages)
+        session.perform(f"Import newer version {name}", taken)
+        self.newer_version_taken.emit(session.assessment.documents[-1].id)
+
+    def _on_evidence_wanted(self, document: ImportedDocument) -> None:
+        from desktop.import_summary import ImportSummary, ReadDocument
+
+        self._store(document)
+        self._say(ImportSummary((ReadDocument.of(document),)))
+
+    def _on_finished(self, summary: ImportSummary) -> None:
+        self._session.busy_changed.emit("")
+        self._newer_of.clear()
+        self._say(summary.without(self._session.own_reports.take_names()))
+
+    def _say(self, summary: ImportSummary) -> None:
+        if self._came:
+            self._versions.look(self._session.assessment, tuple(self._came))
+            self._came.clear()
+        if summary.read or summary.known or summary.is_several:
+            self.finished.emit(summary)
+        elif summary.refused:
+            self._session.failed.emit("\n".join(summary.refused))
