@@ -57,6 +57,11 @@ class ImportSummary:
         """Whether it was an import of more than one document."""
         return len(self.read) + len(self.refused) + len(self.known) + self.unread > 1
 
+    @property
+    def has_losses(self) -> bool:
+        """Whether anything did not come that an officer may miss."""
+        return bool(self.refused or self.unread or self.known or any(one.left_out for one in self.read))
+
     def without(self, names: Sequence[str]) -> ImportSummary:
         """The same without the documents of these names, about which something else is asked."""
         return replace(self, read=tuple(one for one in self.read if one.name not in names))

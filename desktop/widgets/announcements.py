@@ -47,6 +47,7 @@ class Announcements(QWidget):
         session.busy_changed.connect(self._on_busy_changed)
         session.imports.progress.connect(self._on_import_progress)
         session.imports.finished.connect(self._on_import_finished)
+        session.imports.newer_version_found.connect(self._make_room)
         session.own_reports.changed.connect(self._on_own_reports_changed)
         session.own_reports.waiting_changed.connect(self.leave_room)
         session.report_progress.connect(self._on_report_progress)
@@ -88,8 +89,12 @@ class Announcements(QWidget):
             self.notice.hide()
 
     def leave_room(self) -> None:
-        """Something is asked: what was only told goes, so that both never stand above the work."""
-        if self._session.own_reports.waiting and not self.notice.is_error():
+        """Where a report waits for an answer, what was only told goes: both never stand above the work."""
+        if self._session.own_reports.waiting:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        if not self.notice.is_error():
             self.notice.hide()
 
     def say_recovered(self) -> None:
@@ -125,7 +130,7 @@ class Announcements(QWidget):
 
     def _on_import_finished(self, summary: ImportSummary) -> None:
         """Say what did not come of one document; what came is seen, and the page of documents tells of several."""
-        if summary.notes and not summary.is_several:
+        if summary.has_losses and not summary.is_several:
             self.notice.say("notice-warning" if summary.refused else "notice", summary.headline, summary.notes)
         else:
             self.notice.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from desktop.import_summary import ImportSummary
@@ -58,8 +58,13 @@ class WorkingViews(QStackedWidget):
             self._made[name] = self._makers[name]()
             self.addWidget(self._made[name])
         self.setCurrentWidget(self._made[name])
+        self.updateGeometry()
         self.view_changed.emit(_TAB_OF.get(name, name))
         return self._made[name]
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as the view that is shown may be: the others must not make the window higher than the screen."""
+        return self.currentWidget().minimumSizeHint()
 
     def view(self, name: str) -> QWidget | None:
         """The view of that name, if it has been asked for."""
