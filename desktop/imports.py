@@ -85,7 +85,7 @@ class Imports(QObject):
         source, passages = read_as_remembered(source, document.passages)
         name = source.file_name
         older = self._newer_of.pop(name, None)
-        if older is None or session.read_only:
+        if session.read_only or older not in {held.id for held in session.assessment.documents}:
             session.perform(f"Import {name}", records.add_passages(session.assessment, source, passages))
             self._came.append(max((made.id for made in session.assessment.documents), default=0))
             return

@@ -253,7 +253,7 @@ def test_a_newer_version_can_be_brought_in_as_that(
     path = write(tmp_path, "support v2.txt", SECOND, "1 November 2026")
     monkeypatch.setattr("desktop.widgets.file_choices.newer_version_to_import", lambda *_: path)
     steps = first.undo_stack.count()
-    with qtbot.waitSignal(first.newer_version_taken, timeout=30_000) as taken:
+    with qtbot.waitSignal(first.imports.newer_version_taken, timeout=30_000) as taken:
         window.views.newer_version_requested.emit(1)
     assert taken.args == [2]
     assert first.assessment.documents[1].supersedes == 1
@@ -261,3 +261,12 @@ def test_a_newer_version_can_be_brought_in_as_that(
     assert window.versions.second.text() == "3 changed, 2 gone. 3 items to settle."
     window.versions.button.click()
     assert window.views.currentWidget().progress_words.text() == "0 of 3 settled"
+
+
+def test_a_newer_version_of_a_document_deleted_meanwhile_is_a_document_by_itself(
+    plain_session: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "support v2.txt", SECOND, "1 November 2026")
+    with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
+        plain_session.imports.read_newer_version(path, 7)
+    assert [document.supersedes for document in plain_session.assessment.documents] == [None]
