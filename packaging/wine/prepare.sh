@@ -15,6 +15,8 @@ wine_prefix() {
   for name in mscms ucrtbase ucrtwine; do
     wine reg add 'HKCU\Software\Wine\DllOverrides' /v $name /d native,builtin /f </dev/null >/dev/null 2>&1
   done
+  # Nothing that is installed here comes into this computer's own menus.
+  wine reg add 'HKCU\Software\Wine\DllOverrides' /v winemenubuilder.exe /d '' /f </dev/null >/dev/null 2>&1
   wineserver -w
   for name in bcryptprimitives icuuc mscms; do
     x86_64-w64-mingw32-gcc -Os -s -shared "packaging/wine/shims/$name.c" -o "$system/$name.dll" -ladvapi32
