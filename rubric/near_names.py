@@ -29,6 +29,9 @@ def meant(words: str, names: Names) -> str | None:
     if thing := named(words, names):
         return thing
     parts = [part for part in (words, *_BETWEEN.split(words)) if part]
+    by_name = {thing for part in parts if (thing := named(part, names))}
+    if len(by_name) == 1:
+        return by_name.pop()
     found = [{called[0] for called in names if _is_near(part, called, names)} for part in parts]
     things: set[str] = set()
     for near in found:

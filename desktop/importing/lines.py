@@ -17,6 +17,8 @@ LEAST_WRAPPED = 60
 LONGEST_IN_HEAD = 20
 """Words beyond which a paragraph is the paper's own text."""
 _MOST_HEAD_ROWS = 25
+_MOST_ABOVE_HEAD, _SHORT_ABOVE_HEAD = 5, 8
+"""Lines above the head of a paper, and words in one."""
 
 
 @dataclass(slots=True)
@@ -66,6 +68,16 @@ def pieces(text: str, *, in_head: bool = True) -> list[Piece]:
             elif piece.text or piece.number:  # A row of empty cells alone is nothing.
                 found.append(piece)
             last_line, apart = line.strip(), False
+    return above_head(found) if headed else found
+
+
+def above_head(found: list[Piece]) -> list[Piece]:
+    """Short lines above the head of a paper, as the council's name is, belong to it."""
+    first = next((at for at, piece in enumerate(found[:_MOST_ABOVE_HEAD]) if _is_head(piece, goes_on=False)), 0)
+    above = [piece for piece in found[:first] if piece.kind == "plain"]
+    if all(len(piece.text.split()) <= _SHORT_ABOVE_HEAD and not shapes.is_finished(piece.text) for piece in above):
+        for piece in above:
+            piece.kind = "header"
     return found
 
 
@@ -75,7 +87,7 @@ def mark_head(found: list[Piece]) -> list[Piece]:
     """
     marked: list[Piece] = []
     in_head, headed = True, False
-    for piece in found:
+    for piece in above_head(found):
         in_head = in_head and not (marked and _ends_head(marked[-1], headed))
         goes_on = bool(marked) and marked[-1].kind == "header"
         if in_head and _is_head(piece, goes_on):

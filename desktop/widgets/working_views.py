@@ -64,7 +64,8 @@ class WorkingViews(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As small as the view that is shown may be: the others must not make the window higher than the screen."""
-        return self.currentWidget().minimumSizeHint()
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
     def view(self, name: str) -> QWidget | None:
         """The view of that name, if it has been asked for."""

@@ -53,6 +53,19 @@ def test_only_a_stated_date_is_taken(tmp_path: Path, written: str, date: str | N
     assert read_document(paper).source.date == date
 
 
+@pytest.mark.parametrize("ending", ["txt", "html"])
+def test_the_councils_name_above_the_head_belongs_to_it_and_a_sentence_there_does_not(tmp_path: Path, ending: str):
+    def kinds(first: str) -> list[tuple[str, str]]:
+        lines = [first, "Date: 9 June 2026", "Subject: Home care", "Fourteen people wait for home care to start."]
+        paper = tmp_path / f"paper.{ending}"
+        paper.write_text("".join(f"<p>{x}</p>" for x in lines) if ending == "html" else "\n\n".join(lines), "utf-8")
+        return [(passage.kind, passage.text.split("\n")[0]) for passage in read_document(paper).passages]
+
+    assert kinds("CALDERBY COUNCIL")[0] == ("front-matter", "CALDERBY COUNCIL")
+    sentence = "Carers told us in May that they could not book respite at short notice."
+    assert ("prose", sentence) in kinds(sentence)
+
+
 def test_without_a_head_the_title_is_the_first_heading_or_the_file_name(tmp_path: Path):
     notes = tmp_path / "notes of the day.md"
     notes.write_text("# Workshop on capacity\n\nWaits fell to nine days.\n", "utf-8")
