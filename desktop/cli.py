@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import logging
 import os
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from rubric.pack import Pack
 
 DONE, FAULT, UNUSABLE = 0, 1, 2
+_READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
+"""What is said of a pipe that nobody reads any more."""
 
 
 def is_window_call(arguments: Sequence[str]) -> bool:
@@ -55,10 +58,10 @@ def _print(said: str) -> None:
     try:
         sys.stdout.write(said + "\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        _drop_output()  # The reader has seen enough.
-    except OSError:
+    except OSError as error:
         _drop_output()
+        if error.errno in _READER_GONE:
+            return  # It has seen enough.
         raise _Usage("The output could not be written; free some space, or send it somewhere else.") from None
 
 

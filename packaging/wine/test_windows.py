@@ -267,8 +267,11 @@ def test_the_tests_of_the_window_pass(tmp_path: Path):
             packed.extractall(lib)
     (qt,) = (wheel for wheel in fetch.wheels("wheels.lock") if wheel.name.startswith("pyside6"))
     with zipfile.ZipFile(qt) as packed:
-        for name in ("PySide6/QtTest.pyd", "PySide6/Qt6Test.dll"):
-            packed.extract(name, lib)
+        for name in ("QtTest.pyd", "Qt6Test.dll", "plugins/platforms/qoffscreen.dll"):
+            packed.extract(f"PySide6/{name}", lib)
+    # Where Qt without a screen looks for letters.
+    shutil.copytree(ROOT / "assets/fonts/inter", lib / "PySide6/lib/fonts")
+    shutil.copytree(FOLDER / "native", python / "native")
     # Wine 8 ends the program where it is asked through this.
     (python / "_wmi.pyd").unlink(missing_ok=True)
     (python / "python313._pth").write_text(f"python313.zip\n.\n{seen(lib)}\n")
