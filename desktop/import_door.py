@@ -32,7 +32,7 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
 
     Every document is read before anything is written. Raises InputError, ImportingError or AssessmentError.
     """
-    from desktop.document import records
+    from desktop.document import document_records
     from desktop.document.file import Document
 
     if path.suffix.lower() != ".plumb":
@@ -62,7 +62,9 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
                 lines.append(f"{one.source.file_name} was imported before and is left as it is (--again imports it).")
                 continue
             source = with_facts(pack, one.source, one.passages, datetime.date.today())
-            document.write(records.add_passages(document.assessment, *read_as_remembered(source, one.passages)))
+            document.write(
+                document_records.add_passages(document.assessment, *read_as_remembered(source, one.passages))
+            )
             lines += _found(pack, document.assessment)
             if recognise(paragraphs_of(one), pack):
                 lines.append("  It looks like a published report: plumbline derive --own-edition counts it as one.")
@@ -76,7 +78,7 @@ def import_newer_version(pack: Pack, path: Path, newer: Path, older: str) -> str
 
     Raises InputError, ImportingError or AssessmentError.
     """
-    from desktop.document import records
+    from desktop.document import document_records
     from desktop.document.file import Document
 
     imported = read_apart(newer)
@@ -93,7 +95,7 @@ def import_newer_version(pack: Pack, path: Path, newer: Path, older: str) -> str
         before = newest_version(assessment, named[-1])
         source = with_facts(pack, imported.source, imported.passages, datetime.date.today())
         source, passages = read_as_remembered(source, imported.passages)
-        document.write(records.take_newer_version(assessment, before, source, passages))
+        document.write(document_records.take_newer_version(assessment, before, source, passages))
         after = document.assessment.documents[-1].id
         now = passages_of(document.assessment, after)
         like = compared(before, after, passages_of(assessment, before), now)

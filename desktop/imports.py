@@ -75,7 +75,7 @@ class Imports(QObject):
             self._store(document)
 
     def _store(self, document: ImportedDocument) -> None:
-        from desktop.document import records
+        from desktop.document import document_records
         from desktop.remembered_columns import read_as_remembered
         from rubric.document_facts import with_facts
         from rubric.versions import newest_version
@@ -86,11 +86,11 @@ class Imports(QObject):
         name = source.file_name
         older = self._newer_of.pop(name, None)
         if session.read_only or older not in {held.id for held in session.assessment.documents}:
-            session.perform(f"Import {name}", records.add_passages(session.assessment, source, passages))
+            session.perform(f"Import {name}", document_records.add_passages(session.assessment, source, passages))
             self._came.append(max((made.id for made in session.assessment.documents), default=0))
             return
         older = newest_version(session.assessment, older)
-        taken = records.take_newer_version(session.assessment, older, source, passages)
+        taken = document_records.take_newer_version(session.assessment, older, source, passages)
         session.perform(f"Import newer version {name}", taken)
         self.newer_version_taken.emit(session.assessment.documents[-1].id)
 

@@ -86,7 +86,15 @@ def test_one_file_of_the_window_draws_pages() -> None:
 
 def test_models_know_no_widgets_no_file_and_no_session() -> None:
     forbid("desktop", "desktop.models", "PySide6.QtWidgets", *part("desktop.document"), "desktop.session")
-    forbid("desktop", "desktop.models", *SQLITE, *part("desktop.widgets"), "desktop.commands")
+    forbid(
+        "desktop",
+        "desktop.models",
+        *SQLITE,
+        *part("desktop.widgets"),
+        "desktop.commands",
+        "desktop.document_commands",
+        "desktop.figure_commands",
+    )
 
 
 def test_widgets_know_no_database_no_report_and_no_importing() -> None:
@@ -94,7 +102,10 @@ def test_widgets_know_no_database_no_report_and_no_importing() -> None:
     forbid("desktop", "desktop.widgets", *part("desktop.importing"), *part("jinja2"))
 
 
-@pytest.mark.parametrize("name", ["desktop.session", "desktop.commands"])
+@pytest.mark.parametrize(
+    "name",
+    ["desktop.session", "desktop.commands", "desktop.document_commands", "desktop.figure_commands", "desktop.imports"],
+)
 def test_the_session_and_its_commands_know_no_widgets(name: str) -> None:
     forbid("desktop", name, *part("desktop.widgets"), "PySide6.QtWidgets", *part("desktop.report"))
     forbid("desktop", name, *part("desktop.importing"), *SQLITE, *part("jinja2"))

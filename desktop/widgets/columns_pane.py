@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from desktop import commands
+from desktop import document_commands
 from desktop.models.column_rows import (
     FIELD_NAMES,
     KEPT_BESIDE,
@@ -105,14 +105,14 @@ class ColumnsPane(QWidget):
         field = self.choice.currentData()
         columns = with_field(document.columns, column, field, beside(column, self._passages))
         lost = [name for name, held in document.columns.items() if held and not columns[name] and name != column]
-        commands.map_columns(self._session, document.id, columns)
+        document_commands.map_columns(self._session, document.id, columns)
         if lost:
             say(self, f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept beside the item")
 
     def _on_reset(self) -> None:
         if self._document is not None:
             guessed = guess_of_rows(self._document.columns, self._passages)
-            commands.map_columns(self._session, self._document.id, guessed)
+            document_commands.map_columns(self._session, self._document.id, guessed)
 
     def _on_changed(self) -> None:
         if self.isVisible() and self._session.is_open:

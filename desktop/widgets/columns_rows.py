@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop import commands
+from desktop import document_commands
 from desktop.models.column_rows import say_taken_in
 from desktop.session import Session
 from desktop.widgets import theme
@@ -72,7 +72,7 @@ class RowActs(QWidget):
     def _take_in(self) -> None:
         if self._document is not None and not self._session.read_only:
             aside = self._aside
-            taken, repeats = commands.take_in_rows(self._session, self._document.id)
+            taken, repeats = document_commands.take_in_rows(self._session, self._document.id)
             self.told.emit(say_taken_in(taken, repeats, aside))
 
     def _on_theme_changed(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop import commands
+from desktop import document_commands
 from desktop.dates import say_day, say_partial_date
 from desktop.models.counted import counted
 from desktop.models.document_rows import say_newer, say_verdicts, taken_rows
@@ -163,7 +163,7 @@ class DocumentForm(QWidget):
         document = self._held.document if self._held else None
         documents = self._session.assessment.documents if self._session.is_open else ()
         if document is not None and document.id in {one.id for one in documents}:
-            commands.change_document(self._session, document.id, **fields)
+            document_commands.change_document(self._session, document.id, **fields)
 
     def _on_date_changed(self, value: str | None) -> None:
         if self._held is not None:
@@ -172,7 +172,7 @@ class DocumentForm(QWidget):
 
     def _on_take_date(self) -> None:
         if self._dated is not None and not self._session.read_only:
-            commands.date_items_of(self._session, *self._dated)
+            document_commands.date_items_of(self._session, *self._dated)
             self.date.setFocus()
 
     def _on_written(self, name: str, text: str) -> None:

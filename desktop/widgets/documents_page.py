@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import commands
+from desktop import document_commands
 from desktop.import_summary import ImportSummary
 from desktop.models.document_rows import (
     SORTS,
@@ -148,7 +148,7 @@ class DocumentsPage(QWidget):
     def _on_delete(self) -> None:
         row = self.list.chosen_row()
         if isinstance(row, DocumentRow) and not self._session.read_only:
-            commands.delete_document(self._session, row.held.document.id)
+            document_commands.delete_document(self._session, row.held.document.id)
             self.deleted.tell(say_deleted(row.held))
             self.list.setFocus()
 

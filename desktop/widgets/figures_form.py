@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop import commands
+from desktop import figure_commands
 from desktop.models.counted import counted
 from desktop.models.evidence import excerpt
 from desktop.session import Session
@@ -108,11 +108,11 @@ class FiguresForm(QFrame):
         asked = self._asked
         self.hide()
         if self._renames:
-            commands.rename_measure(self._session, asked, told["measure"])
+            figure_commands.rename_measure(self._session, asked, told["measure"])
         elif asked:
-            commands.change_figure(self._session, asked[0], **told)
+            figure_commands.change_figure(self._session, asked[0], **told)
         else:
-            commands.keep_figures(self._session, [FigureRecord(id=NOT_KEPT, **told)])
+            figure_commands.keep_figures(self._session, [FigureRecord(id=NOT_KEPT, **told)])
         self.kept.emit(asked[0] if asked else max(figure.id for figure in self._session.assessment.figures))
         self.left.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
-from desktop import commands
+from desktop import figure_commands
 from desktop.models.counted import counted
 from desktop.models.figure_rows import say_figure, say_figures
 from desktop.session import Session
@@ -77,7 +77,7 @@ class FiguresOffer(QWidget):
     def keep_all(self) -> None:
         """Keep all that are not kept yet, in one step."""
         if self.left():
-            commands.keep_figures(self._session, self.left())
+            figure_commands.keep_figures(self._session, self.left())
 
     def _fill_menu(self) -> None:
         self.menu.clear()
@@ -96,9 +96,9 @@ class FiguresOffer(QWidget):
     def _on_ticked(self, number: int, ticked: bool) -> None:
         read, own = self._figures[number]
         if ticked and own is None:
-            commands.keep_figures(self._session, [read])
+            figure_commands.keep_figures(self._session, [read])
         elif not ticked and own is not None:
-            commands.delete_figure(self._session, own.id)
+            figure_commands.delete_figure(self._session, own.id)
 
     def _on_theme_changed(self) -> None:
         self._mark.setPixmap(theme.icon("trending-up", "ink2").pixmap(theme.px(16)))
@@ -110,7 +110,7 @@ class FiguresBox(QWidget):
     """What a passage carries in words, and a box, not ticked, that keeps it when the passage is accepted.
 
     ``item`` is the passage as it would be accepted; without figures the box takes no room. Where it ``is_wanted()``,
-    whoever placed it gives the passage's id to ``commands.accept_passages(..., with_figures=...)``.
+    whoever placed it gives the passage's id to ``document_commands.accept_passages(..., with_figures=...)``.
     """
 
     def __init__(self, pack: Pack, item: EvidenceItem, parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop import commands
+from desktop import figure_commands
 from desktop.models.figure_rows import FigureColumn, FigureRow, FigureTable, say_kept, say_more, say_watch
 from desktop.models.places import NOT_PLACED, place_choices, place_title, stands_under
 from desktop.session import Session
@@ -197,7 +197,7 @@ class FiguresPane(QFrame):
 
     def _on_delete(self) -> None:
         if (current := self._current()) is not None and not self._session.read_only:
-            commands.delete_figure(self._session, current.record.id)
+            figure_commands.delete_figure(self._session, current.record.id)
 
     def _arrange(self) -> None:
         self._tools, self._over = QHBoxLayout(), QVBoxLayout()

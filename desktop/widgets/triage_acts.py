@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from desktop import commands
+from desktop import document_commands
 from desktop.models.counted import counted
 from desktop.models.passages import PassageRow
 from desktop.session import Session
@@ -47,7 +47,7 @@ def accept(
         if fields.pop(WITH_FIGURES, False):
             with_figures.add(row.passage.id)
         accepted.append((row.passage.id, {**fields, "sub_headings": (place,)} if place else fields))
-    commands.accept_passages(session, accepted, with_figures)
+    document_commands.accept_passages(session, accepted, with_figures)
 
 
 def as_item(session: Session, passage: Passage, date: str | None) -> EvidenceItem:
@@ -80,13 +80,13 @@ def say_accepted(accepted: int, left: int, aside: int) -> str:
 
 def decide(session: Session, rows: Sequence[PassageRow], verdict: str) -> None:
     """Decide the same on these passages."""
-    commands.set_passage_verdicts(session, [row.passage.id for row in rows], verdict)
+    document_commands.set_passage_verdicts(session, [row.passage.id for row in rows], verdict)
 
 
 def cut(session: Session, passage: Passage, *places: int) -> str:
     """Cut a passage at these characters. Why that cannot be, else nothing."""
     if not (refused := _refused(passage)):
-        commands.cut_passage(session, passage.id, cut_at(passage.text, *places))
+        document_commands.cut_passage(session, passage.id, cut_at(passage.text, *places))
     return refused
 
 
@@ -97,7 +97,7 @@ def make_passage(session: Session, passage: Passage, span: Span) -> tuple[int, s
     if refused:
         return passage.id, refused
     at = parts_with(session.assessment.passages, passage).index(passage)
-    commands.cut_passage(session, passage.id, parts)
+    document_commands.cut_passage(session, passage.id, parts)
     return parts_with(session.assessment.passages, passage)[at + which].id, ""
 
 
@@ -119,7 +119,7 @@ def join_parts(session: Session, passage: Passage) -> str:
 
 def _join(session: Session, passages: Sequence[Passage]) -> str:
     if not (refused := _refused(*passages)):
-        commands.join_passages(session, [passage.id for passage in passages])
+        document_commands.join_passages(session, [passage.id for passage in passages])
     return refused
 
 

@@ -65,13 +65,13 @@ class VersionStrip(NoticeStrip):
         self.say("notice", first, second, "It is", self._on_yes)
 
     def _on_yes(self) -> None:
-        from desktop import commands
+        from desktop import document_commands
 
         asked = self._asked
         if asked is None or self._session.read_only:
             return
         self._asked = None
-        commands.make_newer_version(self._session, asked.older, asked.newer)
+        document_commands.make_newer_version(self._session, asked.older, asked.newer)
         self._say_taken(asked.newer)
 
     def _say_taken(self, document_id: int) -> None:

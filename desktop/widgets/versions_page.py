@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop import commands
+from desktop import commands, document_commands
 from desktop.models.counted import counted
 from desktop.models.version_rows import VersionRow, count_open, say_like, version_rows
 from desktop.session import Session
@@ -88,16 +88,16 @@ class VersionsPage(QWidget):
                 self.evidence_requested.emit(difference.evidence)
             return
         if answer == "again":
-            commands.keep_words(self._session, difference, kept=False)
+            document_commands.keep_words(self._session, difference, kept=False)
             self.list.setFocus()
             return
         asked_of_the_other = answer == ("take" if difference.refound.standing == "gone" else "delete")
         if asked_of_the_other or not difference.is_open or self._session.read_only:
             return
         if answer == "take":
-            commands.take_new_words(self._session, difference)
+            document_commands.take_new_words(self._session, difference)
         elif answer == "keep":
-            commands.keep_words(self._session, difference)
+            document_commands.keep_words(self._session, difference)
         else:
             commands.delete_evidence(self._session, [difference.evidence])
         self._choose_open(after=str(difference.refound.older.id))

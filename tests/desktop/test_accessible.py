@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
 
-from desktop import commands
-from desktop.document import records
+from desktop import commands, document_commands
+from desktop.document import document_records
 from desktop.models.gap_filter import GapFilter
 from desktop.models.places import BIN, WHOLE_STATEMENT
 from desktop.session import Session
@@ -140,7 +140,7 @@ def test_every_control_of_a_document_in_triage_has_a_name(window: MainWindow, qt
         )
     )
     document = SourceDocument(id=0, title="Paper", file_name="paper.docx", digest="x", date="2020")
-    session.perform("Import", records.add_passages(session.assessment, document, [long, aside]))
+    session.perform("Import", document_records.add_passages(session.assessment, document, [long, aside]))
     assert len(session.assessment.passages) == len(passages) + 2
     view.show_document(session.assessment.documents[-1].id)
     view.finder.ask()
@@ -178,10 +178,10 @@ def test_every_control_of_what_changed_in_a_newer_version_has_a_name(window: Mai
     session = window._session
     for title, lines in (("support v1", FIRST), ("support v2", SECOND)):
         document = SourceDocument(id=0, title=title, file_name=f"{title}.docx", digest=title)
-        session.perform("Import", records.add_passages(session.assessment, document, passages_of(lines)))
+        session.perform("Import", document_records.add_passages(session.assessment, document, passages_of(lines)))
     older, newer = (document.id for document in session.assessment.documents[-2:])
     accepted = next(p for p in session.assessment.passages if p.document == older and p.paragraph == "1.1")
-    commands.accept_passage(session, accepted.id)
+    document_commands.accept_passage(session, accepted.id)
     session.imports.newer_version_found.emit(OlderVersion(older, newer, 6, 3, 2))
     assert window.versions.another.isVisible()
     assert unnamed(window) == []

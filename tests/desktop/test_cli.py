@@ -293,7 +293,7 @@ def test_evidence_that_is_exported_and_imported_again_is_the_same(
     capsys: Captured, tmp_path: Path, pack: Pack, qtbot: Any
 ):
     """Through the doors that an officer has: the file out by the command, and in by the window."""
-    from desktop import commands
+    from desktop import document_commands
     from desktop.importing.read import read_document
     from desktop.session import Session
 
@@ -305,7 +305,7 @@ def test_evidence_that_is_exported_and_imported_again_is_the_same(
     with qtbot.waitSignal(session.comparison_changed, timeout=20_000):
         session.new(tmp_path / "to.plumb", "Alderwick", "", whole.details.as_of)
     session.imports._on_read(read_document(tmp_path / "evidence.json"))
-    commands.take_in_rows(session, 1)
+    document_commands.take_in_rows(session, 1)
     assert session.assessment.evidence == whole.evidence
     session.close()
     done("report", tmp_path / "to.plumb", "-o", tmp_path / "again.json")

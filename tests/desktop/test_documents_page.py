@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
-from desktop import commands
-from desktop.document import records
+from desktop import commands, document_commands
+from desktop.document import document_records
 from desktop.import_summary import ImportSummary, ReadDocument
 from desktop.widgets.documents_page import DocumentsPage
 from rubric.assessment import Passage, SourceDocument
@@ -25,7 +25,9 @@ def bring_in(plain_session, settle):
             for n in range(1, passages + 1)
         ]
         document = SourceDocument(id=0, title=title, **told)
-        settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, pieces))
+        settle(
+            plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, pieces)
+        )
         return plain_session.assessment.documents[-1].id
 
     return brought
@@ -47,7 +49,7 @@ def document(session, document_id):
 def accept(session, settle, document_id):
     """Accept every passage of a document and give the ids of the items."""
     waiting = [p.id for p in session.assessment.passages if p.document == document_id and p.is_waiting]
-    settle(commands.accept_passages, session, [(passage, {}) for passage in waiting])
+    settle(document_commands.accept_passages, session, [(passage, {}) for passage in waiting])
     return [item.id for item in session.assessment.evidence[-len(waiting) :]]
 
 

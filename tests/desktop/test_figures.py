@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit
 
-from desktop import commands
-from desktop.document import records
+from desktop import commands, document_commands, figure_commands
+from desktop.document import document_records
 from desktop.models.figure_rows import FigureColumn, drawn, say_ends
 from desktop.widgets.figures_offer import FiguresBox, FiguresOffer
 from desktop.widgets.figures_pane import FiguresPane
@@ -27,7 +27,7 @@ def values(session):
 
 def keep(session, evidence, measure, value, period="", **fields):
     figure = FigureRecord(id=0, evidence=evidence, measure=measure, value=value, period=period, **fields)
-    commands.keep_figures(session, [figure])
+    figure_commands.keep_figures(session, [figure])
 
 
 @pytest.fixture
@@ -158,9 +158,9 @@ def test_what_is_accepted_with_its_figures_is_one_step(plain_session, settle):
     document = SourceDocument(id=0, title="Dashboard", file_name="d.csv", digest="x", date="2026-05")
     words = ("There were 24 people waiting.", "There were 31 people waiting for a review.")
     passages = [Passage(id=0, document=0, number=n, kind="prose", text=text) for n, text in enumerate(words, start=1)]
-    settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, passages))
+    settle(plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, passages))
     ids = [passage.id for passage in plain_session.assessment.passages]
-    commands.accept_passages(plain_session, [(one, {}) for one in ids], with_figures={ids[1]})
+    document_commands.accept_passages(plain_session, [(one, {}) for one in ids], with_figures={ids[1]})
     (figure,) = plain_session.assessment.figures
     assert (figure.evidence, figure.value, figure.period) == ("E2", "31", "May 2026")
     plain_session.undo()
@@ -171,7 +171,7 @@ def test_a_ticked_box_keeps_the_figures_of_the_passage_that_is_accepted(qtbot, p
     document = SourceDocument(id=0, title="Dashboard", file_name="d.csv", digest="x", date="2026-05")
     words = ("There were 24 people waiting.", "They were kind.", "There were 31 people waiting for a review.")
     passages = [Passage(id=0, document=0, number=n, kind="prose", text=text) for n, text in enumerate(words, start=1)]
-    settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, passages))
+    settle(plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, passages))
     view = TriageView(plain_session)
     qtbot.addWidget(view)
     view.resize(1200, 700)
@@ -354,7 +354,7 @@ def test_delete_deletes_and_a_form_that_is_open_on_it_closes(qtbot, pane, enter,
     qtbot.keyClick(pane.table, Qt.Key.Key_Delete)
     assert values(plain_session) == ["30"]
     qtbot.mouseClick(pane.edit_button, Qt.MouseButton.LeftButton)
-    commands.delete_figure(plain_session, plain_session.assessment.figures[0].id)
+    figure_commands.delete_figure(plain_session, plain_session.assessment.figures[0].id)
     assert not pane.form.isVisible()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop import commands
-from desktop.document import records
+from desktop.document import document_records
 from desktop.session import Session
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.triage_view import TriageView
@@ -63,7 +63,7 @@ def test_f6_stays_in_the_view_that_is_shown(window: MainWindow, qtbot: Any, view
 def test_f6_in_triage_goes_between_the_document_and_the_list(window: MainWindow, plain_session: Session) -> None:
     passage = Passage(id=0, document=0, number=1, kind="prose", text="One.")
     document = SourceDocument(id=0, title="Paper", file_name="paper.docx", digest="x")
-    plain_session.perform("Import", records.add_passages(plain_session.assessment, document, [passage]))
+    plain_session.perform("Import", document_records.add_passages(plain_session.assessment, document, [passage]))
     window.show_view("triage")
     view = window.views.currentWidget()
     assert isinstance(view, TriageView)

@@ -13,8 +13,8 @@ from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
-from desktop import commands
-from desktop.document import records
+from desktop import commands, document_commands
+from desktop.document import document_records
 from desktop.import_summary import ImportSummary, ReadDocument
 from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.readable import ENDINGS
@@ -515,7 +515,7 @@ def bring_in(window: MainWindow, *digests: str) -> None:
     for digest in digests:
         document = SourceDocument(id=0, title=f"Paper {digest}", file_name=f"{digest}.docx", digest=digest)
         passage = Passage(id=0, document=0, number=1, kind="prose", text=f"Words of {digest}.", paragraph="3.1")
-        session.perform("Import", records.add_passages(session.assessment, document, [passage]))
+        session.perform("Import", document_records.add_passages(session.assessment, document, [passage]))
     session.imports.finished.emit(ImportSummary(tuple(ReadDocument(f"{d}.docx", 1, (), d) for d in digests)))
 
 
@@ -554,7 +554,7 @@ def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: M
     bring_in(window, "a", "b")
     session = window._session
     first = session.assessment.passages[0]
-    commands.accept_passage(session, first.id)
+    document_commands.accept_passage(session, first.id)
     (item,) = session.assessment.evidence
     typed = commands.new_evidence(session, text="Typed.")
     window.menus.acts["desk"].trigger()
@@ -571,7 +571,7 @@ def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: M
     view.documents.form.taken.choose(item.id)
     view.documents.form.taken.opened.emit(item.id)
     assert window.views.current() == "desk"
-    commands.delete_document(session, first.document)
+    document_commands.delete_document(session, first.document)
     assert not editor.passage.isVisible()
 
 

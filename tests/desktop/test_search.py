@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop import commands, searchable
+from desktop import commands, figure_commands, searchable
 from desktop.document import search_index
 from desktop.models.places import NOT_PLACED, WHOLE_STATEMENT
 from desktop.models.roles import Role
@@ -250,7 +250,7 @@ def test_a_figure_that_is_kept_is_shown_in_its_table(
 ) -> None:
     evidence = enter("Of plums.")
     kept = [FigureRecord(id=0, evidence=evidence, measure=words, value="24") for words in ("jars", "marmalade made")]
-    commands.keep_figures(window._session, kept)
+    figure_commands.keep_figures(window._session, kept)
     assert look_for("marmalade") == ["figure/2"]
     press(window, Qt.Key.Key_Return)
     figures = window.views.view("overview").figures  # pyright: ignore
@@ -261,7 +261,7 @@ def test_a_figure_that_is_kept_is_shown_in_its_table(
 def test_a_passage_is_shown_in_its_document(
     window: MainWindow, look_for: Callable[[str], list[str]], pack: Pack, qtbot: Any
 ) -> None:
-    from desktop.document import records
+    from desktop.document import document_records
 
     session = window._session
     for title, words in (("Paper one", "Of plums."), ("Paper two", "Of the marmalade works.")):
@@ -270,7 +270,7 @@ def test_a_passage_is_shown_in_its_document(
             Passage(id=0, document=0, number=1, kind="prose", text="The first words of it are these."),
             Passage(id=0, document=0, number=2, kind="prose", text=words),
         ]
-        session.perform("Import", records.add_passages(session.assessment, document, passages))
+        session.perform("Import", document_records.add_passages(session.assessment, document, passages))
     window.show_view("triage")
     triage = window.views.view("triage")
     assert isinstance(triage, TriageView)

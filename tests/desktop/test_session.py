@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from desktop import commands
+from desktop import commands, document_commands
 from desktop.session import Session
 from rubric import duplicates
 from rubric.pack import PackError
@@ -174,7 +174,7 @@ def test_passages_of_a_document_wait_for_the_officer_and_one_undo_takes_back_the
     offered = [p for p in at_work.assessment.passages if p.kind == "prose"]
     assert [p.paragraph for p in offered] == ["1.1", "1.2"]
     assert not at_work.assessment.evidence
-    commands.accept_passages(at_work, [(p.id, {"sub_headings": ("capacity",)}) for p in offered])
+    document_commands.accept_passages(at_work, [(p.id, {"sub_headings": ("capacity",)}) for p in offered])
     assert [e.page for e in at_work.assessment.evidence] == ["paragraph 1.1", "paragraph 1.2"]
     assert {e.source for e in at_work.assessment.evidence} == {"Home care update"}
     at_work.undo()

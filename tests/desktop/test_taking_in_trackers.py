@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop import commands
+from desktop import commands, document_commands
 from desktop.comparer import MANY
 from desktop.document import records
 from desktop.document.data_folder import data_folder
@@ -66,7 +66,7 @@ def test_all_rows_are_taken_in_in_one_step_but_for_those_that_repeat(
     plain_session: Session, settle: Callable[..., Any], bring_in: Callable[..., int]
 ) -> None:
     document = bring_in()
-    assert settle(commands.take_in_rows, plain_session, document) == (3, 1)
+    assert settle(document_commands.take_in_rows, plain_session, document) == (3, 1)
     first, second, third = plain_session.assessment.evidence
     assert (first.source, first.date, first.page, first.extra) == ("Brokerage", "2026-06", "Log, row 2", {"Ref": "1"})
     assert (second.source, second.date, second.sub_headings) == ("Tracker", None, ("capacity",))
@@ -84,13 +84,13 @@ def test_a_row_that_repeats_evidence_is_not_taken_in(
 ) -> None:
     enter(ROWS[1]["Evidence"])
     document = bring_in()
-    assert settle(commands.take_in_rows, plain_session, document) == (2, 2)
+    assert settle(document_commands.take_in_rows, plain_session, document) == (2, 2)
 
 
 def test_what_the_officer_set_wins_over_the_row(plain_session: Session, bring_in: Callable[..., int]) -> None:
     bring_in()
     passage = plain_session.assessment.passages[1]
-    commands.accept_passage(plain_session, passage.id, sub_headings=("quality",), date="2025")
+    document_commands.accept_passage(plain_session, passage.id, sub_headings=("quality",), date="2025")
     (item,) = plain_session.assessment.evidence
     assert (item.sub_headings, item.date, item.extra["Date"]) == (("quality",), "2025", "soon")
 
@@ -100,9 +100,9 @@ def test_another_text_column_rewrites_the_rows_that_wait_and_no_other(
 ) -> None:
     document = bring_in()
     first, second, third, _ = plain_session.assessment.passages
-    commands.accept_passage(plain_session, first.id)
+    document_commands.accept_passage(plain_session, first.id)
     plain_session.perform("Cut", records._changed("passage", plain_session.assessment, third, {"text": "The median"}))
-    commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "", "Source": "text"})
+    document_commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "", "Source": "text"})
     texts = [passage.text for passage in plain_session.assessment.passages]
     said = "Ref: 2; Evidence: Carers say that short breaks are hard to book.; Date: soon; Theme: Capacity"
     assert texts == [first.text, said, "The median", "Contract visits"]
@@ -115,10 +115,10 @@ def test_a_row_that_was_set_aside_is_offered_again_with_other_words(
     plain_session: Session, bring_in: Callable[..., int]
 ) -> None:
     document = bring_in()
-    commands.set_passage_verdict(plain_session, 2, "set-aside")
-    commands.map_columns(plain_session, document, {**COLUMNS, "Ref": "owner"})
+    document_commands.set_passage_verdict(plain_session, 2, "set-aside")
+    document_commands.map_columns(plain_session, document, {**COLUMNS, "Ref": "owner"})
     assert verdicts(plain_session)[1] == "set-aside", "its words are the same"
-    commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "caveat", "Source": "text"})
+    document_commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "caveat", "Source": "text"})
     assert verdicts(plain_session)[1] == ""
 
 
@@ -127,7 +127,7 @@ def test_the_next_sheet_like_it_is_read_the_same_way_here_and_in_other_assessmen
 ) -> None:
     document = bring_in()
     other = {**COLUMNS, "Evidence": "", "Source": "text"}
-    commands.map_columns(plain_session, document, other)
+    document_commands.map_columns(plain_session, document, other)
     bring_in()
     assert plain_session.assessment.documents[-1].columns == other
     assert plain_session.assessment.passages[-1].text == "Contract visits"
@@ -166,7 +166,7 @@ def test_an_item_of_an_evidence_file_keeps_its_id_where_that_was_never_given(
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
     settle(plain_session.imports._on_read, read_document(path))
-    assert settle(commands.take_in_rows, plain_session, 1) == (5, 0)
+    assert settle(document_commands.take_in_rows, plain_session, 1) == (5, 0)
     taken = plain_session.assessment.evidence[1:]
     assert [item.id for item in taken] == ["E10", "E11", "X", "E9", "E9b"]
     assert [item.extra for item in taken] == [{"id (as written)": "E1"}, {"id (as written)": "E2"}, {}, {}, {}]
@@ -185,7 +185,7 @@ def test_items_of_an_evidence_file_that_repeat_each_other_are_both_taken_in(
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
     settle(plain_session.imports._on_read, read_document(path))
-    assert settle(commands.take_in_rows, plain_session, 1) == (2, 1)
+    assert settle(document_commands.take_in_rows, plain_session, 1) == (2, 1)
 
 
 def test_the_window_does_not_wait_while_many_rows_are_read(
@@ -193,5 +193,5 @@ def test_the_window_does_not_wait_while_many_rows_are_read(
 ) -> None:
     document = bring_in([{"Evidence": f"Home number {n} was visited in week {n}."} for n in range(MANY + 1)])
     with qtbot.waitSignals([plain_session.reading_changed, plain_session.comparison_changed]):
-        commands.take_in_rows(plain_session, document)
+        document_commands.take_in_rows(plain_session, document)
     assert len(plain_session.comparison.items) == MANY + 1

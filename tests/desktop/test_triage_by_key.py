@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from desktop import commands
-from desktop.document import records
+from desktop import document_commands
+from desktop.document import document_records
 from desktop.models.passage_list import ACCEPTED, ALL, ASIDE_KEY, TO_DECIDE
 from desktop.models.roles import Role
 from desktop.widgets.triage_flags import PatternBadge
@@ -36,7 +36,9 @@ def add(plain_session, settle):
             told = {"id": 0, "document": 0, "number": number, "kind": "prose", "text": text}
             passages.append(Passage(**{**told, **fields}))
         document = SourceDocument(id=0, title=title, file_name="paper.docx", digest=title, date=date)
-        settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, passages))
+        settle(
+            plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, passages)
+        )
         return plain_session.assessment.documents[-1].id
 
     return added
@@ -286,7 +288,7 @@ def test_what_is_set_aside_is_shown_pale_with_its_reason_until_it_is_decided(vie
         return view.document.document().find("The Act").charFormat().foreground().color()
 
     pale = letters()
-    commands.set_passage_verdicts(plain_session, [plain_session.assessment.passages[1].id], "")
+    document_commands.set_passage_verdicts(plain_session, [plain_session.assessment.passages[1].id], "")
     assert letters() != pale
     plain_session.undo()
     assert letters() == pale

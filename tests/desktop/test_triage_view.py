@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from desktop.document import records
+from desktop.document import document_records
 from desktop.widgets.triage_view import TriageView
 from rubric.assessment import Passage, SourceDocument
 
@@ -29,7 +29,7 @@ def imported(plain_session, settle, titles):
         for n, (kind, text) in enumerate(words, start=1)
     ]
     document = SourceDocument(id=0, title="Placements report", file_name="paper.docx", digest="x", date="2026-03")
-    settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, passages))
+    settle(plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, passages))
     return plain_session.assessment.passages
 
 
@@ -166,7 +166,9 @@ def test_when_all_is_decided_it_says_so(qtbot, view, imported):
 def test_several_documents_are_chosen_from(qtbot, view, imported, plain_session, settle):
     passage = Passage(id=0, document=0, number=1, kind="prose", text="Other words")
     document = SourceDocument(id=0, title="Minutes", file_name="minutes.docx", digest="y")
-    settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, document, [passage]))
+    settle(
+        plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, [passage])
+    )
     view.begin()
     assert view.documents.isVisible()
     view.documents.words.setText("minutes")

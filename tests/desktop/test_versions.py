@@ -10,8 +10,8 @@ from make_versions import FIRST, SECOND, passages_of, written
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from desktop import commands
-from desktop.document import records
+from desktop import commands, document_commands
+from desktop.document import document_records
 from desktop.models.leading_rows import Way
 from desktop.widgets.going import go
 from desktop.widgets.versions_page import VersionsPage
@@ -29,15 +29,19 @@ def passage(session: Any, text: str) -> Any:
 @pytest.fixture
 def first(plain_session: Any, settle: Any) -> Any:
     """An assessment with the first version, of which four passages are evidence."""
-    settle(plain_session.perform, "Import", records.add_passages(plain_session.assessment, OLD, passages_of(FIRST)))
+    settle(
+        plain_session.perform,
+        "Import",
+        document_records.add_passages(plain_session.assessment, OLD, passages_of(FIRST)),
+    )
     for text in CARRIED:
-        settle(commands.accept_passage, plain_session, passage(plain_session, text).id)
+        settle(document_commands.accept_passage, plain_session, passage(plain_session, text).id)
     return plain_session
 
 
 @pytest.fixture
 def second(first: Any, settle: Any) -> Any:
-    settle(first.perform, "Newer", records.take_newer_version(first.assessment, 1, NEW, passages_of(SECOND)))
+    settle(first.perform, "Newer", document_records.take_newer_version(first.assessment, 1, NEW, passages_of(SECOND)))
     return first
 
 
@@ -208,7 +212,7 @@ def imported(window: Any, plain_session: Any, qtbot: Any, tmp_path: Path) -> Any
     ]
     with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
         plain_session.imports.read(paths[:1])
-    commands.accept_passage(plain_session, passage(plain_session, "Missed visits").id)
+    document_commands.accept_passage(plain_session, passage(plain_session, "Missed visits").id)
     with qtbot.waitSignal(plain_session.imports.newer_version_found, timeout=30_000):
         plain_session.imports.read(paths[1:])
     return window

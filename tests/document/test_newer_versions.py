@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 from make_versions import FIRST, SECOND, passages_of
 
-from desktop.document import records
+from desktop.document import document_records, records
 from desktop.document.changes import Change, inverse
 from desktop.document.contents import contents_of
 from rubric.assessment import Assessment, Details, Passage, SourceDocument
@@ -61,22 +61,22 @@ def accepted(assessment: Assessment, text: str) -> tuple[Assessment, str]:
         date=document.date,
         page=passage.place,
     )
-    return after(assessment, records.accept_passage(assessment, passage.id, item)), item.id
+    return after(assessment, document_records.accept_passage(assessment, passage.id, item)), item.id
 
 
 @pytest.fixture
 def first() -> Assessment:
     """The first version, with five items: two of passages that stand, two that change, one that is gone."""
-    assessment = after(START, records.add_passages(START, OLD, passages_of(FIRST)))
+    assessment = after(START, document_records.add_passages(START, OLD, passages_of(FIRST)))
     for text in ("Missed visits", "The plan for agency", "Aldermere buys", "In the four weeks", "Members asked"):
         assessment, _ = accepted(assessment, text)
     skipped = holding("Families speak", assessment).id
-    return after(assessment, records.set_passage_verdict(assessment, skipped, "not-evidence"))
+    return after(assessment, document_records.set_passage_verdict(assessment, skipped, "not-evidence"))
 
 
 @pytest.fixture
 def second(first: Assessment) -> Assessment:
-    return after(first, records.take_newer_version(first, 1, NEW, passages_of(SECOND)))
+    return after(first, document_records.take_newer_version(first, 1, NEW, passages_of(SECOND)))
 
 
 def test_what_stands_takes_its_decisions_along_wherever_it_moved(second: Assessment) -> None:
@@ -112,13 +112,13 @@ def test_what_is_said_of_the_older_version_is_said_of_the_newer_where_it_states_
 
 def test_a_title_of_its_own_is_kept(first: Assessment) -> None:
     newer = NEW.model_copy(update={"title": "Home support: year end", "owner": "Head of Quality"})
-    taken = after(first, records.take_newer_version(first, 1, newer, passages_of(SECOND)))
+    taken = after(first, document_records.take_newer_version(first, 1, newer, passages_of(SECOND)))
     assert (taken.documents[1].title, taken.documents[1].owner) == ("Home support: year end", "Head of Quality")
 
 
 def test_a_document_imported_by_itself_can_be_made_the_newer_version(first: Assessment, second: Assessment) -> None:
-    apart = after(first, records.add_passages(first, NEW, passages_of(SECOND)))
-    made = after(apart, records.make_newer_version(apart, 1, 2))
+    apart = after(first, document_records.add_passages(first, NEW, passages_of(SECOND)))
+    made = after(apart, document_records.make_newer_version(apart, 1, 2))
 
     def told(assessment: Assessment) -> list[tuple[object, ...]]:
         ours = [p for p in assessment.passages if p.document == 2]
@@ -130,10 +130,10 @@ def test_a_document_imported_by_itself_can_be_made_the_newer_version(first: Asse
 
 
 def test_what_was_decided_in_the_newer_version_meanwhile_stays(first: Assessment) -> None:
-    apart = after(first, records.add_passages(first, NEW, passages_of(SECOND)))
+    apart = after(first, document_records.add_passages(first, NEW, passages_of(SECOND)))
     skipped = holding("The plan for agency", apart, 2).id
-    apart = after(apart, records.set_passage_verdict(apart, skipped, "skipped"))
-    made = after(apart, records.make_newer_version(apart, 1, 2))
+    apart = after(apart, document_records.set_passage_verdict(apart, skipped, "skipped"))
+    made = after(apart, document_records.make_newer_version(apart, 1, 2))
     assert holding("The plan for agency", made, 2).verdict == "skipped"
 
 
@@ -151,7 +151,7 @@ def test_the_items_to_settle_are_those_whose_passage_changed_or_is_gone(second: 
 
 def test_taking_the_new_words_changes_the_item_and_keeps_its_decisions(second: Assessment) -> None:
     decided = after(second, records.decide_match(second, "E3", "homecare-sourcing-times", "confirmed"))
-    taken = after(decided, records.take_new_words(decided, unsettled(decided)["E3"]))
+    taken = after(decided, document_records.take_new_words(decided, unsettled(decided)["E3"]))
     item = next(item for item in taken.evidence if item.id == "E3")
     assert "1,190" in item.text
     assert (item.date, item.page, item.source) == ("2026-11", "paragraph 1.1", OLD.title)
@@ -165,7 +165,7 @@ def test_taking_the_new_words_changes_the_item_and_keeps_its_decisions(second: A
 
 def test_a_date_of_the_officers_own_is_left(second: Assessment) -> None:
     own = after(second, records.change_evidence(second, "E4", date="2026-05-03", source="Brokerage return"))
-    taken = after(own, records.take_new_words(own, unsettled(own)["E4"]))
+    taken = after(own, document_records.take_new_words(own, unsettled(own)["E4"]))
     item = next(item for item in taken.evidence if item.id == "E4")
     assert (item.date, item.source) == ("2026-05-03", "Brokerage return")
     assert "10,040" in item.text
@@ -173,7 +173,7 @@ def test_a_date_of_the_officers_own_is_left(second: Assessment) -> None:
 
 @pytest.mark.parametrize("evidence", ["E3", "E5"])
 def test_keeping_ours_settles_it_and_leaves_the_item(second: Assessment, evidence: str) -> None:
-    kept = after(second, records.keep_words(second, unsettled(second)[evidence]))
+    kept = after(second, document_records.keep_words(second, unsettled(second)[evidence]))
     assert kept.evidence == second.evidence
     assert evidence not in unsettled(kept)
     assert [d.settled for d in differences(kept, 2) if d.evidence == evidence] == ["kept"]
@@ -200,16 +200,16 @@ def test_an_item_that_says_the_new_words_already_is_settled(second: Assessment) 
 def test_what_was_left_open_stays_open_in_a_third_version(second: Assessment) -> None:
     third = NEW.model_copy(update={"file_name": "home-support-v3.docx", "digest": "c", "date": "2027-02"})
     lines = tuple(line for line in SECOND if not line.text.startswith("Missed"))
-    taken = after(second, records.take_newer_version(second, 2, third, passages_of(lines)))
+    taken = after(second, document_records.take_newer_version(second, 2, third, passages_of(lines)))
     assert newest_version(taken, 1) == 3
     assert set(unsettled(taken)) == {"E1", "E3", "E4", "E5"}
     assert {d.document for d in unsettled(taken).values()} == {3}
-    kept = after(taken, records.keep_words(taken, unsettled(taken)["E1"]))
+    kept = after(taken, document_records.keep_words(taken, unsettled(taken)["E1"]))
     assert set(unsettled(kept)) == {"E3", "E4", "E5"}
 
 
 def test_the_officers_cuts_are_made_in_the_newer_version_as_well() -> None:
-    assessment = after(START, records.add_passages(START, OLD, passages_of(FIRST)))
+    assessment = after(START, document_records.add_passages(START, OLD, passages_of(FIRST)))
     whole = holding("Every agency", assessment)
     cut_at = whole.text.index("The council pays")
     parts = [
@@ -222,7 +222,7 @@ def test_the_officers_cuts_are_made_in_the_newer_version_as_well() -> None:
     cut = assessment.model_copy(
         update={"passages": (*others, *parts), "evidence": (EvidenceItem(id="E9", text=parts[1].text),)}
     )
-    taken = after(cut, records.take_newer_version(cut, 1, NEW, passages_of(FIRST)))
+    taken = after(cut, document_records.take_newer_version(cut, 1, NEW, passages_of(FIRST)))
     mine = [p for p in taken.passages if p.document == 2 and p.number == whole.number]
     assert [(p.part, p.text, p.verdict, p.evidence) for p in mine] == [
         (1, parts[0].text, "", ""),
@@ -231,9 +231,9 @@ def test_the_officers_cuts_are_made_in_the_newer_version_as_well() -> None:
 
 
 def test_an_item_of_what_is_now_two_passages_keeps_them_one() -> None:
-    assessment = after(START, records.add_passages(START, OLD, passages_of(FIRST)))
+    assessment = after(START, document_records.add_passages(START, OLD, passages_of(FIRST)))
     assessment, evidence = accepted(assessment, "Every agency")
-    taken = after(assessment, records.take_newer_version(assessment, 1, NEW, passages_of(SECOND)))
+    taken = after(assessment, document_records.take_newer_version(assessment, 1, NEW, passages_of(SECOND)))
     (mine,) = [p for p in taken.passages if p.document == 2 and p.evidence == evidence]
     assert mine.text.split() == holding("Every agency", taken, 1).text.split()
     assert unsettled(taken) == {}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.document import records
+from desktop.document import document_records
 from desktop.document.changes import Change, inverse
 from desktop.document.contents import contents_of
 from desktop.document.errors import AssessmentError
@@ -45,7 +45,7 @@ def shown(assessment: Assessment) -> list[tuple[str, str]]:
 
 
 def cut(assessment: Assessment, passage_id: int, *texts: str) -> Assessment:
-    return after(assessment, records.cut_passage(assessment, passage_id, texts))
+    return after(assessment, document_records.cut_passage(assessment, passage_id, texts))
 
 
 def test_a_passage_is_cut_in_lettered_parts_and_a_part_again() -> None:
@@ -62,12 +62,15 @@ def test_parts_joined_are_as_it_was() -> None:
     start = paper("Before.", TEXT)
     three = cut(start, 2, FIRST, SECOND, THIRD)
     ids = [passage.id for passage in in_order(three.passages)[1:]]
-    assert after(three, records.join_passages(three, ids)).passages == start.passages
+    assert after(three, document_records.join_passages(three, ids)).passages == start.passages
 
 
 def test_two_of_three_parts_joined_leave_two_with_letters() -> None:
     three = cut(paper(TEXT), 1, FIRST, SECOND, THIRD)
-    assert shown(after(three, records.join_passages(three, [1, 2]))) == [("1a", f"{FIRST} {SECOND}"), ("1b", THIRD)]
+    assert shown(after(three, document_records.join_passages(three, [1, 2]))) == [
+        ("1a", f"{FIRST} {SECOND}"),
+        ("1b", THIRD),
+    ]
 
 
 def test_a_passage_joined_with_the_next_says_both_places() -> None:
@@ -79,14 +82,14 @@ def test_a_passage_joined_with_the_next_says_both_places() -> None:
             )
         }
     )
-    joined = after(numbered, records.join_passages(numbered, [1, 2]))
+    joined = after(numbered, document_records.join_passages(numbered, [1, 2]))
     assert shown(joined) == [("1", f"{FIRST} {SECOND}")]
     assert (joined.passages[0].paragraph, joined.passages[0].page) == ("3.1 to 3.2", "page 1 to page 2")
 
 
 def test_a_passage_joined_with_a_part_leaves_the_rest_whole() -> None:
     two = cut(paper("Before.", TEXT), 2, FIRST, f"{SECOND} {THIRD}")
-    joined = after(two, records.join_passages(two, [1, 2]))
+    joined = after(two, document_records.join_passages(two, [1, 2]))
     assert shown(joined) == [("1", f"Before. {FIRST}"), ("2", f"{SECOND} {THIRD}")]
 
 
@@ -99,24 +102,24 @@ def test_the_parts_keep_what_was_decided_and_the_cells_of_the_row() -> None:
 
 def test_an_accepted_passage_is_neither_cut_nor_joined_before_it_is_taken_back() -> None:
     start = paper(TEXT, "Next.")
-    accepted = after(start, records.accept_passage(start, 1, EvidenceItem(id="E1", text=TEXT)))
+    accepted = after(start, document_records.accept_passage(start, 1, EvidenceItem(id="E1", text=TEXT)))
     with pytest.raises(AssessmentError, match="This passage is E1 already"):
-        records.cut_passage(accepted, 1, [FIRST, f"{SECOND} {THIRD}"])
+        document_records.cut_passage(accepted, 1, [FIRST, f"{SECOND} {THIRD}"])
     with pytest.raises(AssessmentError, match="This passage is E1 already"):
-        records.join_passages(accepted, [1, 2])
+        document_records.join_passages(accepted, [1, 2])
     with pytest.raises(AssessmentError, match="This passage is E1 already"):
-        records.join_passages(accepted, [2, 1])
+        document_records.join_passages(accepted, [2, 1])
 
 
 @pytest.mark.parametrize("texts", [[FIRST, SECOND], [FIRST, "", f"{SECOND} {THIRD}"], [TEXT, "And more."], []])
 def test_what_is_not_its_own_words_is_refused(texts: list[str]) -> None:
     with pytest.raises(AssessmentError, match="its own words"):
-        records.cut_passage(paper(TEXT), 1, texts)
+        document_records.cut_passage(paper(TEXT), 1, texts)
 
 
 def test_one_part_and_one_passage_change_nothing() -> None:
-    assert records.cut_passage(paper(TEXT), 1, [TEXT]) == ()
-    assert records.join_passages(paper(TEXT), [1]) == ()
+    assert document_records.cut_passage(paper(TEXT), 1, [TEXT]) == ()
+    assert document_records.join_passages(paper(TEXT), [1]) == ()
 
 
 def said(passages: Sequence[Passage]) -> str:
@@ -135,9 +138,9 @@ def test_however_it_is_cut_and_joined_every_word_stays_in_its_place(data: st.Dat
         if data.draw(st.booleans()):
             text = ordered[at].text
             places = data.draw(st.lists(st.integers(0, len(text)), min_size=1, max_size=3))
-            now = after(now, records.cut_passage(now, ordered[at].id, cut_at(text, *places)))
+            now = after(now, document_records.cut_passage(now, ordered[at].id, cut_at(text, *places)))
         else:
-            now = after(now, records.join_passages(now, [passage.id for passage in ordered[at : at + 2]]))
+            now = after(now, document_records.join_passages(now, [passage.id for passage in ordered[at : at + 2]]))
         assert said(now.passages) == said(start.passages)
         places_in_it = [(passage.number, passage.part) for passage in now.passages]
         assert len(places_in_it) == len(set(places_in_it))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop.document import records
+from desktop.document import document_records, figure_records, records
 from desktop.document.changes import Change, inverse
 from desktop.document.contents import contents_of
 from desktop.document.errors import AssessmentError
@@ -158,28 +158,30 @@ def test_the_cover_is_changed(assessment: Assessment) -> None:
 def test_a_document_and_its_passages_get_numbers_of_their_own(assessment: Assessment) -> None:
     document = SourceDocument(id=0, title="Minutes", file_name="minutes.pdf", digest="aa")
     passages = [Passage(id=0, document=0, number=number, kind="prose", text=str(number)) for number in (1, 2)]
-    changed = after(assessment, records.add_passages(assessment, document, passages))
+    changed = after(assessment, document_records.add_passages(assessment, document, passages))
     assert changed.documents[-1].id == 3
     assert [(p.id, p.document, p.text) for p in changed.passages[-2:]] == [(6, 3, "1"), (7, 3, "2")]
 
 
 def test_what_is_said_of_a_document_and_the_figures_kept_are_changed(assessment: Assessment) -> None:
-    told = after(assessment, records.change_document(assessment, 1, owner="Performance team", date_confirmed=True))
+    told = after(
+        assessment, document_records.change_document(assessment, 1, owner="Performance team", date_confirmed=True)
+    )
     assert (told.documents[0].owner, told.documents[0].date_confirmed) == ("Performance team", True)
     figure = FigureRecord(id=0, evidence="E1", measure="people waiting", value="19", period="June 2026")
-    kept = after(told, records.add_figures(told, [figure, figure]))
+    kept = after(told, figure_records.add_figures(told, [figure, figure]))
     assert [(f.id, f.value) for f in kept.figures] == [(3, "24"), (4, "19"), (5, "19")]
-    changed = after(kept, records.change_figure(kept, 5, value="17"))
-    assert [f.value for f in after(changed, records.delete_figure(changed, 3)).figures] == ["19", "17"]
+    changed = after(kept, figure_records.change_figure(kept, 5, value="17"))
+    assert [f.value for f in after(changed, figure_records.delete_figure(changed, 3)).figures] == ["19", "17"]
     with pytest.raises(AssessmentError, match="measure: String should have at least 1 character; correct it"):
-        records.change_figure(changed, 4, measure="")
+        figure_records.change_figure(changed, 4, measure="")
 
 
 def test_a_deleted_document_takes_its_passages_with_it_and_leaves_its_evidence(assessment: Assessment) -> None:
     newer = assessment.documents[0].model_copy(update={"supersedes": 1})
-    both = after(assessment, records.add_passages(assessment, newer, assessment.passages[:1]))
+    both = after(assessment, document_records.add_passages(assessment, newer, assessment.passages[:1]))
     assert both.documents[-1].supersedes == 1
-    deleted = after(both, records.delete_document(both, 1))
+    deleted = after(both, document_records.delete_document(both, 1))
     assert {d.id: d.supersedes for d in deleted.documents} == {2: None, 3: None}
     assert [p for p in deleted.passages if p.document == 1] == []
     assert [p.document for p in deleted.passages][-1] == 3
@@ -188,11 +190,11 @@ def test_a_deleted_document_takes_its_passages_with_it_and_leaves_its_evidence(a
 
 def test_a_passage_becomes_evidence_once(assessment: Assessment) -> None:
     item = EvidenceItem(id=records.next_evidence_id(assessment), text=assessment.passages[2].text)
-    accepted = after(assessment, records.accept_passage(assessment, 3, item))
+    accepted = after(assessment, document_records.accept_passage(assessment, 3, item))
     assert accepted.evidence[-1] == item
     assert (accepted.passages[2].verdict, accepted.passages[2].evidence) == ("accepted", "E5")
     with pytest.raises(AssessmentError, match="This passage is E5 already: change that item instead"):
-        records.accept_passage(accepted, 3, item)
+        document_records.accept_passage(accepted, 3, item)
     assert after(accepted, records.delete_evidence(accepted, ["E5"], DAY)).passages[2].verdict == ""
 
 
@@ -200,10 +202,10 @@ def test_an_item_that_is_brought_back_has_its_passage_decided_again(assessment: 
     deleted = after(assessment, records.delete_evidence(assessment, ["E1"], DAY))
     assert after(deleted, records.restore_evidence(deleted, ["E1"])).passages == assessment.passages
     passage = deleted.passages[1].id
-    skipped = after(deleted, records.set_passage_verdict(deleted, passage, "skipped"))
+    skipped = after(deleted, document_records.set_passage_verdict(deleted, passage, "skipped"))
     assert after(skipped, records.restore_evidence(skipped, ["E1"])).passages[1].verdict == "skipped"
     other = EvidenceItem(id="E5", text="Another reading of it.")
-    anew = after(deleted, records.accept_passage(deleted, passage, other))
+    anew = after(deleted, document_records.accept_passage(deleted, passage, other))
     assert after(anew, records.restore_evidence(anew, ["E1"])).passages[1].evidence == "E5"
 
 
@@ -214,9 +216,9 @@ def test_what_is_gone_for_good_is_named_on_no_passage(assessment: Assessment) ->
 
 
 def test_a_passage_is_skipped_and_put_back(assessment: Assessment) -> None:
-    skipped = after(assessment, records.set_passage_verdict(assessment, 3, "skipped"))
+    skipped = after(assessment, document_records.set_passage_verdict(assessment, 3, "skipped"))
     assert skipped.passages[2].verdict == "skipped"
-    assert after(skipped, records.set_passage_verdict(skipped, 3, "")) == assessment
+    assert after(skipped, document_records.set_passage_verdict(skipped, 3, "")) == assessment
 
 
 def test_changes_of_one_act_may_touch_a_row_twice(assessment: Assessment) -> None:
@@ -244,7 +246,7 @@ def test_an_emptied_bin_takes_the_decisions_on_its_items_along(assessment: Asses
 
 def test_an_emptied_bin_takes_the_figures_of_its_items_along(assessment: Assessment) -> None:
     kept = [FigureRecord(id=0, evidence=one, measure="waits", value="19") for one in ("E1", "old-7")]
-    held = after(assessment, records.add_figures(assessment, kept))
+    held = after(assessment, figure_records.add_figures(assessment, kept))
     deleted = after(held, records.delete_evidence(held, ["E1"], DAY))
     assert deleted.figures == held.figures
     emptied = after(deleted, records.empty_bin(deleted))

@@ -87,7 +87,8 @@ def test_one_name_that_is_not_known_leaves_the_whole_cell_beside() -> None:
 
 @pytest.mark.parametrize(
     ("said", "place"),
-    [("Market shaping", 1), ("LQ: Capacity", 2), ("LQ4: local needs", 0), ("Theme 3 - Capacity", 2), ("1. Quality of local services", 3),
+    [("Market shaping", 1), ("LQ: Capacity", 2), ("LQ4: local needs", 0),
+     ("Theme 3 - Capacity", 2), ("1. Quality of local services", 3),
      ("Market shapping", 1), ("Sustainability", 4), ("QUALITY", 3), ("Local needs", 0)],
 )  # fmt: skip
 def test_a_sub_heading_is_known_by_a_part_of_its_name(said: str, place: int) -> None:

@@ -1,0 +1,160 @@
+"""What an officer can do to imported documents and their passages: each is one step of undo with a name of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+from desktop.commands import say_items
+from desktop.document import document_records, figure_records, records
+from rubric.evidence import EvidenceItem
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from rubric.columns import Columns
+    from rubric.versions import Difference
+
+
+def accept_passages(
+    session: Session, accepted: Sequence[tuple[int, dict[str, Any]]], with_figures: Collection[int] = ()
+) -> None:
+    """Turn passages into evidence, in one step: (passage id, fields of the new item) each.
+
+    What the fields leave out is taken from the passage: what the cells of its row say, its text, its document's title
+    and date, its paragraph. An item of an evidence file keeps its id where that is free. The figures
+    of those named in ``with_figures`` are kept by themselves as well.
+    """
+    from rubric.trends import offered
+
+    items = _new_items(session, accepted)
+    figures = [figure for key, item in items if key in with_figures for figure in offered(session.pack, item)]
+    assessment = session.settled()
+    changes = (*document_records.accept_passages(assessment, items), *figure_records.add_figures(assessment, figures))
+    session.perform("Accept passage" if len(accepted) == 1 else f"Accept {len(accepted)} passages", changes)
+
+
+def _new_items(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]]) -> list[tuple[int, EvidenceItem]]:
+    from rubric.trackers import fields_of
+
+    assessment = session.settled()
+    passages = {passage.id: passage for passage in assessment.passages}
+    documents = {document.id: document for document in assessment.documents}
+    made: list[dict[str, Any]] = []
+    for passage_id, fields in accepted:
+        passage = passages[passage_id]
+        document = documents[passage.document]
+        page = f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
+        taken = {"text": passage.text, "source": document.title, "page": page, "date": document.date}
+        made.append({**taken, **fields_of(session.pack, document, passage), **fields})
+    wanted = [fields.pop("id", "") for fields in made]
+    given = records.new_evidence_ids(assessment, wanted)
+    items: list[tuple[int, EvidenceItem]] = []
+    for (passage_id, _), fields, evidence_id, asked in zip(accepted, made, given, wanted, strict=True):
+        kept = (
+            {"extra": {**fields.get("extra", {}), "id (as written)": asked}} if asked not in ("", evidence_id) else {}
+        )
+        items.append((passage_id, EvidenceItem.model_validate({**fields, **kept, "id": evidence_id})))
+    return items
+
+
+def accept_passage(session: Session, passage_id: int, **fields: Any) -> None:
+    """Turn one passage into an evidence item with these fields."""
+    accept_passages(session, [(passage_id, fields)])
+
+
+def set_passage_verdict(session: Session, passage_id: int, verdict: str) -> None:
+    """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
+    set_passage_verdicts(session, [passage_id], verdict)
+
+
+def set_passage_verdicts(session: Session, passage_ids: Sequence[int], verdict: str) -> None:
+    """Decide the same on several passages, in one step."""
+    what = "passage" if len(passage_ids) == 1 else f"{len(passage_ids)} passages"
+    several = "" if len(passage_ids) == 1 else f": {what}"
+    names = {"skipped": f"Skip {what}", "not-evidence": f"Not evidence{several}"}
+    assessment = session.settled()
+    decided = [document_records.set_passage_verdict(assessment, passage_id, verdict) for passage_id in passage_ids]
+    session.perform(names.get(verdict, f"Put {what} back"), [change for changes in decided for change in changes])
+
+
+def cut_passage(session: Session, passage_id: int, texts: Sequence[str]) -> None:
+    """Make several passages of one; their texts are its own words."""
+    session.perform("Split passage", document_records.cut_passage(session.settled(), passage_id, texts))
+
+
+def join_passages(session: Session, passage_ids: Sequence[int]) -> None:
+    """Make one passage of several."""
+    session.perform("Join passages", document_records.join_passages(session.settled(), passage_ids))
+
+
+def map_columns(session: Session, document_id: int, columns: Columns) -> None:
+    """Read the columns of a sheet in another way, now and for the next sheet like it."""
+    from desktop.remembered_columns import remember
+
+    session.perform("Change columns", document_records.map_columns(session.settled(), document_id, columns))
+    if not session.read_only and not session.is_example:
+        remember(columns)
+
+
+def take_in_rows(session: Session, document_id: int) -> tuple[int, int]:
+    """Turn every row of a tracker that waits into evidence, in one step, but for those that repeat what is there or
+    an earlier row: they go on waiting. Gives back how many were taken in and how many repeat.
+
+    Items of an evidence file that repeat each other were kept as two by those who wrote it.
+    """
+    from rubric.columns import is_own_file
+
+    assessment = session.settled()
+    document = next(document for document in assessment.documents if document.id == document_id)
+    waiting = [p for p in assessment.passages if p.document == document_id and p.is_waiting and p.cells]
+    texts = {f"passage {passage.id}": passage.text for passage in waiting}
+    repeats = session.repeats_with(texts)
+    if is_own_file(document.columns):
+        repeats = {key: repeat for key, repeat in repeats.items() if repeat.of not in texts}
+    taken = [passage.id for passage in waiting if f"passage {passage.id}" not in repeats]
+    items = _new_items(session, [(passage_id, {}) for passage_id in taken])
+    session.perform(f"Take in {_said_rows(len(taken))}", document_records.accept_passages(session.settled(), items))
+    return len(taken), len(waiting) - len(taken)
+
+
+def _said_rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
+def change_document(session: Session, document_id: int, **fields: Any) -> None:
+    """Change what is said of an imported document."""
+    session.perform("Change document", document_records.change_document(session.settled(), document_id, **fields))
+
+
+def date_items_of(session: Session, document_id: int, before: str | None) -> None:
+    """Give a document's date to the items taken from it that have the date it had before, or none, in one step."""
+    from rubric.documents import items_to_date
+
+    assessment = session.settled()
+    ids = items_to_date(assessment, document_id, before)
+    date = next((document.date for document in assessment.documents if document.id == document_id), None)
+    if ids:
+        session.perform(f"Date {say_items(ids)}", records.change_all(assessment, ids, date=date))
+
+
+def delete_document(session: Session, document_id: int) -> None:
+    """Delete an imported document and its passages; the evidence that was taken from it stays."""
+    session.perform("Delete document", document_records.delete_document(session.settled(), document_id))
+
+
+def make_newer_version(session: Session, older_id: int, newer_id: int) -> None:
+    """Say of an imported document that it is the newer version of another: decisions on what stands are taken over."""
+    changes = document_records.make_newer_version(session.settled(), older_id, newer_id)
+    session.perform("Take as newer version", changes)
+
+
+def take_new_words(session: Session, difference: Difference) -> None:
+    """Let an item say what the newer version of its document says."""
+    changes = document_records.take_new_words(session.settled(), difference)
+    session.perform(f"Take new words of {difference.evidence}", changes)
+
+
+def keep_words(session: Session, difference: Difference, kept: bool = True) -> None:
+    """Let an item stand although the newer version of its document says otherwise, or no longer."""
+    changes = document_records.keep_words(session.settled(), difference, kept)
+    session.perform(f"{'Keep words of' if kept else 'Decide again on'} {difference.evidence}", changes)
