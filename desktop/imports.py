@@ -81,6 +81,7 @@ class Imports(QObject):
         from rubric.versions import newest_version
 
         session = self._session
+        session.flush()
         source = with_facts(session.pack, document.source, document.passages, session.today())
         source, passages = read_as_remembered(source, document.passages)
         name = source.file_name

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -18,6 +17,7 @@ from desktop.document.errors import AssessmentError
 from desktop.file_copier import FileCopier
 from desktop.imports import Imports
 from desktop.own_reports import OwnReports
+from desktop.packs import Packs
 from desktop.publisher import Publisher
 from desktop.report_ahead import ReportAhead
 from desktop.report_order import report_order
@@ -80,9 +80,7 @@ class Session(QObject):
         self.is_example = False
         self.recovered = 0
         self.saved_text = ""
-        self._released: Pack | None = None
-        self._own: tuple[Pack, str, tuple[Contrast, ...]] | None = None
-        self._pack_lock = Lock()
+        self._packs = Packs()
         self._threads = QThreadPool(self)
         self._loaded.connect(self._on_loaded)
         self._document: Document | None = None
@@ -125,48 +123,31 @@ class Session(QObject):
     @property
     def pack(self) -> Pack:
         """The rubric that the evidence is compared with: the newest released edition, or the council's own of it."""
-        return self._own_pack()[0]
+        return self._packs.in_use.pack
 
     @property
     def own_edition_fault(self) -> str:
         """Why the council's own edition is left out of the pack, in a sentence; empty where it is not."""
-        return self._own_pack()[1]
+        return self._packs.in_use.fault
 
     @property
     def contrasts(self) -> tuple[Contrast, ...]:
         """What shortfalls sounded like in reports scored lower than the exemplars. They stand in no pack."""
-        return self._own_pack()[2]
+        return self._packs.in_use.contrasts
 
     @property
     def released_pack(self) -> Pack:
         """The newest released edition, without what the council added."""
-        with self._pack_lock:
-            return self._load_released()
+        return self._packs.released
 
     def reload_pack(self) -> None:
         """Compare again with the council's own edition as it now is."""
-        with self._pack_lock:
-            self._own = None
+        self._packs.forget_own()
         if self.is_open:
             self.assessment_changed.emit()
             self._comparer.compare_soon()
             if self.own_edition_fault:
                 self.failed.emit(self.own_edition_fault)
-
-    def _own_pack(self) -> tuple[Pack, str, tuple[Contrast, ...]]:
-        with self._pack_lock:
-            if self._own is None:
-                from desktop.own_edition import own_contrasts, with_own_edition
-
-                released = self._load_released()
-                self._own = (*with_own_edition(released), own_contrasts(released))
-            return self._own
-
-    def _load_released(self) -> Pack:
-        from rubric.pack_file import load_pack
-
-        self._released = self._released or load_pack(released_packs()[-1])
-        return self._released
 
     def _make_own_reports(self) -> OwnReports:
         reports = OwnReports(lambda: self.released_pack, self.today, self)
@@ -317,8 +298,7 @@ class Session(QObject):
             self.failed.emit(str(error))
             return False
         self._document = document
-        with self._pack_lock:
-            self._own = None  # A report may have been added to the council's own edition since.
+        self._packs.forget_own()
         self._assessment = document.assessment
         self.is_example = example
         self.recovered = document.recovered
@@ -407,10 +387,14 @@ class Session(QObject):
     # Editing
 
     def perform(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> None:
-        """Carry out changes as one step of undo. Steps with the same ``merge`` in one breath become one."""
+        """Carry out changes as one step of undo. Steps with the same ``merge`` in one breath become one.
+
+        What is half typed is written first: it came before them.
+        """
         if self.read_only:
             self.failed.emit(self._say_read_only())
         elif changes:
+            self.flush()
             self.undo_stack.push(Step(name, changes, self._write, merge))
             if merge is None:
                 self.acted.emit(name)

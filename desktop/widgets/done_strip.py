@@ -14,8 +14,11 @@ class DoneStrip(ListStrip):
     def __init__(self, session: Session, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(icon, name, parent)
         self.answered.connect(session.undo)
-        session.undo_stack.indexChanged.connect(lambda: self.say("", ""))
+        session.undo_stack.indexChanged.connect(self._forget)
 
     def tell(self, words: str) -> None:
         """Say what was done, which is the last step that can be taken back."""
         self.say(words, "Undo")
+
+    def _forget(self) -> None:
+        self.say("", "")

@@ -11,7 +11,7 @@ import pytest
 
 from desktop import commands, document_commands
 from desktop.comparer import MANY
-from desktop.document import records
+from desktop.document import row_changes
 from desktop.document.data_folder import data_folder
 from desktop.session import Session
 from rubric.assessment import Passage, SourceDocument
@@ -101,7 +101,8 @@ def test_another_text_column_rewrites_the_rows_that_wait_and_no_other(
     document = bring_in()
     first, second, third, _ = plain_session.assessment.passages
     document_commands.accept_passage(plain_session, first.id)
-    plain_session.perform("Cut", records._changed("passage", plain_session.assessment, third, {"text": "The median"}))
+    cut = row_changes.changed("passage", plain_session.assessment, third, {"text": "The median"})
+    plain_session.perform("Cut", cut)
     document_commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "", "Source": "text"})
     texts = [passage.text for passage in plain_session.assessment.passages]
     said = "Ref: 2; Evidence: Carers say that short breaks are hard to book.; Date: soon; Theme: Capacity"
