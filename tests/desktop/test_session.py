@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from desktop import commands, document_commands
+from desktop.importing.read import read_document
 from desktop.session import Session
 from rubric import duplicates
 from rubric.pack import PackError
@@ -184,19 +185,14 @@ def test_passages_of_a_document_wait_for_the_officer_and_one_undo_takes_back_the
 
 def test_what_is_half_typed_stays_when_a_document_comes_in(at_work, qtbot, tmp_path):
     item = enter(at_work, qtbot, text="Waits fell")
-    papers = [tmp_path / f"{number}.txt" for number in range(2)]
-    for number, paper in enumerate(papers):
-        paper.write_text(f"Number {number} of the papers tells of waits for home care.", "utf-8")
-    typed = ["Waits fell in May"]
-    at_work.imports.progress.connect(lambda *_: at_work.type_text(item, typed[0]))
-    with qtbot.waitSignal(at_work.imports.finished, timeout=30_000):
-        at_work.imports.read(papers)
-    assert len(at_work.assessment.documents) == 2
-    assert [one.text for one in at_work.settled().evidence] == typed
-    at_work.undo_stack.undo()
-    at_work.undo_stack.undo()
-    at_work.undo_stack.undo()
-    assert [one.text for one in at_work.assessment.evidence] == ["Waits fell"]
+    paper = tmp_path / "paper.txt"
+    paper.write_text("Twelve people waited for home care.", "utf-8")
+    at_work.type_text(item, "Waits fell in May")
+    at_work.imports._on_read(read_document(paper))
+    assert [one.text for one in at_work.assessment.evidence] == ["Waits fell in May"]
+    at_work.type_text(item, "Waits fell in May and June")
+    assert [one.text for one in at_work.settled().evidence] == ["Waits fell in May and June"]
+    assert len(at_work.assessment.documents) == 1
 
 
 def test_a_document_that_cannot_be_read_is_said_and_changes_nothing(at_work, qtbot, tmp_path):
