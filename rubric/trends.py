@@ -194,7 +194,7 @@ def _trend(points: Iterable[Point]) -> Trend:
     told: list[Point] = []
     before: Point | None = None
     for same in of_one_time.values():
-        beside = [replace(point, others=_others(point, same)) for point in same]
+        beside = _beside(same)
         told += [_compared(point, before) for point in beside]
         before = next((point for point in beside if point.others), beside[-1])
     return Trend(Trend("", tuple(told)).latest.record.measure, tuple(told))
@@ -211,16 +211,21 @@ def _time(point: Point) -> object:
     return point.dates or folded(point.record.period) or point.record.id
 
 
-def _others(point: Point, same: Iterable[Point]) -> tuple[FigureRecord, ...]:
-    """Those that give another value for the same time, so far as both can be read."""
-    return tuple(other.record for other in same if other is not point and _differ(point, other))
+def _beside(same: list[Point]) -> list[Point]:
+    """Figures of one time, each with those that give another value, so far as both can be read."""
+    told = [(point, *_kind_and_value(point)) for point in same]
+    if len({value for _, _, value in told}) == 1:
+        return same
+    return [
+        replace(point, others=tuple(other.record for other, of, said in told if of == kind and said != value))
+        for point, kind, value in told
+    ]
 
 
-def _differ(one: Point, other: Point) -> bool:
-    if one.amount and other.amount:
-        return are_alike(one.amount, other.amount) and one.amount.number != other.amount.number
-    both_words = one.amount is None and other.amount is None
-    return both_words and folded(one.record.value).split() != folded(other.record.value).split()
+def _kind_and_value(point: Point) -> tuple[object, object]:
+    if point.amount:
+        return (point.amount.unit, point.amount.of), point.amount.number
+    return None, tuple(folded(point.record.value).split())
 
 
 def _compared(point: Point, before: Point | None) -> Point:
