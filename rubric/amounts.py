@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NamedTuple
 
 from rubric.checks.figures import LARGE, figures
@@ -27,6 +28,7 @@ class Amount(NamedTuple):
         return self.unit == SHARE or bool(self.of) or self.unit.removeprefix("working ") in _DURATIONS
 
 
+@lru_cache(maxsize=4096)
 def read_amount(value: str) -> Amount | None:
     """The number that a value is; None where it is none, or more than one: "about 24", "two in five", "9 of 30"."""
     # At the head of a line "3.9" would be the number of a paragraph.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain, pairwise
-from math import log
+from math import fsum, log
 
 from rubric.reading import Span
 from rubric.text import lower, sentences
@@ -73,8 +73,8 @@ class Alike:
                 places.setdefault(mark, []).append(at)
         found: dict[int, list[int]] = {}
         for at in old:
-            led = (places.get(mark, ()) for mark in self._older[at] & self._leads)
-            found[at] = [other for other, _ in Counter(chain.from_iterable(led)).most_common(_LOOKED_AT)]
+            led = Counter(chain.from_iterable(places.get(mark, ()) for mark in self._older[at] & self._leads))
+            found[at] = sorted(led, key=lambda other: (-led[other], other))[:_LOOKED_AT]
         return found
 
     def _shared(self, old: int, new: int) -> float:
@@ -83,7 +83,7 @@ class Alike:
         return self._shares[old, new]
 
     def _sum(self, marks: Iterable[object]) -> float:
-        return sum(map(self._weight.__getitem__, marks))
+        return fsum(map(self._weight.__getitem__, marks))
 
 
 def run_within(words: Words, text: str) -> Span | None:

@@ -16,6 +16,7 @@ Place = Literal["well", "voices", "short", "doing", "other"]
 """Where in a report a part of an account stands: with what works, with what people say, with what is not good enough,
 with what is being done, or after all of these.
 """
+ToldBy = Literal["words", "entries", "page-mark", "explaining"]
 Severity = Literal["expected", "common", "seen", "check"]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -243,11 +244,13 @@ class Standing(Model):
 
     A sentence with one of ``says`` is such text wherever it stands; one with one of ``words`` where it stands under one
     of ``headings``, or only explains. A figure makes evidence of it, but for what nobody ``counts``. All that stands
-    under a heading is such text where ``whole``: where nobody counts, all that is no whole sentence.
+    under a heading is such text where ``whole``: where nobody counts, all that is no whole sentence. Some text is
+    ``told_by`` its look, the entries of a list of contents or the mark of a page, or by ``explaining`` something.
     """
 
     id: Id
     title: str
+    told_by: ToldBy = "words"
     headings: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     words: tuple[str, ...] = ()

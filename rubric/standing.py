@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rubric.assessment import Passage
 from rubric.explaining import explaining
 from rubric.figures import find_figures
-from rubric.pack import Fit, Pack, Standing
+from rubric.pack import Fit, Pack, Standing, ToldBy
 from rubric.phrases import Phrases, phrases, sentences
 from rubric.reader import reader_for
 from rubric.reading import Span
 from rubric.text import FINISHED, lower, words
 
-CONTENTS, FURNITURE = "contents", "page-furniture"
-"""The kinds that are told by their look."""
-EXPLAINING = ("regulator", "law", "purpose", "explains")
-"""The kinds of a sentence that explains: the first of which it has a word, or else the last."""
 LONGEST_HEADING = 9
 """Words in a heading beyond which one that is known is only a part of it."""
 LONGEST_TITLE = 14
@@ -32,11 +28,6 @@ LONGEST_LINE = 5
 _SUBSTANCE = ("impact", "people-voice", "staff-voice", "partner-voice")
 _ENTRY = re.compile(r".*?[^\W\d_].*?(?:[.…·_]{3,}|…)\s*(?:page\s*)?(?:\d{1,3}|[ivxl]{1,5})\s*", re.IGNORECASE)
 """A line of a list of contents: words, then dots, then a page."""
-_PAGE_MARK = re.compile(
-    r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\W*page\s+[ivxl]+\W*|\W*(?:official|official[ -]sensitive"
-    r"|unclassified|draft|confidential|public|restricted|(?:agenda )?item \d+\w?)(?:\W+page \d+(?: of \d+)?)?\W*",
-    re.IGNORECASE,
-)
 _HEADING_MARKS = re.compile(
     r"^(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):]?\s+)?(?:(?:appendix|annex|section|part|chapter)\s+\w{1,3}\s*[-–:.]\s*)?|[\s:.]+$",
     re.IGNORECASE,
@@ -88,19 +79,30 @@ class _Found:
 def _found(pack: Pack, passage: Passage) -> _Found | None:
     if not passage.is_offered or passage.cells:
         return None
-    by_look = _by_look(passage.text) if passage.kind == "prose" else ""
-    return _Found(_of(pack, by_look), by_look=True) if by_look else _by_words(pack, passage)
+    by_look = _by_look(pack, passage.text) if passage.kind == "prose" else None
+    return _Found(by_look, by_look=True) if by_look else _by_words(pack, passage)
 
 
-def _by_look(text: str) -> str:
+def _by_look(pack: Pack, text: str) -> Standing | None:
     lines = [line for line in text.split("\n") if line.strip()]
     if any(len(line) > LONGEST_ENTRY for line in lines):
-        return ""
-    if len(lines) == 1 and _PAGE_MARK.fullmatch(lines[0].strip()):
-        return FURNITURE
+        return None
+    if len(lines) == 1 and _page_mark(pack.lexicon["standing-page-marks"]).fullmatch(lines[0].strip()):
+        return next(_told_by(pack, "page-mark"), None)
     entries = sum(_ENTRY.fullmatch(line) is not None for line in lines)
     # The first line may be the title of the list.
-    return CONTENTS if entries and entries >= len(lines) - 1 else ""
+    return next(_told_by(pack, "entries"), None) if entries and entries >= len(lines) - 1 else None
+
+
+@lru_cache(maxsize=16)
+def _page_mark(marks: Sequence[str]) -> re.Pattern[str]:
+    """A line that numbers a page or an item, or bears one of these marks."""
+    marked = "|".join(map(re.escape, marks))
+    return re.compile(
+        r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\W*page\s+[ivxl]+\W*"
+        rf"|\W*(?:{marked}|(?:agenda )?item \d+\w?)(?:\W+page \d+(?: of \d+)?)?\W*",
+        re.IGNORECASE,
+    )
 
 
 def _by_words(pack: Pack, passage: Passage) -> _Found | None:
@@ -138,9 +140,11 @@ def _kind(pack: Pack, text: str, sentence: Span, under: frozenset[str], said: Se
     return next(here, None)
 
 
-def _explained(pack: Pack, text: str, sentence: Span) -> str:
-    """The kind of a sentence that explains."""
-    return next((kind for kind in EXPLAINING if _words(_of(pack, kind)).within(text, *sentence)), EXPLAINING[-1])
+def _explained(pack: Pack, text: str, sentence: Span) -> str | None:
+    """The kind of a sentence that explains: the first of which it has a word, or else the last."""
+    kinds = [*_told_by(pack, "explaining")]
+    worded = (kind.id for kind in kinds if _words(kind).within(text, *sentence))
+    return next(worded, kinds[-1].id if kinds else None)
 
 
 def _is_whole_sentence(text: str) -> bool:
@@ -169,8 +173,8 @@ def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _of(pack: Pack, kind_id: str) -> Standing:
-    return next(kind for kind in pack.standing if kind.id == kind_id)
+def _told_by(pack: Pack, how: ToldBy) -> Iterator[Standing]:
+    return (kind for kind in pack.standing if kind.told_by == how)
 
 
 @lru_cache(maxsize=1_024)

@@ -11,17 +11,12 @@ from rubric.amounts import Amount, are_alike, read_amount, say_change
 from rubric.assessment import FigureRecord
 from rubric.evidence import EvidenceItem
 from rubric.measured.figure import MeasuredFigure, Told
-from rubric.measured.of_time import of_time
 from rubric.measured.reading import read_figures
-from rubric.measured.unit import in_unit
+from rubric.measured.wording import measure_alone, period_of, value_and_period, words_of
 from rubric.pack import Pack
-from rubric.partial_dates import spoken
 from rubric.periods import find_periods, say_period
-from rubric.reading import Span
 from rubric.same_measure import MeasureKey, measure_key
 from rubric.text import folded, said
-
-ELLIPSIS = " … "
 
 NOT_KEPT = 0
 """The id of a figure before it is kept."""
@@ -53,6 +48,7 @@ class Point:
 class Trend:
     """The figures of one measure, the earliest first; those that cannot be dated come last."""
 
+    key: MeasureKey
     measure: str
     points: tuple[Point, ...]
 
@@ -111,7 +107,7 @@ def trends(pack: Pack, records: Iterable[FigureRecord], items: Iterable[Evidence
     for record in records:
         point = Point(record, known.get(record.evidence), _dates(record.period), read_amount(record.value))
         together.setdefault(measure_key(pack, record.measure, record.value), []).append(point)
-    made = (_trend(points) for points in together.values())
+    made = (_trend(key, points) for key, points in together.items())
     return tuple(sorted(made, key=lambda trend: (folded(trend.measure), trend.points[0].record.id)))
 
 
@@ -121,54 +117,26 @@ def _records(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> Iterator
     record = FigureRecord(
         id=NOT_KEPT,
         evidence=item.id,
-        measure=_measure(text, figure),
+        measure=measure_alone(text, figure),
         value=value,
-        period=_period(pack, item, figure),
+        period=period_of(pack, item, figure),
     )
     then, beside = figure.then, figure.comparator
     if then and beside is None and not _is_dated(text, then):
-        told = _value_and_period(text, then, value)
+        told = value_and_period(text, then, value)
         record = record.model_copy(update={"comparator_value": told[0], "comparator_period": told[1]})
     elif beside:
-        told = _value_and_period(text, beside.told, value)
+        told = value_and_period(text, beside.told, value)
         fields = {"comparator": said(text, beside.name), "comparator_value": told[0], "comparator_period": told[1]}
         record = record.model_copy(update=fields)
     yield record
     if then and _is_dated(text, then):
-        told = _value_and_period(text, then, value)
+        told = value_and_period(text, then, value)
         yield FigureRecord(id=NOT_KEPT, evidence=item.id, measure=record.measure, value=told[0], period=told[1])
 
 
-def _measure(text: str, figure: MeasuredFigure) -> str:
-    """The words of a measure without its value, so that another value may stand beside the same words."""
-    start, end = figure.now.value
-
-    def without_value(span: Span) -> str:
-        first, last = span
-        around = ((first, start), (end, last)) if first <= start and end <= last else (span,)
-        return ELLIPSIS.join(part for one in around if (part := said(text, one)))
-
-    is_label = text[figure.measure[0][1] :].startswith(":")
-    told = (": " if is_label else ELLIPSIS).join(filter(None, map(without_value, figure.measure)))
-    return told.removeprefix("of ") or said(text, figure.measure[0])
-
-
-def _period(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> str:
-    by = of_time(pack, item, figure).by
-    date = spoken(item.date) if item.date else ""
-    return {"sentence": _words(item.text, figure.now.period), "period": item.period, "date": date}.get(by, "")
-
-
-def _value_and_period(text: str, told: Told, now: str) -> tuple[str, str]:
-    return in_unit(said(text, told.value), now), _words(text, told.period)
-
-
 def _is_dated(text: str, told: Told) -> bool:
-    return len(find_periods(_words(text, told.period))) == 1
-
-
-def _words(text: str, span: Span | None) -> str:
-    return said(text, span) if span else ""
+    return len(find_periods(words_of(text, told.period))) == 1
 
 
 def _is_same(pack: Pack, read: FigureRecord, kept: FigureRecord) -> bool:
@@ -187,17 +155,18 @@ def _dates(period: str) -> Dates | None:
     return (stated[0].first, stated[0].last) if len(stated) == 1 else None
 
 
-def _trend(points: Iterable[Point]) -> Trend:
+def _trend(key: MeasureKey, points: Iterable[Point]) -> Trend:
     of_one_time: dict[object, list[Point]] = {}
     for point in sorted(points, key=_place):
         of_one_time.setdefault(_time(point), []).append(point)
     told: list[Point] = []
     before: Point | None = None
     for same in of_one_time.values():
-        beside = [replace(point, others=_others(point, same)) for point in same]
+        beside = _beside(same)
         told += [_compared(point, before) for point in beside]
         before = next((point for point in beside if point.others), beside[-1])
-    return Trend(Trend("", tuple(told)).latest.record.measure, tuple(told))
+    trend = Trend(key, "", tuple(told))
+    return replace(trend, measure=trend.latest.record.measure)
 
 
 def _place(point: Point) -> tuple[datetime.date, datetime.date, int]:
@@ -211,16 +180,21 @@ def _time(point: Point) -> object:
     return point.dates or folded(point.record.period) or point.record.id
 
 
-def _others(point: Point, same: Iterable[Point]) -> tuple[FigureRecord, ...]:
-    """Those that give another value for the same time, so far as both can be read."""
-    return tuple(other.record for other in same if other is not point and _differ(point, other))
+def _beside(same: list[Point]) -> list[Point]:
+    """Figures of one time, each with those that give another value, so far as both can be read."""
+    told = [(point, *_kind_and_value(point)) for point in same]
+    if len({value for _, _, value in told}) == 1:
+        return same
+    return [
+        replace(point, others=tuple(other.record for other, of, said in told if of == kind and said != value))
+        for point, kind, value in told
+    ]
 
 
-def _differ(one: Point, other: Point) -> bool:
-    if one.amount and other.amount:
-        return are_alike(one.amount, other.amount) and one.amount.number != other.amount.number
-    both_words = one.amount is None and other.amount is None
-    return both_words and folded(one.record.value).split() != folded(other.record.value).split()
+def _kind_and_value(point: Point) -> tuple[object, object]:
+    if point.amount:
+        return (point.amount.unit, point.amount.of), point.amount.number
+    return None, tuple(folded(point.record.value).split())
 
 
 def _compared(point: Point, before: Point | None) -> Point:

@@ -12,21 +12,19 @@ from rubric.assessment import FigureRecord
 from rubric.comparison import ItemComparison
 from rubric.evidence import EvidenceItem
 from rubric.measured import choosing
-from rubric.measured.figure import Comparator, MeasuredFigure, Told
-from rubric.measured.of_time import of_time
+from rubric.measured.figure import MeasuredFigure
 from rubric.measured.reading import read_figures
-from rubric.measured.unit import in_unit
+from rubric.measured.wording import COLON, measure_alone, measure_of, period_of, value_and_period
+from rubric.measured.wording import ELLIPSIS as KEPT_ELLIPSIS
 from rubric.pack import Pack
-from rubric.reading import Span
 from rubric.same_measure import measure_key
 from rubric.text import said
-from rubric.trends import ELLIPSIS as KEPT_ELLIPSIS
 from rubric.trends import Point
 
 MOST, MOST_KEPT = 4, 6
 """Rows under a sub-heading, and how many of figures that the officer keeps: a section is planned as two pages."""
 
-ELLIPSIS, COLON = f"{NO_BREAK}… ", ": "
+ELLIPSIS = f"{NO_BREAK}… "
 NOT_STATED = "Not stated"
 
 
@@ -49,12 +47,13 @@ def chosen_figures(
     carrying = [c for c in items if c.reading.has("number")]
     sure = [c for c in carrying if _may_stand(material, c.item.id)]
     rows = [*_kept_rows(material, {c.item.id: c.item for c in items if _may_stand(material, c.item.id)})]
-    kept = {measure_key(material.pack, trend.measure) for trend in material.trends}
+    kept = {trend.key for trend in material.trends}
     values = {(figure.evidence, figure.value) for figure in material.assessment.figures}
     for compared, figure in choosing.choose_figures(material.pack, sure, MOST + len(values)):
         item = compared.item
-        key = measure_key(material.pack, _said_measure(item, figure), said(item.text, figure.now.value))
-        told = (item.id, said(item.text, figure.now.value)) in values
+        value = said(item.text, figure.now.value)
+        key = measure_key(material.pack, measure_alone(item.text, figure), value)
+        told = (item.id, value) in values
         if len(rows) < MOST and not told and key not in kept:
             rows.append(FigureRow((item.id,), _figure(material.pack, item, figure)))
     shown = {evidence for row in rows for evidence in row.evidence}
@@ -78,7 +77,8 @@ def _kept_rows(material: Material, items: Mapping[str, EvidenceItem]) -> Iterato
 
 def _kept(point: Point, items: Mapping[str, EvidenceItem]) -> FigureRow:
     record, before = point.record, point.before
-    beside = _said_beside(record) if record.comparator_value else None
+    told = record.comparator_value, record.comparator_period
+    beside = _told(told, record.comparator) if record.comparator_value else None
     is_own = beside is not None and not record.comparator
     then = FigureValue(before.value, before.period) if before else beside if is_own else None
     from_two = before is not None and before.evidence != record.evidence and before.evidence in items
@@ -100,11 +100,6 @@ def _named(record: FigureRecord, item: EvidenceItem) -> Text:
     return (record.measure[:1].upper() + record.measure[1:],)
 
 
-def _said_beside(record: FigureRecord) -> FigureValue:
-    under = ", ".join(part for part in (record.comparator, record.comparator_period) if part)
-    return FigureValue(record.comparator_value, under or NOT_STATED)
-
-
 def _may_stand(material: Material, evidence_id: str) -> bool:
     """Whether figures are not doubted, or the gap that doubts them is printed and can stand beside them."""
     doubt = material.unadded.get(evidence_id)
@@ -112,36 +107,18 @@ def _may_stand(material: Material, evidence_id: str) -> bool:
 
 
 def _figure(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> Figure:
-    measure: Text = (Quoted(_said_measure(item, figure)),)
-    value = said(item.text, figure.now.value)
+    text = item.text
+    value = said(text, figure.now.value)
+    then, beside = figure.then, figure.comparator
     return Figure(
-        measure=measure,
-        now=FigureValue(value, _period(pack, item, figure)),
-        then=_told(item, figure.then, value) if figure.then else None,
-        comparator=_beside(item, figure.comparator, value) if figure.comparator else None,
+        measure=(Quoted(measure_of(text, figure, ELLIPSIS)),),
+        now=FigureValue(value, period_of(pack, item, figure, short_date) or NOT_STATED),
+        then=_told(value_and_period(text, then, value)) if then else None,
+        comparator=_told(value_and_period(text, beside.told, value), said(text, beside.name)) if beside else None,
         source=item.source or NOT_STATED,
     )
 
 
-def _said_measure(item: EvidenceItem, figure: MeasuredFigure) -> str:
-    is_label = item.text[figure.measure[0][1] :].startswith(":")
-    return (COLON if is_label else ELLIPSIS).join(said(item.text, span) for span in figure.measure)
-
-
-def _period(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> str:
-    by = of_time(pack, item, figure).by
-    told = {"sentence": _words(item, figure.now.period), "period": item.period, "date": short_date(item.date)}
-    return told.get(by) or NOT_STATED
-
-
-def _told(item: EvidenceItem, told: Told, now: str) -> FigureValue:
-    return FigureValue(in_unit(said(item.text, told.value), now), _words(item, told.period) or NOT_STATED)
-
-
-def _beside(item: EvidenceItem, beside: Comparator, now: str) -> FigureValue:
-    name, period = said(item.text, beside.name), _words(item, beside.told.period)
-    return FigureValue(in_unit(said(item.text, beside.told.value), now), f"{name}, {period}" if period else name)
-
-
-def _words(item: EvidenceItem, span: Span | None) -> str:
-    return said(item.text, span) if span else ""
+def _told(told: tuple[str, str], whose: str = "") -> FigureValue:
+    value, period = told
+    return FigureValue(value, ", ".join(part for part in (whose, period) if part) or NOT_STATED)

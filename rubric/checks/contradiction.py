@@ -1,24 +1,32 @@
 """Raises a gap where two items say different things of the same thing at the same time."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from rubric.amounts import Amount, read_amount
+from rubric.assessment import FigureRecord
+from rubric.checks.figures import figures
 from rubric.checks.given import Given, Spans, Terms
-from rubric.checks.kept_figures import kept_value
 from rubric.checks.measures import measure_words, measures, period_at
 from rubric.checks.ratings import provider_ratings, rating_words
 from rubric.checks.told_measures import Told, told_measures
 from rubric.comparison import Gap, ItemComparison
+from rubric.partial_dates import spoken
 from rubric.reading import Span
 from rubric.sources import are_two_documents
 from rubric.text import said
+from rubric.trends import trends
 
 CHECK = "contradiction"
+FIGURES, RATINGS = "figures", "ratings"
+"""The pack's sentences: what two items disagree about."""
 
 
 class _Said(NamedTuple):
     """A value, and what it is ``of``: the measure or the provider, with the time. ``shown`` is how it is written."""
 
+    about: str
     of: Hashable
     compared: ItemComparison
     value: str | float
@@ -40,41 +48,38 @@ def values_told(terms: Terms, compared: ItemComparison) -> tuple[_Said, ...]:
     for measure, stated in every:
         period = stated or (date,)
         if period != (None,):
-            of = ("figures", known.alike(measure.words), measure.unit, period)
+            of = known.alike(measure.words), measure.unit, period
             shown = said(text, measure.span)
-            found.append(_Said(of, compared, measure.value, " ".join(measure.words), shown, measure.span))
+            found.append(_Said(FIGURES, of, compared, measure.value, " ".join(measure.words), shown, measure.span))
     for rated in provider_ratings(text, terms.made(rating_words)):
         period = period_at(compared.reading, rated.span) or (date,)
         if period != (None,):
-            of = ("ratings", rated.provider, period)
+            of = rated.provider, period
             shown = rated.rating.capitalize()
-            found.append(_Said(of, compared, rated.rating, rated.provider.title(), shown, rated.span))
+            found.append(_Said(RATINGS, of, compared, rated.rating, rated.provider.title(), shown, rated.span))
     return tuple(found)
 
 
 def contradiction(given: Given, told: Sequence[tuple[_Said, ...]]) -> Iterator[Gap]:
     """Two values for one measure in the same words, unit and period, or two ratings of one provider on one date.
 
-    The figures that the council keeps by themselves are set beside each other alike.
+    Figures that the council keeps by themselves are set beside each other as in their trends.
     """
     together: dict[Hashable, list[_Said]] = {}
-    for of_item in (*told, tuple(_kept(given))):
-        for one in of_item:
-            together.setdefault(one.of, []).append(one)
+    for one in chain.from_iterable(told):
+        together.setdefault((one.about, one.of), []).append(one)
     pairs: dict[frozenset[str], tuple[_Said, _Said, Spans]] = {}
-    for places in together.values():
-        for first, second in _disagreeing(places):
-            ids = frozenset((first.compared.item.id, second.compared.item.id))
-            one, other, spans = pairs.get(ids, (first, second, ()))
-            placed = tuple((one.compared.item.id, one.span) for one in (first, second) if one.span)
-            pairs[ids] = one, other, (*spans, *(place for place in placed if place not in spans))
+    for first, second in chain(chain.from_iterable(map(_disagreeing, together.values())), _kept_apart(given)):
+        ids = frozenset((first.compared.item.id, second.compared.item.id))
+        one, other, spans = pairs.get(ids, (first, second, ()))
+        placed = tuple((one.compared.item.id, one.span) for one in (first, second) if one.span)
+        pairs[ids] = one, other, (*spans, *(place for place in placed if place not in spans))
     for first, second, spans in pairs.values():
-        reason = "ratings" if isinstance(first.value, str) else "figures"
         one, other = first.compared.item, second.compared.item
         yield given.terms.gap(
             CHECK,
             given.terms.place(first.compared),
-            f"{reason}-of-two" if are_two_documents(one.source, other.source) else reason,
+            f"{first.about}-of-two" if are_two_documents(one.source, other.source) else first.about,
             items=[first.compared, second.compared],
             spans=spans,
             first=one.id,
@@ -103,15 +108,36 @@ def _disagreeing(places: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
             kept.append(later)
 
 
-def _kept(given: Given) -> Iterator[_Said]:
-    """The figures that are kept by themselves and whose evidence is there."""
-    for record in given.figures:
-        compared = given.items.get(record.evidence)
-        if compared is None:
-            continue
-        item = compared.item
-        kept = kept_value(record, item.period or item.date or "", given.terms.made(measure_words))
-        if kept is not None:
-            start = item.text.find(record.value)
-            span = (start, start + len(record.value)) if start >= 0 else None
-            yield _Said(kept.of, compared, kept.value, record.measure, record.value, span)
+def _kept_apart(given: Given) -> Iterator[tuple[_Said, _Said]]:
+    """Each figure that is kept beside the first of another item that gives another value for its time."""
+    here = [_timed(record, given.items[record.evidence]) for record in given.figures if record.evidence in given.items]
+    items = [given.items[record.evidence].item for record in here]
+    for trend in trends(given.terms.pack, here, items):
+        for later in trend.points:
+            before = (other for other in later.others if other.id < later.record.id)
+            earlier = next((other for other in before if other.evidence != later.record.evidence), None)
+            if earlier:
+                yield _kept(given, earlier), _kept(given, later.record)
+
+
+def _timed(record: FigureRecord, compared: ItemComparison) -> FigureRecord:
+    """A record that states no time is of that of its evidence, as what stands in its text is."""
+    item = compared.item
+    if record.period or not (item.period or item.date):
+        return record
+    return record.model_copy(update={"period": item.period or spoken(item.date or "")})
+
+
+def _kept(given: Given, record: FigureRecord) -> _Said:
+    compared = given.items[record.evidence]
+    span = _only_place(compared.item.text, read_amount(record.value))
+    return _Said(FIGURES, record.measure, compared, record.value, record.measure, record.value, span)
+
+
+def _only_place(text: str, amount: Amount | None) -> Span | None:
+    """Where a text gives a value; None where that is not one place alone."""
+    if amount is None:
+        return None
+    same = (float(amount.number), amount.unit)
+    places = [figure.span for figure in figures(text) if (figure.value, figure.unit) == same]
+    return places[0] if len(places) == 1 else None

@@ -65,6 +65,11 @@ def test_a_figure_that_is_kept_is_not_told_again_as_it_is_read(told: Told) -> No
     assert [figure.now.value for figure in told(kept(1, "began within a week", "371", "2026"))] == ["371"]
 
 
+def test_a_measure_that_is_kept_with_its_value_in_its_words_is_not_told_again_as_it_is_read(told: Told) -> None:
+    words = "Of 412 home care packages asked for in 2025, 350 began within seven days"
+    assert [figure.now.value for figure in told(kept(1, words, "350", "2026", "E3"))] == ["350"]
+
+
 def test_an_earlier_value_of_the_councils_own_stands_under_then(told: Told) -> None:
     figure, *_ = told(kept(1, "waits", "9%", "2026", comparator_value="12%", comparator_period="the year before"))
     assert (figure.then, figure.comparator) == (FigureValue("12%", "the year before"), None)

@@ -101,6 +101,25 @@ def sound(gap: Gap, found: Comparison) -> bool:
     return spans and "{" not in gap.reason and gap.reason.endswith(".") and "  " not in gap.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In March 2024 we had 24 people waiting.", "24 people"),
+        ("On 24 March 1,240 asked, and 24 wait.", "24 wait"),
+        ("24 asked and 24 wait.", None),
+        ("24% of homes, of 240.", None),
+    ],
+)
+def test_a_kept_figure_is_shown_where_its_item_gives_it_and_nowhere_else(
+    pack: Pack, read: Any, text: str, words: str | None
+) -> None:
+    figures = [{"evidence": "E1", "value": "24", "period": "2026"}, {"evidence": "E2", "value": "31", "period": "2026"}]
+    found = answer(pack, read, {"evidence": [{"text": text}, {"text": "Some wait."}], "figures": figures})
+    (gap,) = [gap for gap in found.gaps if gap.check == "contradiction"]
+    shown = [(evidence, span[0]) for evidence, span in gap.spans]
+    assert shown == ([("E1", text.index(words))] if words else [])
+
+
 def test_no_example_file_is_without_its_check() -> None:
     assert {file.stem for file in EXAMPLES.glob("*.toml")} == set(IDS)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import rubric
 from rubric.assessment import Passage
 from rubric.pack import Pack
-from rubric.standing import CONTENTS, EXPLAINING, FURNITURE, set_aside, standing, standing_reason
+from rubric.standing import set_aside, standing, standing_reason
 
 FILE = Path(__file__).parent.parent / "files" / "standing.toml"
 CORPUS = Path(rubric.__file__).parent / "training" / "corpus"
@@ -97,8 +97,20 @@ def test_a_heading_counts_only_with_the_words_of_its_kind(pack: Pack) -> None:
     assert not standing(pack, passage(text, "How providers in the borough weigh the legal implications of their rates"))
 
 
-def test_the_kinds_that_the_rubric_names_are_in_the_pack(pack: Pack) -> None:
-    assert {CONTENTS, FURNITURE, *EXPLAINING} <= {kind.id for kind in pack.standing}
+@pytest.mark.parametrize(
+    ("told_by", "text"),
+    [
+        ("entries", "Introduction ........ 3"),
+        ("page-mark", "OFFICIAL-SENSITIVE page 3 of 12"),
+        ("explaining", "A direct payment is money that pays for care."),
+    ],
+)
+def test_a_pack_may_have_no_kind_that_is_told_so(pack: Pack, told_by: str, text: str) -> None:
+    without = pack.model_copy(update={"standing": tuple(k for k in pack.standing if k.told_by != told_by)})
+    found = standing(pack, passage(text))
+    assert found
+    assert found.told_by == told_by
+    assert standing(without, passage(text)) is None
 
 
 WORDS = st.sampled_from(["the", "act", "report", "12", "people", ".", "None", "\n", "....", "duty", "|", "£4"])
