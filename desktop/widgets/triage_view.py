@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.import_summary import ImportSummary
 from desktop.models.column_rows import is_new_kind
 from desktop.session import Session
-from desktop.settings import Settings
+from desktop.settings import Place, Settings
 from desktop.widgets.columns_pane import ColumnsPane
 from desktop.widgets.documents_page import DocumentsPage
 from desktop.widgets.triage_page import TriagePage
 from rubric.assessment import SourceDocument
 from rubric.columns import may_be_mapped
+from rubric.parts import in_order
 
 DOCUMENTS, ONE_DOCUMENT = 0, 1
 """The pages."""
@@ -33,7 +34,7 @@ class TriageView(QWidget):
         self.setObjectName("triage_view")
         self._session, self._settings = session, settings
         self._document: SourceDocument | None = None
-        self._stopped: dict[int, int] = {}
+        self._stopped: dict[str, Place] = {}
         self.documents, self.page, self.columns = DocumentsPage(session), TriagePage(session), ColumnsPane(session)
         self._pages = QStackedLayout(self)
         for one in (self.documents, self.page, self.columns):
@@ -45,7 +46,7 @@ class TriageView(QWidget):
         """Show one imported document, at the passage where the officer stopped."""
         self._keep_place()
         self._document = next((d for d in self._documents() if d.id == document_id), None)
-        self.page.deciding.begin(self._stopped.get(document_id))
+        self.page.deciding.begin(self._stopped_at(self._document))
         self._pages.setCurrentIndex(ONE_DOCUMENT)
         self.refresh()
         self.page.deciding.list.setFocus()
@@ -99,8 +100,9 @@ class TriageView(QWidget):
         held = next((d for d in documents if self._document and d.id == self._document.id), None)
         if held is None:
             held = documents[-1] if documents else None
-            self.page.deciding.begin(self._stopped.get(held.id) if held else None)
-            self._pages.setCurrentIndex(ONE_DOCUMENT if held else DOCUMENTS)
+            self.page.deciding.begin(self._stopped_at(held))
+            if held is None:
+                self._pages.setCurrentIndex(DOCUMENTS)
         self._document = held
         self.page.show_document(held)
 
@@ -116,19 +118,31 @@ class TriageView(QWidget):
     def _documents(self) -> tuple[SourceDocument, ...]:
         return self._session.assessment.documents if self._session.is_open else ()
 
+    def _stopped_at(self, document: SourceDocument | None) -> int | None:
+        """The passage of a document at which the officer stopped, or what stands there now."""
+        if document is None or (place := self._stopped.get(document.digest)) is None:
+            return None
+        passages = in_order(p for p in self._session.assessment.passages if p.document == document.id)
+        return next((p.id for p in passages if (p.number, p.part) >= place), None)
+
+    def _on_changed(self) -> None:
+        if self.isVisible() or not self._session.is_open:
+            self.refresh()
+
     def _on_opened(self) -> None:
         path = self._session.path
         self._stopped = self._settings.stopped_at(path) if self._settings and path else {}
         self._document = None
         self.page.rows.forget()
+        self._pages.setCurrentIndex(ONE_DOCUMENT)
         self.refresh()
 
     def _keep_place(self) -> None:
         """Remember where the officer is in the document, for the next time it is shown."""
-        path, passage = self._session.path, self.current_passage()
-        if self._document is None or passage is None:
+        path, row = self._session.path, self.page.deciding.current_row()
+        if self._document is None or row is None:
             return
-        self._stopped[self._document.id] = passage
+        self._stopped[self._document.digest] = row.passage.number, row.passage.part
         if self._settings is not None and path is not None and not self._session.is_example:
             self._settings.keep_stopped(path, self._stopped)
 
@@ -140,6 +154,10 @@ class TriageView(QWidget):
         self._pages.setCurrentIndex(ONE_DOCUMENT)
         self.refresh()
         self.page.deciding.list.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -157,7 +175,7 @@ class TriageView(QWidget):
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_opened)
         session.settling.connect(self._keep_place)
-        session.assessment_changed.connect(self.refresh)
+        session.assessment_changed.connect(self._on_changed)
         self.documents.triage_requested.connect(self.show_document)
         self.documents.import_requested.connect(self.import_requested)
         self.documents.evidence_requested.connect(self.evidence_requested)

@@ -138,7 +138,8 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
     settle(view.page.sheet.take_in.click)
     assert view.page.deciding.strip.isVisible()
     assert (
-        view.page.deciding.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
+        view.page.deciding.strip.words.whole_text()
+        == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
     )
     view.page.deciding.strip.button.click()
     assert len(plain_session.assessment.evidence) == 1

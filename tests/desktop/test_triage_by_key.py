@@ -26,8 +26,8 @@ def titles(pack):
 
 
 @pytest.fixture
-def add(plain_session, settle):
-    """Import a document of these passages: each a text, or (text, fields)."""
+def add(view, plain_session, settle):
+    """Import a document of these passages, each a text, or (text, fields). The first is shown at once."""
 
     def added(title, *texts, date="2026-03"):
         passages = []
@@ -39,6 +39,8 @@ def add(plain_session, settle):
         settle(
             plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, passages)
         )
+        if len(plain_session.assessment.documents) == 1:
+            view.begin()
         return plain_session.assessment.documents[-1].id
 
     return added
@@ -452,7 +454,37 @@ def test_each_document_is_come_back_to_where_the_officer_stopped(view, add, pres
     assert plain_session.open(path)
     view.show_document(first)
     assert current(view) == "2"
-    assert settings.stopped_at(path)[first] == view.current_passage()
+    assert settings.stopped_at(path) == {"Paper one": (2, 0), "Paper two": (1, 0)}
+
+
+def test_a_place_is_not_taken_for_that_of_another_document_that_has_the_same_id(view, add, press, plain_session):
+    add("Paper one", "One.", "Two.", "Three.")
+    press(Qt.Key.Key_S, Qt.Key.Key_S)
+    view.show_documents()
+    plain_session.undo_stack.setIndex(0)
+    again = add("Paper two", "Four.", "Five.", "Six.")
+    assert current(view) == "1"
+    assert view._document.id == again
+
+
+def test_a_document_that_is_deleted_leads_to_no_other(view, add, press, plain_session):
+    add("Paper one", "One.", "Two.")
+    second = add("Paper two", "Four.")
+    view.show_document(second)
+    press(Qt.Key.Key_Escape)
+    document_commands.delete_document(plain_session, second)
+    assert view._pages.currentIndex() == DOCUMENTS
+    plain_session.undo()
+    assert view._pages.currentIndex() == DOCUMENTS
+
+
+def test_what_changes_while_another_view_is_shown_is_there_on_coming_back(view, add, plain_session):
+    add("Paper one", "One.", "Two.")
+    view.hide()
+    document_commands.set_passage_verdicts(plain_session, [plain_session.assessment.passages[0].id], "skipped")
+    assert view.page.deciding.progress_words.text() == "0 of 2 decided"
+    view.show()
+    assert view.page.deciding.progress_words.text() == "1 of 2 decided"
 
 
 def test_finish_later_says_where_it_stopped(view, add, press, qtbot):

@@ -14,7 +14,16 @@ def titles(pack):
 
 
 @pytest.fixture
-def imported(plain_session, settle, titles):
+def view(qtbot, plain_session):
+    view = TriageView(plain_session)
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def imported(view, plain_session, settle, titles):
     """A paper with a heading, a line of front matter, two clear passages, a possible one and one with no pattern."""
     words = [
         ("heading", "4. Placements"),
@@ -30,16 +39,8 @@ def imported(plain_session, settle, titles):
     ]
     document = SourceDocument(id=0, title="Placements report", file_name="paper.docx", digest="x", date="2026-03")
     settle(plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, passages))
+    view.begin()
     return plain_session.assessment.passages
-
-
-@pytest.fixture
-def view(qtbot, plain_session):
-    view = TriageView(plain_session)
-    qtbot.addWidget(view)
-    view.resize(1200, 700)
-    view.show()
-    return view
 
 
 def read(qtbot, view, clear):
