@@ -10,6 +10,9 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 RECENT = 8
 
+Place = tuple[int, int]
+"""A passage by its number and its part."""
+
 
 class Settings:
     """Read and written at once, in one INI file that a person can read."""
@@ -157,20 +160,20 @@ class Settings:
         except (ValueError, TypeError, AttributeError):
             return {}
 
-    def stopped_at(self, path: Path) -> dict[int, int]:
-        """At which passage the officer stopped in each document of a recent file, by their ids."""
+    def stopped_at(self, path: Path) -> dict[str, Place]:
+        """Where the officer stopped in each document of a recent file, by its digest: ids are given again."""
         return self._stops().get(str(path), {})
 
-    def keep_stopped(self, path: Path, stopped: dict[int, int]) -> None:
+    def keep_stopped(self, path: Path, stopped: dict[str, Place]) -> None:
         """Remember where the officer stopped in the documents of a file."""
         recent = {str(other) for other in self.recent_files()}
         kept = {name: known for name, known in self._stops().items() if name in recent}
         self._stored.setValue("recent/stopped", json.dumps({**kept, str(path): stopped}))
 
-    def _stops(self) -> dict[str, dict[int, int]]:
+    def _stops(self) -> dict[str, dict[str, Place]]:
         try:
             stored = json.loads(str(self._stored.value("recent/stopped", "{}")))
-            return {name: {int(d): int(p) for d, p in stops.items()} for name, stops in stored.items()}
+            return {name: {d: (int(n), int(part)) for d, (n, part) in stops.items()} for name, stops in stored.items()}
         except (ValueError, TypeError, AttributeError):
             return {}
 

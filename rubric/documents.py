@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.checks import contradiction, single_document
 from rubric.comparison import Gap
-from rubric.versions import superseded
+from rubric.versions import current_passages, superseded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,14 @@ def held(assessment: Assessment) -> tuple[Held, ...]:
     return tuple(
         Held(d, verdicts[d.id], tuple(dict.fromkeys(evidence[d.id])), newer.get(d.id)) for d in assessment.documents
     )
+
+
+def next_to_triage(assessment: Assessment, after: int) -> SourceDocument | None:
+    """The next document, from the first again after the last, in which a passage waits for a decision."""
+    waiting = {passage.document for passage in current_passages(assessment) if passage.is_waiting}
+    at = [document.id for document in assessment.documents].index(after) + 1
+    ordered = (*assessment.documents[at:], *assessment.documents[:at])
+    return next((document for document in ordered if document.id in waiting), None)
 
 
 def passage_of(assessment: Assessment, evidence_id: str) -> Passage | None:

@@ -102,3 +102,20 @@ def next_to_decide(passages: Sequence[Passage], after: int | None) -> int | None
     ids = [passage.id for passage in passages]
     start = ids.index(after) + 1 if after in ids else 0
     return next((p.id for p in (*passages[start:], *passages[:start]) if p.is_waiting and p.id != after), None)
+
+
+def following(
+    shown: Sequence[PassageRow | AsideRow], passages: Sequence[Passage], decided: Sequence[PassageRow]
+) -> str:
+    """The key of the row where the work goes on after these: among what is set aside with what is, else with the next
+    to decide; empty where there is none.
+    """
+    last = decided[-1]
+    if last.passage.verdict == ASIDE:
+        keys = [row.key for row in shown if isinstance(row, PassageRow) and row.passage.verdict == ASIDE]
+        after = keys[keys.index(last.key) + 1 :] if last.key in keys else []
+        if after:
+            return after[0]
+    gone = {row.passage.id for row in decided} - {last.passage.id}
+    found = next_to_decide([p for p in passages if p.id not in gone], last.passage.id)
+    return "" if found is None else str(found)

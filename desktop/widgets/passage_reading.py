@@ -18,7 +18,7 @@ TELL_SECONDS = 0.2
 
 
 class PassageReading(QObject):
-    """Keeps what is suggested for each text, so that it is read once."""
+    """Keeps what is suggested for each text under its heading, so that it is read once."""
 
     read_more = Signal()
 
@@ -26,7 +26,7 @@ class PassageReading(QObject):
         super().__init__(parent)
         self._session = session
         self._wanted: list[Passage] = []
-        self._suggestions: dict[str, Suggestion] = {}
+        self._suggestions: dict[tuple[str, str], Suggestion] = {}
         self._told = 0.0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._read_some)
@@ -38,7 +38,7 @@ class PassageReading(QObject):
 
     def want(self, passages: Iterable[Passage]) -> None:
         """Read these next."""
-        self._wanted = [passage for passage in passages if passage.text not in self._suggestions]
+        self._wanted = [passage for passage in passages if _read_as(passage) not in self._suggestions]
         if self._wanted:
             self._timer.start()
         else:
@@ -50,13 +50,13 @@ class PassageReading(QObject):
 
     def suggestion(self, passage: Passage) -> Suggestion | None:
         """What is suggested for a passage, if it has been read."""
-        return self._suggestions.get(passage.text)
+        return self._suggestions.get(_read_as(passage))
 
     def read_now(self, passage: Passage) -> Suggestion:
         """What is suggested for a passage that cannot wait."""
-        if passage.text not in self._suggestions:
-            self._suggestions[passage.text] = self._session.suggestion(passage)
-        return self._suggestions[passage.text]
+        if (read_as := _read_as(passage)) not in self._suggestions:
+            self._suggestions[read_as] = self._session.suggestion(passage)
+        return self._suggestions[read_as]
 
     def _read_some(self) -> None:
         until = time.perf_counter() + SLICE_SECONDS
@@ -67,3 +67,8 @@ class PassageReading(QObject):
         if not self._wanted or until - self._told > TELL_SECONDS:
             self._told = until
             self.read_more.emit()
+
+
+def _read_as(passage: Passage) -> tuple[str, str]:
+    """What of a passage the engine reads."""
+    return passage.text, passage.heading

@@ -51,8 +51,14 @@ def wide(part: QWidget) -> QHBoxLayout:
 
 
 def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None = None) -> QFrame:
-    """A pane: what stands above, the body that takes the room, and a foot."""
+    """A pane of these parts."""
     made = QFrame()
+    fill_pane(made, above, body, foot)
+    return made
+
+
+def fill_pane(made: QFrame, above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None = None) -> None:
+    """Arrange a pane: what stands above, the body that takes the room, and a foot."""
     made.setProperty("kind", "pane")
     body.setParent(made)  # The first child: F6 goes to what the pane is for, not to what stands above it.
     column = QVBoxLayout(made)
@@ -71,4 +77,3 @@ def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None
         row.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         row.addWidget(foot)
         column.addWidget(framed)
-    return made

@@ -1,95 +1,139 @@
-"""How the triage of one document is arranged: its head, the document at the left, its passages at the right."""
+"""The triage of one document: its head, the document as it reads at the left, the decisions at the right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.document_rows import title_of
-from desktop.models.passage_list import Progress
+from desktop.models.passage_list import progress_of
+from desktop.models.passage_pages import pages_said
 from desktop.models.passages import aside_reason
-from desktop.models.row_model import RowModel
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.columns_rows import RowActs
-from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import label
 from desktop.widgets.status_line import CutLabel
-from desktop.widgets.triage_bulk import TriageBulk
+from desktop.widgets.triage_deciding import DecidingPane
 from desktop.widgets.triage_document import TriageDocument
-from desktop.widgets.triage_done import TriageDone
-from desktop.widgets.triage_filter import TriageFilter
 from desktop.widgets.triage_find import TriageFind
-from desktop.widgets.triage_list import KEYS_SAID, TriageList
+from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage, SourceDocument
-
-LEAST_FOR_TITLE = 480
+from rubric.parts import in_order
 
 
 class TriagePage(QWidget):
-    """Holds the controls; `TriageView` says what they show and do."""
+    """Brings the document and the decisions together: where one of them goes, the other follows."""
 
-    def __init__(self, session: Session, rows: RowModel, parent: QWidget | None = None) -> None:
+    documents_requested = Signal()
+    passage_requested = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = _cut("title", "document_title")
-        self.facts, self.place = _cut("second", "facts"), label("", "second", "page_said")
+        self._session = session
+        self._passages: tuple[Passage, ...] = ()
+        self._pages_said: tuple[str, ...] = ()
+        self.rows = TriageRows(session, self)
+        self.title, self.facts = _cut("title", "document_title"), _cut("second", "facts")
+        self.place = label("", "second", "page_said")
         self.all_documents = Button("All documents", "chevron-left", "quiet")
         self.compare = IconButton("history", "What changed from version to version")
         self.sheet = RowActs(session)
-        self.finish, self.bulk = Button("Finish later"), TriageBulk()
+        self.finish = Button("Finish later")
         self.document = TriageDocument(lambda passage: aside_reason(session.pack, passage))
         self.finder = TriageFind(self.document)
         self.cut_words = Button("Make these words a passage", "split", "quiet")
         self.cut_words.setToolTip("C")
         self.cut_words.hide()
-        self.list, self.filter, self.all_decided = TriageList(), TriageFilter(), TriageDone()
-        self.list.setModel(rows)
-        self.strip = DoneStrip(session, "list-checks", "done_strip")
-        self.progress_words, self.progress = label("", "second", "progress"), QProgressBar()
-        self.progress.setTextVisible(False)
+        self.deciding = DecidingPane(session, self.rows)
+        self._connect()
         self._arrange()
 
-    def show_head(
-        self, documents: tuple[SourceDocument, ...], shown: SourceDocument, passages: Sequence[Passage]
-    ) -> None:
-        """Say which document is shown, and offer what can be done with the whole of it."""
-        self.title.show_text(title_of(shown))
-        self.sheet.show_document(shown, passages)
-        self.compare.setVisible(shown.supersedes is not None or shown.id in {d.supersedes for d in documents})
+    def show_document(self, shown: SourceDocument | None) -> None:
+        """Show what is stored of one document; what is current stays so."""
+        assessment = self._session.assessment if shown is not None else None
+        every = assessment.passages if assessment is not None else ()
+        self._passages = in_order(p for p in every if shown and p.document == shown.id)
+        self.rows.want(every, self._passages)
+        if shown is not None and assessment is not None:
+            self.title.show_text(title_of(shown))
+            self.facts.show_text(progress_of(self._passages).said)
+            self.sheet.show_document(shown, self._passages)
+            older = {document.supersedes for document in assessment.documents}
+            self.compare.setVisible(shown.supersedes is not None or shown.id in older)
+            self._pages_said = pages_said(self._passages)
+            if self.document.show_passages(self._passages):
+                self._mark()
+        self.deciding.show_passages(shown, self._passages)
 
-    def show_progress(self, progress: Progress) -> None:
-        """Say how far the document is decided."""
-        of = progress.decided + progress.to_go
-        self.progress_words.setText(f"{progress.decided} of {of} decided")
-        self.progress.setMaximum(max(of, 1))
-        self.progress.setValue(progress.decided)
-        self.progress.setAccessibleName(self.progress_words.text())
-        self.facts.show_text(progress.said)
-        self.filter.show_progress(progress)
+    def show_passage(self, passage: Passage) -> None:
+        """Show one of its passages; one that may not be evidence where it stands among the others."""
+        if passage.is_offered:
+            self.deciding.show_passage(passage)
+        else:
+            self.document.show_current(passage.id)
+        self.deciding.list.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # In a low window the counts of the filter say it too, and the card needs the room.
-        self._found.setVisible(self.height() >= theme.px(LEAST_FOR_TITLE))
+    def cut_out(self) -> None:
+        """Make a passage of the words that are chosen in the document."""
+        chosen = self.document.chosen_words()
+        passage = next((p for p in self._passages if chosen and p.id == chosen[0]), None)
+        if chosen is not None and passage is not None and self.deciding.cut_out(passage, chosen[1]):
+            self.document.choose_no_words()
+
+    def where(self) -> str:
+        """At which passage of which document the officer is, in words; empty where at none."""
+        row, progress = self.deciding.current_row(), progress_of(self._passages)
+        where = f"You stopped at passage {row.name} of {self.title.whole_text()}" if row else ""
+        return f"{where}: {progress.to_go} to go" if where and progress.to_go else where
+
+    def _mark(self) -> None:
+        self.document.mark(self.rows.matches(self._passages))
+
+    def _on_read_more(self) -> None:
+        self._mark()
+        self.deciding.refresh()
+
+    def _act(self, name: str) -> None:
+        acts = {"cut_out": self.cut_out, "find": self.finder.ask, "show_documents": self.documents_requested.emit}
+        acts[name]()
+
+    def _on_scrolled(self, place: int) -> None:
+        self.place.setText(self._pages_said[place] if place < len(self._pages_said) else "")
+
+    def _on_theme_changed(self) -> None:
+        self.document.lay_out()
+        self._mark()
+        self.deciding.show_anew()
+
+    def _connect(self) -> None:
+        self.rows.read_more.connect(self._on_read_more)
+        self.all_documents.clicked.connect(self.documents_requested)
+        self.sheet.told.connect(self.deciding.strip.tell)
+        self.deciding.current_changed.connect(self.document.show_current)
+        self.deciding.rested.connect(self.document.rest_on)
+        self.deciding.act_requested.connect(self._act)
+        self.deciding.passage_requested.connect(self.passage_requested)
+        self.document.passage_pressed.connect(self.passage_requested)
+        self.document.words_chosen.connect(self.cut_words.setVisible)
+        self.document.cut_out_requested.connect(self.cut_out)
+        self.document.scrolled.connect(self._on_scrolled)
+        self.cut_words.clicked.connect(self.cut_out)
+        for leaving in (self.document.left, self.finder.left):
+            leaving.connect(self.deciding.list.setFocus)
+        theme.changed.connect(self._on_theme_changed)
 
     def _arrange(self) -> None:
-        controls = (self.compare, self.finish, self.bulk)
+        controls = (self.compare, self.finish, self.deciding.bulk)
         head = layout.head(self.all_documents, (self.title, self.facts), controls)
         over_document = layout.line(label("Document", "card-title"), self.place, self.cut_words)
-        self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
-        keys = _cut("second", "keys_said")
-        keys.show_text(KEYS_SAID)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
         panes.addWidget(layout.pane([over_document, layout.line(self.sheet), self.finder], self.document))
-        above = [self._found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
-        panes.addWidget(layout.pane(above, self.list, keys))
+        panes.addWidget(self.deciding)
         panes.setSizes([560, 500])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

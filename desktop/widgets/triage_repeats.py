@@ -35,11 +35,12 @@ class TriageRepeats(QObject):
         """Look again, where any text has changed."""
         if not self._session.is_open:
             self._timer.stop()
-            self._repeating, self._texts, self._raw, self._repeats = Repeating(), {}, {}, {}
+            self._repeating, self._texts, self._looked, self._raw, self._repeats = Repeating(), {}, 0, {}, {}
             return
         texts = texts_to_compare(self._session.assessment)
         if list(texts.items()) != list(self._texts.items()):
-            self._texts, self._looked = texts, 0
+            self._looked = _stay(list(self._texts)[: self._looked], texts)
+            self._texts = texts
             self._timer.start()
         self._repeats = repeats_of_passages(self._session.assessment, self._raw)
 
@@ -55,9 +56,18 @@ class TriageRepeats(QObject):
         if not self._session.is_open:
             self.refresh()
             return
-        self._looked += _SLICE
+        self._looked = min(self._looked + _SLICE, len(self._texts))
         self._raw = self._repeating.find(dict(islice(self._texts.items(), self._looked)))
         if self._looked >= len(self._texts):
             self._timer.stop()
             self._repeats = repeats_of_passages(self._session.assessment, self._raw)
             self.found.emit()
+
+
+def _stay(looked: list[str], texts: Mapping[str, str]) -> int:
+    """How many texts need not be taken a few at a time, though some of them changed: those that were looked at, while
+    they stand first in the same order and most are still there; else none.
+    """
+    stay = [key for key in looked if key in texts]
+    is_known = len(looked) <= 2 * len(stay) and stay == list(islice(texts, len(stay)))
+    return len(stay) if is_known else 0

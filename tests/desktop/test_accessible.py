@@ -143,14 +143,14 @@ def test_every_control_of_a_document_in_triage_has_a_name(window: MainWindow, qt
     session.perform("Import", document_records.add_passages(session.assessment, document, [long, aside]))
     assert len(session.assessment.passages) == len(passages) + 2
     view.show_document(session.assessment.documents[-1].id)
-    view.finder.ask()
+    view.page.finder.ask()
     assert unnamed(window) == []
-    view.split()
-    assert view.card().is_cutting()  # pyright: ignore[reportOptionalMemberAccess]
+    view.page.deciding.split()
+    assert view.page.deciding.card().is_cutting()  # pyright: ignore[reportOptionalMemberAccess]
     assert unnamed(window) == []
-    view.leave()
-    view.answer("skipped")
-    assert view.all_decided.isVisible()
+    view.page.deciding.leave()
+    view.page.deciding.answer("skipped")
+    assert view.page.deciding.all_decided.isVisible()
     assert unnamed(window) == []
     view.show_passage(session.assessment.passages[-1].id)
     assert unnamed(window) == []

@@ -111,20 +111,20 @@ def test_rows_that_are_evidence_already_stay_and_that_is_said(view: TriageView, 
 def test_escape_goes_back_to_the_rows(view: TriageView, qtbot: Any) -> None:
     view.show_columns()
     qtbot.keyClick(view.columns.list, Qt.Key.Key_Escape)
-    assert view.list.isVisible()
-    assert view.list.hasFocus()
+    assert view.page.deciding.list.isVisible()
+    assert view.page.deciding.list.hasFocus()
 
 
 def test_the_card_shows_what_the_row_says_and_keeps_a_second_sub_heading(
     view: TriageView, plain_session: Session
 ) -> None:
-    rows = [view.model.index(n).data(Role.ROW) for n in range(3)]
+    rows = [view.page.deciding.model.index(n).data(Role.ROW) for n in range(3)]
     assert rows[2].second == "Sufficient capacity, Quality of local services · Processes"
     view.show_passage(plain_session.assessment.passages[2].id)
-    card = view.card()
+    card = view.page.deciding.card()
     assert card is not None
     assert card.sub_heading.currentData() == "capacity"
-    view.answer("accepted")
+    view.page.deciding.answer("accepted")
     assert plain_session.assessment.evidence[0].sub_headings == ("capacity", "quality")
     assert plain_session.assessment.evidence[0].period == "2025-26"
 
@@ -136,13 +136,14 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
     assert view.page.sheet.take_in.text() == "Take in all rows (3)"
     document_commands.set_passage_verdict(plain_session, plain_session.assessment.passages[2].id, "set-aside")
     settle(view.page.sheet.take_in.click)
-    assert view.page.strip.isVisible()
+    assert view.page.deciding.strip.isVisible()
     assert (
-        view.page.strip.words.whole_text() == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
+        view.page.deciding.strip.words.whole_text()
+        == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
     )
-    view.page.strip.button.click()
+    view.page.deciding.strip.button.click()
     assert len(plain_session.assessment.evidence) == 1
-    assert not view.page.strip.isVisible()
+    assert not view.page.deciding.strip.isVisible()
 
 
 def test_many_rows_are_said_to_be_taken_in_before_they_are(
@@ -179,7 +180,7 @@ def test_a_sheet_of_a_new_kind_is_shown_by_its_columns_and_the_next_like_it_by_i
     view.columns.to_passages.click()
     bring_in()
     view.show_import(came)
-    assert view.list.isVisible()
+    assert view.page.deciding.list.isVisible()
 
 
 def test_two_hundred_columns_and_the_longest_cells_are_shown(

@@ -176,16 +176,16 @@ def test_a_ticked_box_keeps_the_figures_of_the_passage_that_is_accepted(qtbot, p
     qtbot.addWidget(view)
     view.resize(1200, 700)
     view.show()
-    assert view.card().figures.isVisible()
-    assert not view.card().figures.box.isChecked()
-    view.card().figures.box.click()
-    view.list.setFocus()
-    qtbot.keyClick(view.list, Qt.Key.Key_A)
+    assert view.page.deciding.card().figures.isVisible()
+    assert not view.page.deciding.card().figures.box.isChecked()
+    view.page.deciding.card().figures.box.click()
+    view.page.deciding.list.setFocus()
+    qtbot.keyClick(view.page.deciding.list, Qt.Key.Key_A)
     assert values(plain_session) == ["24"]
-    assert not view.card().figures.isVisible()
-    qtbot.keyClick(view.list, Qt.Key.Key_A)
-    assert view.card().figures.isVisible()
-    qtbot.keyClick(view.list, Qt.Key.Key_A)
+    assert not view.page.deciding.card().figures.isVisible()
+    qtbot.keyClick(view.page.deciding.list, Qt.Key.Key_A)
+    assert view.page.deciding.card().figures.isVisible()
+    qtbot.keyClick(view.page.deciding.list, Qt.Key.Key_A)
     assert values(plain_session) == ["24"]
     assert len(plain_session.assessment.evidence) == 3
 

@@ -67,8 +67,8 @@ def test_f6_in_triage_goes_between_the_document_and_the_list(window: MainWindow,
     window.show_view("triage")
     view = window.views.currentWidget()
     assert isinstance(view, TriageView)
-    view.list.setFocus()
-    for stop in (view.document, view.list):
+    view.page.deciding.list.setFocus()
+    for stop in (view.page.document, view.page.deciding.list):
         QTest.keyClick(window, Qt.Key.Key_F6)
         assert QApplication.focusWidget() is stop
 

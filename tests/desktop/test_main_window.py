@@ -524,9 +524,9 @@ def test_one_imported_document_opens_its_triage_and_several_the_page_of_document
     view = window.views.currentWidget()
     assert isinstance(view, TriageView)
     assert not view.documents.isVisible()
-    assert view.title.whole_text() == "Paper a"
+    assert view.page.title.whole_text() == "Paper a"
     bring_in(window, "b")
-    assert view.title.whole_text() == "Paper b"
+    assert view.page.title.whole_text() == "Paper b"
     assert not view.documents.isVisible()
     bring_in(window, "c", "d")
     assert view.documents.isVisible()
@@ -566,7 +566,7 @@ def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: M
     editor.passage.click()
     view = window.views.currentWidget()
     assert isinstance(view, TriageView)
-    assert (view.title.whole_text(), view.current_passage()) == ("Paper a", first.id)
+    assert (view.page.title.whole_text(), view.current_passage()) == ("Paper a", first.id)
     view.show_documents()
     view.documents.form.taken.choose(item.id)
     view.documents.form.taken.opened.emit(item.id)

@@ -279,11 +279,11 @@ def test_a_passage_is_shown_in_its_document(
     (key,) = look_for("marmalade")
     press(window, Qt.Key.Key_Return)
     assert window.views.current() == "triage"
-    assert triage.title.text() == "Paper two"
+    assert triage.page.title.text() == "Paper two"
     assert key == f"passage/{triage.current_passage()}"
     look_for("paper one")
     press(window, Qt.Key.Key_Return)
-    assert triage.title.text() == "Paper one"
+    assert triage.page.title.text() == "Paper one"
 
 
 def test_a_pattern_that_is_covered_leads_to_the_evidence_that_shows_it(

@@ -26,8 +26,8 @@ def titles(pack):
 
 
 @pytest.fixture
-def add(plain_session, settle):
-    """Import a document of these passages: each a text, or (text, fields)."""
+def add(view, plain_session, settle):
+    """Import a document of these passages, each a text, or (text, fields). The first is shown at once."""
 
     def added(title, *texts, date="2026-03"):
         passages = []
@@ -39,6 +39,8 @@ def add(plain_session, settle):
         settle(
             plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, passages)
         )
+        if len(plain_session.assessment.documents) == 1:
+            view.begin()
         return plain_session.assessment.documents[-1].id
 
     return added
@@ -58,10 +60,12 @@ def view(qtbot, plain_session, settings):
 @pytest.fixture
 def press(qtbot, view):
     def pressed(*keys, held=Qt.KeyboardModifier.NoModifier):
-        view.list.setFocus()
+        view.page.deciding.list.setFocus()
         for key in keys:
-            qtbot.keyClick(view.list, key, held)
-            qtbot.waitUntil(lambda: view.list.currentIndex().data(Role.KEY) in (None, view._current))
+            qtbot.keyClick(view.page.deciding.list, key, held)
+            qtbot.waitUntil(
+                lambda: view.page.deciding.list.currentIndex().data(Role.KEY) in (None, view.page.deciding._current)
+            )
 
     return pressed
 
@@ -71,7 +75,7 @@ def read(qtbot, view):
     """Wait until every passage that waits has been read and compared."""
 
     def waited():
-        qtbot.waitUntil(lambda: not view.rows.is_busy())
+        qtbot.waitUntil(lambda: not view.page.rows.is_busy())
 
     return waited
 
@@ -81,18 +85,21 @@ def named(session):
 
 
 def current(view):
-    passage = next((p for p in view._passages if p.id == view.current_passage()), None)
+    passage = next((p for p in view.page._passages if p.id == view.current_passage()), None)
     return passage_name(passage) if passage else ""
 
 
 def keys(view):
-    return [view.model.index(row).data(Qt.ItemDataRole.DisplayRole) for row in range(view.model.rowCount())]
+    return [
+        view.page.deciding.model.index(row).data(Qt.ItemDataRole.DisplayRole)
+        for row in range(view.page.deciding.model.rowCount())
+    ]
 
 
 def choose_words(view, words):
-    cursor = view.document.document().find(words)
+    cursor = view.page.document.document().find(words)
     assert not cursor.isNull()
-    view.document.setTextCursor(cursor)
+    view.page.document.setTextCursor(cursor)
 
 
 # Cutting and joining
@@ -101,14 +108,14 @@ def choose_words(view, words):
 def test_p_and_a_digit_split_where_that_sentence_begins(view, add, press, plain_session):
     add("Paper", "First words.", LONG)
     press(Qt.Key.Key_G, Qt.Key.Key_P)
-    assert view.card().is_cutting()
+    assert view.page.deciding.card().is_cutting()
     press(Qt.Key.Key_3)
     assert named(plain_session)[1:] == [
         ("2a", "There are 138 people. We review each of them."),
         ("2b", "Most reviews were on time."),
     ]
     assert current(view) == "2a"
-    assert not view.card().is_cutting()
+    assert not view.page.deciding.card().is_cutting()
     plain_session.undo()
     assert named(plain_session)[1:] == [("2", LONG)]
 
@@ -116,10 +123,10 @@ def test_p_and_a_digit_split_where_that_sentence_begins(view, add, press, plain_
 def test_a_press_on_a_place_splits_there_and_esc_leaves(view, add, press, plain_session):
     add("Paper", LONG)
     press(Qt.Key.Key_P, Qt.Key.Key_Escape)
-    assert not view.card().is_cutting()
+    assert not view.page.deciding.card().is_cutting()
     assert view._pages.currentIndex() == ONE_DOCUMENT
     press(Qt.Key.Key_P)
-    view.card()._cut.buttons[0].click()
+    view.page.deciding.card()._cut.buttons[0].click()
     assert [name for name, _ in named(plain_session)] == ["1a", "1b"]
 
 
@@ -127,14 +134,14 @@ def test_a_digit_that_is_no_place_cuts_nothing(view, add, press, plain_session):
     add("Paper", LONG)
     press(Qt.Key.Key_P, Qt.Key.Key_1, Qt.Key.Key_9, Qt.Key.Key_0)
     assert named(plain_session) == [("1", LONG)]
-    assert view.card().is_cutting()
+    assert view.page.deciding.card().is_cutting()
 
 
 def test_one_sentence_is_not_split_and_says_how_it_can_be(view, add, press):
     add("Paper", "There are 138 people.")
     press(Qt.Key.Key_P)
-    assert not view.card().is_cutting()
-    assert "press C" in view.strip.words.whole_text()
+    assert not view.page.deciding.card().is_cutting()
+    assert "press C" in view.page.deciding.strip.words.whole_text()
 
 
 def test_the_parts_are_as_it_was_with_one_press(view, add, press, plain_session):
@@ -142,7 +149,7 @@ def test_the_parts_are_as_it_was_with_one_press(view, add, press, plain_session)
     press(Qt.Key.Key_P, Qt.Key.Key_2, Qt.Key.Key_P)
     assert [name for name, _ in named(plain_session)] == ["1a", "1b"]
     press(Qt.Key.Key_Escape)
-    view.card().findChild(object, "as_it_was").click()
+    view.page.deciding.card().findChild(object, "as_it_was").click()
     assert named(plain_session) == [("1", LONG)]
 
 
@@ -151,7 +158,7 @@ def test_j_joins_with_the_next_but_not_over_a_heading(view, add, press, plain_se
     press(Qt.Key.Key_J)
     assert named(plain_session) == [("1", "First. Second."), ("4", "Third.")]
     press(Qt.Key.Key_J)
-    assert "Nothing to join" in view.strip.words.whole_text()
+    assert "Nothing to join" in view.page.deciding.strip.words.whole_text()
     plain_session.undo()
     assert [text for _, text in named(plain_session)] == ["First.", "Second.", "Third."]
 
@@ -160,19 +167,19 @@ def test_an_accepted_passage_is_not_cut_before_it_is_taken_back(view, add, press
     add("Paper", LONG, "Second.")
     press(Qt.Key.Key_A, Qt.Key.Key_Up, Qt.Key.Key_P)
     assert current(view) == "1"
-    assert not view.card().is_cutting()
+    assert not view.page.deciding.card().is_cutting()
     press(Qt.Key.Key_J)
-    assert "is E1 already" in view.strip.words.whole_text()
+    assert "is E1 already" in view.page.deciding.strip.words.whole_text()
     choose_words(view, "We review each")
-    view.cut_words.click()
-    assert "is E1 already" in view.strip.words.whole_text()
+    view.page.cut_words.click()
+    assert "is E1 already" in view.page.deciding.strip.words.whole_text()
     assert len(named(plain_session)) == 2
 
 
 def test_words_chosen_in_the_document_become_a_passage_of_their_own(view, add, press, plain_session):
     add("Paper", "First words.", LONG)
     choose_words(view, "review each of the")
-    assert view.cut_words.isVisible()
+    assert view.page.cut_words.isVisible()
     press(Qt.Key.Key_C)
     assert named(plain_session)[1:] == [
         ("2a", "There are 138 people. We"),
@@ -180,17 +187,17 @@ def test_words_chosen_in_the_document_become_a_passage_of_their_own(view, add, p
         ("2c", "Most reviews were on time."),
     ]
     assert current(view) == "2b"
-    assert not view.cut_words.isVisible()
+    assert not view.page.cut_words.isVisible()
 
 
 def test_words_over_two_passages_or_of_a_heading_make_none(view, add, press, plain_session):
     add("Paper", ("Head of it", {"kind": "heading"}), "First.", "Second.")
     choose_words(view, "Head")
-    assert not view.cut_words.isVisible()
-    cursor = view.document.document().find("First")
+    assert not view.page.cut_words.isVisible()
+    cursor = view.page.document.document().find("First")
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-    view.document.setTextCursor(cursor)
-    assert not view.cut_words.isVisible()
+    view.page.document.setTextCursor(cursor)
+    assert not view.page.cut_words.isVisible()
     press(Qt.Key.Key_C)
     assert len(named(plain_session)) == 2
 
@@ -199,7 +206,7 @@ def test_a_whole_passage_chosen_says_that_there_is_nothing_to_cut_off(view, add,
     add("Paper", "First.", "Second.")
     choose_words(view, "Second.")
     press(Qt.Key.Key_C)
-    assert "whole passage" in view.strip.words.whole_text()
+    assert "whole passage" in view.page.deciding.strip.words.whole_text()
     assert len(named(plain_session)) == 2
 
 
@@ -207,7 +214,7 @@ def test_a_table_stands_in_columns_and_its_words_are_found_in_it(view, add, pres
     rows = f"Table 1: beds\nHome\tBeds\tSeen\nOak\t12\t{titles[0]}\nElm\t9"
     add("Paper", "Before.", (rows, {"kind": "table"}), "After.")
     read()
-    assert {s.cursor.selectedText() for s in view.document.extraSelections()} == {titles[0]}
+    assert {s.cursor.selectedText() for s in view.page.document.extraSelections()} == {titles[0]}
     choose_words(view, "Oak")
     press(Qt.Key.Key_C)
     assert [text for _, text in named(view._session)][1:4] == [
@@ -221,14 +228,14 @@ def test_a_cut_leaves_the_document_as_if_it_were_written_anew(view, add, press, 
     add("Paper", ("Head", {"kind": "heading"}), LONG, ("Beds\nOak\t12", {"kind": "table"}), LONG, "Last words.", LONG)
 
     def places():
-        return [(w.passage.id, w.start, w.end, w.stretches) for w in view.document._written]
+        return [(w.passage.id, w.start, w.end, w.stretches) for w in view.page.document._written]
 
     def is_as_anew():
-        held, said = places(), view.document.toPlainText()
-        view.document.lay_out()
-        return (held, said) == (places(), view.document.toPlainText())
+        held, said = places(), view.page.document.toPlainText()
+        view.page.document.lay_out()
+        return (held, said) == (places(), view.page.document.toPlainText())
 
-    for passage_id in [p.id for p in view._passages if p.text == LONG]:
+    for passage_id in [p.id for p in view.page._passages if p.text == LONG]:
         view.show_passage(passage_id)
         press(Qt.Key.Key_P, Qt.Key.Key_2)
         assert is_as_anew()
@@ -258,11 +265,11 @@ def aside(add):
 
 def test_what_is_set_aside_is_folded_and_one_key_unfolds_it(view, aside, press):
     assert keys(view) == ["One of four.", "Two of four.", "Set aside as no evidence: 2 passages"]
-    assert view.facts.whole_text() == "4 passages found · 0 decided · 2 to go · 2 set aside"
-    assert view.progress_words.text() == "0 of 2 decided"
+    assert view.page.facts.whole_text() == "4 passages found · 0 decided · 2 to go · 2 set aside"
+    assert view.page.deciding.progress_words.text() == "0 of 2 decided"
     press(Qt.Key.Key_End)
-    assert view._current == ASIDE_KEY
-    assert view.card() is None
+    assert view.page.deciding._current == ASIDE_KEY
+    assert view.page.deciding.card() is None
     press(Qt.Key.Key_A)
     press(Qt.Key.Key_Space)
     assert keys(view)[3:] == ["The Act says so.", "It ends."]
@@ -272,20 +279,20 @@ def test_what_is_set_aside_is_folded_and_one_key_unfolds_it(view, aside, press):
 
 def test_an_answer_key_works_on_what_is_set_aside_and_goes_to_the_next_of_it(view, aside, press, plain_session):
     press(Qt.Key.Key_End)
-    assert view._current == ASIDE_KEY
+    assert view.page.deciding._current == ASIDE_KEY
     press(Qt.Key.Key_Space, Qt.Key.Key_Down)
     assert current(view) == "2"
     press(Qt.Key.Key_A)
     assert plain_session.assessment.evidence[0].text == "The Act says so."
     assert current(view) == "4"
-    view.card().findChild(object, "decide_again").click()
-    assert view.facts.whole_text() == "4 passages found · 1 decided · 3 to go"
+    view.page.deciding.card().findChild(object, "decide_again").click()
+    assert view.page.facts.whole_text() == "4 passages found · 1 decided · 3 to go"
     assert current(view) == "4"
 
 
 def test_what_is_set_aside_is_shown_pale_with_its_reason_until_it_is_decided(view, aside, plain_session):
     def letters():
-        return view.document.document().find("The Act").charFormat().foreground().color()
+        return view.page.document.document().find("The Act").charFormat().foreground().color()
 
     pale = letters()
     document_commands.set_passage_verdicts(plain_session, [plain_session.assessment.passages[1].id], "")
@@ -296,14 +303,14 @@ def test_what_is_set_aside_is_shown_pale_with_its_reason_until_it_is_decided(vie
 
 def test_the_filter_shows_what_is_asked_for_with_counts(view, aside, press):
     press(Qt.Key.Key_S)
-    view.filter.buttons[TO_DECIDE].click()
+    view.page.deciding.filter.buttons[TO_DECIDE].click()
     assert keys(view) == ["Two of four."]
-    assert view.filter.buttons[TO_DECIDE].text() == "To decide 1"
-    view.filter.buttons[ACCEPTED].click()
+    assert view.page.deciding.filter.buttons[TO_DECIDE].text() == "To decide 1"
+    view.page.deciding.filter.buttons[ACCEPTED].click()
     assert keys(view) == []
-    assert view.card() is None
+    assert view.page.deciding.card() is None
     press(Qt.Key.Key_G)
-    assert view.filter.chosen_key() == ALL
+    assert view.page.deciding.filter.chosen_key() == ALL
     assert current(view) == "3"
 
 
@@ -315,7 +322,7 @@ def test_all_as_sure_as_this_one_are_accepted_in_one_step(view, add, press, read
     read()
     press(Qt.Key.Key_A, held=SHIFT)
     assert [p.verdict for p in view._session.assessment.passages] == ["accepted", "", "accepted", "accepted", ""]
-    assert view.strip.words.whole_text() == "3 passages accepted"
+    assert view.page.deciding.strip.words.whole_text() == "3 passages accepted"
     view._session.undo()
     assert view._session.assessment.evidence == ()
 
@@ -325,7 +332,7 @@ def test_nothing_is_accepted_as_sure_as_a_passage_that_shows_nothing(view, add, 
     read()
     press(Qt.Key.Key_A, held=SHIFT)
     assert view._session.assessment.evidence == ()
-    assert "shows no pattern" in view.strip.words.whole_text()
+    assert "shows no pattern" in view.page.deciding.strip.words.whole_text()
 
 
 def test_what_repeats_or_is_set_aside_is_left_and_that_is_said(view, add, enter, read, titles):
@@ -333,11 +340,11 @@ def test_what_repeats_or_is_set_aside_is_left_and_that_is_said(view, add, enter,
     enter(held)
     add("Paper", f"Another passage with {titles[1]} here", held, (f"Is {titles[2]} so", {"verdict": "set-aside"}))
     read()
-    assert "Same words as E1" in view.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    view.bulk.clear_act.trigger()
+    assert "Same words as E1" in view.page.deciding.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    view.page.deciding.bulk.clear_act.trigger()
     assert [p.verdict for p in view._session.assessment.passages] == ["accepted", "", "set-aside"]
     assert (
-        view.strip.words.whole_text()
+        view.page.deciding.strip.words.whole_text()
         == "1 passage accepted. 1 left: it repeats what is held already. 1 set aside stays so"
     )
 
@@ -353,10 +360,10 @@ def test_a_press_on_what_is_repeated_shows_it(view, add, enter, read, qtbot):
     )
     read()
     with qtbot.waitSignal(view.evidence_requested) as asked:
-        view.card().findChild(object, "repeat").click()
+        view.page.deciding.card().findChild(object, "repeat").click()
     assert asked.args == ["E1"]
-    view.show_passage(view._rows[2].passage.id)
-    view.card().findChild(object, "repeat").click()
+    view.show_passage(view.page.deciding._rows[2].passage.id)
+    view.page.deciding.card().findChild(object, "repeat").click()
     assert current(view) == "2"
 
 
@@ -365,7 +372,7 @@ def test_several_chosen_rows_are_answered_in_one_step(view, add, press, read):
     read()
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, held=SHIFT)
     assert current(view) == "3"
-    assert len(view._chosen()) == 3
+    assert len(view.page.deciding.chosen()) == 3
     press(Qt.Key.Key_2, Qt.Key.Key_A)
     assert [item.sub_headings for item in view._session.assessment.evidence] == [
         (view._session.pack.sub_headings[1].id,)
@@ -389,20 +396,20 @@ def test_several_chosen_rows_are_joined(view, add, press, plain_session):
 def test_digits_choose_the_sub_heading_and_enter_goes_into_the_fields(view, add, press, qtbot):
     add("Paper", "One of four.", "Two of four.")
     press(Qt.Key.Key_2)
-    card = view.card()
+    card = view.page.deciding.card()
     assert card.sub_heading.currentData() == view._session.pack.sub_headings[1].id
     assert card.sub_heading.currentText().startswith("2  ")
     press(Qt.Key.Key_Return)
     assert card.sub_heading.hasFocus()
     qtbot.keyClick(card.sub_heading, Qt.Key.Key_Escape)
-    assert view.list.hasFocus()
+    assert view.page.deciding.list.hasFocus()
     press(Qt.Key.Key_A)
     assert view._session.assessment.evidence[0].sub_headings == (view._session.pack.sub_headings[1].id,)
 
 
 def test_the_card_says_what_the_passage_carries_and_what_checks_would_say(view, add):
     add("Paper", "Mrs Jane Carter waited 138 days.", date="2020-01")
-    card = view.card()
+    card = view.page.deciding.card()
     assert card.findChild(object, "carried").text()
     assert "This passage" in card.findChild(object, "flag_personal-data").toolTip()
     assert card.findChild(object, "flag_out-of-date") is not None
@@ -411,14 +418,14 @@ def test_the_card_says_what_the_passage_carries_and_what_checks_would_say(view, 
 def test_resting_on_a_badge_marks_its_words_alone(view, add, read, titles):
     add("Paper", f"Is {titles[0]} and {titles[1]}? so", f"Is {titles[2]} so")
     read()
-    assert len(view.document.extraSelections()) == 3
-    badge = view.card().findChildren(PatternBadge)[0]
+    assert len(view.page.document.extraSelections()) == 3
+    badge = view.page.deciding.card().findChildren(PatternBadge)[0]
     badge.rested.emit(badge._pattern)
-    marked = [s.cursor.selectedText() for s in view.document.extraSelections()]
+    marked = [s.cursor.selectedText() for s in view.page.document.extraSelections()]
     assert titles[0] in marked
     assert titles[2] not in marked
     badge.rested.emit(None)
-    assert len(view.document.extraSelections()) == 3
+    assert len(view.page.document.extraSelections()) == 3
 
 
 def test_a_document_open_to_read_only_cannot_be_cut_or_answered(view, add, press, plain_session, monkeypatch):
@@ -447,14 +454,44 @@ def test_each_document_is_come_back_to_where_the_officer_stopped(view, add, pres
     assert plain_session.open(path)
     view.show_document(first)
     assert current(view) == "2"
-    assert settings.stopped_at(path)[first] == view.current_passage()
+    assert settings.stopped_at(path) == {"Paper one": (2, 0), "Paper two": (1, 0)}
+
+
+def test_a_place_is_not_taken_for_that_of_another_document_that_has_the_same_id(view, add, press, plain_session):
+    add("Paper one", "One.", "Two.", "Three.")
+    press(Qt.Key.Key_S, Qt.Key.Key_S)
+    view.show_documents()
+    plain_session.undo_stack.setIndex(0)
+    again = add("Paper two", "Four.", "Five.", "Six.")
+    assert current(view) == "1"
+    assert view._document.id == again
+
+
+def test_a_document_that_is_deleted_leads_to_no_other(view, add, press, plain_session):
+    add("Paper one", "One.", "Two.")
+    second = add("Paper two", "Four.")
+    view.show_document(second)
+    press(Qt.Key.Key_Escape)
+    document_commands.delete_document(plain_session, second)
+    assert view._pages.currentIndex() == DOCUMENTS
+    plain_session.undo()
+    assert view._pages.currentIndex() == DOCUMENTS
+
+
+def test_what_changes_while_another_view_is_shown_is_there_on_coming_back(view, add, plain_session):
+    add("Paper one", "One.", "Two.")
+    view.hide()
+    document_commands.set_passage_verdicts(plain_session, [plain_session.assessment.passages[0].id], "skipped")
+    assert view.page.deciding.progress_words.text() == "0 of 2 decided"
+    view.show()
+    assert view.page.deciding.progress_words.text() == "1 of 2 decided"
 
 
 def test_finish_later_says_where_it_stopped(view, add, press, qtbot):
     add("Paper one", "One.", "Two.", "Three.")
     press(Qt.Key.Key_S)
     with qtbot.waitSignal(view.finish_later_requested) as asked:
-        view.finish.click()
+        view.page.finish.click()
     assert asked.args == ["You stopped at passage 2 of Paper one: 2 to go"]
 
 
@@ -463,14 +500,14 @@ def test_when_all_is_decided_it_says_what_came_of_it_and_what_is_next(view, add,
     second = add("Paper two", "Four.")
     view.show_document(first)
     press(Qt.Key.Key_A, Qt.Key.Key_S)
-    assert view.all_decided.outcome.text() == "1 accepted (1 not placed), 1 skipped, 1 set aside."
-    view.all_decided.next.click()
-    assert view.title.whole_text() == "Paper two"
+    assert view.page.deciding.all_decided.outcome.text() == "1 accepted (1 not placed), 1 skipped, 1 set aside."
+    view.page.deciding.all_decided.next.click()
+    assert view.page.title.whole_text() == "Paper two"
     assert second == view._document.id
     press(Qt.Key.Key_N)
-    assert not view.all_decided.next.isVisible()
+    assert not view.page.deciding.all_decided.next.isVisible()
     with qtbot.waitSignal(view.finish_later_requested) as asked:
-        view.all_decided.desk.click()
+        view.page.deciding.all_decided.desk.click()
     assert asked.args == [""]
 
 
@@ -478,7 +515,7 @@ def test_esc_and_alt_left_lead_to_all_documents_and_a_passage_leads_back(view, a
     add("Paper one", "One.", "Two.")
     press(Qt.Key.Key_Escape)
     assert view._pages.currentIndex() == DOCUMENTS
-    view.show_passage(view._passages[1].id)
+    view.show_passage(view.page._passages[1].id)
     assert view._pages.currentIndex() == ONE_DOCUMENT
     press(Qt.Key.Key_Left, held=ALT)
     assert view._pages.currentIndex() == DOCUMENTS
@@ -489,25 +526,25 @@ def test_esc_first_leaves_one_of_several_chosen(view, add, press):
     press(Qt.Key.Key_Down, held=SHIFT)
     assert current(view) == "2"
     press(Qt.Key.Key_Escape)
-    assert len(view._chosen()) == 1
+    assert len(view.page.deciding.chosen()) == 1
     assert view._pages.currentIndex() == ONE_DOCUMENT
 
 
 def test_words_are_found_in_the_document(view, add, press, qtbot):
     add("Paper one", "One swallow.", "Two swallows.")
     press(Qt.Key.Key_Slash)
-    line = view.finder.line
+    line = view.page.finder.line
     assert QApplication.focusWidget() is line
     qtbot.keyClicks(line, "swallow")
-    first = view.document.textCursor().position()
+    first = view.page.document.textCursor().position()
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert view.document.textCursor().position() > first
+    assert view.page.document.textCursor().position() > first
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert view.document.textCursor().position() == first
+    assert view.page.document.textCursor().position() == first
     qtbot.keyClicks(line, "zz")
-    assert view.finder.nothing.isVisible()
+    assert view.page.finder.nothing.isVisible()
     qtbot.keyClick(line, Qt.Key.Key_Escape)
-    assert view.list.hasFocus()
+    assert view.page.deciding.list.hasFocus()
 
 
 def test_the_page_that_is_seen_is_said(view, add):
@@ -519,4 +556,4 @@ def test_a_long_title_does_not_widen_the_view(view, add):
     before = view.minimumSizeHint().width()
     add("A very long title " * 30, "One.")
     assert view.minimumSizeHint().width() <= before + 1
-    assert view.title.toolTip().startswith("A very long title")
+    assert view.page.title.toolTip().startswith("A very long title")

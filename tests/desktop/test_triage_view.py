@@ -14,7 +14,16 @@ def titles(pack):
 
 
 @pytest.fixture
-def imported(plain_session, settle, titles):
+def view(qtbot, plain_session):
+    view = TriageView(plain_session)
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def imported(view, plain_session, settle, titles):
     """A paper with a heading, a line of front matter, two clear passages, a possible one and one with no pattern."""
     words = [
         ("heading", "4. Placements"),
@@ -30,28 +39,20 @@ def imported(plain_session, settle, titles):
     ]
     document = SourceDocument(id=0, title="Placements report", file_name="paper.docx", digest="x", date="2026-03")
     settle(plain_session.perform, "Import", document_records.add_passages(plain_session.assessment, document, passages))
+    view.begin()
     return plain_session.assessment.passages
-
-
-@pytest.fixture
-def view(qtbot, plain_session):
-    view = TriageView(plain_session)
-    qtbot.addWidget(view)
-    view.resize(1200, 700)
-    view.show()
-    return view
 
 
 def read(qtbot, view, clear):
     """Wait until every passage has been read."""
-    qtbot.waitUntil(lambda: view.bulk.clear_act.text() == f"Accept all &clear ({clear})")
-    rows = [view.model.index(n) for n in range(view.model.rowCount())]
+    qtbot.waitUntil(lambda: view.page.deciding.bulk.clear_act.text() == f"Accept all &clear ({clear})")
+    rows = [view.page.deciding.model.index(n) for n in range(view.page.deciding.model.rowCount())]
     qtbot.waitUntil(lambda: not any("Not read yet" in r.data(Qt.ItemDataRole.AccessibleTextRole) for r in rows))
 
 
 def press(qtbot, view, key):
-    view.list.setFocus()
-    qtbot.keyClick(view.list, key)
+    view.page.deciding.list.setFocus()
+    qtbot.keyClick(view.page.deciding.list, key)
 
 
 def verdicts(session):
@@ -67,12 +68,15 @@ def test_with_no_document_it_says_how_to_begin(qtbot, view):
 
 def test_every_passage_is_listed_and_headings_are_context_only(qtbot, view, imported, pack):
     read(qtbot, view, clear=2)
-    rows = [view.model.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(view.model.rowCount())]
+    rows = [
+        view.page.deciding.model.index(n).data(Qt.ItemDataRole.AccessibleTextRole)
+        for n in range(view.page.deciding.model.rowCount())
+    ]
     assert len(rows) == 4
     assert "No pattern found" in rows[2]
-    assert view.progress_words.text() == "0 of 4 decided"
-    assert "4. Placements" in view.document.toPlainText()
-    assert {s.cursor.selectedText() for s in view.document.extraSelections()} == {
+    assert view.page.deciding.progress_words.text() == "0 of 4 decided"
+    assert "4. Placements" in view.page.document.toPlainText()
+    assert {s.cursor.selectedText() for s in view.page.document.extraSelections()} == {
         pack.patterns[n].title for n in range(3)
     }
 
@@ -86,11 +90,11 @@ def test_a_accepts_with_the_documents_name_place_and_date(qtbot, view, imported,
     assert item.sub_headings == (pack.patterns[0].home,)
     assert verdicts(plain_session) == ["accepted", "", "", ""]
     assert view.current_passage() == imported[3].id
-    assert view.list.hasFocus()
+    assert view.page.deciding.list.hasFocus()
     press(qtbot, view, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: view.current_passage() == imported[2].id)
     with qtbot.waitSignal(view.evidence_requested) as asked:
-        view.card().findChild(object, "show_evidence").click()
+        view.page.deciding.card().findChild(object, "show_evidence").click()
     assert asked.args == [item.id]
 
 
@@ -98,13 +102,13 @@ def test_s_skips_and_n_says_not_evidence_and_one_undo_takes_back_one_answer(qtbo
     press(qtbot, view, Qt.Key.Key_S)
     press(qtbot, view, Qt.Key.Key_N)
     assert verdicts(plain_session) == ["skipped", "not-evidence", "", ""]
-    assert view.progress_words.text() == "2 of 4 decided"
+    assert view.page.deciding.progress_words.text() == "2 of 4 decided"
     plain_session.undo()
     assert verdicts(plain_session) == ["skipped", "", "", ""]
 
 
 def test_what_the_card_says_is_what_is_stored(qtbot, view, imported, plain_session, pack):
-    card = view.card()
+    card = view.page.deciding.card()
     card.sub_heading.show_value(pack.sub_headings[3].id)
     card.category.show_value(pack.evidence_categories[2].id)
     card.date.line.setFocus()
@@ -118,19 +122,19 @@ def test_what_the_card_says_is_what_is_stored(qtbot, view, imported, plain_sessi
 
 
 def test_a_date_that_cannot_be_read_is_said_on_the_card_and_nothing_is_accepted(qtbot, view, imported, plain_session):
-    card = view.card()
+    card = view.page.deciding.card()
     card.date.line.setText("last summer")
     press(qtbot, view, Qt.Key.Key_A)
-    assert "Write a date" in view.card().date.error_text()
+    assert "Write a date" in view.page.deciding.card().date.error_text()
     assert plain_session.assessment.evidence == ()
 
 
 def test_all_clear_passages_are_accepted_in_one_step(qtbot, view, imported, plain_session):
     read(qtbot, view, clear=2)
-    view.bulk.clear_act.trigger()
+    view.page.deciding.bulk.clear_act.trigger()
     assert verdicts(plain_session) == ["accepted", "", "", "accepted"]
-    assert not view.bulk.clear_act.isEnabled()
-    assert view.strip.words.whole_text() == "2 passages accepted"
+    assert not view.page.deciding.bulk.clear_act.isEnabled()
+    assert view.page.deciding.strip.words.whole_text() == "2 passages accepted"
     plain_session.undo()
     assert verdicts(plain_session) == ["", "", "", ""]
     assert plain_session.assessment.evidence == ()
@@ -142,25 +146,25 @@ def test_a_skipped_passage_can_be_decided_again(qtbot, view, imported, plain_ses
     qtbot.waitUntil(lambda: view.current_passage() == imported[2].id)
     press(qtbot, view, Qt.Key.Key_A)
     assert verdicts(plain_session)[0] == "skipped"
-    view.card().findChild(object, "decide_again").click()
+    view.page.deciding.card().findChild(object, "decide_again").click()
     assert verdicts(plain_session)[0] == ""
     assert view.current_passage() == imported[2].id
 
 
 def test_a_passage_is_chosen_by_pressing_it_in_the_document(qtbot, view, imported):
-    block = view.document.document().findBlockByNumber(4)
-    box = view.document.document().documentLayout().blockBoundingRect(block)
+    block = view.page.document.document().findBlockByNumber(4)
+    box = view.page.document.document().documentLayout().blockBoundingRect(block)
     at = QPoint(120, int(box.center().y()))
-    qtbot.mouseClick(view.document.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseClick(view.page.document.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert view.current_passage() == imported[4].id
 
 
 def test_when_all_is_decided_it_says_so(qtbot, view, imported):
-    assert not view.all_decided.isVisible()
+    assert not view.page.deciding.all_decided.isVisible()
     for _ in range(4):
         press(qtbot, view, Qt.Key.Key_S)
-    assert view.all_decided.isVisible()
-    assert view.facts.text() == "4 passages found · 4 decided · 0 to go"
+    assert view.page.deciding.all_decided.isVisible()
+    assert view.page.facts.text() == "4 passages found · 4 decided · 0 to go"
 
 
 def test_several_documents_are_chosen_from(qtbot, view, imported, plain_session, settle):
@@ -173,9 +177,9 @@ def test_several_documents_are_chosen_from(qtbot, view, imported, plain_session,
     assert view.documents.isVisible()
     view.documents.words.setText("minutes")
     qtbot.keyClick(view.documents.words, Qt.Key.Key_Return)
-    assert view.title.text() == "Minutes"
-    assert view.document.toPlainText() == "Other words"
-    assert view.list.hasFocus()
+    assert view.page.title.text() == "Minutes"
+    assert view.page.document.toPlainText() == "Other words"
+    assert view.page.deciding.list.hasFocus()
     view.page.all_documents.click()
     assert view.documents.isVisible()
     assert view.documents.chosen() == plain_session.assessment.documents[-1].id
@@ -183,5 +187,5 @@ def test_several_documents_are_chosen_from(qtbot, view, imported, plain_session,
 
 def test_a_single_document_is_triaged_without_a_choice(qtbot, view, imported):
     view.begin()
-    assert view.title.text() == "Placements report"
+    assert view.page.title.text() == "Placements report"
     assert not view.documents.isVisible()

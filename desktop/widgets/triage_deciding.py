@@ -1,0 +1,153 @@
+"""What is decided on the passages of a document: answers, cuts and joins, of one or of all that are chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+
+from desktop.models.passage_list import ASIDE_KEY, progress_of
+from desktop.models.passages import PassageRow
+from desktop.session import Session
+from desktop.widgets import triage_acts
+from desktop.widgets.triage_card import TriageCard
+from desktop.widgets.triage_passages import PassagesPane
+from desktop.widgets.triage_rows import TriageRows
+from rubric.assessment import Passage
+from rubric.reading import Span
+
+
+class DecidingPane(PassagesPane):
+    """Each answer is one step of undo, and goes on to the next passage to decide."""
+
+    act_requested = Signal(str)
+    """What a key asks for that is not done here."""
+
+    def __init__(self, session: Session, rows: TriageRows) -> None:
+        super().__init__(session, rows)
+        self.bulk.accept_requested.connect(self.accept_several)
+        self.list.answered.connect(self._on_answer_key)
+        self.list.act_requested.connect(self._act)
+        self.list.number_pressed.connect(self._on_number)
+
+    def answer(self, verdict: str) -> None:
+        """Decide on the current passage, or on all that are chosen, and go to the next one still to decide."""
+        card, rows = self.card(), self.chosen()
+        rows = [row for row in rows if (row.can_be_answered if verdict else row.can_be_put_back)]
+        if card is None or not rows or self._session.read_only:
+            return
+        fields = card.fields() if verdict == "accepted" else None
+        if verdict == "accepted" and fields is None:
+            return
+        place = card.chosen_place()
+        self._move_to(self._following(rows) if verdict else rows[0].key)
+        if fields is None:
+            triage_acts.decide(self._session, rows, verdict)
+        else:
+            own = {card.row.key: fields}
+            triage_acts.accept(self._session, rows, self._date(), self._made.read_now, own=own, place=place)
+        self.list.setFocus()
+
+    def accept_several(self, accepted: list[PassageRow], left: list[PassageRow]) -> None:
+        """Accept passages unseen, as one step of undo, and say what was left."""
+        card = self.card()
+        fields = card.fields() if card is not None and card.row in accepted else None
+        own = {card.row.key: fields} if card is not None and fields is not None else {}
+        triage_acts.accept(self._session, accepted, self._date(), self._made.read_now, own=own)
+        if self._row(self._current) in self._rows:
+            self._move_to(self._following(accepted))
+        aside = progress_of(self._passages).aside
+        self.strip.tell(triage_acts.say_accepted(len(accepted), len(left), aside))
+        self.list.setFocus()
+
+    def accept_as_sure(self) -> None:
+        """Accept all of which the reader is as sure as of the current passage."""
+        if not self.bulk.accept_as_sure() and not self._session.read_only:
+            self.strip.say(triage_acts.NOTHING_AS_SURE, "")
+
+    def split(self) -> None:
+        """Show where the current passage may be cut, or its words again."""
+        card = self.card()
+        if card is None or self._session.read_only or not card.row.can_be_answered:
+            return
+        if not card.show_places(not card.is_cutting()):
+            self.strip.say(triage_acts.ONE_SENTENCE, "")
+
+    def cut(self, place: int) -> None:
+        """Cut the current passage at a character of it."""
+        if (row := self._row(self._current)) is not None:
+            self._say(triage_acts.cut(self._session, row.passage, place))
+
+    def cut_out(self, passage: Passage, span: Span) -> bool:
+        """Make a passage of a stretch of one. Whether that could be."""
+        if self._session.read_only:
+            return False
+        made, refused = triage_acts.make_passage(self._session, passage, span)
+        if not refused:
+            self._move_to(str(made))
+        self._say(refused)
+        return not refused
+
+    def join(self) -> None:
+        """Join the passages that are chosen, or the current one with the next."""
+        if (rows := self.chosen()) and not self._session.read_only:
+            self._move_to(rows[0].key)
+            self._say(triage_acts.join(self._session, [row.passage for row in rows]))
+
+    def as_it_was(self) -> None:
+        """Join the parts of the passage that the current one was cut from."""
+        if (row := self._row(self._current)) is not None and not self._session.read_only:
+            self._say(triage_acts.join_parts(self._session, row.passage))
+
+    def enter(self) -> None:
+        """Fold or unfold what is set aside; on a passage, go into its fields."""
+        card = self.card()
+        if self._current == ASIDE_KEY:
+            self._is_unfolded = not self._is_unfolded
+            self.refresh()
+        elif card is not None and card.row.can_be_answered:
+            card.sub_heading.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> None:
+        """Leave the places to cut; or what is chosen but for one; or the document."""
+        card = self.card()
+        if card is not None and card.is_cutting():
+            card.show_places(False)
+        elif len(self.chosen()) > 1:
+            self._choose_current()
+        else:
+            self.act_requested.emit("show_documents")
+
+    def _card_of(self, row: PassageRow) -> TriageCard:
+        card = super()._card_of(row)
+        card.answered.connect(self.answer)
+        card.act_requested.connect(self._act)
+        card.cut.connect(self.cut)
+        return card
+
+    def _say(self, refused: str) -> None:
+        if refused:
+            self.strip.say(refused, "")
+        self.list.setFocus()
+
+    def _on_answer_key(self, verdict: str) -> None:
+        self.keep_up()
+        self.answer(verdict)
+
+    def _on_number(self, number: int) -> None:
+        self.keep_up()
+        if (card := self.card()) is not None and not self._session.read_only:
+            card.press_number(number)
+
+    def _act(self, name: str) -> None:
+        self.keep_up()
+        acts = {
+            "split": self.split,
+            "join": self.join,
+            "as_it_was": self.as_it_was,
+            "go_on": self.go_on,
+            "enter": self.enter,
+            "leave": self.leave,
+            "accept_as_sure": self.accept_as_sure,
+        }
+        acts.get(name, partial(self.act_requested.emit, name))()

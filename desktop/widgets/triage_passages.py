@@ -1,0 +1,263 @@
+"""The passages of one document as a list: which are shown, which is current and which are chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QProgressBar
+
+from desktop.models.document_rows import title_of
+from desktop.models.passage_list import ALL, AsideRow, following, listed, next_to_decide, progress_of
+from desktop.models.passage_outcome import outcome
+from desktop.models.passages import PassageRow
+from desktop.models.roles import Role
+from desktop.models.row_model import RowModel
+from desktop.session import Session
+from desktop.widgets import theme
+from desktop.widgets import triage_layout as layout
+from desktop.widgets.done_strip import DoneStrip
+from desktop.widgets.fields import label
+from desktop.widgets.status_line import CutLabel
+from desktop.widgets.triage_bulk import TriageBulk
+from desktop.widgets.triage_card import TriageCard
+from desktop.widgets.triage_done import TriageDone
+from desktop.widgets.triage_filter import TriageFilter
+from desktop.widgets.triage_list import KEYS_SAID, TriageList
+from desktop.widgets.triage_rows import TriageRows
+from rubric.assessment import Passage, SourceDocument
+from rubric.documents import next_to_triage
+
+LEAST_FOR_TITLE = 400
+
+
+class PassagesPane(QFrame):
+    """Nothing is left out: every passage stands in the list, also where no pattern is found in it."""
+
+    current_changed = Signal(object)
+    """The id of the passage that is current now; None where none is."""
+    rested = Signal(object)
+    """The pattern of the current passage whose words are to be marked alone; None for all."""
+    passage_requested = Signal(int)
+    evidence_requested = Signal(str)
+    document_requested = Signal(int)
+    desk_requested = Signal()
+
+    def __init__(self, session: Session, rows: TriageRows) -> None:
+        super().__init__()
+        self._session, self._made = session, rows
+        self._document: SourceDocument | None = None
+        self._passages: tuple[Passage, ...] = ()
+        self._rows: list[PassageRow] = []
+        self._by_key: dict[str, PassageRow] = {}
+        self._shown: list[PassageRow | AsideRow] = []
+        self._current = ""
+        self._asked = ALL
+        self._is_unfolded = False
+        self.model = RowModel(self)
+        self.list, self.filter, self.all_decided = TriageList(), TriageFilter(), TriageDone()
+        self.list.setModel(self.model)
+        self.bulk = TriageBulk()
+        self.strip = DoneStrip(session, "list-checks", "done_strip")
+        self.progress_words, self.progress = label("", "second", "progress"), QProgressBar()
+        self.progress.setTextVisible(False)
+        self._arrange()
+        rows.repeats_found.connect(self.refresh)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.filter.chosen.connect(self._on_filter)
+        self.all_decided.next_requested.connect(self._on_next_document)
+        self.all_decided.desk_requested.connect(self.desk_requested)
+
+    def begin(self, passage_id: int | None) -> None:
+        """Another document is shown next: where the officer stopped in it."""
+        self._current = str(passage_id or "")
+        self._is_unfolded = False
+        self._show_asked(ALL)
+
+    def show_passages(self, document: SourceDocument | None, passages: tuple[Passage, ...]) -> None:
+        """Show what is stored of one document; the current passage stays current."""
+        self._document, self._passages = document, passages
+        self.refresh()
+        self._say_progress()
+
+    def refresh(self) -> None:
+        """Show the rows as far as they are read and compared."""
+        self._show_rows([self._made.row_of(p) for p in self._passages if p.is_offered])
+
+    def show_passage(self, passage: Passage) -> None:
+        """Make a passage of the document the current one, also where the list did not show it."""
+        key = str(passage.id)
+        if key not in [row.key for row in self._shown]:
+            self._is_unfolded |= passage.verdict == "set-aside"
+            self._current = key
+            self._show_asked(ALL)
+            self.refresh()
+        self._move_to(key)
+
+    def show_anew(self) -> None:
+        """Set the current card again, as when the text size has changed."""
+        self.list.show_card(QModelIndex(), None)
+        if self._document is not None:
+            self._show_current()
+
+    def current_passage(self) -> int | None:
+        """The id of the passage being decided."""
+        row = self._row(self._current)
+        return row.passage.id if row else None
+
+    def current_row(self) -> PassageRow | None:
+        """The row of the passage being decided."""
+        return self._row(self._current)
+
+    def card(self) -> TriageCard | None:
+        """The card of the current passage."""
+        return self.list.card if isinstance(self.list.card, TriageCard) else None
+
+    def go_on(self) -> None:
+        """Go to the next passage to decide."""
+        following = next_to_decide(self._passages, self.current_passage())
+        if (passage := next((p for p in self._passages if p.id == following), None)) is not None:
+            self.show_passage(passage)
+
+    # Rows
+
+    def _row(self, key: str) -> PassageRow | None:
+        return self._by_key.get(key)
+
+    def chosen(self) -> list[PassageRow]:
+        """The rows that are chosen, in order; the current one alone where it is not among them."""
+        keys = [index.data(Role.KEY) for index in sorted(self.list.selectedIndexes(), key=QModelIndex.row)]
+        if self._current not in keys:
+            keys = [self._current]
+        return [row for row in self._rows if row.key in keys]
+
+    def _following(self, rows: list[PassageRow]) -> str:
+        return following(self._shown, self._passages, rows) or self._current
+
+    def _show_rows(self, rows: list[PassageRow]) -> None:
+        self._rows = rows
+        self._by_key = {row.key: row for row in rows}
+        shown = listed(rows, self._asked, self._is_unfolded)
+        if [row.key for row in self._shown] != [row.key for row in shown]:
+            self.list.show_card(QModelIndex(), None)
+        self._shown = shown
+        keys = [row.key for row in shown]
+        if self._current not in keys:
+            waiting = next((row.key for row in shown if isinstance(row, PassageRow) and row.passage.is_waiting), "")
+            self._current = waiting or (keys[0] if keys else "")
+        card = self.card()
+        self.list.selectionModel().blockSignals(True)
+        self.model.show(shown)
+        self.list.selectionModel().blockSignals(False)
+        if card is None or card.row != self._row(self._current):
+            self._show_current()
+        self._show_bulk()
+
+    def _show_current(self) -> None:
+        row, place = self._row(self._current), self.model.row_of(self._current)
+        index = self.model.index(place) if place >= 0 else QModelIndex()
+        if row is None or place < 0:
+            self.list.show_card(QModelIndex(), None)
+        else:
+            if row.can_be_answered and row.suggestion is None:
+                self._made.read_now(row.passage)
+                row = self._made.row_of(row.passage)
+                self._rows = [row if old is self._by_key[row.key] else old for old in self._rows]
+                self._by_key[row.key] = row
+            self.list.show_card(index, self._card_of(row))
+        self.current_changed.emit(self.current_passage() if place >= 0 else None)
+        if index.isValid():
+            if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
+                self._choose_current()
+            self.list.executeDelayedItemsLayout()
+            self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
+
+    def _card_of(self, row: PassageRow) -> TriageCard:
+        card = TriageCard(self._session, row, self._date())
+        card.setEnabled(not self._session.read_only)
+        card.repeat_requested.connect(self._show_repeated)
+        card.evidence_requested.connect(self.evidence_requested)
+        card.rested.connect(self.rested)
+        card.left.connect(self.list.setFocus)
+        return card
+
+    def _choose_current(self) -> None:
+        index = self.model.index(self.model.row_of(self._current))
+        self.list.selectionModel().blockSignals(True)
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.selectionModel().blockSignals(False)
+        self.list.viewport().update()
+
+    def _move_to(self, key: str) -> None:
+        if key != self._current:
+            self._current = key
+            self._show_current()
+            self._show_bulk()
+
+    def _date(self) -> str | None:
+        return self._document.date if self._document else None
+
+    # What is said
+
+    def _say_progress(self) -> None:
+        progress = progress_of(self._passages)
+        of = progress.decided + progress.to_go
+        self.progress_words.setText(f"{progress.decided} of {of} decided")
+        self.progress.setMaximum(max(of, 1))
+        self.progress.setValue(progress.decided)
+        self.progress.setAccessibleName(self.progress_words.text())
+        self.filter.show_progress(progress)
+        if progress.found and not progress.to_go:
+            title = title_of(after) if (after := self._next_document()) else ""
+            self.all_decided.say(outcome(self._session.pack, self._session.assessment, self._passages), title)
+        else:
+            self.all_decided.hide()
+
+    def _show_bulk(self) -> None:
+        # What repeats something is not accepted unseen, so nothing is before that is known.
+        may = not self._session.read_only and self._made.knows_repeats()
+        self.bulk.show_rows(self._rows, self._row(self._current), may)
+
+    def _next_document(self) -> SourceDocument | None:
+        return next_to_triage(self._session.assessment, self._document.id) if self._document else None
+
+    # What happens
+
+    def _on_current_changed(self) -> None:
+        # A view still answers to the key or press that moved it; the card takes its row after that.
+        QTimer.singleShot(0, self, self.keep_up)
+
+    def keep_up(self) -> None:
+        """Move to where the keys have moved already: who types fast means that row."""
+        if key := self.list.currentIndex().data(Role.KEY):
+            self._move_to(key)
+
+    def _on_filter(self, key: str) -> None:
+        self._asked = key
+        self.refresh()
+
+    def _show_asked(self, key: str) -> None:
+        self._asked = key
+        self.filter.choose(key)
+
+    def _show_repeated(self, of: str | int) -> None:
+        if isinstance(of, int):
+            self.passage_requested.emit(of)
+        else:
+            self.evidence_requested.emit(of)
+
+    def _on_next_document(self) -> None:
+        if (after := self._next_document()) is not None:
+            self.document_requested.emit(after.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window the counts of the filter say it too, and the card needs the room.
+        self._found.setVisible(self.height() >= theme.px(LEAST_FOR_TITLE))
+
+    def _arrange(self) -> None:
+        self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
+        keys = theme.set_kind(CutLabel(), "second")
+        keys.setObjectName("keys_said")
+        keys.show_text(KEYS_SAID)
+        above = [self._found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
+        layout.fill_pane(self, above, self.list, keys)
