@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from desktop.importing.read import ImportedDocument
 
 
+class _Wanted(NamedTuple):
+    path: Path
+    again: bool
+    older: int | None
+
+
 class ImportBatch(QObject):
     """The documents that wait to be read. More may be added while some are read: they come last."""
 
     progress = Signal(str, object)
     """What is read, and how much of the batch is done; None where it is all there is."""
-    read = Signal(object)
+    read = Signal(object, object)
+    """A document, and the number of the one that it is brought in as the newer version of; None where of none."""
     finished = Signal(object)
 
     def __init__(self, is_known: Callable[[str], bool], parent: QObject | None = None) -> None:
@@ -33,10 +40,11 @@ class ImportBatch(QObject):
         self._process.failed.connect(self._on_refused)
         self.stop()
 
-    def add(self, paths: Sequence[Path], again: bool = False) -> None:
-        """Read these documents, after those that are being read; ``again`` also where they were imported before."""
-        self._waiting += paths
-        self._again |= set(paths) if again else set()
+    def add(self, paths: Sequence[Path], again: bool = False, older: int | None = None) -> None:
+        """Read these documents, after those that are being read; ``again`` also where they were imported before, and
+        as the newer version of ``older`` where that is given.
+        """
+        self._waiting += (_Wanted(path, again, older) for path in paths)
         self._count += len(paths)
         if self._reading is None:
             self._next()
@@ -52,13 +60,12 @@ class ImportBatch(QObject):
     def stop(self) -> None:
         """End it and say nothing more."""
         self._process.cancel()
-        self._waiting: deque[Path] = deque()
-        self._reading: Path | None = None
+        self._waiting: deque[_Wanted] = deque()
+        self._reading: _Wanted | None = None
         self._count = 0
         self._read: list[ReadDocument] = []
         self._refused: list[str] = []
         self._known: list[ReadDocument] = []
-        self._again: set[Path] = set()
 
     def _next(self) -> None:
         if not self._waiting:
@@ -66,22 +73,24 @@ class ImportBatch(QObject):
             return
         self._reading = self._waiting.popleft()
         self._say_progress()
-        self._process.read(self._reading)
+        self._process.read(self._reading.path)
 
     def _say_progress(self) -> None:
         if self._reading is None:
             return
         at = self._count - len(self._waiting)
         of = f", {at} of {self._count}" if self._count > 1 else ""
-        self.progress.emit(f"Reading {self._reading.name}{of}", (at - 1) / self._count if of else None)
+        self.progress.emit(f"Reading {self._reading.path.name}{of}", (at - 1) / self._count if of else None)
 
     def _on_read(self, document: ImportedDocument) -> None:
-        read = ReadDocument.of(document)
-        if self._is_known(read.digest) and self._reading not in self._again:
+        wanted, read = self._reading, ReadDocument.of(document)
+        if wanted is None:
+            return
+        if self._is_known(read.digest) and not wanted.again:
             self._known.append(read)
         else:
             self._read.append(read)
-            self.read.emit(document)
+            self.read.emit(document, wanted.older)
         self._next()
 
     def _on_refused(self, sentence: str) -> None:

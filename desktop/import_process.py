@@ -11,6 +11,9 @@ from desktop.child import command
 LONGEST_WAIT = 180_000
 """Milliseconds. The process ends itself sooner, unless the document holds it so fast that it cannot."""
 
+_KILLED_MS = 200
+"""How long the end of a killed process is waited for: it must not outlive what watches it."""
+
 
 class ImportProcess(QObject):
     """Runs `desktop.importing` on one document at a time."""
@@ -43,7 +46,10 @@ class ImportProcess(QObject):
         self._watch.stop()
         process, self._process = self._process, None
         if process is not None:
+            process.blockSignals(True)
             process.kill()
+            process.waitForFinished(_KILLED_MS)
+            process.deleteLater()
 
     def _end(self) -> None:
         """End a reading that took too long; it is then told as one that failed."""
@@ -52,8 +58,6 @@ class ImportProcess(QObject):
 
     def _ended(self, process: QProcess, path: Path) -> None:
         process.deleteLater()
-        if process is not self._process:
-            return
         self._process = None
         self._watch.stop()
         from desktop.importing.answer import document_of

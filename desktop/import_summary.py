@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,9 +62,9 @@ class ImportSummary:
         """Whether anything did not come that an officer may miss."""
         return bool(self.refused or self.unread or self.known or any(one.left_out for one in self.read))
 
-    def without(self, names: Sequence[str]) -> ImportSummary:
-        """The same without the documents of these names, about which something else is asked."""
-        return replace(self, read=tuple(one for one in self.read if one.name not in names))
+    def only(self, digests: Collection[str]) -> ImportSummary:
+        """Of what was read only the documents of these digests: the others were not stored, or no longer are."""
+        return replace(self, read=tuple(one for one in self.read if one.digest in digests))
 
     @property
     def headline(self) -> str:

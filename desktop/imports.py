@@ -33,7 +33,6 @@ class Imports(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._newer_of: dict[str, int] = {}
         self._came: list[int] = []
         self._batch = ImportBatch(self._is_held, self)
         self._batch.progress.connect(self.progress)
@@ -52,8 +51,8 @@ class Imports(QObject):
 
     def read_newer_version(self, path: Path, document_id: int) -> None:
         """Read a document as the newer version of one that is there: what was decided on passages that stand stays."""
-        self._newer_of[path.name] = document_id
-        self.read([path])
+        self._session.flush()
+        self._batch.add([path], older=document_id)
 
     def cancel(self) -> None:
         """Read no more documents; those that were read stay."""
@@ -63,18 +62,20 @@ class Imports(QObject):
         """End it and say nothing more."""
         self._batch.stop()
         self._versions.stop()
-        self._newer_of.clear()
         self._came.clear()
 
     def _is_held(self, digest: str) -> bool:
-        return digest in {document.digest for document in self._session.assessment.documents}
+        return digest in self._digests()
 
-    def _on_read(self, document: ImportedDocument) -> None:
+    def _digests(self) -> set[str]:
+        return {document.digest for document in self._session.assessment.documents}
+
+    def _on_read(self, document: ImportedDocument, older: int | None) -> None:
         # Of a newer version it is known already that it is evidence.
-        if document.source.file_name in self._newer_of or not self._session.own_reports.hold(document):
-            self._store(document)
+        if older is not None or not self._session.own_reports.hold(document):
+            self._store(document, older)
 
-    def _store(self, document: ImportedDocument) -> None:
+    def _store(self, document: ImportedDocument, older: int | None = None) -> None:
         from desktop.document import document_records
         from desktop.remembered_columns import read_as_remembered
         from rubric.document_facts import with_facts
@@ -84,16 +85,20 @@ class Imports(QObject):
         session.flush()
         source = with_facts(session.pack, document.source, document.passages, session.today())
         source, passages = read_as_remembered(source, document.passages)
-        name = source.file_name
-        older = self._newer_of.pop(name, None)
-        if session.read_only or older not in {held.id for held in session.assessment.documents}:
-            session.perform(f"Import {name}", document_records.add_passages(session.assessment, source, passages))
-            self._came.append(max((made.id for made in session.assessment.documents), default=0))
-            return
-        older = newest_version(session.assessment, older)
-        taken = document_records.take_newer_version(session.assessment, older, source, passages)
-        session.perform(f"Import newer version {name}", taken)
-        self.newer_version_taken.emit(session.assessment.documents[-1].id)
+        assessment = session.settled()
+        before = {held.id for held in assessment.documents}
+        if older in before:
+            older = newest_version(assessment, older)
+            taken = document_records.take_newer_version(assessment, older, source, passages)
+            session.perform(f"Import newer version {source.file_name}", taken)
+        else:
+            taken = document_records.add_passages(assessment, source, passages)
+            session.perform(f"Import {source.file_name}", taken)
+        for made in session.assessment.documents:
+            if made.id not in before and made.supersedes is not None:
+                self.newer_version_taken.emit(made.id)
+            elif made.id not in before:
+                self._came.append(made.id)
 
     def _on_evidence_wanted(self, document: ImportedDocument) -> None:
         from desktop.import_summary import ImportSummary, ReadDocument
@@ -103,8 +108,7 @@ class Imports(QObject):
 
     def _on_finished(self, summary: ImportSummary) -> None:
         self._session.busy_changed.emit("")
-        self._newer_of.clear()
-        self._say(summary.without(self._session.own_reports.take_names()))
+        self._say(summary.only(self._digests()))
 
     def _say(self, summary: ImportSummary) -> None:
         if self._came:

@@ -59,7 +59,6 @@ class OwnReports(QObject):
         self._paths: deque[Path] = deque()
         self._reading: Path | None = None
         self._waiting: deque[Recognised] = deque()
-        self._names: list[str] = []
         self._threads = QThreadPool(self)
         self._threads.setMaxThreadCount(1)  # Two that write at a time would each forget what the other wrote.
         self._process = ImportProcess(self)
@@ -103,12 +102,15 @@ class OwnReports(QObject):
         """Read no more, and wait for what is being written."""
         self._process.cancel()
         self._paths.clear()
-        self._names.clear()
         self._reading = None
         self._threads.waitForDone()
         if self._waiting:
+            names = ", ".join(one.document.source.file_name for one in self._waiting)
             self._waiting.clear()
             self.waiting_changed.emit()
+            self.failed.emit(
+                f"{names}: closed before you said what it is to be, so it was not brought in; import it again."
+            )
 
     # What was imported and is a report
 
@@ -118,21 +120,18 @@ class OwnReports(QObject):
         return self._waiting[0] if self._waiting else None
 
     def hold(self, document: ImportedDocument) -> bool:
-        """Whether a document is surely a published section about this statement; it then waits for an answer."""
+        """Whether a document is surely a published section about this statement; it then waits for an answer, once
+        however often it came.
+        """
         from desktop.published import paragraphs_of
         from rubric.exemplar import recognise
 
         section = recognise(paragraphs_of(document), self._released())
-        if section is not None:
+        waits = {one.document.source.digest for one in self._waiting}
+        if section is not None and document.source.digest not in waits:
             self._waiting.append(Recognised(document, section))
-            self._names.append(document.source.file_name)
             self.waiting_changed.emit()
         return section is not None
-
-    def take_names(self) -> list[str]:
-        """The files that were held since this was last asked, whatever was answered since."""
-        names, self._names = self._names, []
-        return names
 
     def offer(self, one: Recognised) -> tuple[str, str]:
         """What may be done with a report beside bringing it in, as a button says it, and what that does. No button

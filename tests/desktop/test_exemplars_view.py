@@ -390,5 +390,28 @@ def test_several_are_asked_about_one_after_the_other_and_papers_come_in_beside_t
     assert strip.first.text().startswith("eastmarch.html")
     strip.leave.click()
     assert strip.first.text().startswith("brackwater.html")
-    plain_session.close()
+    with qtbot.waitSignal(plain_session.failed) as said:
+        plain_session.close()
+    assert said.args[0].startswith("brackwater.html: closed before you said what it is to be")
     assert not strip.isVisible()
+
+
+def test_a_report_that_comes_several_times_is_asked_about_once(
+    plain_session: Session, ask: Callable[..., Any], report: Write
+):
+    path = report("Eastmarch")
+    strip = ask(path, path, path)
+    strip.evidence.click()
+    assert not strip.isVisible()
+    assert len(plain_session.assessment.documents) == 1
+
+
+def test_a_paper_of_the_name_of_a_report_is_told_of_all_the_same(
+    window: MainWindow, plain_session: Session, report: Write, tmp_path: Path, qtbot: Any
+):
+    paper = tmp_path / "papers" / "eastmarch.html"
+    paper.parent.mkdir()
+    paper.write_text("<h1>Homecare</h1><p>The median wait for homecare was 3 days in March 2026.</p>", "utf-8")
+    with qtbot.waitSignal(plain_session.imports.finished, timeout=WAIT) as finished:
+        plain_session.imports.read([report("Eastmarch"), paper])
+    assert [one.name for one in finished.args[0].read] == ["eastmarch.html"]
