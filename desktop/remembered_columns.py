@@ -21,7 +21,8 @@ def read_as_remembered(
     """A document whose columns are read as those of a like sheet were last; as it is where there is none."""
     if not may_be_mapped(document.columns):
         return document, passages
-    return read_as(document, passages, as_last_time(document.columns, _remembered()))
+    rows = (passage.cells for passage in passages)
+    return read_as(document, passages, as_last_time(document.columns, _remembered(), rows))
 
 
 def remember(columns: Columns) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rubric.assessment import Passage, SourceDocument
 
 TEXT = "text"
 SUB_HEADINGS = "sub_headings"
-"""The one field that several columns may hold: a first place, and further ones."""
 FIELDS = (
     TEXT, "source", "date", SUB_HEADINGS, "category", "owner",
     "page", "period", "link", "status", "review_by", "caveat",
@@ -20,8 +19,13 @@ _OF_EVIDENCE = {"source", "date", "category", SUB_HEADINGS, "owner"}
 _LEAST_SHARED = 0.6
 _MOST_NAMED = 3
 
+HELD_BY_SEVERAL = {SUB_HEADINGS}
+"""The fields that several columns of a row may hold: a first place, and further ones."""
+
 Columns = Mapping[str, str]
 """For each column, by its name, the field that it holds; "" where it holds none."""
+Cells = Mapping[str, str]
+"""What stands in a row, by the names of its columns."""
 
 
 def is_tracker(columns: Columns) -> bool:
@@ -40,39 +44,46 @@ def may_be_mapped(columns: Columns) -> bool:
     return bool(columns) and not is_own_file(columns)
 
 
-def row_text(columns: Columns, cells: Mapping[str, str]) -> str:
+def row_text(columns: Columns, cells: Cells) -> str:
     """What a row says as a passage: its text alone where a column holds one, or else every cell under its name."""
     if text := text_cell(columns, cells):
         return text
     return "; ".join(f"{column}: {' '.join(cell.split())}" for column, cell in cells.items() if cell)
 
 
-def text_cell(columns: Columns, cells: Mapping[str, str]) -> str:
+def text_cell(columns: Columns, cells: Cells) -> str:
     """The cell that is the text of a row; empty where there is none."""
     return next((cell for column, cell in cells.items() if cell and columns.get(column) == TEXT), "")
 
 
-def with_field(columns: Columns, column: str, field: str, beside: Iterable[str]) -> dict[str, str]:
-    """The columns with a field given to one of them: those that stand ``beside`` it in a row lose it."""
-    given = dict(columns)
-    if field and field != SUB_HEADINGS:
-        given |= {other: "" for other in beside if given.get(other) == field}
-    given[column] = field
-    return given
+def says_cell(text: str, column: str, cell: str) -> bool:
+    """Whether a passage says a cell as `row_text` would, whole and under its name."""
+    return f"{column}: {' '.join(cell.split())}" in " ".join(text.split())
 
 
-def as_last_time(columns: Columns, earlier: Iterable[Columns]) -> dict[str, str]:
+def with_field(columns: Columns, column: str, field: str, rows: Iterable[Cells]) -> dict[str, str]:
+    """The columns with a field given to one of them: those that stand beside it in one of the rows lose it."""
+    rows = list(rows)
+    return {
+        **{other: "" if _is_beside(other, column, held, field, rows) else held for other, held in columns.items()},
+        column: field,
+    }
+
+
+def as_last_time(columns: Columns, earlier: Iterable[Columns], rows: Iterable[Cells]) -> dict[str, str]:
     """The columns of a sheet as they were last read, where an earlier one has most of them; ``earlier`` is in order.
 
-    A column that is new keeps what was guessed for it, unless another holds that by now.
+    A column that is new keeps what was guessed for it, unless another holds that by now. Columns that were of two
+    sheets then may stand in one row now: the first holds what both held.
     """
     for last in reversed(list(earlier)):
         shared = {column: last[column] for column in columns if column in last}
         if columns and len(shared) >= _LEAST_SHARED * len(columns):
-            held = {field for field in shared.values() if field != SUB_HEADINGS}
-            return {
+            held = {field for field in shared.values() if field not in HELD_BY_SEVERAL}
+            read = {
                 column: shared.get(column, "" if guessed in held else guessed) for column, guessed in columns.items()
             }
+            return _each_once(read, list(rows))
     return dict(columns)
 
 
@@ -107,6 +118,20 @@ def say_columns(columns: Columns, names: Mapping[str, str]) -> str:
 def columns_of(documents: Iterable[SourceDocument]) -> list[Columns]:
     """How the columns of documents are read, the sheet that came last at the end."""
     return [document.columns for document in documents if may_be_mapped(document.columns)]
+
+
+def _each_once(columns: Columns, rows: Sequence[Cells]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for column, field in columns.items():
+        beside = any(_is_beside(other, column, held, field, rows) for other, held in given.items())
+        given[column] = "" if beside else field
+    return given
+
+
+def _is_beside(other: str, column: str, held: str, field: str, rows: Iterable[Cells]) -> bool:
+    """Whether two columns hold one field in a row that has both, and only one of them may."""
+    alike = bool(field) and held == field and other != column and field not in HELD_BY_SEVERAL
+    return alike and any(other in cells and column in cells for cells in rows)
 
 
 def _listed(parts: list[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from rubric.assessment import Passage, SourceDocument
 from rubric.cell_dates import date_in_cell, is_period
-from rubric.columns import ID, SUB_HEADINGS, TEXT, UNKNOWN, is_own_file, text_cell
+from rubric.columns import ID, SUB_HEADINGS, TEXT, UNKNOWN, is_own_file, row_text, says_cell, text_cell
 from rubric.evidence import LONGEST_ID, EvidenceItem
 from rubric.near_names import Names, meant, named
 from rubric.pack import EvidenceCategory, EvidenceStatus, Pack, SubHeading
@@ -60,17 +60,18 @@ class _Row:
 def _read(pack: Pack, document: SourceDocument, passage: Passage) -> _Row:
     is_own = is_own_file(document.columns)
     row = _Row(dict(_NOTHING) if is_own else {}, is_own)
-    is_text = bool(text_cell(document.columns, passage.cells))
+    own = text_cell(document.columns, passage.cells)
+    says_all = not own and passage.text == row_text(document.columns, passage.cells)
     periods: list[tuple[str, str]] = []
     for column, cell in passage.cells.items():
         held = document.columns.get(column, "")
-        if not cell.strip():
+        if not cell.strip() or (held == TEXT and cell == own):
             continue
         if held == "date" and date_in_cell(cell) is None and is_period(cell):
             periods.append((column, cell))  # It is the period covered, unless a column of its own says that.
-        elif held:
+        elif held and held != TEXT:
             _take(pack, row, held, column, cell)
-        elif is_text:  # Without a column of text the passage says every cell.
+        elif own or not (says_all or says_cell(passage.text, column, cell)):
             row.keep(column, cell)
     for column, cell in periods:
         _take(pack, row, "period", column, cell)
@@ -82,8 +83,6 @@ def _read(pack: Pack, document: SourceDocument, passage: Passage) -> _Row:
 def _take(pack: Pack, row: _Row, held: str, column: str, cell: str) -> None:
     """Take a cell as the field that its column holds, or keep it beside where it cannot be that."""
     value: object = None
-    if held == TEXT:
-        return
     if held == UNKNOWN:
         row.extra |= _object(cell) or {column: cell}
         return

@@ -22,7 +22,8 @@ def add_passages(assessment: Assessment, document: SourceDocument, passages: Seq
     The columns of a sheet are read as those of a like one were in this assessment.
     """
     if may_be_mapped(document.columns):
-        last_time = as_last_time(document.columns, columns_of(assessment.documents))
+        rows = (passage.cells for passage in passages)
+        last_time = as_last_time(document.columns, columns_of(assessment.documents), rows)
         document, passages = read_as(document, passages, last_time)
     document_id = max((d.id for d in assessment.documents), default=0) + 1
     first = max((p.id for p in assessment.passages), default=0) + 1

@@ -80,11 +80,6 @@ def samples_of(columns: Iterable[str], passages: Iterable[Passage]) -> dict[str,
     return samples
 
 
-def beside(column: str, passages: Iterable[Passage]) -> set[str]:
-    """The columns that stand in one row with another."""
-    return {other for passage in passages if column in passage.cells for other in passage.cells if other != column}
-
-
 def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) -> tuple[str, ...]:
     """What of a sheet cannot be read as its columns say, in a sentence each."""
     rows = [passage for passage in passages if passage.cells]

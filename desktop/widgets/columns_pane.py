@@ -10,7 +10,6 @@ from desktop import document_commands
 from desktop.models.column_rows import (
     FIELD_NAMES,
     KEPT_BESIDE,
-    beside,
     column_rows,
     preview,
     problems,
@@ -103,7 +102,7 @@ class ColumnsPane(QWidget):
         if document is None or document.columns.get(column) in (None, self.choice.currentData()):
             return
         field = self.choice.currentData()
-        columns = with_field(document.columns, column, field, beside(column, self._passages))
+        columns = with_field(document.columns, column, field, [passage.cells for passage in self._passages])
         lost = [name for name, held in document.columns.items() if held and not columns[name] and name != column]
         document_commands.map_columns(self._session, document.id, columns)
         if lost:

@@ -131,7 +131,8 @@ def test_a_cell_that_is_a_time_is_a_period() -> None:
 def test_without_a_text_of_its_own_the_row_says_every_cell_and_none_stands_beside() -> None:
     cells = {"Ref": "17", "Source": "Brokerage", "Lead": "Head\nof quality"}
     assert row_text(COLUMNS, cells) == "Ref: 17; Source: Brokerage; Lead: Head of quality"
-    assert fields_of(PACK, document(), row(cells)) == {"source": "Brokerage", "owner": "Head\nof quality"}
+    said = fields_of(PACK, document(), row(cells, row_text(COLUMNS, cells)))
+    assert said == {"source": "Brokerage", "owner": "Head\nof quality"}
 
 
 def test_a_column_with_a_name_of_ours_does_not_take_the_fields_place_in_an_export() -> None:
@@ -146,24 +147,46 @@ def test_a_tracker_has_a_text_and_where_or_when_it_is_from() -> None:
 
 
 def test_a_field_is_held_by_one_column_of_a_row_and_sub_headings_by_any() -> None:
-    given_away = with_field(COLUMNS, "Ref", "source", COLUMNS)
+    given_away = with_field(COLUMNS, "Ref", "source", [COLUMNS])
     assert (given_away["Ref"], given_away["Source"]) == ("source", "")
-    on_another_sheet = with_field(COLUMNS, "Ref", "source", {"Ref", "Evidence"})
+    on_another_sheet = with_field(COLUMNS, "Ref", "source", [{"Ref": "", "Evidence": ""}])
     assert (on_another_sheet["Ref"], on_another_sheet["Source"]) == ("source", "source")
-    assert list(with_field(COLUMNS, "Ref", "sub_headings", COLUMNS).values()).count("sub_headings") == 2
+    assert list(with_field(COLUMNS, "Ref", "sub_headings", [COLUMNS]).values()).count("sub_headings") == 2
 
 
 def test_a_sheet_with_most_of_the_same_columns_is_read_as_last_time() -> None:
     last = {**COLUMNS, "Source": "", "Ref": "source"}
     renamed = {**{name: field for name, field in COLUMNS.items() if name != "Lead"}, "Lead officer": "owner"}
-    assert as_last_time(renamed, [COLUMNS, last]) == {
+    assert as_last_time(renamed, [COLUMNS, last], [renamed]) == {
         **{n: last[n] for n in renamed if n in last},
         "Lead officer": "owner",
     }
-    assert as_last_time({"Evidence": "text", "Cost": ""}, [last]) == {"Evidence": "text", "Cost": ""}
+    assert as_last_time({"Evidence": "text", "Cost": ""}, [last], []) == {"Evidence": "text", "Cost": ""}
     new = {**COLUMNS, "Where from": "source"}
     del new["Source"]
-    assert as_last_time(new, [last])["Where from"] == "", "the field is held by another column by now"
+    assert as_last_time(new, [last], [new])["Where from"] == "", "the field is held by another column by now"
+
+
+def test_columns_of_two_sheets_that_come_in_one_do_not_both_hold_a_field() -> None:
+    last = {"Evidence": "text", "Finding": "text", "Theme": "sub_headings", "Area": "sub_headings"}
+    apart = [{"Evidence": "", "Theme": ""}, {"Finding": "", "Area": ""}]
+    assert as_last_time(last, [last], apart) == last
+    assert as_last_time(last, [last], [last]) == {**last, "Finding": ""}
+
+
+def test_a_further_text_is_kept_beside() -> None:
+    both = {"Evidence": "text", "Finding": "text"}
+    assert read(both, Finding="Carers wait.") == {"extra": {"Finding": "Carers wait."}}
+
+
+def test_a_cell_is_kept_unless_the_passage_says_it() -> None:
+    cells = {"Evidence": TEXT, "Note": "Check this", "Source": "Survey"}
+    columns = {"Evidence": "", "Note": "", "Source": "source"}
+    whole = row_text(columns, cells)
+    cut = fields_of(PACK, document(columns), row(cells, "The median wait fell"))
+    assert cut == {"source": "Survey", "extra": {"Evidence": TEXT, "Note": "Check this"}}
+    assert fields_of(PACK, document(columns), row(cells, whole)) == {"source": "Survey"}
+    assert fields_of(PACK, document(columns), row(cells, f"Note:\nCheck this; {TEXT}"))["extra"] == {"Evidence": TEXT}
 
 
 def test_the_columns_are_said_in_a_sentence() -> None:
