@@ -66,6 +66,8 @@ class BulkPane(QFrame):
         if evidence_ids != self._ids:
             for line in (*self.lines.values(), *(date.line for date in self.dates.values())):
                 line.write()
+            for date in self.dates.values():
+                date.say_error("")
         self._ids = evidence_ids
         self.refresh()
 
@@ -82,8 +84,9 @@ class BulkPane(QFrame):
             line.setReadOnly(not writable)
         for name, date in self.dates.items():
             value = chosen.common(name)
-            self._show_line(date.line, value)
-            date.show_value(None if value is SEVERAL else value)
+            if not date.error_text():
+                self._show_line(date.line, value)
+                date.show_value(None if value is SEVERAL else value)
             date.line.setReadOnly(not writable)
         for name, choice in self.choices.items():
             self._show_choice(choice, chosen.common(name))

@@ -44,7 +44,7 @@ class DateField(Field):
 
     def show_unread(self, text: str) -> None:
         """Show again what could not be read, with the cure."""
-        self.line.show_text(text)
+        self.line.put(text)
         self.take(text)
 
     def take(self, text: str) -> bool:
@@ -55,6 +55,7 @@ class DateField(Field):
             self.say_error(str(error))
             return False
         changed = value != self.value
+        self.line.put(self._say(value))
         self.show_value(value)
         if changed:
             self.changed.emit(value)

@@ -64,7 +64,7 @@ class DetailsForm(QWidget):
             return
         details = self._session.assessment.details
         for name, line in self.lines.items():
-            if getattr(details, name) != line.text() and not self.council_field.error_text():
+            if name != "council" or not self.council_field.error_text():
                 line.show_text(getattr(details, name))
             line.setReadOnly(self._session.read_only)
         for name, field in (("as_of", self.as_of), ("review_by", self.review_by)):

@@ -83,12 +83,13 @@ class DocumentForm(QWidget):
         another = document is None or before is None or document.id != before.id
         if another:
             self.write()
+            self._fields["title"].say_error("")
             self._dated = None
         self._held = held
         if held is None or document is None:
             return
         for name, line in self.lines.items():
-            if another or getattr(document, name) != line.text():
+            if name != "title" or not self._fields["title"].error_text():
                 line.show_text(getattr(document, name))
         self.kind.show_value(document.kind)
         if another or document.date != self.date.value:

@@ -111,8 +111,7 @@ class EvidenceFields(QWidget):
             self.write()
         self._item = item
         for name, line in self.lines.items():
-            if another or getattr(item, name) != line.text():
-                line.show_text(getattr(item, name))
+            line.show_text(getattr(item, name))
         for name, field in self.dates.items():
             if another or getattr(item, name) != field.value:
                 field.show_value(getattr(item, name))

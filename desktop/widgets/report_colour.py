@@ -73,7 +73,7 @@ class ColourField(Field):
     def _on_choose(self) -> None:
         chosen = QColorDialog.getColor(QColor(self._colour or OURS), self.window(), "The council’s colour")
         if chosen.isValid():
-            self.line.show_text(chosen.name().upper())
+            self.line.put(chosen.name().upper())
             self.take(chosen.name())
 
     def _on_theme_changed(self) -> None:

@@ -66,9 +66,7 @@ class PaperLook(QWidget):
         self.draft.blockSignals(False)
         self.state.show_value(options.final)
         for name, line in self.lines.items():
-            # A blank at the end is not stored, and must not be taken from who goes on typing.
-            if self._stored(name) != _plain(line.text()) and not line.pause.isActive():
-                line.show_text(self._stored(name))
+            line.show_text(self._stored(name))
             line.setReadOnly(not may)
         council = details.council or "Council not stated"
         self.lines["footer"].setPlaceholderText(f"{council}. Evidence as at {say_day(details.as_of)}.")

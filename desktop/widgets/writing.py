@@ -188,7 +188,14 @@ class WritingLine(QLineEdit):
         self.pause.start()
 
     def show_text(self, text: str) -> None:
-        """Show what is stored, unless it is what already stands here: the cursor then stays."""
+        """Show what is stored. What is being written here stays, and so do the blanks of who will go on writing."""
+        if self.text() != self._shown:
+            return
+        if not (self.hasFocus() and " ".join(self.text().split()) == text):
+            self.put(text)
+
+    def put(self, text: str) -> None:
+        """Put a text in place of all that stands here; where it is the same the cursor stays."""
         self.pause.stop()
         self._shown = text
         if self.text() != text:
