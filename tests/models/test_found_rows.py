@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -29,16 +30,16 @@ def comparison(pack: Pack, example: Assessment) -> Comparison:
 
 def search(pack: Pack, assessment: Assessment, comparison: Comparison | None, typed: str) -> Found:
     """Search without a thread, all that there is."""
-    index = SearchIndex[Key, Any]()
+    with closing(SearchIndex[Key, Any]()) as index:
 
-    def columns(piece: Any) -> Columns:
-        name, text, more = words_of(pack, piece)
-        return Columns(name, text, joined(more))
+        def columns(piece: Any) -> Columns:
+            name, text, more = words_of(pack, piece)
+            return Columns(name, text, joined(more))
 
-    index.bring_up_to_date(pieces(pack, assessment, comparison), columns)
-    found = index.find(typed)
-    marks = index.marks(typed, found)
-    hits = [_hit(pack, key, index.piece(key), marks[key]) for key in found]
+        index.bring_up_to_date(pieces(pack, assessment, comparison), columns)
+        found = index.find(typed)
+        marks = index.marks(typed, found)
+        hits = [_hit(pack, key, index.piece(key), marks[key]) for key in found]
     counts = {kind: n for kind in KINDS if (n := sum(key.kind == kind for key in found))}
     return Found(typed, counts, tuple(sorted(hits, key=lambda hit: KINDS.index(hit.key.kind))))
 
