@@ -466,7 +466,7 @@ def test_documents_dropped_on_the_window_are_imported(
     for paper in papers:
         paper.write_text("A paper.", "utf-8")
     taken: list[Path] = []
-    monkeypatch.setattr(window._session, "import_documents", taken.extend)
+    monkeypatch.setattr(window._session.imports, "read", taken.extend)
     drop(window, *papers)
     qtbot.waitUntil(lambda: taken == papers)
 
@@ -483,7 +483,7 @@ def test_every_kind_of_document_that_is_read_may_be_chosen_and_several_at_once(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     taken: list[Path] = []
-    monkeypatch.setattr(window._session, "import_documents", taken.extend)
+    monkeypatch.setattr(window._session.imports, "read", taken.extend)
     window.bar.import_button.click()
     assert [str(path) for path in taken] == chosen
     assert asked[0].split(";;")[0] == f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)})"
@@ -580,7 +580,7 @@ def test_import_again_asks_for_the_file_and_takes_it_though_it_is_known(
 ) -> None:
     bring_in(window, "a", "b")
     taken: list[tuple[list[Path], bool]] = []
-    monkeypatch.setattr(window._session, "import_documents", lambda paths, again=False: taken.append((paths, again)))
+    monkeypatch.setattr(window._session.imports, "read", lambda paths, again=False: taken.append((paths, again)))
     chosen = [str(tmp_path / "a.docx")]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
     view = window.views.currentWidget()
