@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rubric.assessment import Passage, SourceDocument
+from rubric.text import listed
 
 TEXT = "text"
 SUB_HEADINGS = "sub_headings"
@@ -110,9 +111,9 @@ def say_columns(columns: Columns, names: Mapping[str, str]) -> str:
     kept = [f"“{column}”" for column, field in columns.items() if not field]
     if len(kept) > _MOST_NAMED:
         kept = [*kept[:_MOST_NAMED], f"{len(kept) - _MOST_NAMED} more"]
-    said = _listed(read)
+    said = listed(read)
     first = f"{said[:1].upper()}{said[1:]}." if said else ""
-    return f"{first} {f'Kept beside the item: {_listed(kept)}.' if kept else ''}".strip()
+    return f"{first} {f'Kept beside the item: {listed(kept)}.' if kept else ''}".strip()
 
 
 def columns_of(documents: Iterable[SourceDocument]) -> list[Columns]:
@@ -132,7 +133,3 @@ def _is_beside(other: str, column: str, held: str, field: str, rows: Iterable[Ce
     """Whether two columns hold one field in a row that has both, and only one of them may."""
     alike = bool(field) and held == field and other != column and field not in HELD_BY_SEVERAL
     return alike and any(other in cells and column in cells for cells in rows)
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated
@@ -11,17 +10,15 @@ from typing import Annotated
 from pydantic import Field
 
 from rubric.exemplar import PublishedSection
-from rubric.pack import Fit, Id, Model, Pack
+from rubric.pack import SUREST_FIRST, Fit, Id, Model, Pack
 from rubric.phrases import sentences
 from rubric.reader import reader_for
 from rubric.reading import Match
 from rubric.telling import SHORTFALL
-from rubric.text import plain
+from rubric.text import ENDED, plain
 
 MOST_WORDS = 40
 """Of one quotation: enough to hear it, too little to stand for the report."""
-_ENDED = re.compile(r"[.!?][\"')\]]*$")
-_SUREST_FIRST: tuple[Fit, ...] = ("clear", "partial", "possible")
 
 
 class Shortfall(Model):
@@ -74,8 +71,8 @@ def heard(contrasts: Sequence[Contrast], pattern: str) -> tuple[Heard, ...]:
     ranked: list[tuple[int, int, Heard]] = []
     for contrast in contrasts:
         near = [shortfall for shortfall in contrast.shortfalls if shortfall.pattern == pattern]
-        near.sort(key=lambda one: _SUREST_FIRST.index(one.fit))
-        ranked += [(turn, _SUREST_FIRST.index(one.fit), Heard(contrast, one)) for turn, one in enumerate(near)]
+        near.sort(key=lambda one: SUREST_FIRST.index(one.fit))
+        ranked += [(turn, SUREST_FIRST.index(one.fit), Heard(contrast, one)) for turn, one in enumerate(near)]
     return tuple(one for *_, one in sorted(ranked, key=lambda rank: rank[:2]))
 
 
@@ -86,14 +83,14 @@ def _in_paragraph(pack: Pack, paragraph: str, sub_heading: str | None, number: i
         reading = reader.read(sentence)
         lack = next((quality.span for quality in reading.qualities if quality.id == SHORTFALL), None)
         # An entry of a list says what is meant only with what introduces it.
-        if lack is not None and reading.matches and _ENDED.search(plain(sentence)):
+        if lack is not None and reading.matches and ENDED.search(plain(sentence)):
             near = min(reading.matches, key=_surest)
             words = _shortened(sentence, lack[0])
             yield Shortfall(pattern=near.pattern, fit=near.fit, sub_heading=sub_heading, paragraph=number, words=words)
 
 
 def _surest(match: Match) -> tuple[int, float]:
-    return _SUREST_FIRST.index(match.fit), -match.confidence
+    return SUREST_FIRST.index(match.fit), -match.confidence
 
 
 def _shortened(sentence: str, place: int) -> str:

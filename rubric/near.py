@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rubric.comparison import Comparison, Gap, ItemComparison
-from rubric.pack import Fit
+from rubric.pack import SUREST_FIRST
 from rubric.reading import Match
-
-_SUREST_FIRST: tuple[Fit, ...] = ("clear", "partial", "possible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def near(comparison: Comparison, gap: Gap) -> tuple[Near, ...]:
     if gap.pattern is None:
         return ()
     found = _touching(comparison, gap, gap.pattern)
-    return tuple(sorted(found, key=lambda n: (n.rejected, not n.is_here, _SUREST_FIRST.index(n.match.fit))))
+    return tuple(sorted(found, key=lambda n: (n.rejected, not n.is_here, SUREST_FIRST.index(n.match.fit))))
 
 
 def _touching(comparison: Comparison, gap: Gap, pattern: str) -> Iterator[Near]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rubric.checks import missing_pattern, out_of_date, single_voice
-from rubric.checks.given import listed
 from rubric.checks.single_voice import categories_heard, required_and_absent
 from rubric.comparison import Comparison, Gap, Status
 from rubric.pack import Pack
+from rubric.text import listed
 
 Standing = Status | Literal["possible"]
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Fit = Literal["clear", "partial", "possible"]
+SUREST_FIRST: tuple[Fit, ...] = ("clear", "partial", "possible")
 Place = Literal["well", "voices", "short", "doing", "other"]
 """Where in a report a part of an account stands: with what works, with what people say, with what is not good enough,
 with what is being done, or after all of these.

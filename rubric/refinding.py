@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +10,7 @@ from typing import Literal, NamedTuple
 from rubric.assessment import Passage
 from rubric.likeness import Alike, Words, run_within, word_places, words_told
 from rubric.reading import Span
-from rubric.text import sentences
+from rubric.text import ENDED, sentences
 
 LEAST_QUOTED = 4
 """Words below which a passage is not looked for inside a longer one: it may stand anywhere by chance."""
@@ -28,7 +27,6 @@ _MOST_LOOKED_AT = 8
 _MARKS = 2
 """Characters at the edge of a sentence that are no part of its first or last word."""
 _ROUNDS = 2
-_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
 
 Standing = Literal["stands", "changed", "gone"]
 
@@ -161,7 +159,7 @@ class _Finding:
         """Whether the officer cut a sentence there."""
         before, after = self.older[at - 1 : at], self.older[at : at + 1]
         both = [*before, *after]
-        return len(both) == 2 and all(told.is_part for told in both) and _ENDED.search(both[0].text) is None
+        return len(both) == 2 and all(told.is_part for told in both) and ENDED.search(both[0].text) is None
 
     def _split(self) -> None:
         """Now several passages, one after the other."""

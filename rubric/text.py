@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +36,7 @@ _CLAUSE_END = re.compile(
 BULLETS = "-–—•·▪◦●○*\uf0b7"
 """The marks of a list's entries, for a set of letters in a pattern."""
 _LIST_MARK = re.compile(rf"\s*(?:[{BULLETS}|]\s|\(?(?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})[.)]\s|\d+(?:\.\d+)+\s|#)")
+ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
 FINISHED = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _ROOM_LEFT = 0.9
 """Of the widest line: letters are not equally wide, so the last word may have had less room than it seems."""
@@ -96,6 +98,14 @@ def trim(text: str, span: Span) -> Span:
 def said(text: str, span: Span) -> str:
     """The words of a span on one line, as they stand in the text."""
     return " ".join(text[slice(*span)].split())
+
+
+def listed(words: Iterable[str], most: int = 0) -> str:
+    """Words as a British list, "E1, E2 and E3"; past ``most``, where that is given, the rest is counted."""
+    every = list(words)
+    if 0 < most < len(every):
+        every = [*every[: most - 1], f"{len(every) - most + 1} more"]
+    return " and ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
 
 
 def sentences(text: str) -> list[Span]:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from desktop.models.counted import counted
 from desktop.models.leading_rows import LeadingRow, Way, named, ways
 from desktop.models.places import NOT_PLACED, place_title
-from rubric.checks.given import listed
 from rubric.pack import Pack
 from rubric.readiness import Concern, Kind
+from rubric.text import listed
 
 
 class _Grade(NamedTuple):

@@ -10,11 +10,11 @@ from desktop.models.gap_filter import state_of
 from desktop.models.places import WHOLE_STATEMENT, place_title
 from rubric.accounts import extent, words_written
 from rubric.assessment import Account, Assessment
-from rubric.checks.given import listed
 from rubric.comparison import Comparison
 from rubric.next_steps import NextStep
 from rubric.pack import Pack
 from rubric.spread import Spread
+from rubric.text import listed
 
 MOST_LACKING = 3
 """Of the categories that a sub-heading lacks, so many are named or counted; the map shows all."""

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from desktop.dates import say_day
 from desktop.report.material import Material
 from desktop.report.values import Changes, Counts, Moved, Reference, Text, ThenNow
-from desktop.report.wording import counted, in_words, listed, number, sentence
+from desktop.report.wording import counted, in_words, number, sentence
 from rubric.references import by_number
 from rubric.since import Since, last_draft, what_changed
 from rubric.snapshots import Snapshot
+from rubric.text import listed
 
 SECTION, TITLE = "since", "What has changed"
 LISTED, MOVED = 12, 30

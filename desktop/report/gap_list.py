@@ -6,10 +6,11 @@ from desktop.dates import say_day
 from desktop.report.material import Material
 from desktop.report.reasons import check_reason, near, nothing_shown, pattern_reason
 from desktop.report.values import BareGap, Card, CheckRow, CheckTable, ClosedGap, Gaps, Quoted, Reference, Text
-from desktop.report.wording import counted, listed, number, sentence
+from desktop.report.wording import counted, number, sentence
 from rubric.comparison import Gap
 from rubric.pack import Illustration, Pattern
 from rubric.references import by_number
+from rubric.text import listed
 
 SHOWN_EXEMPLARS, QUOTED, REFERENCES = 2, 2, 6
 """How many illustrations and quotations a card prints, and how many references a row."""

@@ -12,7 +12,7 @@ from desktop.report.citations import Citations
 from desktop.report.excerpts import excerpt, mentions
 from desktop.report.tally import Tally, tally
 from desktop.report.values import ActionRow, Judgement, Quoted, Reference, Text
-from desktop.report.wording import listed, sentence
+from desktop.report.wording import sentence
 from rubric.ages import age
 from rubric.assessment import Account, Assessment
 from rubric.checks.figures_do_not_add import CHECK as UNADDED
@@ -24,6 +24,7 @@ from rubric.quotable import Quotable
 from rubric.reading import Span
 from rubric.references import find_references, without_references
 from rubric.telling import falls_short
+from rubric.text import listed
 from rubric.trends import Trend, trends
 
 CHECK_ROWS = 12

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from desktop.ages import age_titles
 from desktop.report.material import Material
 from desktop.report.values import Bar, Bars, Counts, HeatCell, HeatLine, Picture
-from desktop.report.wording import counted, in_words, listed, number, sentence
+from desktop.report.wording import counted, in_words, number, sentence
 from rubric.comparison import PatternStatus
 from rubric.pack import SubHeading
 from rubric.spread import AGES, NOT_STATED, Spread, spread
+from rubric.text import listed
 
 FEWEST = 5
 """Of fewer items a picture shows nothing that the summary does not."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from desktop.report.material import Material
 from desktop.report.values import Reference, Text
-from desktop.report.wording import listed, sentence
+from desktop.report.wording import sentence
 from rubric.comparison import Gap
+from rubric.text import listed
 
 NEAR = 4
 """How many items that may come near a pattern are named."""

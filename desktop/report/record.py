@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from desktop.report.material import Material
 from desktop.report.values import ClosedGap, DecidedMatch, Judgement, Record, Text
-from desktop.report.wording import counted, listed, sentence
+from desktop.report.wording import counted, sentence
 from rubric.decisions import MatchDecision
+from rubric.text import listed
 
 SECTION, TITLE = "record", "Decisions"
 MATCHES = 40

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from desktop.dates import say_partial_date
 from desktop.report.values import Counts
@@ -37,12 +37,6 @@ def in_words(found: Counts) -> str:
     """Seven covered, one weak, none missing."""
     counts = (number(count) if count else "none" for count in (found.covered, found.weak, found.missing))
     return "{} covered, {} weak, {} missing".format(*counts)
-
-
-def listed(parts: Iterable[str]) -> str:
-    """A, b and c."""
-    *first, last = [*parts] or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def short_date(partial: str | None) -> str:

@@ -92,8 +92,9 @@ def may_export(parent: QWidget, session: Session) -> bool:
     """Whether to go on: where personal data may stand in the draft as it is, a person says so each time.
     The evidence must have been read.
     """
-    from rubric.checks.given import listed
+    from rubric.checks.given import MOST_NAMED
     from rubric.readiness import concerns
+    from rubric.text import listed
 
     if session.assessment.report_options.mask:
         return True
@@ -102,7 +103,7 @@ def may_export(parent: QWidget, session: Session) -> bool:
     if held is None:
         return True
     others = {"an action": held.actions, "our account": held.places, "a reason": held.gaps}
-    where = listed([*held.evidence, *(name for name, places in others.items() if places)])
+    where = listed([*held.evidence, *(name for name, places in others.items() if places)], MOST_NAMED)
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Personal data")

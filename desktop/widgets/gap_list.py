@@ -18,8 +18,8 @@ from desktop.widgets.gap_filter_menu import GapFilterButton
 from desktop.widgets.gap_menu import GapMenu
 from desktop.widgets.list_strip import ListStrip
 from desktop.widgets.row_list import RowList
-from rubric.checks.given import listed
 from rubric.comparison import Gap
+from rubric.text import listed
 
 PUT_AWAY = GapFilter(states=frozenset({"dismissed", "actioned"}))
 """What shows, at its own place, a gap that is not open any longer."""

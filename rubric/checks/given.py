@@ -12,12 +12,15 @@ from rubric.decisions import Action
 from rubric.pack import Pack, Severity
 from rubric.phrases import Phrases, phrases
 from rubric.reading import Match, Span
+from rubric.text import listed
 
 if TYPE_CHECKING:
     from rubric.assessment import FigureRecord
 
 WHOLE = "all"
 """Subject of a gap about a sub-heading as a whole: its key must not change with every item that is added."""
+MOST_NAMED = 6
+"""In one sentence: of what is more the rest is counted."""
 
 Spans = tuple[tuple[str, Span], ...]
 Items = tuple[ItemComparison, ...]
@@ -98,7 +101,7 @@ class Terms:
             pattern=pattern,
             evidence=evidence,
             severity=severity,
-            reason=sentence.format_map({"evidence": listed(evidence), **words}),
+            reason=sentence.format_map({"evidence": listed(evidence, MOST_NAMED), **words}),
             spans=spans,
             lacking=lacking,
         )
@@ -129,16 +132,6 @@ def any_says(items: Iterable[ItemComparison], words: Phrases) -> bool:
     it: one false flag costs more trust than a missed one.
     """
     return any(words.within(compared.item.text) for compared in items)
-
-
-def listed(words: Iterable[str], most: int = 6) -> str:
-    """Words as a British list, "E1, E2 and E3"; past ``most`` the rest is counted."""
-    every = list(words)
-    if len(every) == 1:
-        return every[0]
-    if len(every) > most:
-        every = [*every[: most - 1], f"{len(every) - most + 1} more"]
-    return " and ".join([", ".join(every[:-1]), every[-1]]) if every else ""
 
 
 def quality_spans(compared: ItemComparison, quality: str) -> Iterator[tuple[str, Span]]:

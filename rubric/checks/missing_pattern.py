@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from rubric.checks.given import Shown, Terms, listed
+from rubric.checks.given import MOST_NAMED, Shown, Terms
 from rubric.comparison import Gap, PatternStatus
+from rubric.text import listed
 
 CHECK = "missing-pattern"
 
@@ -24,5 +25,5 @@ def missing_pattern(terms: Terms, status: PatternStatus, shown: Shown) -> Iterat
         title=pattern.title,
         shown=len(pattern.shown_by),
         exemplars=len(terms.pack.exemplars),
-        near=listed(dict.fromkeys(evidence for evidence, _ in near)),
+        near=listed(dict.fromkeys(evidence for evidence, _ in near), MOST_NAMED),
     )

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from rubric.checks.given import Terms, item_spans, listed
+from rubric.checks.given import MOST_NAMED, Terms, item_spans
 from rubric.checks.names import NameWords, find_names, name_words
 from rubric.comparison import Comparison, Gap, ItemComparison
 from rubric.pack import Pack
 from rubric.phrases import Phrases, phrases
 from rubric.reading import Span
-from rubric.text import MEMORY, lower, plain
+from rubric.text import MEMORY, listed, lower, plain
 
 CHECK = "personal-data"
 
@@ -61,7 +61,7 @@ def personal_data(terms: Terms, compared: ItemComparison) -> Iterator[Gap]:
         "found",
         items=[compared],
         spans=item_spans(compared, [span for _, span in found]),
-        what=listed(dict.fromkeys(kinds[kind] for kind, _ in found)),
+        what=listed(dict.fromkeys(kinds[kind] for kind, _ in found), MOST_NAMED),
     )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rubric.checks.given import WHOLE, Items, Terms, any_says, listed
+from rubric.checks.given import WHOLE, Items, Terms, any_says
 from rubric.comparison import Gap, ItemComparison
 from rubric.pack import EvidenceCategory, Pack
 from rubric.phrases import phrases
+from rubric.text import listed
 
 CHECK = "single-voice"
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from rubric.checks.given import Shown, Terms, listed
+from rubric.checks.given import MOST_NAMED, Shown, Terms
 from rubric.comparison import Gap, PatternStatus
+from rubric.text import listed
 
 CHECK = "weak-pattern"
 
@@ -27,5 +28,5 @@ def weak_pattern(terms: Terms, status: PatternStatus, shown: Shown) -> Iterator[
         title=pattern.title,
         shown=len(pattern.shown_by),
         exemplars=len(terms.pack.exemplars),
-        lacking_words=listed(terms.pack.quality(q).lacking for q in lacking),
+        lacking_words=listed((terms.pack.quality(q).lacking for q in lacking), MOST_NAMED),
     )

@@ -18,7 +18,6 @@ from rubric.assessment import FigureRecord
 from rubric.checks.all import CHECKS
 from rubric.checks.counts import wrong_fractions
 from rubric.checks.figures import figures
-from rubric.checks.given import listed
 from rubric.checks.personal_data import is_nhs_number
 from rubric.checks.ratings import low_ratings, provider_ratings, rating_words
 from rubric.comparing import compare
@@ -321,13 +320,6 @@ def test_phrases_forget_when_they_have_kept_too_much(monkeypatch: pytest.MonkeyP
         assert words.within(text)
         assert len(words._found) <= 2
         assert text in words._found
-
-
-def test_a_list_of_many_counts_the_rest() -> None:
-    assert listed([]) == ""
-    assert listed(["E1"]) == "E1"
-    assert listed(["E1", "E2", "E3"]) == "E1, E2 and E3"
-    assert listed([f"E{n}" for n in range(1, 9)]) == "E1, E2, E3, E4, E5 and 3 more"
 
 
 def test_no_entries_find_nothing() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubric.text import clauses, join_lines, lower, plain, said, sentences, trim, words
+from rubric.text import clauses, join_lines, listed, lower, plain, said, sentences, trim, words
 
 
 def cut(text, spans):
@@ -134,3 +134,13 @@ def test_joining_lines_loses_no_word_and_done_twice_is_done_once(text):
     assert join_lines(joined) == joined
     bare = str.maketrans("", "", " \n\r\u00a0\u00ad\t")
     assert joined.translate(bare) == text.translate(bare)
+
+
+def test_a_list_ends_with_and():
+    assert [listed(["E1", "E2", "E3"][:count]) for count in range(4)] == ["", "E1", "E1 and E2", "E1, E2 and E3"]
+
+
+def test_a_list_of_many_counts_the_rest():
+    many = [f"E{n}" for n in range(1, 9)]
+    assert listed(many, 6) == "E1, E2, E3, E4, E5 and 3 more"
+    assert listed(many, 8) == listed(many) == "E1, E2, E3, E4, E5, E6, E7 and E8"
