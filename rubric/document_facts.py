@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rubric.assessment import Passage, SourceDocument
 from rubric.pack import DocumentKind, Pack
-from rubric.partial_dates import MONTHS, first_day
+from rubric.partial_dates import MONTH_PATTERN, first_day
 from rubric.phrases import phrases
+from rubric.written_dates import month_number
 
-_MONTH_WORD = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS).replace("Sep(?:", "Sept?(?:")
-_MONTH = rf"(?P<word>{_MONTH_WORD})"
+_MONTH = rf"(?P<word>{MONTH_PATTERN})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _BETWEEN = r"[\s./-]+"
 _DATES = tuple(
@@ -32,7 +32,7 @@ _SPAN = re.compile(r"\b(?:19|20)\d\d\s*(?:[-/\u2013]|to|and)\s*(?:(?:19|20)\d\d|
 _NUMBER = r"\d{1,2}(?:\.\d{1,3}){0,2}"
 _VERSION = re.compile(
     rf"(?<!\w)(?:v\.?|(?:version|ver\.?|draft|revision|rev\.?|issue)\s?(?:no\.?\s?|number\s)?){_NUMBER}"
-    rf"(?![\w/]|\.\d|(?:st|nd|rd|th)?[\s-]+(?:{_MONTH_WORD})\b)",
+    rf"(?![\w/]|\.\d|(?:st|nd|rd|th)?[\s-]+{MONTH_PATTERN}\b)",
     re.IGNORECASE,
 )
 _VERSION_LINE = re.compile(r"(?:document )?version(?: no\.?| number)?\s*[:\t]\s*(\S.{0,29})", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _kept_month(span: re.Match[str]) -> str:
 def _partial(said: dict[str, str | None]) -> str | None:
     month, day = said.get("month"), said.get("day")
     if word := said.get("word"):
-        month = str(next(n for n, name in enumerate(MONTHS, start=1) if name.lower().startswith(word.lower()[:3])))
+        month = month_number(word)
     partial = "-".join([said["year"] or "", *(f"{part:0>2}" for part in (month, day) if part)])
     try:
         first_day(partial)

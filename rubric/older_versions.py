@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.likeness import words_told
+from rubric.partial_dates import MONTH_PATTERN
 from rubric.refinding import offered, refind
 from rubric.text import lower
 from rubric.versions import passages_of, superseded
@@ -19,13 +20,9 @@ LEAST_SAME = 0.3
 """Of the older passages, how many are in the same words before the rest is looked for."""
 LEAST_PASSAGES = 4
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
 _VERSION_OR_DATE = re.compile(
     rf"\b(?:v(?:er(?:sion)?)? ?\d+(?: \d+)*|version|draft(?: \d+)?|final|rev(?:ised|ision)?(?: \d+)?|issue \d+|copy"
-    rf"|updated?|amended|latest|clean|tracked|as at|q[1-4]|quarter [1-4]|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}"
+    rf"|updated?|amended|latest|clean|tracked|as at|q[1-4]|quarter [1-4]|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH_PATTERN}"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?(?= \d{4}| \d{2}\b|$)|\d{1,2} \d{1,2} (?:\d{4}|\d{2})|(?:19|20)\d{2}(?: \d{2})*"
     r"|\d{6}|\d{8})\b"
 )

@@ -11,6 +11,10 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+MONTH_PATTERN = (
+    "(?:" + "|".join(rf"{m[:3]}(?:{m[3:]})?" for m in map(str.lower, MONTHS)).replace("sep(", "sept?(") + ")"
+)
+"""A month by its name, whole or in short, in small letters."""
 
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 

@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Callable
 
-from rubric.partial_dates import MONTHS, first_day, last_day, spoken
+from rubric.partial_dates import MONTH_PATTERN, MONTHS, first_day, last_day, spoken
 from rubric.reading import Period
 from rubric.text import lower, plain
 
@@ -18,7 +18,7 @@ _MONTHS = {name: n for n, name in enumerate(calendar.month_name) if name} | {
     name: n for n, name in enumerate(calendar.month_abbr) if name
 }
 _MONTHS["Sept"] = 9
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")\b(?:\.(?=\s*\d))?"
+_MONTH = rf"{MONTH_PATTERN}\b(?:\.(?=\s*\d))?"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _YEAR = r"(?:19[89]\d|20[0-4]\d)"
 # Two figures after a month are a year only where they could not well be a day: "Mar 27", not "March 7".

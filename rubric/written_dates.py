@@ -24,7 +24,7 @@ def read_written_date(written: str) -> str:
         day, (month, year) = None, found.groups()
     else:
         raise ValueError(DATE_CURE)
-    parts = [year] + [f"{part:0>2}" for part in (_month_number(month), day) if part]
+    parts = [year] + [f"{part:0>2}" for part in (month and month_number(month), day) if part]
     partial = "-".join(parts)
     try:
         first_day(partial)
@@ -33,8 +33,9 @@ def read_written_date(written: str) -> str:
     return partial
 
 
-def _month_number(word: str | None) -> str | None:
-    if word is None or word.isdigit():
+def month_number(word: str) -> str:
+    """The number of a month that is named by its number or its name, whole or in short. Raises ValueError."""
+    if word.isdigit():
         return word
     starts = [n for n, month in enumerate(MONTHS, start=1) if len(word) >= 3 and month.lower().startswith(word.lower())]
     if word.lower() == "sept":

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from rubric.measured.words import FigureWords
+from rubric.partial_dates import MONTH_PATTERN
 from rubric.reading import Period, Span
 from rubric.text import folded
 
@@ -24,14 +25,10 @@ _LED = re.compile(
     r"\s+of|(?:the\s+)?(?:end|start|beginning|middle)\s+of|since|as\s+at|as\s+of|by|before|from|until|up\s+to|between"
     r"|after|early|late|mid)[\s-]+)+$"
 )
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-)
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _LOOSE = re.compile(
     r"\b(?:(?:in|since|from|during|last|this|between|by|to|until|(?:(?:at|by)\s+)?(?:the\s+)?end\s+of)"
-    rf"\s+{_MONTH}(?:\s+(?:to|and)\s+{_MONTH})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}"
+    rf"\s+{MONTH_PATTERN}(?:\s+(?:to|and)\s+{MONTH_PATTERN})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_PATTERN}"
     rf"|(?:last|this|the\s+previous|the\s+current)\s+(?:financial\s+)?(?:{_SEASON}|year|month|quarter|week)"
     r"|(?:in|over|during)\s+the\s+(?:last|past|previous|first|same|current)\s+(?:[\w-]+\s+)?"
     rf"(?:months?|years?|weeks?|quarters?|period)|in\s+(?:the\s+)?{_SEASON}|q[1-4]|so\s+far\s+this\s+year"
