@@ -43,8 +43,7 @@ def _new_items(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]])
     for passage_id, fields in accepted:
         passage = passages[passage_id]
         document = documents[passage.document]
-        page = f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
-        taken = {"text": passage.text, "source": document.title, "page": page, "date": document.date}
+        taken = {"text": passage.text, "source": document.name, "page": passage.place, "date": document.date}
         made.append({**taken, **fields_of(session.pack, document, passage), **fields})
     wanted = [fields.pop("id", "") for fields in made]
     given = records.new_evidence_ids(assessment, wanted)

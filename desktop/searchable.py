@@ -130,7 +130,7 @@ def words_of(pack: Pack, piece: Piece) -> Words:
             more = (("Value", piece.value), ("Period", piece.period), ("Comparator", piece.comparator))
             words = Words(piece.measure, "", more)
         case SourceDocument():
-            words = Words(piece.title or piece.file_name, "", (("File", piece.file_name),))
+            words = Words(piece.name, "", (("File", piece.file_name),))
         case Passage():
             words = Words("", piece.text, (("Heading", piece.heading), ("Paragraph", piece.paragraph)))
         case Pattern():

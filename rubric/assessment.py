@@ -115,6 +115,11 @@ class SourceDocument(Model):
     left_out: tuple[str, ...] = ()
     columns: Mapping[str, str] = Field(default_factory=dict)
 
+    @property
+    def name(self) -> str:
+        """What it is called: its title, or its file's name where it has lost that."""
+        return self.title or self.file_name
+
 
 class FigureRecord(Model):
     """A figure that the council keeps by itself, taken from an item of evidence: figures of one measure make a trend.

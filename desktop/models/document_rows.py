@@ -46,7 +46,7 @@ class DocumentRow:
     @property
     def title(self) -> str:
         """What it is called; a document that lost its title by its file."""
-        return title_of(self.held.document)
+        return self.held.document.name
 
     @property
     def progress(self) -> str:
@@ -211,7 +211,7 @@ def say_deleted(held: Held) -> str:
     """That a document is deleted, and that what was taken from it is not."""
     count = len(held.evidence)
     stays = f"; the {counted(count, 'item')} taken from it {'stays' if count == 1 else 'stay'}" if count else ""
-    return f"{title_of(held.document)} is deleted{stays}."
+    return f"{held.document.name} is deleted{stays}."
 
 
 def say_verdicts(held: Held) -> str:
@@ -229,13 +229,7 @@ def say_verdicts(held: Held) -> str:
 
 def say_passage(document: SourceDocument, passage: Passage) -> str:
     """Where a passage stands: "Market report, paragraph 3.1"."""
-    where = f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
-    return ", ".join(filter(None, (title_of(document), where)))
-
-
-def title_of(document: SourceDocument) -> str:
-    """What a document is called; its file's name where it has lost its title."""
-    return document.title or document.file_name
+    return ", ".join(filter(None, (document.name, passage.place)))
 
 
 def say_date(document: SourceDocument) -> str:
@@ -250,7 +244,7 @@ def say_newer(held: Held, unsettled: Collection[str]) -> str:
         return ""
     differ = sum(evidence in unsettled for evidence in held.evidence)
     what = f": {counted(differ, 'item')} from this one {'reads' if differ == 1 else 'read'} otherwise" if differ else ""
-    return f"A newer version is here, {title_of(held.newer)}{what}"
+    return f"A newer version is here, {held.newer.name}{what}"
 
 
 def _row(pack: Pack, held: Held, news: Iterable[str], unsettled: Collection[str]) -> DocumentRow:
@@ -273,7 +267,7 @@ def _in_order(held: Sequence[Held], sort: str) -> list[Held]:
     """Those brought in last come first, and stand so among those that are alike."""
     latest = sorted(held, key=lambda one: one.document.id, reverse=True)
     if sort == "title":
-        return sorted(latest, key=lambda one: title_of(one.document).casefold())
+        return sorted(latest, key=lambda one: one.document.name.casefold())
     if sort == "date":
         return sorted(latest, key=lambda one: one.document.date or "", reverse=True)
     if sort == "progress":

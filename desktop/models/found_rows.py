@@ -185,8 +185,8 @@ def _where(
             yield from ("Imported document", say_partial_date(document.date))
         case Passage() as passage:
             document = documents.get(passage.document)
-            yield document.title or document.file_name if document else ""
-            yield f"paragraph {passage.paragraph}" if passage.paragraph else passage.page
+            yield document.name if document else ""
+            yield passage.place
             accepted = f"accepted as {passage.evidence}" if passage.evidence else ""
             yield accepted if passage.verdict else "to decide"
         case Pattern() as pattern:

@@ -119,7 +119,7 @@ def passage_row(
     category = pack.category(said["category"]).title if said.get("category") else ""
     return PassageRow(
         passage=passage,
-        where=f"paragraph {passage.paragraph}" if passage.paragraph else say_page(passage.page),
+        where=say_page(passage.place),
         badges=badges or (("neutral", NOTHING_FOUND if suggestion else NOT_READ),),
         second=" · ".join(part for part in (", ".join(places), category) if part),
         verdict=verdict,

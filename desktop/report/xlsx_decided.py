@@ -47,7 +47,7 @@ def passages_sheet(register: Register) -> Sheet[Passage]:
     old = superseded(register.assessment)
     offered = [p for p in register.assessment.passages if p.is_offered and p.document in documents]
     columns: tuple[Column[Passage], ...] = (
-        Column("Document", 44, lambda p: documents[p.document].title),
+        Column("Document", 44, lambda p: documents[p.document].name),
         Column("File", 26, lambda p: documents[p.document].file_name),
         Column("Date", 14, lambda p: date_cell(documents[p.document].date)),
         Column("Passage", 10, lambda p: p.number),

@@ -63,7 +63,7 @@ class ColumnsPane(QWidget):
         if document is None:
             return
         self._passages = [p for p in assessment.passages if p.document == document.id and p.cells]
-        self.title.setText(f"Columns of {document.title or document.file_name}")
+        self.title.setText(f"Columns of {document.name}")
         self.facts.setText(f"{len(document.columns):,} columns · {len(self._passages):,} rows")
         self.list.show_rows(column_rows(document.columns, self._passages))
         said = problems(self._session.pack, document, self._passages)

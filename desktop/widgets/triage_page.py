@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop.models.document_rows import title_of
 from desktop.models.passage_list import progress_of
 from desktop.models.passage_pages import pages_said
 from desktop.models.passages import aside_reason
@@ -58,7 +57,7 @@ class TriagePage(QWidget):
         self._passages = in_order(p for p in every if shown and p.document == shown.id)
         self.rows.want(every, self._passages)
         if shown is not None and assessment is not None:
-            self.title.show_text(title_of(shown))
+            self.title.show_text(shown.name)
             self.facts.show_text(progress_of(self._passages).said)
             self.sheet.show_document(shown, self._passages)
             older = {document.supersedes for document in assessment.documents}

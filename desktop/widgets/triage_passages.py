@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
-from desktop.models.document_rows import title_of
 from desktop.models.passage_list import ALL, AsideRow, following, listed, next_to_decide, progress_of
 from desktop.models.passage_outcome import outcome
 from desktop.models.passages import PassageRow
@@ -207,7 +206,7 @@ class PassagesPane(QFrame):
         self.progress.setAccessibleName(self.progress_words.text())
         self.filter.show_progress(progress)
         if progress.found and not progress.to_go:
-            title = title_of(after) if (after := self._next_document()) else ""
+            title = after.name if (after := self._next_document()) else ""
             self.all_decided.say(outcome(self._session.pack, self._session.assessment, self._passages), title)
         else:
             self.all_decided.hide()

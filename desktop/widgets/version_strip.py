@@ -59,7 +59,7 @@ class VersionStrip(NoticeStrip):
             return
         titles = {document.id: document for document in self._session.assessment.documents}
         older, newer = titles[self._asked.older], titles[self._asked.newer]
-        first = f"{newer.file_name} looks like a newer version of {older.title or older.file_name}"
+        first = f"{newer.file_name} looks like a newer version of {older.name}"
         second = f"{say_like(self._asked)}. What you decided on those that stand is taken over."
         self.another.show()
         self.say("notice", first, second, "It is", self._on_yes)

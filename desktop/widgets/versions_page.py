@@ -128,8 +128,8 @@ class VersionsPage(QWidget):
 
     def _say_document(self, assessment: Assessment, documents: tuple[SourceDocument, ...]) -> None:
         shown = next(document for document in documents if document.id == self._document)
-        self.title.show_text(f"What changed: {shown.title or shown.file_name}")
-        entries = [(d.title or d.file_name, d.id) for d in documents]
+        self.title.show_text(f"What changed: {shown.name}")
+        entries = [(d.name, d.id) for d in documents]
         if entries != [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
             self.picker.clear()
             for title, document_id in entries:
