@@ -20,9 +20,10 @@ from rubric.document_facts import with_facts
 from rubric.exemplar import recognise
 from rubric.older_versions import compared
 from rubric.pack import Pack
+from rubric.parts import passages_of
 from rubric.standing import standing_reason
 from rubric.suggestion import suggest
-from rubric.versions import newest_version, passages_of, unsettled
+from rubric.versions import newest_version, unsettled
 
 _KINDS = {"prose": "prose", "table": "tables", "heading": "headings", "front-matter": "front matter"}
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.likeness import words_told
 from rubric.partial_dates import MONTH_PATTERN
+from rubric.parts import passages_of
 from rubric.refinding import offered, refind
 from rubric.text import lower
-from rubric.versions import passages_of, superseded
+from rubric.versions import superseded
 
 LEAST_FOUND = 0.5
 """Of the older passages, how many are found again where nothing else speaks for it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from rubric.assessment import Passage
+from rubric.assessment import Assessment, Passage
 from rubric.reading import Span
 from rubric.text import BULLETS, sentences
 
@@ -18,6 +18,11 @@ _TO = " to "
 def in_order(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Passages of one document as they stand in it."""
     return tuple(sorted(passages, key=lambda passage: (passage.number, passage.part)))
+
+
+def passages_of(assessment: Assessment, document_id: int) -> tuple[Passage, ...]:
+    """The passages of one document, in the order they stand."""
+    return in_order(passage for passage in assessment.passages if passage.document == document_id)
 
 
 def parts_with(passages: Iterable[Passage], passage: Passage) -> tuple[Passage, ...]:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from rubric.assessment import Passage
 from rubric.likeness import Alike, Words, run_within, word_places, words_told
+from rubric.parts import in_order
 from rubric.reading import Span
 from rubric.text import ENDED, sentences
 
@@ -63,9 +64,9 @@ def refind(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Refound,
     )
 
 
-def offered(passages: Iterable[Passage]) -> list[Passage]:
+def offered(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Those that may be evidence, in the order they stand."""
-    return sorted((p for p in passages if p.is_offered), key=lambda p: (p.number, p.part))
+    return in_order(passage for passage in passages if passage.is_offered)
 
 
 class _Told(NamedTuple):

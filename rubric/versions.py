@@ -8,7 +8,7 @@ from typing import Literal
 
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.likeness import words_told
-from rubric.parts import from_to, joined
+from rubric.parts import from_to, in_order, joined, passages_of
 from rubric.refinding import Refound, refind
 
 Settled = Literal["", "taken", "kept", "deleted"]
@@ -64,12 +64,6 @@ def earlier_versions(assessment: Assessment, document_id: int) -> tuple[int, ...
     return tuple(earlier)
 
 
-def passages_of(assessment: Assessment, document_id: int) -> tuple[Passage, ...]:
-    """The passages of one document, in the order they stand."""
-    mine = (passage for passage in assessment.passages if passage.document == document_id)
-    return tuple(sorted(mine, key=lambda passage: (passage.number, passage.part)))
-
-
 def said_of(older: SourceDocument, newer: SourceDocument) -> SourceDocument:
     """The newer version with what is said of the older one, where nothing is said of itself. Its date is its own."""
     title = older.title if newer.title == newer.file_name.rpartition(".")[0] else newer.title
@@ -88,7 +82,7 @@ def taken_over(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Pass
         for passage in refound.newer:
             answers.setdefault((passage.number, passage.part), []).append(refound)
     made: list[Passage] = []
-    for passage in sorted(newer, key=lambda passage: (passage.number, passage.part)):
+    for passage in in_order(newer):
         found = answers.get((passage.number, passage.part), [])
         if not _is_undecided(passage) or not found:
             made.append(passage)

@@ -12,8 +12,8 @@ from desktop.document.row_changes import Changes, added, changed, deleted, made
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.columns import Columns, as_last_time, columns_of, may_be_mapped, read_as
 from rubric.evidence import EvidenceItem
-from rubric.parts import are_same_words, from_to, joined, parts_with
-from rubric.versions import Difference, passages_of, said_of, taken_over
+from rubric.parts import are_same_words, from_to, joined, parts_with, passages_of
+from rubric.versions import Difference, said_of, taken_over
 
 
 def add_passages(assessment: Assessment, document: SourceDocument, passages: Sequence[Passage]) -> Changes:

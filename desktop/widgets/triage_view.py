@@ -15,7 +15,7 @@ from desktop.widgets.documents_page import DocumentsPage
 from desktop.widgets.triage_page import TriagePage
 from rubric.assessment import SourceDocument
 from rubric.columns import may_be_mapped
-from rubric.parts import in_order
+from rubric.parts import passages_of
 
 DOCUMENTS, ONE_DOCUMENT = 0, 1
 """The pages."""
@@ -122,7 +122,7 @@ class TriageView(QWidget):
         """The passage of a document at which the officer stopped, or what stands there now."""
         if document is None or (place := self._stopped.get(document.digest)) is None:
             return None
-        passages = in_order(p for p in self._session.assessment.passages if p.document == document.id)
+        passages = passages_of(self._session.assessment, document.id)
         return next((p.id for p in passages if (p.number, p.part) >= place), None)
 
     def _on_changed(self) -> None:

@@ -20,8 +20,9 @@ from desktop.widgets.version_card import VersionCard
 from desktop.widgets.version_list import VersionList
 from rubric.assessment import Assessment, SourceDocument
 from rubric.older_versions import compared
+from rubric.parts import passages_of
 from rubric.refinding import offered
-from rubric.versions import Difference, current_passages, differences, newest_version, passages_of, superseded
+from rubric.versions import Difference, current_passages, differences, newest_version, superseded
 
 
 class VersionsPage(QWidget):
