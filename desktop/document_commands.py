@@ -102,15 +102,16 @@ def take_in_rows(session: Session, document_id: int) -> tuple[int, int]:
     Items of an evidence file that repeat each other were kept as two by those who wrote it.
     """
     from rubric.columns import is_own_file
+    from rubric.passage_repeats import passage_key
 
     assessment = session.settled()
     document = next(document for document in assessment.documents if document.id == document_id)
     waiting = [p for p in assessment.passages if p.document == document_id and p.is_waiting and p.cells]
-    texts = {f"passage {passage.id}": passage.text for passage in waiting}
+    texts = {passage_key(passage): passage.text for passage in waiting}
     repeats = session.repeats_with(texts)
     if is_own_file(document.columns):
         repeats = {key: repeat for key, repeat in repeats.items() if repeat.of not in texts}
-    taken = [passage.id for passage in waiting if f"passage {passage.id}" not in repeats]
+    taken = [passage.id for passage in waiting if passage_key(passage) not in repeats]
     items = _new_items(session, [(passage_id, {}) for passage_id in taken])
     session.perform(f"Take in {_said_rows(len(taken))}", document_records.accept_passages(session.settled(), items))
     return len(taken), len(waiting) - len(taken)

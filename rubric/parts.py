@@ -81,6 +81,14 @@ def joined(texts: Sequence[str], is_table: bool = False) -> str:
     return whole
 
 
+def refusal(passages: Iterable[Passage]) -> str:
+    """Why passages may be neither cut nor joined; "" where they may: what was made of one has its words."""
+    accepted = next((passage for passage in passages if passage.verdict == "accepted"), None)
+    if accepted is None:
+        return ""
+    return f"Passage {passage_name(accepted)} is {accepted.evidence} already: undo that, or delete {accepted.evidence}."
+
+
 def are_same_words(before: str, texts: Iterable[str]) -> bool:
     """Whether these texts, one after the other, are the one before but for blanks."""
     return "".join(before.split()) == "".join("".join(text.split()) for text in texts)

@@ -12,6 +12,11 @@ from rubric.versions import current_passages
 _PASSAGE = "passage "
 
 
+def passage_key(passage: Passage) -> str:
+    """What a passage is called among the texts that are compared; an item of evidence is called by its id."""
+    return f"{_PASSAGE}{passage.id}"
+
+
 def texts_to_compare(assessment: Assessment) -> dict[str, str]:
     """What is compared, in the order in which the first of two is the one repeated: evidence, then every passage of a
     document without a newer version.
@@ -20,12 +25,12 @@ def texts_to_compare(assessment: Assessment) -> dict[str, str]:
     """
     passages = current_passages(assessment)
     items = {item.id: item.text for item in assessment.evidence}
-    made = {_key(p): items[p.evidence] for p in passages if p.verdict == "accepted" and p.evidence in items}
+    made = {passage_key(p): items[p.evidence] for p in passages if p.verdict == "accepted" and p.evidence in items}
     of_passages = {p.evidence for p in passages if p.verdict == "accepted"}
     texts = {evidence_id: text for evidence_id, text in items.items() if evidence_id not in of_passages}
     for document in assessment.documents:
         offered = (p for p in passages if p.document == document.id and p.is_offered)
-        texts |= {_key(passage): made.get(_key(passage), passage.text) for passage in in_order(offered)}
+        texts |= {passage_key(passage): made.get(passage_key(passage), passage.text) for passage in in_order(offered)}
     return texts
 
 
@@ -35,14 +40,14 @@ def repeats_of_passages(assessment: Assessment, found: Mapping[str, Repeat]) -> 
     ``found`` is what `find_repeats` says of `texts_to_compare`.
     """
     passages = current_passages(assessment)
-    items = {_key(p): p.evidence for p in passages if p.verdict == "accepted" and p.evidence}
+    items = {passage_key(p): p.evidence for p in passages if p.verdict == "accepted" and p.evidence}
     held: dict[str, Repeat] = {}
     for key, repeat in found.items():
         if key in items:
             held.setdefault(repeat.of, Repeat(items[key], repeat.same_words))
     told: dict[int, Repeat] = {}
     for passage in passages:
-        key = _key(passage)
+        key = passage_key(passage)
         if key in items:
             continue
         repeat = found.get(key)
@@ -58,7 +63,3 @@ def repeats_of_passages(assessment: Assessment, found: Mapping[str, Repeat]) -> 
 def repeated_passage(repeat: Repeat) -> int | None:
     """The id of the passage that is repeated; None where it is an item of evidence."""
     return int(repeat.of.removeprefix(_PASSAGE)) if repeat.of.startswith(_PASSAGE) else None
-
-
-def _key(passage: Passage) -> str:
-    return f"{_PASSAGE}{passage.id}"

@@ -12,7 +12,7 @@ from desktop.document.row_changes import Changes, added, changed, deleted, made
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.columns import Columns, as_last_time, columns_of, may_be_mapped, read_as
 from rubric.evidence import EvidenceItem
-from rubric.parts import are_same_words, from_to, joined, parts_with, passages_of
+from rubric.parts import are_same_words, from_to, joined, parts_with, passages_of, refusal
 from rubric.versions import Difference, said_of, taken_over
 
 
@@ -157,7 +157,7 @@ def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -
 def cut_passage(assessment: Assessment, passage_id: int, texts: Sequence[str]) -> Changes:
     """Cut a passage into parts with these texts, which are its own words. What was decided of it holds for each."""
     passage = _passage(assessment, passage_id)
-    _refuse_accepted(passage)
+    _refuse(passage)
     if not all(text.strip() for text in texts) or not are_same_words(passage.text, texts):
         raise AssessmentError("The parts of a passage have its own words, all of them: cut it again.")
     if len(texts) < 2:
@@ -173,8 +173,7 @@ def cut_passage(assessment: Assessment, passage_id: int, texts: Sequence[str]) -
 def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes:
     """Make one passage of several, in the order given: the first, with the words of all."""
     first, *others = [_passage(assessment, passage_id) for passage_id in passage_ids]
-    for passage in (first, *others):
-        _refuse_accepted(passage)
+    _refuse(first, *others)
     if not others:
         return ()
     last, gone = others[-1], {passage.id for passage in others}
@@ -195,9 +194,9 @@ def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes
     )
 
 
-def _refuse_accepted(passage: Passage) -> None:
-    if passage.verdict == "accepted":
-        raise AssessmentError(f"This passage is {passage.evidence} already: undo that, or delete {passage.evidence}.")
+def _refuse(*passages: Passage) -> None:
+    if why := refusal(passages):
+        raise AssessmentError(why)
 
 
 def _part(passage: Passage, **fields: Any) -> Passage:

@@ -11,7 +11,7 @@ from desktop.models.passages import PassageRow
 from desktop.session import Session
 from rubric.assessment import Passage, SourceDocument
 from rubric.evidence import EvidenceItem
-from rubric.parts import cut_at, cut_out, next_to_join, parts_with, passage_name
+from rubric.parts import cut_at, cut_out, next_to_join, parts_with, refusal
 from rubric.reading import Span
 from rubric.suggestion import Suggestion
 from rubric.trackers import fields_of
@@ -85,7 +85,7 @@ def decide(session: Session, rows: Sequence[PassageRow], verdict: str) -> None:
 
 def cut(session: Session, passage: Passage, *places: int) -> str:
     """Cut a passage at these characters. Why that cannot be, else nothing."""
-    if not (refused := _refused(passage)):
+    if not (refused := refusal([passage])):
         document_commands.cut_passage(session, passage.id, cut_at(passage.text, *places))
     return refused
 
@@ -93,7 +93,7 @@ def cut(session: Session, passage: Passage, *places: int) -> str:
 def make_passage(session: Session, passage: Passage, span: Span) -> tuple[int, str]:
     """Make a passage of a stretch of one: its id, or why that cannot be."""
     parts, which = cut_out(passage.text, span)
-    refused = _refused(passage) or (WHOLE_PASSAGE if len(parts) < 2 else "")
+    refused = refusal([passage]) or (WHOLE_PASSAGE if len(parts) < 2 else "")
     if refused:
         return passage.id, refused
     at = parts_with(session.assessment.passages, passage).index(passage)
@@ -118,16 +118,9 @@ def join_parts(session: Session, passage: Passage) -> str:
 
 
 def _join(session: Session, passages: Sequence[Passage]) -> str:
-    if not (refused := _refused(*passages)):
+    if not (refused := refusal(passages)):
         document_commands.join_passages(session, [passage.id for passage in passages])
     return refused
-
-
-def _refused(*passages: Passage) -> str:
-    accepted = next((passage for passage in passages if passage.verdict == "accepted"), None)
-    if accepted is None:
-        return ""
-    return f"Passage {passage_name(accepted)} is {accepted.evidence} already: undo that, or delete {accepted.evidence}."
 
 
 def _suggested(suggestion: Suggestion, date: str | None) -> dict[str, Any]:
