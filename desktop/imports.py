@@ -70,7 +70,7 @@ class Imports(QObject):
     def _digests(self) -> set[str]:
         return {document.digest for document in self._session.assessment.documents}
 
-    def _on_read(self, document: ImportedDocument, older: int | None) -> None:
+    def _on_read(self, document: ImportedDocument, older: int | None = None) -> None:
         # Of a newer version it is known already that it is evidence.
         if older is not None or not self._session.own_reports.hold(document):
             self._store(document, older)
