@@ -47,10 +47,11 @@ class TriageCard(QFrame):
     cut = Signal(int)
     left = Signal()
 
-    def __init__(self, session: Session, row: PassageRow, date: str | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, row: PassageRow, date: str | None, may_decide: bool = True) -> None:
+        super().__init__()
         self.setProperty("kind", "card-current")
         self.row = row
+        self.may_decide, self.may_be_answered = may_decide, may_decide and row.can_be_answered
         self._cut: TriageCut | None = None
         pack, passage = session.pack, row.passage
         places = enumerate(pack.sub_headings, start=1)
@@ -82,7 +83,7 @@ class TriageCard(QFrame):
         self._column.addWidget(self._body)
         if passage.verdict:
             self._say_decided(body)
-        if row.can_be_answered:
+        if self.may_be_answered:
             self._ask(body)
         else:
             for part in (self.sub_heading, self.category, self.date, self.figures):
@@ -124,7 +125,7 @@ class TriageCard(QFrame):
         """Cut before that sentence while the places to cut are shown, else choose that sub-heading."""
         if self._cut is not None:
             self._cut.cut_number(number)
-        elif self.row.can_be_answered and 0 <= number < self.sub_heading.count():
+        elif self.may_be_answered and 0 <= number < self.sub_heading.count():
             self.sub_heading.setCurrentIndex(number)
 
     def is_cutting(self) -> bool:
@@ -157,7 +158,7 @@ class TriageCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.row.can_be_answered:
+        if self.may_be_answered:
             self._arrange()
 
     def _add_head(self) -> None:
@@ -227,7 +228,7 @@ class TriageCard(QFrame):
             show.setObjectName("show_evidence")
             show.clicked.connect(lambda: self.evidence_requested.emit(evidence_id))
             line.addWidget(show)
-        else:
+        elif self.may_decide:
             back = Button("Decide again", kind="quiet")
             back.setObjectName("decide_again")
             back.clicked.connect(lambda: self.answered.emit(""))

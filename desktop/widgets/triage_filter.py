@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from desktop.models.passage_list import ALL, FILTERS, Progress
+from desktop.models.passage_list import ALL, FILTERS, count_of
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.flow_layout import FlowLayout
+from rubric.documents import Held
 
 
 class TriageFilter(QWidget):
@@ -40,10 +41,10 @@ class TriageFilter(QWidget):
         """The key of the one that is chosen."""
         return next(key for key, button in self.buttons.items() if button.isChecked())
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_counts(self, held: Held) -> None:
         """Say how many each would show."""
         for key, button in self.buttons.items():
-            count = progress.count_of(key)
+            count = count_of(held, key)
             button.setText(f"{self._titles[key]} {count:,}")
             button.setAccessibleName(f"{self._titles[key]}, {count:,}")
         self._flow.invalidate()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.document_rows import title_of
-from desktop.models.passage_list import progress_of
+from desktop.models.passage_list import say_progress
 from desktop.models.passage_pages import pages_said
 from desktop.models.passages import aside_reason
 from desktop.session import Session
@@ -21,6 +21,7 @@ from desktop.widgets.triage_document import TriageDocument
 from desktop.widgets.triage_find import TriageFind
 from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage, SourceDocument
+from rubric.documents import Held, held
 from rubric.parts import in_order
 
 
@@ -33,6 +34,7 @@ class TriagePage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._held: Held | None = None
         self._passages: tuple[Passage, ...] = ()
         self._pages_said: tuple[str, ...] = ()
         self.rows = TriageRows(session, self)
@@ -56,17 +58,19 @@ class TriagePage(QWidget):
         assessment = self._session.assessment if shown is not None else None
         every = assessment.passages if assessment is not None else ()
         self._passages = in_order(p for p in every if shown and p.document == shown.id)
+        self._held = (
+            next((h for h in held(assessment) if shown and h.document.id == shown.id), None) if assessment else None
+        )
         self.rows.want(every, self._passages)
-        if shown is not None and assessment is not None:
+        if self._held is not None and shown is not None:
             self.title.show_text(title_of(shown))
-            self.facts.show_text(progress_of(self._passages).said)
-            self.sheet.show_document(shown, self._passages)
-            older = {document.supersedes for document in assessment.documents}
-            self.compare.setVisible(shown.supersedes is not None or shown.id in older)
+            self.facts.show_text(say_progress(self._held))
+            self.sheet.show_document(shown, () if self._held.newer else self._passages)
+            self.compare.setVisible(shown.supersedes is not None or self._held.newer is not None)
             self._pages_said = pages_said(self._passages)
             if self.document.show_passages(self._passages):
                 self._mark()
-        self.deciding.show_passages(shown, self._passages)
+        self.deciding.show_passages(self._held, self._passages)
 
     def show_passage(self, passage: Passage) -> None:
         """Show one of its passages; one that may not be evidence where it stands among the others."""
@@ -85,9 +89,9 @@ class TriagePage(QWidget):
 
     def where(self) -> str:
         """At which passage of which document the officer is, in words; empty where at none."""
-        row, progress = self.deciding.current_row(), progress_of(self._passages)
+        row, waiting = self.deciding.current_row(), self._held.waiting if self._held else 0
         where = f"You stopped at passage {row.name} of {self.title.whole_text()}" if row else ""
-        return f"{where}: {progress.to_go} to go" if where and progress.to_go else where
+        return f"{where}: {waiting} to go" if where and waiting else where
 
     def _mark(self) -> None:
         self.document.mark(self.rows.matches(self._passages))

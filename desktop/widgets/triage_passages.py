@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from desktop.models.document_rows import title_of
-from desktop.models.passage_list import ALL, AsideRow, following, listed, next_to_decide, progress_of
+from desktop.models.passage_list import ALL, AsideRow, following, listed, next_to_decide
 from desktop.models.passage_outcome import outcome
 from desktop.models.passages import PassageRow
 from desktop.models.roles import Role
@@ -24,8 +24,9 @@ from desktop.widgets.triage_done import TriageDone
 from desktop.widgets.triage_filter import TriageFilter
 from desktop.widgets.triage_list import KEYS_SAID, TriageList
 from desktop.widgets.triage_rows import TriageRows
-from rubric.assessment import Passage, SourceDocument
-from rubric.documents import next_to_triage
+from rubric.assessment import Passage
+from rubric.documents import Held, next_to_triage
+from rubric.versions import newest_version
 
 LEAST_FOR_TITLE = 400
 
@@ -45,7 +46,7 @@ class PassagesPane(QFrame):
     def __init__(self, session: Session, rows: TriageRows) -> None:
         super().__init__()
         self._session, self._made = session, rows
-        self._document: SourceDocument | None = None
+        self._held: Held | None = None
         self._passages: tuple[Passage, ...] = ()
         self._rows: list[PassageRow] = []
         self._by_key: dict[str, PassageRow] = {}
@@ -73,11 +74,12 @@ class PassagesPane(QFrame):
         self._is_unfolded = False
         self._show_asked(ALL)
 
-    def show_passages(self, document: SourceDocument | None, passages: tuple[Passage, ...]) -> None:
+    def show_passages(self, held: Held | None, passages: tuple[Passage, ...]) -> None:
         """Show what is stored of one document; the current passage stays current."""
-        self._document, self._passages = document, passages
+        self._held, self._passages = held, passages
         self.refresh()
-        self._say_progress()
+        if held is not None:
+            self._say_progress(held)
 
     def refresh(self) -> None:
         """Show the rows as far as they are read and compared."""
@@ -96,13 +98,17 @@ class PassagesPane(QFrame):
     def show_anew(self) -> None:
         """Set the current card again, as when the text size has changed."""
         self.list.show_card(QModelIndex(), None)
-        if self._document is not None:
+        if self._held is not None:
             self._show_current()
 
     def current_passage(self) -> int | None:
         """The id of the passage being decided."""
         row = self._row(self._current)
         return row.passage.id if row else None
+
+    def may_decide(self) -> bool:
+        """Whether anything is decided here: not to read only, nor in a document of which a newer version is here."""
+        return not self._session.read_only and (self._held is None or self._held.newer is None)
 
     def current_row(self) -> PassageRow | None:
         """The row of the passage being decided."""
@@ -148,7 +154,7 @@ class PassagesPane(QFrame):
         self.list.selectionModel().blockSignals(True)
         self.model.show(shown)
         self.list.selectionModel().blockSignals(False)
-        if card is None or card.row != self._row(self._current):
+        if card is None or (card.row, card.may_decide) != (self._row(self._current), self.may_decide()):
             self._show_current()
         self._show_bulk()
 
@@ -172,8 +178,7 @@ class PassagesPane(QFrame):
             self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
 
     def _card_of(self, row: PassageRow) -> TriageCard:
-        card = TriageCard(self._session, row, self._date())
-        card.setEnabled(not self._session.read_only)
+        card = TriageCard(self._session, row, self._date(), self.may_decide())
         card.repeat_requested.connect(self._show_repeated)
         card.evidence_requested.connect(self.evidence_requested)
         card.rested.connect(self.rested)
@@ -194,31 +199,31 @@ class PassagesPane(QFrame):
             self._show_bulk()
 
     def _date(self) -> str | None:
-        return self._document.date if self._document else None
+        return self._held.document.date if self._held else None
 
     # What is said
 
-    def _say_progress(self) -> None:
-        progress = progress_of(self._passages)
-        of = progress.decided + progress.to_go
-        self.progress_words.setText(f"{progress.decided} of {of} decided")
-        self.progress.setMaximum(max(of, 1))
-        self.progress.setValue(progress.decided)
+    def _say_progress(self, held: Held) -> None:
+        self.progress_words.setText(f"{held.decided} of {held.asked} decided")
+        self.progress.setMaximum(max(held.asked, 1))
+        self.progress.setValue(held.decided)
         self.progress.setAccessibleName(self.progress_words.text())
-        self.filter.show_progress(progress)
-        if progress.found and not progress.to_go:
-            title = title_of(after) if (after := self._next_document()) else ""
-            self.all_decided.say(outcome(self._session.pack, self._session.assessment, self._passages), title)
-        else:
+        self.filter.show_counts(held)
+        if held.waiting or not held.found:
             self.all_decided.hide()
+            return
+        said = outcome(self._session.pack, self._session.assessment, self._passages)
+        if held.newer is not None:
+            version = f"version {held.newer.version}" if held.newer.version else "a newer version"
+            self.all_decided.say_replaced(said, version)
+        else:
+            after = next_to_triage(self._session.assessment, held.document.id)
+            self.all_decided.say_decided(said, title_of(after) if after else "")
 
     def _show_bulk(self) -> None:
         # What repeats something is not accepted unseen, so nothing is before that is known.
-        may = not self._session.read_only and self._made.knows_repeats()
+        may = self.may_decide() and self._made.knows_repeats()
         self.bulk.show_rows(self._rows, self._row(self._current), may)
-
-    def _next_document(self) -> SourceDocument | None:
-        return next_to_triage(self._session.assessment, self._document.id) if self._document else None
 
     # What happens
 
@@ -246,7 +251,10 @@ class PassagesPane(QFrame):
             self.evidence_requested.emit(of)
 
     def _on_next_document(self) -> None:
-        if (after := self._next_document()) is not None:
+        held, assessment = self._held, self._session.assessment
+        if held is not None and held.newer is not None:
+            self.document_requested.emit(newest_version(assessment, held.document.id))
+        elif held is not None and (after := next_to_triage(assessment, held.document.id)) is not None:
             self.document_requested.emit(after.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

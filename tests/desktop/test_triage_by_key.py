@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import document_commands
 from desktop.document import document_records
-from desktop.models.passage_list import ACCEPTED, ALL, ASIDE_KEY, TO_DECIDE
+from desktop.models.passage_list import ALL, ASIDE_KEY, TO_DECIDE
 from desktop.models.roles import Role
 from desktop.widgets.triage_flags import PatternBadge
 from desktop.widgets.triage_view import DOCUMENTS, ONE_DOCUMENT, TriageView
@@ -306,7 +306,7 @@ def test_the_filter_shows_what_is_asked_for_with_counts(view, aside, press):
     view.page.deciding.filter.buttons[TO_DECIDE].click()
     assert keys(view) == ["Two of four."]
     assert view.page.deciding.filter.buttons[TO_DECIDE].text() == "To decide 1"
-    view.page.deciding.filter.buttons[ACCEPTED].click()
+    view.page.deciding.filter.buttons["accepted"].click()
     assert keys(view) == []
     assert view.page.deciding.card() is None
     press(Qt.Key.Key_G)
@@ -509,6 +509,26 @@ def test_when_all_is_decided_it_says_what_came_of_it_and_what_is_next(view, add,
     with qtbot.waitSignal(view.finish_later_requested) as asked:
         view.page.deciding.all_decided.desk.click()
     assert asked.args == [""]
+
+
+def test_a_document_of_which_a_newer_version_is_here_asks_for_nothing_and_leads_there(
+    view, add, press, plain_session, settle
+):
+    first = add("Paper", "One.", "Two.", "Three.")
+    press(Qt.Key.Key_A)
+    second = add("Paper, new", "One.", "Two again.")
+    document_commands.change_document(plain_session, second, supersedes=first, version="2.0")
+    assert view.page.deciding.all_decided.words.text() == "Replaced by version 2.0: nothing to decide here."
+    assert view.page.facts.whole_text() == "1 passage found · 1 decided"
+    card = view.page.deciding.card()
+    assert card.findChild(object, "accepted") is None
+    press(Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_J)
+    assert [p.verdict for p in plain_session.assessment.passages if p.document == first] == ["accepted", "", ""]
+    press(Qt.Key.Key_Home)
+    assert view.page.deciding.card().findChild(object, "show_evidence").isEnabled()
+    view.page.deciding.all_decided.next.click()
+    assert view._document.id == second
+    assert not view.page.deciding.all_decided.isVisible()
 
 
 def test_esc_and_alt_left_lead_to_all_documents_and_a_passage_leads_back(view, add, press):
