@@ -96,3 +96,11 @@ def following(
     gone = {row.passage.id for row in decided} - {last.passage.id}
     found = next_to_decide([p for p in passages if p.id not in gone], last.passage.id)
     return "" if found is None else str(found)
+
+
+def first_changed(before: Sequence[Passage], now: Sequence[Passage]) -> Passage | None:
+    """The first passage that is not as it was; None where these are of another document."""
+    held = {passage.id: passage for passage in before}
+    if not before or not now or before[0].document != now[0].document:
+        return None
+    return next((p for p in now if p.is_offered and held.get(p.id) is not p and held.get(p.id) != p), None)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.evidence_filter import NOT_STATED
+from desktop.models.passage_list import ASIDE
 from desktop.models.passages import PassageRow
 from desktop.session import Session
 from desktop.widgets import theme, triage_acts
@@ -121,6 +122,13 @@ class TriageCard(QFrame):
         chosen = self.sub_heading.currentData()
         return chosen if chosen != self._suggested else None
 
+    def say_chosen(self, count: int) -> None:
+        """Say on the answers of how many passages they are."""
+        for verdict, words, _ in ANSWERS:
+            if (button := self.findChild(Button, verdict)) is not None:
+                button.setText(f"{words} {count}" if count > 1 else words)
+                button.setAccessibleName(button.text().replace("&", ""))
+
     def press_number(self, number: int) -> None:
         """Cut before that sentence while the places to cut are shown, else choose that sub-heading."""
         if self._cut is not None:
@@ -229,8 +237,9 @@ class TriageCard(QFrame):
             show.clicked.connect(lambda: self.evidence_requested.emit(evidence_id))
             line.addWidget(show)
         elif self.may_decide:
-            back = Button("Decide again", kind="quiet")
+            back = Button("&Bring back" if self.row.passage.verdict == ASIDE else "Decide again", "undo-2", "quiet")
             back.setObjectName("decide_again")
-            back.clicked.connect(lambda: self.answered.emit(""))
+            back.setToolTip("B")
+            back.clicked.connect(lambda: self.act_requested.emit("bring_back"))
             line.addWidget(back)
         column.addLayout(line)

@@ -48,6 +48,14 @@ class DecidingPane(PassagesPane):
             triage_acts.accept(self._session, rows, self._date(), self._made.read_now, own=own, place=place)
         self.list.setFocus()
 
+    def bring_back(self) -> None:
+        """Have what is set aside, or was decided, to decide again, and say where it is now."""
+        rows = [row for row in self.chosen() if row.can_be_put_back]
+        if rows and self.may_decide():
+            self.answer("")
+            said = f"Passage {rows[0].name} is" if len(rows) == 1 else f"{len(rows)} passages are"
+            self.strip.tell(f"{said} to decide again")
+
     def accept_several(self, accepted: list[PassageRow], left: list[PassageRow]) -> None:
         """Accept passages unseen, as one step of undo, and say what was left."""
         card = self.card()
@@ -146,6 +154,7 @@ class DecidingPane(PassagesPane):
             "join": self.join,
             "as_it_was": self.as_it_was,
             "go_on": self.go_on,
+            "bring_back": self.bring_back,
             "enter": self.enter,
             "leave": self.leave,
             "accept_as_sure": self.accept_as_sure,

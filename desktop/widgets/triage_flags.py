@@ -80,7 +80,7 @@ class TriageFlags(QWidget):
         as_of = session.assessment.details.as_of
         compared, gaps = flags_of(session.pack, row.passage.text, date, as_of)
         carries = CarriesLine()
-        carries.show_item(session.pack, compared)
+        carries.show_item(session.pack, compared, in_words=True)
         column.addWidget(carries)
         if gaps:
             column.addWidget(_flags({check.id: check.title for check in session.pack.checks}, gaps))

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from desktop.models.document_rows import title_of
-from desktop.models.passage_list import ALL, AsideRow, following, listed, next_to_decide
+from desktop.models.passage_list import ALL, AsideRow, first_changed, following, listed, next_to_decide
 from desktop.models.passage_outcome import outcome
-from desktop.models.passages import PassageRow
+from desktop.models.passages import PassageRow, say_undone
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
 from desktop.session import Session
@@ -52,6 +52,8 @@ class PassagesPane(QFrame):
         self._by_key: dict[str, PassageRow] = {}
         self._shown: list[PassageRow | AsideRow] = []
         self._current = ""
+        self._changed: Passage | None = None
+        self._steps = session.undo_stack.index()
         self._asked = ALL
         self._is_unfolded = False
         self.model = RowModel(self)
@@ -64,6 +66,8 @@ class PassagesPane(QFrame):
         self._arrange()
         rows.repeats_found.connect(self.refresh)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.selectionModel().selectionChanged.connect(self._say_chosen)
+        session.undo_stack.indexChanged.connect(self._on_step)
         self.filter.chosen.connect(self._on_filter)
         self.all_decided.next_requested.connect(self._on_next_document)
         self.all_decided.desk_requested.connect(self.desk_requested)
@@ -76,6 +80,7 @@ class PassagesPane(QFrame):
 
     def show_passages(self, held: Held | None, passages: tuple[Passage, ...]) -> None:
         """Show what is stored of one document; the current passage stays current."""
+        self._changed = first_changed(self._passages, passages)
         self._held, self._passages = held, passages
         self.refresh()
         if held is not None:
@@ -176,6 +181,7 @@ class PassagesPane(QFrame):
                 self._choose_current()
             self.list.executeDelayedItemsLayout()
             self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
+            self._say_chosen()
 
     def _card_of(self, row: PassageRow) -> TriageCard:
         card = TriageCard(self._session, row, self._date(), self.may_decide())
@@ -220,6 +226,10 @@ class PassagesPane(QFrame):
             after = next_to_triage(self._session.assessment, held.document.id)
             self.all_decided.say_decided(said, title_of(after) if after else "")
 
+    def _say_chosen(self) -> None:
+        if (card := self.card()) is not None:
+            card.say_chosen(sum(row.can_be_answered for row in self.chosen()))
+
     def _show_bulk(self) -> None:
         # What repeats something is not accepted unseen, so nothing is before that is known.
         may = self.may_decide() and self._made.knows_repeats()
@@ -235,6 +245,14 @@ class PassagesPane(QFrame):
         """Move to where the keys have moved already: who types fast means that row."""
         if key := self.list.currentIndex().data(Role.KEY):
             self._move_to(key)
+
+    def _on_step(self, steps: int) -> None:
+        """Show what was taken back: the eye was elsewhere."""
+        is_undone, self._steps = steps < self._steps, steps
+        passage, self._changed = self._changed, None
+        if is_undone and passage is not None and self.isVisible():
+            self.show_passage(passage)
+            self.strip.say(say_undone(self._session.undo_stack.redoText(), passage), "")
 
     def _on_filter(self, key: str) -> None:
         self._asked = key

@@ -301,6 +301,16 @@ def test_what_is_set_aside_is_shown_pale_with_its_reason_until_it_is_decided(vie
     assert letters() == pale
 
 
+def test_b_brings_back_what_is_set_aside_and_says_where_it_is(view, aside, press, plain_session):
+    view.page.deciding.filter.buttons["set-aside"].click()
+    assert current(view) == "2"
+    press(Qt.Key.Key_B)
+    assert [p.verdict for p in plain_session.assessment.passages] == ["", "", "", "set-aside"]
+    assert view.page.deciding.strip.words.whole_text() == "Passage 2 is to decide again"
+    view.page.deciding.strip.button.click()
+    assert [p.verdict for p in plain_session.assessment.passages] == ["", "set-aside", "", "set-aside"]
+
+
 def test_the_filter_shows_what_is_asked_for_with_counts(view, aside, press):
     press(Qt.Key.Key_S)
     view.page.deciding.filter.buttons[TO_DECIDE].click()
@@ -382,6 +392,36 @@ def test_several_chosen_rows_are_answered_in_one_step(view, add, press, read):
     assert view._session.assessment.evidence == ()
 
 
+def test_the_answers_say_how_many_are_chosen(view, add, press):
+    add("Paper", "One of four.", "Two of four.", "Three of four.")
+
+    def said():
+        return [view.page.deciding.card().findChild(object, name).text() for name in ("accepted", "skipped")]
+
+    press(Qt.Key.Key_Down, held=SHIFT)
+    assert current(view) == "2"
+    assert said() == ["&Accept 2", "&Skip 2"]
+    press(Qt.Key.Key_Down)
+    assert current(view) == "3"
+    assert said() == ["&Accept", "&Skip"]
+
+
+def test_undo_leads_to_what_it_took_back_and_says_so(view, add, press, plain_session):
+    add("Paper", "One.", "Two.", "Three.", "Four.")
+    press(Qt.Key.Key_S, Qt.Key.Key_G, Qt.Key.Key_G)
+    assert current(view) == "4"
+    plain_session.undo()
+    assert current(view) == "1"
+    assert view.page.deciding.strip.words.whole_text() == "Undone: skip passage 1"
+    press(Qt.Key.Key_Down, Qt.Key.Key_J)
+    assert view.page.deciding.strip.words.whole_text() == ""
+    view.page.deciding.filter.buttons[TO_DECIDE].click()
+    press(Qt.Key.Key_S, Qt.Key.Key_Home)
+    assert current(view) == "1"
+    plain_session.undo()
+    assert current(view) == "2"
+
+
 def test_several_chosen_rows_are_joined(view, add, press, plain_session):
     add("Paper", "One.", "Two.", "Three.")
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, held=SHIFT)
@@ -413,6 +453,13 @@ def test_the_card_says_what_the_passage_carries_and_what_checks_would_say(view, 
     assert card.findChild(object, "carried").text()
     assert "This passage" in card.findChild(object, "flag_personal-data").toolTip()
     assert card.findChild(object, "flag_out-of-date") is not None
+
+
+def test_the_card_does_not_say_that_words_carry_the_date_of_their_document(view, add):
+    add("Paper", "We wait for 138 days.")
+    card = view.page.deciding.card()
+    assert card.date.line.text() == "March 2026"
+    assert [words.text() for words in card.findChildren(object, "carried")] == ["a figure"]
 
 
 def test_resting_on_a_badge_marks_its_words_alone(view, add, read, titles):

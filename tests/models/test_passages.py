@@ -76,6 +76,11 @@ def test_a_row_says_its_name_where_it_stands_and_why_it_is_set_aside(pack):
     assert not passage_row(pack, passage(1, "skipped"), None).can_be_answered
 
 
+def test_what_was_decided_is_not_said_to_be_unread(pack):
+    assert passage_row(pack, passage(1, "skipped"), None).badges == ()
+    assert passage_row(pack, passage(1), None).badges == (("neutral", "Not read yet"),)
+
+
 def test_a_clear_match_is_surer_than_any_other_however_sure_the_reader_is(pack):
     clear = passage_row(pack, passage(1), suggestion(pack, ("clear", 0.6)))
     partial = passage_row(pack, passage(1), suggestion(pack, ("partial", 0.9), ("possible", 1.0)))
