@@ -14,7 +14,7 @@ from desktop.models.passage_list import ASIDE
 from desktop.models.passages import PassageRow
 from desktop.session import Session
 from desktop.widgets import theme, triage_acts
-from desktop.widgets.buttons import Button
+from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.figures_offer import FiguresBox
@@ -25,9 +25,11 @@ from desktop.widgets.triage_flags import TriageFlags
 from desktop.widgets.triage_words import passage_words
 from rubric.parts import places_to_cut
 
-ROOM_FOR_ONE_ROW = 460
-_SHARES = (8, 7, 5)
-"""Of the width, for the sub-heading, the category and the date: as their longest words need it."""
+_ARROW, _LEAST_CATEGORY = 48, 130
+"""Of a choice: the room beside its words, and the least that shows which category is meant."""
+_LONGEST_DATE = "30 September 2026"
+_LINES_IF_LOW = 2
+"""Of the passage, where there is little room: the whole of it stands in the document beside it."""
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
 
 _HINTS = {
@@ -48,10 +50,11 @@ class TriageCard(QFrame):
     cut = Signal(int)
     left = Signal()
 
-    def __init__(self, session: Session, row: PassageRow, date: str | None, may_decide: bool = True) -> None:
+    def __init__(self, session: Session, row: PassageRow, date: str | None, *, may_decide: bool, is_low: bool) -> None:
         super().__init__()
         self.setProperty("kind", "card-current")
         self.row = row
+        self._is_low = is_low
         self.may_decide, self.may_be_answered = may_decide, may_decide and row.can_be_answered
         self._cut: TriageCut | None = None
         pack, passage = session.pack, row.passage
@@ -69,18 +72,24 @@ class TriageCard(QFrame):
         self._suggested = self.sub_heading.currentData()
         self.figures = FiguresBox(pack, triage_acts.as_item(session, passage, date), self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
-        self._column.setSpacing(theme.px(8))
+        self._column.setContentsMargins(
+            theme.px(14), theme.px(4 if is_low else 10), theme.px(14), theme.px(8 if is_low else 12)
+        )
+        space = theme.px(4 if is_low else 8)
+        self._column.setSpacing(space)
         self._add_head()
         self.words = passage_words(passage.text)
+        if is_low:
+            self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self.words.setMaximumHeight(_LINES_IF_LOW * self.words.fontMetrics().lineSpacing())
         self._column.addWidget(self.words)
-        flags = TriageFlags(session, row, date)
+        flags = TriageFlags(session, row, date, is_low=is_low)
         flags.rested.connect(self.rested)
         self._column.addWidget(flags)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(theme.px(8))
+        body.setSpacing(space)
         self._column.addWidget(self._body)
         if passage.verdict:
             self._say_decided(body)
@@ -186,7 +195,7 @@ class TriageCard(QFrame):
     def _ask(self, column: QVBoxLayout) -> None:
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(8))
-        self._grid.setVerticalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(self._column.spacing())
         self._asked: Sequence[QWidget] = (
             Field("Sub-heading", self.sub_heading),
             Field("Category", self.category),
@@ -195,6 +204,7 @@ class TriageCard(QFrame):
         for field in self._asked:
             # The columns are as wide as each other, however wide a choice would like to be.
             field.setSizePolicy(QSizePolicy.Policy.Ignored, field.sizePolicy().verticalPolicy())
+            field.name.setVisible(not self._is_low)
         self._arrange()
         column.addLayout(self._grid)
         column.addWidget(self.figures)
@@ -209,7 +219,7 @@ class TriageCard(QFrame):
         if self.row.passage.part:
             acts.append(("as_it_was", "As it was", "undo-2"))
         for name, words, icon in acts:
-            button = Button(words, icon, "quiet")
+            button = IconButton(icon, _HINTS[name]) if self._is_low else Button(words, icon, "quiet")
             button.setObjectName(name)
             button.setToolTip(_HINTS[name])
             button.clicked.connect(lambda _=False, name=name: self.act_requested.emit(name))
@@ -218,13 +228,19 @@ class TriageCard(QFrame):
 
     def _arrange(self) -> None:
         """The fields in one row, or the sub-heading above the others where they would be cut short."""
-        is_wide = self.width() >= theme.px(ROOM_FOR_ONE_ROW)
+        metrics, choice = self.sub_heading.fontMetrics(), self.sub_heading
+        place = max(metrics.horizontalAdvance(choice.itemText(n)) for n in range(choice.count())) + theme.px(_ARROW)
+        date = metrics.horizontalAdvance(_LONGEST_DATE) + theme.px(_ARROW // 2)
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * self._grid.horizontalSpacing()
+        is_wide = room >= place + date + theme.px(_LEAST_CATEGORY)
         first, *others = self._asked
         self._grid.addWidget(first, 0, 0, 1, 1 if is_wide else 2)
-        for place, field in enumerate(others):
-            self._grid.addWidget(field, 0 if is_wide else 1, place + is_wide)
-        for column, share in enumerate(_SHARES if is_wide else (1, 1, 0)):
-            self._grid.setColumnStretch(column, share)
+        for nth, field in enumerate(others):
+            self._grid.addWidget(field, 0 if is_wide else 1, nth + is_wide)
+        for column, least in enumerate((place, 0, date) if is_wide else (0, 0, 0)):
+            self._grid.setColumnMinimumWidth(column, least)
+            self._grid.setColumnStretch(column, not least if is_wide else column < 2)
 
     def _say_decided(self, column: QVBoxLayout) -> None:
         line = QHBoxLayout()

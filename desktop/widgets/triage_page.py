@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.document_rows import title_of
@@ -23,6 +24,9 @@ from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage, SourceDocument
 from rubric.documents import Held, held
 from rubric.parts import in_order
+
+_LOW = 480
+"""The height below which the card needs the room of what is said elsewhere too."""
 
 
 class TriagePage(QWidget):
@@ -46,9 +50,6 @@ class TriagePage(QWidget):
         self.finish = Button("Finish later")
         self.document = TriageDocument(lambda passage: aside_reason(session.pack, passage))
         self.finder = TriageFind(self.document)
-        self.cut_words = Button("Make these words a passage", "split", "quiet")
-        self.cut_words.setToolTip("C")
-        self.cut_words.hide()
         self.deciding = DecidingPane(session, self.rows)
         self._connect()
         self._arrange()
@@ -62,15 +63,19 @@ class TriagePage(QWidget):
             next((h for h in held(assessment) if shown and h.document.id == shown.id), None) if assessment else None
         )
         self.rows.want(every, self._passages)
+        is_written = False
         if self._held is not None and shown is not None:
             self.title.show_text(title_of(shown))
             self.facts.show_text(say_progress(self._held))
             self.sheet.show_document(shown, () if self._held.newer else self._passages)
             self.compare.setVisible(shown.supersedes is not None or self._held.newer is not None)
             self._pages_said = pages_said(self._passages)
-            if self.document.show_passages(self._passages):
+            is_written = self.document.show_passages(self._passages)
+            if is_written:
                 self._mark()
         self.deciding.show_passages(self._held, self._passages)
+        if is_written:
+            self.document.show_current(self.deciding.current_passage())
 
     def show_passage(self, passage: Passage) -> None:
         """Show one of its passages; one that may not be evidence where it stands among the others."""
@@ -112,6 +117,12 @@ class TriagePage(QWidget):
         self._mark()
         self.deciding.show_anew()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < theme.px(_LOW)
+        self.facts.setVisible(not is_low)
+        self.deciding.show_low(is_low)
+
     def _connect(self) -> None:
         self.rows.read_more.connect(self._on_read_more)
         self.all_documents.clicked.connect(self.documents_requested)
@@ -121,10 +132,8 @@ class TriagePage(QWidget):
         self.deciding.act_requested.connect(self._act)
         self.deciding.passage_requested.connect(self.passage_requested)
         self.document.passage_pressed.connect(self.passage_requested)
-        self.document.words_chosen.connect(self.cut_words.setVisible)
         self.document.cut_out_requested.connect(self.cut_out)
         self.document.scrolled.connect(self._on_scrolled)
-        self.cut_words.clicked.connect(self.cut_out)
         for leaving in (self.document.left, self.finder.left):
             leaving.connect(self.deciding.list.setFocus)
         theme.changed.connect(self._on_theme_changed)
@@ -132,7 +141,7 @@ class TriagePage(QWidget):
     def _arrange(self) -> None:
         controls = (self.compare, self.finish, self.deciding.bulk)
         head = layout.head(self.all_documents, (self.title, self.facts), controls)
-        over_document = layout.line(label("Document", "card-title"), self.place, self.cut_words)
+        over_document = layout.line(label("Document", "card-title"), self.place)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from desktop.models.document_rows import title_of
@@ -27,8 +26,6 @@ from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage
 from rubric.documents import Held, next_to_triage
 from rubric.versions import newest_version
-
-LEAST_FOR_TITLE = 400
 
 
 class PassagesPane(QFrame):
@@ -55,7 +52,7 @@ class PassagesPane(QFrame):
         self._changed: Passage | None = None
         self._steps = session.undo_stack.index()
         self._asked = ALL
-        self._is_unfolded = False
+        self._is_unfolded = self._is_low = False
         self.model = RowModel(self)
         self.list, self.filter, self.all_decided = TriageList(), TriageFilter(), TriageDone()
         self.list.setModel(self.model)
@@ -105,6 +102,15 @@ class PassagesPane(QFrame):
         self.list.show_card(QModelIndex(), None)
         if self._held is not None:
             self._show_current()
+
+    def show_low(self, is_low: bool) -> None:
+        """Leave out what is said elsewhere too, where the card needs the room."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            for part in self._said_elsewhere:
+                part.setVisible(not is_low)
+            layout.space_pane(self, is_low=is_low)
+            self.show_anew()
 
     def current_passage(self) -> int | None:
         """The id of the passage being decided."""
@@ -184,7 +190,7 @@ class PassagesPane(QFrame):
             self._say_chosen()
 
     def _card_of(self, row: PassageRow) -> TriageCard:
-        card = TriageCard(self._session, row, self._date(), self.may_decide())
+        card = TriageCard(self._session, row, self._date(), may_decide=self.may_decide(), is_low=self._is_low)
         card.repeat_requested.connect(self._show_repeated)
         card.evidence_requested.connect(self.evidence_requested)
         card.rested.connect(self.rested)
@@ -201,6 +207,8 @@ class PassagesPane(QFrame):
     def _move_to(self, key: str) -> None:
         if key != self._current:
             self._current = key
+            if self.strip.button.isHidden():
+                self.strip.say("", "")  # It was about the one that was current.
             self._show_current()
             self._show_bulk()
 
@@ -275,15 +283,10 @@ class PassagesPane(QFrame):
         elif held is not None and (after := next_to_triage(assessment, held.document.id)) is not None:
             self.document_requested.emit(after.id)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # In a low window the counts of the filter say it too, and the card needs the room.
-        self._found.setVisible(self.height() >= theme.px(LEAST_FOR_TITLE))
-
     def _arrange(self) -> None:
         self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
         keys = theme.set_kind(CutLabel(), "second")
         keys.setObjectName("keys_said")
         keys.show_text(KEYS_SAID)
         above = [self._found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
-        layout.fill_pane(self, above, self.list, keys)
+        self._said_elsewhere = (self._found, self.progress, layout.fill_pane(self, above, self.list, keys))

@@ -171,7 +171,7 @@ def test_an_accepted_passage_is_not_cut_before_it_is_taken_back(view, add, press
     press(Qt.Key.Key_J)
     assert "is E1 already" in view.page.deciding.strip.words.whole_text()
     choose_words(view, "We review each")
-    view.page.cut_words.click()
+    view.page.document.cut_words.click()
     assert "is E1 already" in view.page.deciding.strip.words.whole_text()
     assert len(named(plain_session)) == 2
 
@@ -179,7 +179,7 @@ def test_an_accepted_passage_is_not_cut_before_it_is_taken_back(view, add, press
 def test_words_chosen_in_the_document_become_a_passage_of_their_own(view, add, press, plain_session):
     add("Paper", "First words.", LONG)
     choose_words(view, "review each of the")
-    assert view.page.cut_words.isVisible()
+    assert view.page.document.cut_words.isVisible()
     press(Qt.Key.Key_C)
     assert named(plain_session)[1:] == [
         ("2a", "There are 138 people. We"),
@@ -187,17 +187,17 @@ def test_words_chosen_in_the_document_become_a_passage_of_their_own(view, add, p
         ("2c", "Most reviews were on time."),
     ]
     assert current(view) == "2b"
-    assert not view.page.cut_words.isVisible()
+    assert not view.page.document.cut_words.isVisible()
 
 
 def test_words_over_two_passages_or_of_a_heading_make_none(view, add, press, plain_session):
     add("Paper", ("Head of it", {"kind": "heading"}), "First.", "Second.")
     choose_words(view, "Head")
-    assert not view.page.cut_words.isVisible()
+    assert not view.page.document.cut_words.isVisible()
     cursor = view.page.document.document().find("First")
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
     view.page.document.setTextCursor(cursor)
-    assert not view.page.cut_words.isVisible()
+    assert not view.page.document.cut_words.isVisible()
     press(Qt.Key.Key_C)
     assert len(named(plain_session)) == 2
 
@@ -534,6 +534,28 @@ def test_what_changes_while_another_view_is_shown_is_there_on_coming_back(view, 
     assert view.page.deciding.progress_words.text() == "1 of 2 decided"
 
 
+def test_after_opening_again_the_document_stands_where_the_officer_stopped(
+    view, add, press, plain_session, settings, qtbot
+):
+    first = add("Paper one", *[f"Passage {n} says something of its own. {LONG}" for n in range(1, 60)])
+    view.show_passage(view.page._passages[44].id)
+    path = plain_session.path
+    plain_session.close()
+    anew = TriageView(plain_session, settings)
+    qtbot.addWidget(anew)
+    assert plain_session.open(path)
+    anew.resize(1200, 700)
+    with qtbot.waitExposed(anew):
+        anew.show()
+    anew.show_document(first)
+    assert anew.current_passage() == anew.page._passages[44].id
+    document = anew.page.document
+    qtbot.waitUntil(
+        lambda: 0 <= document._box(document._written[44]).top() < document.viewport().height(), timeout=2000
+    )
+    assert document._current == anew.current_passage()
+
+
 def test_finish_later_says_where_it_stopped(view, add, press, qtbot):
     add("Paper one", "One.", "Two.", "Three.")
     press(Qt.Key.Key_S)
@@ -617,6 +639,35 @@ def test_words_are_found_in_the_document(view, add, press, qtbot):
 def test_the_page_that_is_seen_is_said(view, add):
     add("Paper", ("One.", {"page": "1"}), ("Two.", {"page": "3"}))
     assert view.page.place.text() == "page 1 of 3"
+
+
+def test_in_a_low_window_the_fields_and_answers_of_the_card_are_seen(view, add, read, titles):
+    add("Paper", f"Is {titles[0]} and {titles[1]}? so. {LONG * 5}", "Two.")
+    read()
+    view.resize(600, 440)
+    deciding = view.page.deciding
+    card = deciding.card()
+    for part in (card.sub_heading, card.category, card.date.line, card.findChild(object, "not-evidence")):
+        box = part.rect().translated(part.mapTo(deciding.list.viewport(), part.rect().topLeft()))
+        assert deciding.list.viewport().rect().contains(box), part
+    assert not view.page.facts.isVisible()
+    view.resize(1200, 700)
+    assert view.page.facts.isVisible()
+    assert deciding.card() is not card
+
+
+def test_where_there_is_no_room_for_all_filters_they_are_a_list_in_one_line(view, aside):
+    shown = view.page.deciding.filter
+    view.resize(1400, 700)
+    assert shown.buttons[ALL].isVisible()
+    view.resize(700, 700)
+    assert not shown.buttons[ALL].isVisible()
+    assert shown.one_of.itemText(1) == "To decide 2"
+    shown.one_of.setCurrentIndex(1)
+    shown.one_of.activated.emit(1)
+    assert keys(view) == ["One of four.", "Two of four."]
+    view.resize(1400, 700)
+    assert shown.buttons[TO_DECIDE].isChecked()
 
 
 def test_a_long_title_does_not_widen_the_view(view, add):
