@@ -26,6 +26,11 @@ class Held:
     newer: SourceDocument | None = None
 
     @property
+    def found(self) -> int:
+        """How many passages are counted."""
+        return sum(self.verdicts.values())
+
+    @property
     def waiting(self) -> int:
         """How many passages are still to be decided on."""
         return self.verdicts.get("", 0)
@@ -33,7 +38,7 @@ class Held:
     @property
     def asked(self) -> int:
         """How many passages are asked about: all but those set aside."""
-        return sum(self.verdicts.values()) - self.verdicts.get("set-aside", 0)
+        return self.found - self.verdicts.get("set-aside", 0)
 
     @property
     def decided(self) -> int:

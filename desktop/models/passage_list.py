@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.models.counted import counted
-from desktop.models.passages import PassageRow
+from desktop.models.passages import VERDICT_WORDS, PassageRow
 from rubric.assessment import Passage
+from rubric.documents import Held
 
-TO_DECIDE, ACCEPTED, SKIPPED, ASIDE, ALL = "to-decide", "accepted", "skipped", "set-aside", "all"
-FILTERS = (
-    (TO_DECIDE, "To decide"),
-    (ACCEPTED, "Accepted"),
-    (SKIPPED, "Skipped"),
-    (ASIDE, "Set aside"),
-    (ALL, "All"),
-)
-"""What may be asked for, and the words for it. What is not evidence was skipped for good."""
+TO_DECIDE, ASIDE, ALL = "", "set-aside", "all"
+FILTERS = ((ALL, "All"), (TO_DECIDE, "To decide"), *VERDICT_WORDS.items())
+"""What may be asked for, and the words for it."""
 
 ASIDE_KEY = "group/set-aside"
-_STANDS = {"": TO_DECIDE, "accepted": ACCEPTED, "skipped": SKIPPED, "not-evidence": SKIPPED, "set-aside": ASIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,43 +46,27 @@ class AsideRow:
         return f"{self.title}, {'open' if self.is_open else 'folded'}. {self.tooltip}"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the passages of a document are decided."""
-
-    found: int
-    to_go: int
-    accepted: int
-    skipped: int
-    aside: int
-
-    @property
-    def decided(self) -> int:
-        """What is set aside is neither decided nor to go."""
-        return self.accepted + self.skipped
-
-    @property
-    def said(self) -> str:
-        """All of it in a line."""
-        aside = f" · {self.aside} set aside" if self.aside else ""
-        return f"{counted(self.found, 'passage')} found · {self.decided} decided · {self.to_go} to go{aside}"
-
-    def count_of(self, key: str) -> int:
-        """How many one of `FILTERS` shows."""
-        of = {TO_DECIDE: self.to_go, ACCEPTED: self.accepted, SKIPPED: self.skipped, ASIDE: self.aside}
-        return of.get(key, self.found)
+def say_progress(held: Held) -> str:
+    """How far a document is decided, in a line."""
+    aside = held.verdicts.get(ASIDE, 0)
+    parts = (
+        f"{counted(held.found, 'passage')} found",
+        f"{held.decided} decided",
+        "" if held.newer else f"{held.waiting} to go",
+        f"{aside} set aside" if aside else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
-def progress_of(passages: Iterable[Passage]) -> Progress:
-    """How far these passages are decided."""
-    stand = Counter(_STANDS[passage.verdict] for passage in passages if passage.is_offered)
-    return Progress(stand.total(), stand[TO_DECIDE], stand[ACCEPTED], stand[SKIPPED], stand[ASIDE])
+def count_of(held: Held, asked: str) -> int:
+    """How many passages one of `FILTERS` shows."""
+    return held.found if asked == ALL else held.verdicts.get(asked, 0)
 
 
 def listed(rows: Sequence[PassageRow], asked: str, is_open: bool) -> list[PassageRow | AsideRow]:
     """The rows to show: what is set aside comes last, folded until it is opened or asked for."""
     if asked != ALL:
-        return [row for row in rows if _STANDS[row.passage.verdict] == asked]
+        return [row for row in rows if row.passage.verdict == asked]
     aside = [row for row in rows if row.passage.verdict == ASIDE]
     shown: list[PassageRow | AsideRow] = [row for row in rows if row.passage.verdict != ASIDE]
     if aside:
@@ -119,3 +96,11 @@ def following(
     gone = {row.passage.id for row in decided} - {last.passage.id}
     found = next_to_decide([p for p in passages if p.id not in gone], last.passage.id)
     return "" if found is None else str(found)
+
+
+def first_changed(before: Sequence[Passage], now: Sequence[Passage]) -> Passage | None:
+    """The first passage that is not as it was; None where these are of another document."""
+    held = {passage.id: passage for passage in before}
+    if not before or not now or before[0].document != now[0].document:
+        return None
+    return next((p for p in now if p.is_offered and held.get(p.id) is not p and held.get(p.id) != p), None)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from desktop.models.passages import VERDICT_WORDS
 from desktop.models.places import NOT_PLACED, place_of_item, place_title
 from rubric.assessment import Assessment, Passage
 from rubric.pack import Pack
-
-_OTHERS = (("skipped", "skipped"), ("not-evidence", "not evidence"), ("set-aside", "set aside"))
 
 
 def outcome(pack: Pack, assessment: Assessment, passages: Sequence[Passage]) -> str:
@@ -21,7 +20,11 @@ def outcome(pack: Pack, assessment: Assessment, passages: Sequence[Passage]) -> 
     under = ", ".join(f"{count} {_where(pack, place)}" for place, count in places.most_common())
     parts = [
         f"{verdicts['accepted']} accepted" + (f" ({under})" if under else ""),
-        *(f"{verdicts[key]} {words}" for key, words in _OTHERS if verdicts[key]),
+        *(
+            f"{verdicts[key]} {words.lower()}"
+            for key, words in VERDICT_WORDS.items()
+            if key != "accepted" and verdicts[key]
+        ),
     ]
     return f"{', '.join(parts)}."
 

@@ -120,7 +120,8 @@ def passage_row(
     return PassageRow(
         passage=passage,
         where=say_page(passage.place),
-        badges=badges or (("neutral", NOTHING_FOUND if suggestion else NOT_READ),),
+        badges=badges
+        or (() if verdict and not suggestion else (("neutral", NOTHING_FOUND if suggestion else NOT_READ),)),
         second=" · ".join(part for part in (", ".join(places), category) if part),
         verdict=verdict,
         suggestion=suggestion,
@@ -138,6 +139,13 @@ def say_repeat(passages: Mapping[int, Passage], passage: Passage, repeat: Repeat
     name = f"passage {passage_name(passages[other])}" if other in passages else "another passage"
     elsewhere = other in passages and passages[other].document != passage.document
     return f"{how} {name}{' of another document' if elsewhere else ''}", other
+
+
+def say_undone(step: str, passage: Passage) -> str:
+    """What was taken back, and of which passage it was the first: Undone: skip passage 23."""
+    name = passage_name(passage)
+    said = f"{step[:1].lower()}{step[1:]}"
+    return f"Undone: {said} {name}" if said.endswith("passage") else f"Undone: {said} (passage {name})"
 
 
 def aside_reason(pack: Pack, passage: Passage) -> str:

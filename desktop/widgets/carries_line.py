@@ -20,12 +20,13 @@ class CarriesLine(QWidget):
         self._flow = FlowLayout(self, theme.px(12))
         self._shown: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
-    def show_item(self, pack: Pack, compared: ItemComparison) -> None:
-        """Show what one item carries and lacks."""
+    def show_item(self, pack: Pack, compared: ItemComparison, *, in_words: bool = False) -> None:
+        """Show what one item carries and lacks; ``in_words`` leaves out what only stands beside its text."""
         found = {quality.id for quality in pack.qualities if compared.carries(quality.id)}
+        said = {quality for quality in found if compared.reading.has(quality)} if in_words else found
         shown = [pack.pattern(match.pattern) for match in compared.matches if match.fit != "possible"]
         wanted = {quality for pattern in shown for quality in pattern.qualities}
-        carried = tuple(quality.title for quality in pack.qualities if quality.id in found)
+        carried = tuple(quality.title for quality in pack.qualities if quality.id in said)
         lacking = tuple(quality.lacking for quality in pack.qualities if quality.id in wanted - found)
         meant = {words: q.description for q in pack.qualities for words in (q.title, q.lacking)}
         if self._shown == (carried, lacking):

@@ -119,13 +119,15 @@ class FiguresBox(QWidget):
         super().__init__(parent)
         self.figures = offered(pack, item)
         one = len(self.figures) == 1
-        said = f"Carries {'a figure' if one else counted(len(self.figures), 'figure')}: {say_figures(self.figures)}"
+        figures = "; ".join(map(_value_first, self.figures))
+        said = figures if one else f"{counted(len(self.figures), 'figure')}: {figures}"
         self.words = CutLabel()
         self.words.setProperty("kind", "second")
         self.words.show_text(said)
-        keep = f"Keep {'it' if one else 'them'} when you accept"
-        self.box = QCheckBox(f"&{keep}")
-        self.box.setAccessibleName(f"{said}. {keep}")
+        self.box = QCheckBox("&Keep under Figures")
+        self.box.setToolTip(f"When you accept, {'it is' if one else 'they are'} kept under Figures in Overview")
+        self.box.setAccessibleName(f"{said}. Keep under Figures")
+        self.box.setAccessibleDescription(self.box.toolTip())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
@@ -138,3 +140,8 @@ class FiguresBox(QWidget):
     def is_wanted(self) -> bool:
         """Whether its figures are to be kept."""
         return bool(self.figures) and self.box.isChecked()
+
+
+def _value_first(figure: FigureRecord) -> str:
+    """A figure so that its value is seen however little room there is: 24 · people waiting (May 2026)."""
+    return f"{figure.value} · {figure.measure}" + (f" ({figure.period})" if figure.period else "")

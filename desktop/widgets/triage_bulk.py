@@ -22,17 +22,16 @@ class TriageBulk(Button):
         self._rows: Sequence[PassageRow] = ()
         self._current: PassageRow | None = None
         menu = QMenu(self)
-        self.clear_act = menu.addAction("Accept all clear", self.accept_clear)
-        self.sure_act = menu.addAction("Accept all as sure as this one, or surer", self.accept_as_sure)
-        self.sure_act.setToolTip("Shift+A")
+        self.clear_act = menu.addAction("", self.accept_clear)
+        self.sure_act = menu.addAction("", self.accept_as_sure)
         self.setMenu(menu)
 
     def show_rows(self, rows: Sequence[PassageRow], current: PassageRow | None, may_write: bool) -> None:
         """Say how many each way would accept."""
         self._rows, self._current = rows, current
         clear, sure = len(_split(self._clear())[0]), len(_split(self._as_sure())[0])
-        self.clear_act.setText(f"Accept all &clear ({clear})")
-        self.sure_act.setText(f"Accept all as &sure as this one, or surer ({sure})\tShift+A")
+        self.clear_act.setText(f"Accept all that &clearly show a pattern ({clear})")
+        self.sure_act.setText(f"Accept all that show one as &surely as this passage ({sure})\tShift+A")
         self.clear_act.setEnabled(clear > 0)
         self.sure_act.setEnabled(sure > 0)
         self.setEnabled(may_write and clear + sure > 0)

@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.evidence_filter import NOT_STATED
+from desktop.models.passage_list import ASIDE
 from desktop.models.passages import PassageRow
 from desktop.session import Session
 from desktop.widgets import theme, triage_acts
-from desktop.widgets.buttons import Button
+from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.date_field import DateField
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.figures_offer import FiguresBox
@@ -24,9 +25,11 @@ from desktop.widgets.triage_flags import TriageFlags
 from desktop.widgets.triage_words import passage_words
 from rubric.parts import places_to_cut
 
-ROOM_FOR_ONE_ROW = 460
-_SHARES = (8, 7, 5)
-"""Of the width, for the sub-heading, the category and the date: as their longest words need it."""
+_ARROW, _LEAST_CATEGORY = 48, 130
+"""Of a choice: the room beside its words, and the least that shows which category is meant."""
+_LONGEST_DATE = "30 September 2026"
+_LINES_IF_LOW = 2
+"""Of the passage, where there is little room: the whole of it stands in the document beside it."""
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
 
 _HINTS = {
@@ -47,10 +50,12 @@ class TriageCard(QFrame):
     cut = Signal(int)
     left = Signal()
 
-    def __init__(self, session: Session, row: PassageRow, date: str | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, row: PassageRow, date: str | None, *, may_decide: bool, is_low: bool) -> None:
+        super().__init__()
         self.setProperty("kind", "card-current")
         self.row = row
+        self._is_low = is_low
+        self.may_decide, self.may_be_answered = may_decide, may_decide and row.can_be_answered
         self._cut: TriageCut | None = None
         pack, passage = session.pack, row.passage
         places = enumerate(pack.sub_headings, start=1)
@@ -67,22 +72,28 @@ class TriageCard(QFrame):
         self._suggested = self.sub_heading.currentData()
         self.figures = FiguresBox(pack, triage_acts.as_item(session, passage, date), self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
-        self._column.setSpacing(theme.px(8))
+        self._column.setContentsMargins(
+            theme.px(14), theme.px(4 if is_low else 10), theme.px(14), theme.px(8 if is_low else 12)
+        )
+        space = theme.px(4 if is_low else 8)
+        self._column.setSpacing(space)
         self._add_head()
         self.words = passage_words(passage.text)
+        if is_low:
+            self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self.words.setMaximumHeight(_LINES_IF_LOW * self.words.fontMetrics().lineSpacing())
         self._column.addWidget(self.words)
-        flags = TriageFlags(session, row, date)
+        flags = TriageFlags(session, row, date, is_low=is_low)
         flags.rested.connect(self.rested)
         self._column.addWidget(flags)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(theme.px(8))
+        body.setSpacing(space)
         self._column.addWidget(self._body)
         if passage.verdict:
             self._say_decided(body)
-        if row.can_be_answered:
+        if self.may_be_answered:
             self._ask(body)
         else:
             for part in (self.sub_heading, self.category, self.date, self.figures):
@@ -120,11 +131,18 @@ class TriageCard(QFrame):
         chosen = self.sub_heading.currentData()
         return chosen if chosen != self._suggested else None
 
+    def say_chosen(self, count: int) -> None:
+        """Say on the answers of how many passages they are."""
+        for verdict, words, _ in ANSWERS:
+            if (button := self.findChild(Button, verdict)) is not None:
+                button.setText(f"{words} {count}" if count > 1 else words)
+                button.setAccessibleName(button.text().replace("&", ""))
+
     def press_number(self, number: int) -> None:
         """Cut before that sentence while the places to cut are shown, else choose that sub-heading."""
         if self._cut is not None:
             self._cut.cut_number(number)
-        elif self.row.can_be_answered and 0 <= number < self.sub_heading.count():
+        elif self.may_be_answered and 0 <= number < self.sub_heading.count():
             self.sub_heading.setCurrentIndex(number)
 
     def is_cutting(self) -> bool:
@@ -157,7 +175,7 @@ class TriageCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.row.can_be_answered:
+        if self.may_be_answered:
             self._arrange()
 
     def _add_head(self) -> None:
@@ -177,7 +195,7 @@ class TriageCard(QFrame):
     def _ask(self, column: QVBoxLayout) -> None:
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(8))
-        self._grid.setVerticalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(self._column.spacing())
         self._asked: Sequence[QWidget] = (
             Field("Sub-heading", self.sub_heading),
             Field("Category", self.category),
@@ -186,6 +204,7 @@ class TriageCard(QFrame):
         for field in self._asked:
             # The columns are as wide as each other, however wide a choice would like to be.
             field.setSizePolicy(QSizePolicy.Policy.Ignored, field.sizePolicy().verticalPolicy())
+            field.name.setVisible(not self._is_low)
         self._arrange()
         column.addLayout(self._grid)
         column.addWidget(self.figures)
@@ -200,7 +219,7 @@ class TriageCard(QFrame):
         if self.row.passage.part:
             acts.append(("as_it_was", "As it was", "undo-2"))
         for name, words, icon in acts:
-            button = Button(words, icon, "quiet")
+            button = IconButton(icon, _HINTS[name]) if self._is_low else Button(words, icon, "quiet")
             button.setObjectName(name)
             button.setToolTip(_HINTS[name])
             button.clicked.connect(lambda _=False, name=name: self.act_requested.emit(name))
@@ -209,13 +228,19 @@ class TriageCard(QFrame):
 
     def _arrange(self) -> None:
         """The fields in one row, or the sub-heading above the others where they would be cut short."""
-        is_wide = self.width() >= theme.px(ROOM_FOR_ONE_ROW)
+        metrics, choice = self.sub_heading.fontMetrics(), self.sub_heading
+        place = max(metrics.horizontalAdvance(choice.itemText(n)) for n in range(choice.count())) + theme.px(_ARROW)
+        date = metrics.horizontalAdvance(_LONGEST_DATE) + theme.px(_ARROW // 2)
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * self._grid.horizontalSpacing()
+        is_wide = room >= place + date + theme.px(_LEAST_CATEGORY)
         first, *others = self._asked
         self._grid.addWidget(first, 0, 0, 1, 1 if is_wide else 2)
-        for place, field in enumerate(others):
-            self._grid.addWidget(field, 0 if is_wide else 1, place + is_wide)
-        for column, share in enumerate(_SHARES if is_wide else (1, 1, 0)):
-            self._grid.setColumnStretch(column, share)
+        for nth, field in enumerate(others):
+            self._grid.addWidget(field, 0 if is_wide else 1, nth + is_wide)
+        for column, least in enumerate((place, 0, date) if is_wide else (0, 0, 0)):
+            self._grid.setColumnMinimumWidth(column, least)
+            self._grid.setColumnStretch(column, not least if is_wide else column < 2)
 
     def _say_decided(self, column: QVBoxLayout) -> None:
         line = QHBoxLayout()
@@ -227,9 +252,10 @@ class TriageCard(QFrame):
             show.setObjectName("show_evidence")
             show.clicked.connect(lambda: self.evidence_requested.emit(evidence_id))
             line.addWidget(show)
-        else:
-            back = Button("Decide again", kind="quiet")
+        elif self.may_decide:
+            back = Button("&Bring back" if self.row.passage.verdict == ASIDE else "Decide again", "undo-2", "quiet")
             back.setObjectName("decide_again")
-            back.clicked.connect(lambda: self.answered.emit(""))
+            back.setToolTip("B")
+            back.clicked.connect(lambda: self.act_requested.emit("bring_back"))
             line.addWidget(back)
         column.addLayout(line)

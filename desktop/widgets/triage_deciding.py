@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.models.passage_list import ASIDE_KEY, progress_of
+from desktop.models.passage_list import ASIDE, ASIDE_KEY
 from desktop.models.passages import PassageRow
 from desktop.session import Session
 from desktop.widgets import triage_acts
@@ -34,7 +34,7 @@ class DecidingPane(PassagesPane):
         """Decide on the current passage, or on all that are chosen, and go to the next one still to decide."""
         card, rows = self.card(), self.chosen()
         rows = [row for row in rows if (row.can_be_answered if verdict else row.can_be_put_back)]
-        if card is None or not rows or self._session.read_only:
+        if card is None or not rows or not self.may_decide():
             return
         fields = card.fields() if verdict == "accepted" else None
         if verdict == "accepted" and fields is None:
@@ -48,6 +48,14 @@ class DecidingPane(PassagesPane):
             triage_acts.accept(self._session, rows, self._date(), self._made.read_now, own=own, place=place)
         self.list.setFocus()
 
+    def bring_back(self) -> None:
+        """Have what is set aside, or was decided, to decide again, and say where it is now."""
+        rows = [row for row in self.chosen() if row.can_be_put_back]
+        if rows and self.may_decide():
+            self.answer("")
+            said = f"Passage {rows[0].name} is" if len(rows) == 1 else f"{len(rows)} passages are"
+            self.strip.tell(f"{said} to decide again")
+
     def accept_several(self, accepted: list[PassageRow], left: list[PassageRow]) -> None:
         """Accept passages unseen, as one step of undo, and say what was left."""
         card = self.card()
@@ -56,19 +64,19 @@ class DecidingPane(PassagesPane):
         triage_acts.accept(self._session, accepted, self._date(), self._made.read_now, own=own)
         if self._row(self._current) in self._rows:
             self._move_to(self._following(accepted))
-        aside = progress_of(self._passages).aside
+        aside = self._held.verdicts.get(ASIDE, 0) if self._held else 0
         self.strip.tell(triage_acts.say_accepted(len(accepted), len(left), aside))
         self.list.setFocus()
 
     def accept_as_sure(self) -> None:
         """Accept all of which the reader is as sure as of the current passage."""
-        if not self.bulk.accept_as_sure() and not self._session.read_only:
+        if not self.bulk.accept_as_sure() and self.may_decide():
             self.strip.say(triage_acts.NOTHING_AS_SURE, "")
 
     def split(self) -> None:
         """Show where the current passage may be cut, or its words again."""
         card = self.card()
-        if card is None or self._session.read_only or not card.row.can_be_answered:
+        if card is None or not self.may_decide() or not card.row.can_be_answered:
             return
         if not card.show_places(not card.is_cutting()):
             self.strip.say(triage_acts.ONE_SENTENCE, "")
@@ -80,7 +88,7 @@ class DecidingPane(PassagesPane):
 
     def cut_out(self, passage: Passage, span: Span) -> bool:
         """Make a passage of a stretch of one. Whether that could be."""
-        if self._session.read_only:
+        if not self.may_decide():
             return False
         made, refused = triage_acts.make_passage(self._session, passage, span)
         if not refused:
@@ -90,13 +98,13 @@ class DecidingPane(PassagesPane):
 
     def join(self) -> None:
         """Join the passages that are chosen, or the current one with the next."""
-        if (rows := self.chosen()) and not self._session.read_only:
+        if (rows := self.chosen()) and self.may_decide():
             self._move_to(rows[0].key)
             self._say(triage_acts.join(self._session, [row.passage for row in rows]))
 
     def as_it_was(self) -> None:
         """Join the parts of the passage that the current one was cut from."""
-        if (row := self._row(self._current)) is not None and not self._session.read_only:
+        if (row := self._row(self._current)) is not None and self.may_decide():
             self._say(triage_acts.join_parts(self._session, row.passage))
 
     def enter(self) -> None:
@@ -105,7 +113,7 @@ class DecidingPane(PassagesPane):
         if self._current == ASIDE_KEY:
             self._is_unfolded = not self._is_unfolded
             self.refresh()
-        elif card is not None and card.row.can_be_answered:
+        elif card is not None and card.may_be_answered:
             card.sub_heading.setFocus(Qt.FocusReason.TabFocusReason)
 
     def leave(self) -> None:
@@ -136,7 +144,7 @@ class DecidingPane(PassagesPane):
 
     def _on_number(self, number: int) -> None:
         self.keep_up()
-        if (card := self.card()) is not None and not self._session.read_only:
+        if (card := self.card()) is not None and self.may_decide():
             card.press_number(number)
 
     def _act(self, name: str) -> None:
@@ -146,6 +154,7 @@ class DecidingPane(PassagesPane):
             "join": self.join,
             "as_it_was": self.as_it_was,
             "go_on": self.go_on,
+            "bring_back": self.bring_back,
             "enter": self.enter,
             "leave": self.leave,
             "accept_as_sure": self.accept_as_sure,

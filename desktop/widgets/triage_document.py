@@ -6,10 +6,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.widgets import theme
+from desktop.widgets.buttons import Button
 from desktop.widgets.highlights import match_selections
 from desktop.widgets.triage_text import (
     CELL,
@@ -34,8 +44,6 @@ class TriageDocument(QTextEdit):
     """Read only: a passage is chosen here by pressing it, and words by drawing over them."""
 
     passage_pressed = Signal(int)
-    words_chosen = Signal(bool)
-    """Whether words of one passage are chosen."""
     cut_out_requested = Signal()
     left = Signal()
     scrolled = Signal(int)
@@ -57,7 +65,11 @@ class TriageDocument(QTextEdit):
         self._matches: Mapping[int, Iterable[Match]] = {}
         self._only: tuple[int, str] | None = None
         self._current: int | None = None
-        self.selectionChanged.connect(lambda: self.words_chosen.emit(self.chosen_words() is not None))
+        self.cut_words = Button("Make these words a passage", "split", parent=self.viewport())
+        self.cut_words.setToolTip("C")
+        self.cut_words.clicked.connect(self.cut_out_requested)
+        self.cut_words.hide()
+        self.selectionChanged.connect(self._offer_cut)
         self.verticalScrollBar().valueChanged.connect(self._say_place)
 
     def show_passages(self, passages: tuple[Passage, ...]) -> bool:
@@ -199,9 +211,14 @@ class TriageDocument(QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_current(self._current)  # Qt has gone to its text cursor, which stands at the top.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setLineWrapColumnOrWidth(min(self.viewport().width(), theme.px(READING_WIDTH + MARGIN)))
+        self.show_current(self._current)
         self._say_place()
 
     def _paint_margin(self, painter: QPainter, passage: Passage, box: QRect) -> None:
@@ -250,8 +267,23 @@ class TriageDocument(QTextEdit):
         if place:
             leave_room(self._written[place - 1], written.passage)
 
+    def _offer_cut(self) -> None:
+        """Stand a button under the words that are chosen; or over them, at the foot of what is seen."""
+        is_chosen = self.chosen_words() is not None
+        if is_chosen:
+            size, seen, gap = self.cut_words.sizeHint(), self.viewport().rect(), theme.px(4)
+            first, last = QTextCursor(self.document()), QTextCursor(self.document())
+            first.setPosition(self.textCursor().selectionStart())
+            last.setPosition(self.textCursor().selectionEnd())
+            under, over = self.cursorRect(last), self.cursorRect(first).top() - gap - size.height()
+            top = under.bottom() + gap
+            left = max(min(under.left(), seen.right() - gap - size.width()), 0)
+            self.cut_words.setGeometry(QRect(QPoint(left, top if top + size.height() < seen.bottom() else over), size))
+        self.cut_words.setVisible(is_chosen)
+
     def _say_place(self) -> None:
         if self._written:
+            self._offer_cut()
             self._mark_seen()
             self.scrolled.emit(max(self._at(self.cursorForPosition(QPoint(theme.px(MARGIN), 8)).position()), 0))
 

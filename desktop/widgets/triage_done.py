@@ -12,7 +12,7 @@ from desktop.widgets.flow_layout import FlowLayout
 
 
 class TriageDone(QFrame):
-    """Hidden while anything is to decide."""
+    """Hidden while anything is to decide here."""
 
     next_requested = Signal()
     desk_requested = Signal()
@@ -38,11 +38,23 @@ class TriageDone(QFrame):
             column.addWidget(part)
         self.hide()
 
-    def say(self, outcome: str, next_title: str) -> None:
+    def say_replaced(self, outcome: str, newer: str) -> None:
+        """Say what came of a document before a newer version of it was brought in, and lead there."""
+        self._say(f"Replaced by {newer}: nothing to decide here.", outcome)
+        self.next.setText("Go to the newer version")
+        self.next.setAccessibleName(f"Go to {newer}")
+        self.next.setToolTip("")
+        self.next.show()
+
+    def say_decided(self, outcome: str, next_title: str) -> None:
         """Say what came of it, and which document is next; none is where all are decided."""
-        self.words.setText("Every passage of this document is decided.")
-        self.outcome.setText(outcome)
+        self._say("Every passage of this document is decided.", outcome)
+        self.next.setText("Next document")
         self.next.setVisible(bool(next_title))
         self.next.setToolTip(next_title)
         self.next.setAccessibleName(f"Next document: {next_title}")
+
+    def _say(self, words: str, outcome: str) -> None:
+        self.words.setText(words)
+        self.outcome.setText(outcome)
         self.show()

@@ -2,48 +2,75 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from desktop.models.passage_list import ALL, FILTERS, Progress
+from desktop.models.passage_list import ALL, FILTERS, count_of
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.fields import Choice
+from rubric.documents import Held
 
 
 class TriageFilter(QWidget):
-    """One of them is chosen; they wrap where there is no room for all beside each other."""
+    """One of them is chosen: from buttons in one line, or from a list where there is no room for all of them."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Show passages")
+        self.one_of = Choice([(title, key) for key, title in FILTERS])
+        self.one_of.setAccessibleName("Show passages")
+        self.one_of.activated.connect(lambda _row: self.chosen.emit(self.one_of.currentData()))
+        self.one_of.hide()
         self._group = QButtonGroup(self)
-        self._titles = dict(FILTERS)
         self.buttons: dict[str, Button] = {}
-        self._flow = FlowLayout(self, theme.px(4))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(4))
+        row.addWidget(self.one_of, 1)
         for key, title in FILTERS:
             button = Button(title, kind="filter")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
-            self._flow.addWidget(button)
+            row.addWidget(button)
             self.buttons[key] = button
+        row.addStretch()
+        self.chosen.connect(self.choose)
         self.choose(ALL)
 
     def choose(self, key: str) -> None:
         """Show that one as chosen."""
         self.buttons[key].setChecked(True)
+        self.one_of.show_value(key)
 
     def chosen_key(self) -> str:
         """The key of the one that is chosen."""
-        return next(key for key, button in self.buttons.items() if button.isChecked())
+        return self.one_of.currentData()
 
-    def show_progress(self, progress: Progress) -> None:
+    def show_counts(self, held: Held) -> None:
         """Say how many each would show."""
-        for key, button in self.buttons.items():
-            count = progress.count_of(key)
-            button.setText(f"{self._titles[key]} {count:,}")
-            button.setAccessibleName(f"{self._titles[key]}, {count:,}")
-        self._flow.invalidate()
+        for place, (key, title) in enumerate(FILTERS):
+            said = f"{title} {count_of(held, key):,}"
+            self.buttons[key].setText(said)
+            self.buttons[key].setAccessibleName(said)
+            self.one_of.setItemText(place, said)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the list of them, which takes the place of the buttons."""
+        return self.one_of.minimumSizeHint().expandedTo(QSize(0, self._group.buttons()[0].sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = sum(button.sizeHint().width() + theme.px(4) for button in self.buttons.values())
+        fits = wanted <= self.width()
+        self.one_of.setVisible(not fits)
+        for button in self.buttons.values():
+            button.setVisible(fits)

@@ -56,18 +56,22 @@ class PatternBadge(Badge):
 
 
 class TriageFlags(QWidget):
-    """Badges in one line, what is carried in the next, flags in the last."""
+    """Badges in one line, what is carried in the next, flags in the last. Where there is little room, only the surest
+    pattern and the flags.
+    """
 
     rested = Signal(object)
 
-    def __init__(self, session: Session, row: PassageRow, date: str | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, row: PassageRow, date: str | None, *, is_low: bool = False) -> None:
+        super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         badges = QWidget()
         flow = FlowLayout(badges, theme.px(4))
-        for place, (token, words) in enumerate(row.badges):
+        more = f" and {len(row.badges) - 1} more" if is_low and len(row.badges) > 1 else ""
+        shown = [(token, words + more) for token, words in row.badges[: 1 if is_low else None]]
+        for place, (token, words) in enumerate(shown):
             if place < len(row.patterns):
                 badge = PatternBadge(token, words, row.patterns[place])
                 badge.rested.connect(self.rested)
@@ -79,9 +83,11 @@ class TriageFlags(QWidget):
             return
         as_of = session.assessment.details.as_of
         compared, gaps = flags_of(session.pack, row.passage.text, date, as_of)
-        carries = CarriesLine()
-        carries.show_item(session.pack, compared)
-        column.addWidget(carries)
+        if not is_low:
+            carries = CarriesLine()
+            carries.show_item(session.pack, compared, in_words=True)
+            if carries.sentence():
+                column.addWidget(carries)
         if gaps:
             column.addWidget(_flags({check.id: check.title for check in session.pack.checks}, gaps))
 

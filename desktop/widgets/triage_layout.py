@@ -57,23 +57,30 @@ def pane(above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None
     return made
 
 
-def fill_pane(made: QFrame, above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None = None) -> None:
-    """Arrange a pane: what stands above, the body that takes the room, and a foot."""
+def fill_pane(made: QFrame, above: Sequence[QWidget | QLayout], body: QWidget, foot: QWidget | None = None) -> QFrame:
+    """Arrange a pane: what stands above, the body that takes the room, and a foot, which is given back."""
     made.setProperty("kind", "pane")
     body.setParent(made)  # The first child: F6 goes to what the pane is for, not to what stands above it.
     column = QVBoxLayout(made)
-    column.setContentsMargins(1, theme.px(12), 1, 1)
-    column.setSpacing(theme.px(8))
+    space_pane(made)
     for part in above:
         if isinstance(part, QWidget):
             column.addWidget(part)
         else:
             column.addLayout(part)
     column.addWidget(body, 1)
+    framed = QFrame()
     if foot is not None:
-        framed = QFrame()
         framed.setProperty("kind", "foot")
         row = QHBoxLayout(framed)
         row.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         row.addWidget(foot)
         column.addWidget(framed)
+    return framed
+
+
+def space_pane(pane: QFrame, *, is_low: bool = False) -> None:
+    """Leave room between the parts of a pane: less in a low window."""
+    if (column := pane.layout()) is not None:
+        column.setContentsMargins(1, theme.px(6 if is_low else 12), 1, 1)
+        column.setSpacing(theme.px(4 if is_low else 8))

@@ -19,6 +19,7 @@ _ACTS = {
     Key.Key_J: "join",
     Key.Key_C: "cut_out",
     Key.Key_G: "go_on",
+    Key.Key_B: "bring_back",
     Key.Key_Slash: "find",
     Key.Key_Escape: "leave",
     Key.Key_Return: "enter",
@@ -26,7 +27,7 @@ _ACTS = {
     Key.Key_Space: "enter",
 }
 NONE_SHOWN = "No passage of this kind. All shows every passage of the document."
-KEYS_SAID = "A accept · S skip · N not evidence · P split · J join · G go on · F1 all keys"
+KEYS_SAID = "A accept · S skip · N not evidence · 1 to 9 sub-heading · G next · P split · J join · C cut out · F1 keys"
 
 
 class TriageList(QListView):

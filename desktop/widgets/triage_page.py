@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop.models.passage_list import progress_of
+from desktop.models.passage_list import say_progress
 from desktop.models.passage_pages import pages_said
 from desktop.models.passages import aside_reason
 from desktop.session import Session
@@ -20,7 +21,11 @@ from desktop.widgets.triage_document import TriageDocument
 from desktop.widgets.triage_find import TriageFind
 from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage, SourceDocument
+from rubric.documents import Held, held
 from rubric.parts import in_order
+
+_LOW = 480
+"""The height below which the card needs the room of what is said elsewhere too."""
 
 
 class TriagePage(QWidget):
@@ -32,6 +37,7 @@ class TriagePage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._held: Held | None = None
         self._passages: tuple[Passage, ...] = ()
         self._pages_said: tuple[str, ...] = ()
         self.rows = TriageRows(session, self)
@@ -43,9 +49,6 @@ class TriagePage(QWidget):
         self.finish = Button("Finish later")
         self.document = TriageDocument(lambda passage: aside_reason(session.pack, passage))
         self.finder = TriageFind(self.document)
-        self.cut_words = Button("Make these words a passage", "split", "quiet")
-        self.cut_words.setToolTip("C")
-        self.cut_words.hide()
         self.deciding = DecidingPane(session, self.rows)
         self._connect()
         self._arrange()
@@ -55,17 +58,23 @@ class TriagePage(QWidget):
         assessment = self._session.assessment if shown is not None else None
         every = assessment.passages if assessment is not None else ()
         self._passages = in_order(p for p in every if shown and p.document == shown.id)
+        self._held = (
+            next((h for h in held(assessment) if shown and h.document.id == shown.id), None) if assessment else None
+        )
         self.rows.want(every, self._passages)
-        if shown is not None and assessment is not None:
+        is_written = False
+        if self._held is not None and shown is not None:
             self.title.show_text(shown.name)
-            self.facts.show_text(progress_of(self._passages).said)
-            self.sheet.show_document(shown, self._passages)
-            older = {document.supersedes for document in assessment.documents}
-            self.compare.setVisible(shown.supersedes is not None or shown.id in older)
+            self.facts.show_text(say_progress(self._held))
+            self.sheet.show_document(shown, () if self._held.newer else self._passages)
+            self.compare.setVisible(shown.supersedes is not None or self._held.newer is not None)
             self._pages_said = pages_said(self._passages)
-            if self.document.show_passages(self._passages):
+            is_written = self.document.show_passages(self._passages)
+            if is_written:
                 self._mark()
-        self.deciding.show_passages(shown, self._passages)
+        self.deciding.show_passages(self._held, self._passages)
+        if is_written:
+            self.document.show_current(self.deciding.current_passage())
 
     def show_passage(self, passage: Passage) -> None:
         """Show one of its passages; one that may not be evidence where it stands among the others."""
@@ -84,9 +93,9 @@ class TriagePage(QWidget):
 
     def where(self) -> str:
         """At which passage of which document the officer is, in words; empty where at none."""
-        row, progress = self.deciding.current_row(), progress_of(self._passages)
+        row, waiting = self.deciding.current_row(), self._held.waiting if self._held else 0
         where = f"You stopped at passage {row.name} of {self.title.whole_text()}" if row else ""
-        return f"{where}: {progress.to_go} to go" if where and progress.to_go else where
+        return f"{where}: {waiting} to go" if where and waiting else where
 
     def _mark(self) -> None:
         self.document.mark(self.rows.matches(self._passages))
@@ -107,6 +116,12 @@ class TriagePage(QWidget):
         self._mark()
         self.deciding.show_anew()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < theme.px(_LOW)
+        self.facts.setVisible(not is_low)
+        self.deciding.show_low(is_low)
+
     def _connect(self) -> None:
         self.rows.read_more.connect(self._on_read_more)
         self.all_documents.clicked.connect(self.documents_requested)
@@ -116,10 +131,8 @@ class TriagePage(QWidget):
         self.deciding.act_requested.connect(self._act)
         self.deciding.passage_requested.connect(self.passage_requested)
         self.document.passage_pressed.connect(self.passage_requested)
-        self.document.words_chosen.connect(self.cut_words.setVisible)
         self.document.cut_out_requested.connect(self.cut_out)
         self.document.scrolled.connect(self._on_scrolled)
-        self.cut_words.clicked.connect(self.cut_out)
         for leaving in (self.document.left, self.finder.left):
             leaving.connect(self.deciding.list.setFocus)
         theme.changed.connect(self._on_theme_changed)
@@ -127,7 +140,7 @@ class TriagePage(QWidget):
     def _arrange(self) -> None:
         controls = (self.compare, self.finish, self.deciding.bulk)
         head = layout.head(self.all_documents, (self.title, self.facts), controls)
-        over_document = layout.line(label("Document", "card-title"), self.place, self.cut_words)
+        over_document = layout.line(label("Document", "card-title"), self.place)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)

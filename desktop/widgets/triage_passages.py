@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
-from desktop.models.passage_list import ALL, AsideRow, following, listed, next_to_decide, progress_of
+from desktop.models.passage_list import ALL, AsideRow, first_changed, following, listed, next_to_decide
 from desktop.models.passage_outcome import outcome
-from desktop.models.passages import PassageRow
+from desktop.models.passages import PassageRow, say_undone
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
 from desktop.session import Session
@@ -23,10 +22,9 @@ from desktop.widgets.triage_done import TriageDone
 from desktop.widgets.triage_filter import TriageFilter
 from desktop.widgets.triage_list import KEYS_SAID, TriageList
 from desktop.widgets.triage_rows import TriageRows
-from rubric.assessment import Passage, SourceDocument
-from rubric.documents import next_to_triage
-
-LEAST_FOR_TITLE = 400
+from rubric.assessment import Passage
+from rubric.documents import Held, next_to_triage
+from rubric.versions import newest_version
 
 
 class PassagesPane(QFrame):
@@ -44,14 +42,16 @@ class PassagesPane(QFrame):
     def __init__(self, session: Session, rows: TriageRows) -> None:
         super().__init__()
         self._session, self._made = session, rows
-        self._document: SourceDocument | None = None
+        self._held: Held | None = None
         self._passages: tuple[Passage, ...] = ()
         self._rows: list[PassageRow] = []
         self._by_key: dict[str, PassageRow] = {}
         self._shown: list[PassageRow | AsideRow] = []
         self._current = ""
+        self._changed: Passage | None = None
+        self._steps = session.undo_stack.index()
         self._asked = ALL
-        self._is_unfolded = False
+        self._is_unfolded = self._is_low = False
         self.model = RowModel(self)
         self.list, self.filter, self.all_decided = TriageList(), TriageFilter(), TriageDone()
         self.list.setModel(self.model)
@@ -62,6 +62,8 @@ class PassagesPane(QFrame):
         self._arrange()
         rows.repeats_found.connect(self.refresh)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.selectionModel().selectionChanged.connect(self._say_chosen)
+        session.undo_stack.indexChanged.connect(self._on_step)
         self.filter.chosen.connect(self._on_filter)
         self.all_decided.next_requested.connect(self._on_next_document)
         self.all_decided.desk_requested.connect(self.desk_requested)
@@ -72,11 +74,13 @@ class PassagesPane(QFrame):
         self._is_unfolded = False
         self._show_asked(ALL)
 
-    def show_passages(self, document: SourceDocument | None, passages: tuple[Passage, ...]) -> None:
+    def show_passages(self, held: Held | None, passages: tuple[Passage, ...]) -> None:
         """Show what is stored of one document; the current passage stays current."""
-        self._document, self._passages = document, passages
+        self._changed = first_changed(self._passages, passages)
+        self._held, self._passages = held, passages
         self.refresh()
-        self._say_progress()
+        if held is not None:
+            self._say_progress(held)
 
     def refresh(self) -> None:
         """Show the rows as far as they are read and compared."""
@@ -95,13 +99,26 @@ class PassagesPane(QFrame):
     def show_anew(self) -> None:
         """Set the current card again, as when the text size has changed."""
         self.list.show_card(QModelIndex(), None)
-        if self._document is not None:
+        if self._held is not None:
             self._show_current()
+
+    def show_low(self, is_low: bool) -> None:
+        """Leave out what is said elsewhere too, where the card needs the room."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            for part in self._said_elsewhere:
+                part.setVisible(not is_low)
+            layout.space_pane(self, is_low=is_low)
+            self.show_anew()
 
     def current_passage(self) -> int | None:
         """The id of the passage being decided."""
         row = self._row(self._current)
         return row.passage.id if row else None
+
+    def may_decide(self) -> bool:
+        """Whether anything is decided here: not to read only, nor in a document of which a newer version is here."""
+        return not self._session.read_only and (self._held is None or self._held.newer is None)
 
     def current_row(self) -> PassageRow | None:
         """The row of the passage being decided."""
@@ -147,7 +164,7 @@ class PassagesPane(QFrame):
         self.list.selectionModel().blockSignals(True)
         self.model.show(shown)
         self.list.selectionModel().blockSignals(False)
-        if card is None or card.row != self._row(self._current):
+        if card is None or (card.row, card.may_decide) != (self._row(self._current), self.may_decide()):
             self._show_current()
         self._show_bulk()
 
@@ -169,10 +186,10 @@ class PassagesPane(QFrame):
                 self._choose_current()
             self.list.executeDelayedItemsLayout()
             self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
+            self._say_chosen()
 
     def _card_of(self, row: PassageRow) -> TriageCard:
-        card = TriageCard(self._session, row, self._date())
-        card.setEnabled(not self._session.read_only)
+        card = TriageCard(self._session, row, self._date(), may_decide=self.may_decide(), is_low=self._is_low)
         card.repeat_requested.connect(self._show_repeated)
         card.evidence_requested.connect(self.evidence_requested)
         card.rested.connect(self.rested)
@@ -189,35 +206,41 @@ class PassagesPane(QFrame):
     def _move_to(self, key: str) -> None:
         if key != self._current:
             self._current = key
+            if self.strip.button.isHidden():
+                self.strip.say("", "")  # It was about the one that was current.
             self._show_current()
             self._show_bulk()
 
     def _date(self) -> str | None:
-        return self._document.date if self._document else None
+        return self._held.document.date if self._held else None
 
     # What is said
 
-    def _say_progress(self) -> None:
-        progress = progress_of(self._passages)
-        of = progress.decided + progress.to_go
-        self.progress_words.setText(f"{progress.decided} of {of} decided")
-        self.progress.setMaximum(max(of, 1))
-        self.progress.setValue(progress.decided)
+    def _say_progress(self, held: Held) -> None:
+        self.progress_words.setText(f"{held.decided} of {held.asked} decided")
+        self.progress.setMaximum(max(held.asked, 1))
+        self.progress.setValue(held.decided)
         self.progress.setAccessibleName(self.progress_words.text())
-        self.filter.show_progress(progress)
-        if progress.found and not progress.to_go:
-            title = after.name if (after := self._next_document()) else ""
-            self.all_decided.say(outcome(self._session.pack, self._session.assessment, self._passages), title)
-        else:
+        self.filter.show_counts(held)
+        if held.waiting or not held.found:
             self.all_decided.hide()
+            return
+        said = outcome(self._session.pack, self._session.assessment, self._passages)
+        if held.newer is not None:
+            version = f"version {held.newer.version}" if held.newer.version else "a newer version"
+            self.all_decided.say_replaced(said, version)
+        else:
+            after = next_to_triage(self._session.assessment, held.document.id)
+            self.all_decided.say_decided(said, after.name if after else "")
+
+    def _say_chosen(self) -> None:
+        if (card := self.card()) is not None:
+            card.say_chosen(sum(row.can_be_answered for row in self.chosen()))
 
     def _show_bulk(self) -> None:
         # What repeats something is not accepted unseen, so nothing is before that is known.
-        may = not self._session.read_only and self._made.knows_repeats()
+        may = self.may_decide() and self._made.knows_repeats()
         self.bulk.show_rows(self._rows, self._row(self._current), may)
-
-    def _next_document(self) -> SourceDocument | None:
-        return next_to_triage(self._session.assessment, self._document.id) if self._document else None
 
     # What happens
 
@@ -229,6 +252,14 @@ class PassagesPane(QFrame):
         """Move to where the keys have moved already: who types fast means that row."""
         if key := self.list.currentIndex().data(Role.KEY):
             self._move_to(key)
+
+    def _on_step(self, steps: int) -> None:
+        """Show what was taken back: the eye was elsewhere."""
+        is_undone, self._steps = steps < self._steps, steps
+        passage, self._changed = self._changed, None
+        if is_undone and passage is not None and self.isVisible():
+            self.show_passage(passage)
+            self.strip.say(say_undone(self._session.undo_stack.redoText(), passage), "")
 
     def _on_filter(self, key: str) -> None:
         self._asked = key
@@ -245,13 +276,11 @@ class PassagesPane(QFrame):
             self.evidence_requested.emit(of)
 
     def _on_next_document(self) -> None:
-        if (after := self._next_document()) is not None:
+        held, assessment = self._held, self._session.assessment
+        if held is not None and held.newer is not None:
+            self.document_requested.emit(newest_version(assessment, held.document.id))
+        elif held is not None and (after := next_to_triage(assessment, held.document.id)) is not None:
             self.document_requested.emit(after.id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # In a low window the counts of the filter say it too, and the card needs the room.
-        self._found.setVisible(self.height() >= theme.px(LEAST_FOR_TITLE))
 
     def _arrange(self) -> None:
         self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))
@@ -259,4 +288,4 @@ class PassagesPane(QFrame):
         keys.setObjectName("keys_said")
         keys.show_text(KEYS_SAID)
         above = [self._found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
-        layout.fill_pane(self, above, self.list, keys)
+        self._said_elsewhere = (self._found, self.progress, layout.fill_pane(self, above, self.list, keys))

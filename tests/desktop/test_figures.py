@@ -143,8 +143,8 @@ def test_figures_follow_the_text_once_the_hand_rests(qtbot, window, enter, plain
 def test_a_passage_offers_its_figures_with_a_box_that_is_not_ticked(qtbot, pack):
     box = FiguresBox(pack, EvidenceItem(id="E1", text="There were 24 people waiting.", date="2026-05"))
     qtbot.addWidget(box)
-    assert box.words.whole_text() == "Carries a figure: people waiting 24 (May 2026)"
-    assert box.box.text() == "&Keep it when you accept"
+    assert box.words.whole_text() == "24 · people waiting (May 2026)"
+    assert box.box.text() == "&Keep under Figures"
     assert not box.is_wanted()
     box.box.click()
     assert box.is_wanted()

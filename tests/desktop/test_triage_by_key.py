@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import document_commands
 from desktop.document import document_records
-from desktop.models.passage_list import ACCEPTED, ALL, ASIDE_KEY, TO_DECIDE
+from desktop.models.passage_list import ALL, ASIDE_KEY, TO_DECIDE
 from desktop.models.roles import Role
 from desktop.widgets.triage_flags import PatternBadge
 from desktop.widgets.triage_view import DOCUMENTS, ONE_DOCUMENT, TriageView
@@ -171,7 +171,7 @@ def test_an_accepted_passage_is_not_cut_before_it_is_taken_back(view, add, press
     press(Qt.Key.Key_J)
     assert "is E1 already" in view.page.deciding.strip.words.whole_text()
     choose_words(view, "We review each")
-    view.page.cut_words.click()
+    view.page.document.cut_words.click()
     assert "is E1 already" in view.page.deciding.strip.words.whole_text()
     assert len(named(plain_session)) == 2
 
@@ -179,7 +179,7 @@ def test_an_accepted_passage_is_not_cut_before_it_is_taken_back(view, add, press
 def test_words_chosen_in_the_document_become_a_passage_of_their_own(view, add, press, plain_session):
     add("Paper", "First words.", LONG)
     choose_words(view, "review each of the")
-    assert view.page.cut_words.isVisible()
+    assert view.page.document.cut_words.isVisible()
     press(Qt.Key.Key_C)
     assert named(plain_session)[1:] == [
         ("2a", "There are 138 people. We"),
@@ -187,17 +187,17 @@ def test_words_chosen_in_the_document_become_a_passage_of_their_own(view, add, p
         ("2c", "Most reviews were on time."),
     ]
     assert current(view) == "2b"
-    assert not view.page.cut_words.isVisible()
+    assert not view.page.document.cut_words.isVisible()
 
 
 def test_words_over_two_passages_or_of_a_heading_make_none(view, add, press, plain_session):
     add("Paper", ("Head of it", {"kind": "heading"}), "First.", "Second.")
     choose_words(view, "Head")
-    assert not view.page.cut_words.isVisible()
+    assert not view.page.document.cut_words.isVisible()
     cursor = view.page.document.document().find("First")
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
     view.page.document.setTextCursor(cursor)
-    assert not view.page.cut_words.isVisible()
+    assert not view.page.document.cut_words.isVisible()
     press(Qt.Key.Key_C)
     assert len(named(plain_session)) == 2
 
@@ -301,12 +301,22 @@ def test_what_is_set_aside_is_shown_pale_with_its_reason_until_it_is_decided(vie
     assert letters() == pale
 
 
+def test_b_brings_back_what_is_set_aside_and_says_where_it_is(view, aside, press, plain_session):
+    view.page.deciding.filter.buttons["set-aside"].click()
+    assert current(view) == "2"
+    press(Qt.Key.Key_B)
+    assert [p.verdict for p in plain_session.assessment.passages] == ["", "", "", "set-aside"]
+    assert view.page.deciding.strip.words.whole_text() == "Passage 2 is to decide again"
+    view.page.deciding.strip.button.click()
+    assert [p.verdict for p in plain_session.assessment.passages] == ["", "set-aside", "", "set-aside"]
+
+
 def test_the_filter_shows_what_is_asked_for_with_counts(view, aside, press):
     press(Qt.Key.Key_S)
     view.page.deciding.filter.buttons[TO_DECIDE].click()
     assert keys(view) == ["Two of four."]
     assert view.page.deciding.filter.buttons[TO_DECIDE].text() == "To decide 1"
-    view.page.deciding.filter.buttons[ACCEPTED].click()
+    view.page.deciding.filter.buttons["accepted"].click()
     assert keys(view) == []
     assert view.page.deciding.card() is None
     press(Qt.Key.Key_G)
@@ -382,6 +392,36 @@ def test_several_chosen_rows_are_answered_in_one_step(view, add, press, read):
     assert view._session.assessment.evidence == ()
 
 
+def test_the_answers_say_how_many_are_chosen(view, add, press):
+    add("Paper", "One of four.", "Two of four.", "Three of four.")
+
+    def said():
+        return [view.page.deciding.card().findChild(object, name).text() for name in ("accepted", "skipped")]
+
+    press(Qt.Key.Key_Down, held=SHIFT)
+    assert current(view) == "2"
+    assert said() == ["&Accept 2", "&Skip 2"]
+    press(Qt.Key.Key_Down)
+    assert current(view) == "3"
+    assert said() == ["&Accept", "&Skip"]
+
+
+def test_undo_leads_to_what_it_took_back_and_says_so(view, add, press, plain_session):
+    add("Paper", "One.", "Two.", "Three.", "Four.")
+    press(Qt.Key.Key_S, Qt.Key.Key_G, Qt.Key.Key_G)
+    assert current(view) == "4"
+    plain_session.undo()
+    assert current(view) == "1"
+    assert view.page.deciding.strip.words.whole_text() == "Undone: skip passage 1"
+    press(Qt.Key.Key_Down, Qt.Key.Key_J)
+    assert view.page.deciding.strip.words.whole_text() == ""
+    view.page.deciding.filter.buttons[TO_DECIDE].click()
+    press(Qt.Key.Key_S, Qt.Key.Key_Home)
+    assert current(view) == "1"
+    plain_session.undo()
+    assert current(view) == "2"
+
+
 def test_several_chosen_rows_are_joined(view, add, press, plain_session):
     add("Paper", "One.", "Two.", "Three.")
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, held=SHIFT)
@@ -413,6 +453,13 @@ def test_the_card_says_what_the_passage_carries_and_what_checks_would_say(view, 
     assert card.findChild(object, "carried").text()
     assert "This passage" in card.findChild(object, "flag_personal-data").toolTip()
     assert card.findChild(object, "flag_out-of-date") is not None
+
+
+def test_the_card_does_not_say_that_words_carry_the_date_of_their_document(view, add):
+    add("Paper", "We wait for 138 days.")
+    card = view.page.deciding.card()
+    assert card.date.line.text() == "March 2026"
+    assert [words.text() for words in card.findChildren(object, "carried")] == ["a figure"]
 
 
 def test_resting_on_a_badge_marks_its_words_alone(view, add, read, titles):
@@ -487,6 +534,28 @@ def test_what_changes_while_another_view_is_shown_is_there_on_coming_back(view, 
     assert view.page.deciding.progress_words.text() == "1 of 2 decided"
 
 
+def test_after_opening_again_the_document_stands_where_the_officer_stopped(
+    view, add, press, plain_session, settings, qtbot
+):
+    first = add("Paper one", *[f"Passage {n} says something of its own. {LONG}" for n in range(1, 60)])
+    view.show_passage(view.page._passages[44].id)
+    path = plain_session.path
+    plain_session.close()
+    anew = TriageView(plain_session, settings)
+    qtbot.addWidget(anew)
+    assert plain_session.open(path)
+    anew.resize(1200, 700)
+    with qtbot.waitExposed(anew):
+        anew.show()
+    anew.show_document(first)
+    assert anew.current_passage() == anew.page._passages[44].id
+    document = anew.page.document
+    qtbot.waitUntil(
+        lambda: 0 <= document._box(document._written[44]).top() < document.viewport().height(), timeout=2000
+    )
+    assert document._current == anew.current_passage()
+
+
 def test_finish_later_says_where_it_stopped(view, add, press, qtbot):
     add("Paper one", "One.", "Two.", "Three.")
     press(Qt.Key.Key_S)
@@ -509,6 +578,26 @@ def test_when_all_is_decided_it_says_what_came_of_it_and_what_is_next(view, add,
     with qtbot.waitSignal(view.finish_later_requested) as asked:
         view.page.deciding.all_decided.desk.click()
     assert asked.args == [""]
+
+
+def test_a_document_of_which_a_newer_version_is_here_asks_for_nothing_and_leads_there(
+    view, add, press, plain_session, settle
+):
+    first = add("Paper", "One.", "Two.", "Three.")
+    press(Qt.Key.Key_A)
+    second = add("Paper, new", "One.", "Two again.")
+    document_commands.change_document(plain_session, second, supersedes=first, version="2.0")
+    assert view.page.deciding.all_decided.words.text() == "Replaced by version 2.0: nothing to decide here."
+    assert view.page.facts.whole_text() == "1 passage found · 1 decided"
+    card = view.page.deciding.card()
+    assert card.findChild(object, "accepted") is None
+    press(Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_J)
+    assert [p.verdict for p in plain_session.assessment.passages if p.document == first] == ["accepted", "", ""]
+    press(Qt.Key.Key_Home)
+    assert view.page.deciding.card().findChild(object, "show_evidence").isEnabled()
+    view.page.deciding.all_decided.next.click()
+    assert view._document.id == second
+    assert not view.page.deciding.all_decided.isVisible()
 
 
 def test_esc_and_alt_left_lead_to_all_documents_and_a_passage_leads_back(view, add, press):
@@ -550,6 +639,35 @@ def test_words_are_found_in_the_document(view, add, press, qtbot):
 def test_the_page_that_is_seen_is_said(view, add):
     add("Paper", ("One.", {"page": "1"}), ("Two.", {"page": "3"}))
     assert view.page.place.text() == "page 1 of 3"
+
+
+def test_in_a_low_window_the_fields_and_answers_of_the_card_are_seen(view, add, read, titles):
+    add("Paper", f"Is {titles[0]} and {titles[1]}? so. {LONG * 5}", "Two.")
+    read()
+    view.resize(600, 440)
+    deciding = view.page.deciding
+    card = deciding.card()
+    for part in (card.sub_heading, card.category, card.date.line, card.findChild(object, "not-evidence")):
+        box = part.rect().translated(part.mapTo(deciding.list.viewport(), part.rect().topLeft()))
+        assert deciding.list.viewport().rect().contains(box), part
+    assert not view.page.facts.isVisible()
+    view.resize(1200, 700)
+    assert view.page.facts.isVisible()
+    assert deciding.card() is not card
+
+
+def test_where_there_is_no_room_for_all_filters_they_are_a_list_in_one_line(view, aside):
+    shown = view.page.deciding.filter
+    view.resize(1400, 700)
+    assert shown.buttons[ALL].isVisible()
+    view.resize(700, 700)
+    assert not shown.buttons[ALL].isVisible()
+    assert shown.one_of.itemText(1) == "To decide 2"
+    shown.one_of.setCurrentIndex(1)
+    shown.one_of.activated.emit(1)
+    assert keys(view) == ["One of four.", "Two of four."]
+    view.resize(1400, 700)
+    assert shown.buttons[TO_DECIDE].isChecked()
 
 
 def test_a_long_title_does_not_widen_the_view(view, add):

@@ -45,7 +45,9 @@ def imported(view, plain_session, settle, titles):
 
 def read(qtbot, view, clear):
     """Wait until every passage has been read."""
-    qtbot.waitUntil(lambda: view.page.deciding.bulk.clear_act.text() == f"Accept all &clear ({clear})")
+    qtbot.waitUntil(
+        lambda: view.page.deciding.bulk.clear_act.text() == f"Accept all that &clearly show a pattern ({clear})"
+    )
     rows = [view.page.deciding.model.index(n) for n in range(view.page.deciding.model.rowCount())]
     qtbot.waitUntil(lambda: not any("Not read yet" in r.data(Qt.ItemDataRole.AccessibleTextRole) for r in rows))
 

@@ -1,12 +1,15 @@
 """The rows of a document's passages: what is said of each, which are shown and in what order."""
 
+from collections import Counter
+
 import pytest
 
-from desktop.models.passage_list import ALL, ASIDE, SKIPPED, TO_DECIDE, listed, next_to_decide, progress_of
+from desktop.models.passage_list import ALL, ASIDE, TO_DECIDE, count_of, listed, next_to_decide, say_progress
 from desktop.models.passage_outcome import outcome
 from desktop.models.passage_pages import pages_said
 from desktop.models.passages import passage_row, say_page, say_repeat
-from rubric.assessment import Assessment, Details, Passage
+from rubric.assessment import Assessment, Details, Passage, SourceDocument
+from rubric.documents import Held
 from rubric.duplicates import Repeat
 from rubric.evidence import EvidenceItem
 from rubric.reading import Match, Reading
@@ -43,14 +46,16 @@ def test_what_is_set_aside_stands_last_and_folded(rows):
 
 def test_the_list_shows_what_is_asked_for(rows):
     assert names(listed(rows, TO_DECIDE, is_open=False)) == ["1", "7"]
-    assert names(listed(rows, SKIPPED, is_open=False)) == ["4", "6"]
+    assert names(listed(rows, "skipped", is_open=False)) == ["6"]
+    assert names(listed(rows, "not-evidence", is_open=False)) == ["4"]
     assert names(listed(rows, ASIDE, is_open=False)) == ["2", "5"]
 
 
 def test_what_is_set_aside_is_neither_decided_nor_to_go(rows):
-    progress = progress_of([row.passage for row in rows])
-    assert progress.said == "7 passages found · 3 decided · 2 to go · 2 set aside"
-    assert [progress.count_of(key) for key in (TO_DECIDE, SKIPPED, ASIDE, ALL)] == [2, 2, 2, 7]
+    document = SourceDocument(id=1, title="Paper", file_name="paper.docx", digest="x")
+    held = Held(document, Counter(row.passage.verdict for row in rows), ())
+    assert say_progress(held) == "7 passages found · 3 decided · 2 to go · 2 set aside"
+    assert [count_of(held, key) for key in (TO_DECIDE, "skipped", "not-evidence", ASIDE, ALL)] == [2, 1, 1, 2, 7]
 
 
 def test_the_next_to_decide_is_the_first_again_after_the_last(rows):
@@ -69,6 +74,11 @@ def test_a_row_says_its_name_where_it_stands_and_why_it_is_set_aside(pack):
     assert passage_row(pack, law, None).verdict == "Set aside: explains the law"
     assert row.can_be_answered
     assert not passage_row(pack, passage(1, "skipped"), None).can_be_answered
+
+
+def test_what_was_decided_is_not_said_to_be_unread(pack):
+    assert passage_row(pack, passage(1, "skipped"), None).badges == ()
+    assert passage_row(pack, passage(1), None).badges == (("neutral", "Not read yet"),)
 
 
 def test_a_clear_match_is_surer_than_any_other_however_sure_the_reader_is(pack):
