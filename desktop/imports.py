@@ -54,6 +54,10 @@ class Imports(QObject):
         self._session.flush()
         self._batch.add([path], older=document_id)
 
+    def look(self, *document_ids: int) -> None:
+        """Look whether these documents are newer versions of others: `newer_version_found` says so."""
+        self._versions.look(self._session.assessment, document_ids)
+
     def cancel(self) -> None:
         """Read no more documents; those that were read stay."""
         self._batch.cancel()
@@ -76,7 +80,7 @@ class Imports(QObject):
             self._store(document, older)
 
     def _store(self, document: ImportedDocument, older: int | None = None) -> None:
-        from desktop.document import document_records
+        from desktop.document import document_records, version_records
         from desktop.remembered_columns import read_as_remembered
         from rubric.document_facts import with_facts
         from rubric.versions import newest_version
@@ -89,7 +93,7 @@ class Imports(QObject):
         before = {held.id for held in assessment.documents}
         if older in before:
             older = newest_version(assessment, older)
-            taken = document_records.take_newer_version(assessment, older, source, passages)
+            taken = version_records.take_newer_version(assessment, older, source, passages)
             session.perform(f"Import newer version {source.file_name}", taken)
         else:
             taken = document_records.add_passages(assessment, source, passages)
@@ -112,7 +116,7 @@ class Imports(QObject):
 
     def _say(self, summary: ImportSummary) -> None:
         if self._came:
-            self._versions.look(self._session.assessment, tuple(self._came))
+            self.look(*self._came)
             self._came.clear()
         if summary.read or summary.known or summary.is_several:
             self.finished.emit(summary)

@@ -9,7 +9,7 @@ from typing import Literal
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.likeness import words_told
 from rubric.parts import from_to, in_order, joined, passages_of
-from rubric.refinding import Refound, refind
+from rubric.refinding import Added, Refound, added, refind
 
 Settled = Literal["", "taken", "kept", "deleted"]
 
@@ -64,9 +64,14 @@ def earlier_versions(assessment: Assessment, document_id: int) -> tuple[int, ...
     return tuple(earlier)
 
 
-def said_of(older: SourceDocument, newer: SourceDocument) -> SourceDocument:
-    """The newer version with what is said of the older one, where nothing is said of itself. Its date is its own."""
-    title = older.title if newer.title == newer.file_name.rpartition(".")[0] else newer.title
+def said_of(older: SourceDocument, newer: SourceDocument, passages: Sequence[Passage]) -> SourceDocument:
+    """The newer version with what is said of the older one, where nothing is said of itself. Its date is its own.
+
+    A title that is the name of its file is its own where its passages have it.
+    """
+    of_file = newer.title == newer.file_name.rpartition(".")[0]
+    stated = any(words_told(passage.text) == words_told(newer.title) for passage in passages)
+    title = older.title if of_file and not stated else newer.title
     told = {name: getattr(newer, name) or getattr(older, name) for name in ("kind", "owner", "where_from", "columns")}
     return newer.model_copy(update={**told, "title": title, "date_confirmed": False, "supersedes": older.id})
 
@@ -123,6 +128,12 @@ def differences(assessment: Assessment, document_id: int) -> tuple[Difference, .
             found.append(Difference(document_id, refound, evidence, settled))
         followed |= {passage.evidence for passage in older if passage.verdict == "accepted"}
     return tuple(found)
+
+
+def new_in(assessment: Assessment, document_id: int) -> tuple[Added, ...]:
+    """What a document says that the version before it did not, in the order it stands."""
+    before = next(iter(earlier_versions(assessment, document_id)), None)
+    return () if before is None else added(passages_of(assessment, before), passages_of(assessment, document_id))
 
 
 def unsettled(assessment: Assessment) -> Mapping[str, Difference]:

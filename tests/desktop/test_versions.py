@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from desktop import commands, document_commands
-from desktop.document import document_records
+from desktop.document import document_records, version_records
 from desktop.models.leading_rows import Way
 from desktop.widgets.going import go
 from desktop.widgets.versions_page import VersionsPage
 from rubric.assessment import SourceDocument
+from rubric.older_versions import OlderVersion
 
 OLD = SourceDocument(id=0, title="Home support", file_name="support v1.docx", digest="a", date="2026-06")
 NEW = SourceDocument(id=0, title="Home support", file_name="support v2.docx", digest="b", date="2026-11")
@@ -41,7 +42,7 @@ def first(plain_session: Any, settle: Any) -> Any:
 
 @pytest.fixture
 def second(first: Any, settle: Any) -> Any:
-    settle(first.perform, "Newer", document_records.take_newer_version(first.assessment, 1, NEW, passages_of(SECOND)))
+    settle(first.perform, "Newer", version_records.take_newer_version(first.assessment, 1, NEW, passages_of(SECOND)))
     return first
 
 
@@ -74,7 +75,7 @@ def test_with_no_newer_version_it_says_how_to_begin(qtbot: Any, first: Any) -> N
 
 
 def test_what_was_and_what_is_stand_side_by_side_with_the_differences_marked(page: VersionsPage) -> None:
-    assert page.facts.text() == "Of the version before, 6 of 11 passages stand, 3 changed, 2 gone."
+    assert page.facts.text() == "Of the version before, 6 of 11 passages stand, 3 changed, 2 gone, 2 new."
     assert page.progress_words.text() == "0 of 3 settled"
     assert page.list.chosen_key() == str(passage(page._session, "Aldermere buys").id)
     before, after = page.card.texts.before.text, page.card.texts.after.text
@@ -106,6 +107,7 @@ def test_t_takes_the_new_words_k_keeps_ours_and_d_deletes_what_is_gone(
     assert "9,310" in item(second, "E3").text
     assert page.progress_words.text() == "3 of 3 settled"
     assert page.all_settled.text() == "Everything is settled."
+    assert page.triage.property("kind") == "primary"
     assert page.list.hasFocus()
 
 
@@ -146,6 +148,29 @@ def test_a_passage_that_no_item_rests_on_asks_for_nothing(qtbot: Any, page: Vers
     for key in (Qt.Key.Key_T, Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_O):
         press(qtbot, page, key)
     assert second.assessment == before
+
+
+def test_what_is_new_is_listed_and_leads_to_triage(qtbot: Any, page: VersionsPage, second: Any) -> None:
+    rota, carers = passage(second, "The rota is now used").id, passage(second, "Unpaid carers can").id
+    assert [key for key in page.list.rows.open_keys() if key.startswith("new")] == [f"new/{rota}", f"new/{carers}"]
+    page.list.choose(f"new/{rota}")
+    assert page.card.head.text() == "New"
+    assert page.card.texts.after.text.toPlainText() == "The rota is now used in the west as well."
+    assert page.card.texts.before.text.toPlainText() == ""
+    assert not page.card.take.isVisible()
+    with qtbot.waitSignal(page.passage_requested) as asked:
+        press(qtbot, page, Qt.Key.Key_O)
+    assert asked.args == [rota]
+
+
+def test_a_new_passage_is_shown_in_triage(window: Any, second: Any) -> None:
+    window.views.show_versions(2)
+    page = window.views.currentWidget()
+    new = passage(second, "Unpaid carers can")
+    page.list.choose(f"new/{new.id}")
+    page.card.open.click()
+    assert window.bar.views.chosen_key() == "triage"
+    assert window.views.currentWidget().current_passage() == new.id
 
 
 def test_words_of_the_officers_own_are_shown(page: VersionsPage, second: Any, settle: Any) -> None:
@@ -224,18 +249,74 @@ def test_a_document_that_looks_like_a_newer_version_is_offered_as_one(
     strip = imported.versions
     assert strip.isVisible()
     assert strip.first.text() == "support v2.txt looks like a newer version of Home support in Aldermere"
-    assert strip.second.text().startswith("6 of 11 passages stand, 3 changed, 2 gone.")
+    assert strip.second.text().startswith("6 of 11 passages stand, 3 changed, 2 gone, 2 new.")
     before = plain_session.assessment
     strip.button.click()
     assert plain_session.assessment.documents[1].supersedes == 1
     assert sum(p.evidence == "E1" for p in plain_session.assessment.passages) == 2
-    assert strip.second.text() == "3 changed, 2 gone. No item is to be settled."
+    assert strip.second.text() == "3 changed, 2 gone, 2 new. No item is to be settled."
     plain_session.undo()
     assert plain_session.assessment == before
     plain_session.redo()
     strip.button.click()
     assert isinstance(imported.views.currentWidget(), VersionsPage)
     assert strip.isHidden()
+
+
+def test_the_question_takes_the_keys_that_would_decide_and_gives_them_back(
+    window: Any, plain_session: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
+        plain_session.imports.read([write(tmp_path, "support v1.txt", FIRST, "9 June 2026")])
+    window.show_view("triage")
+    passages = window.views.currentWidget().page.deciding.list
+    window.activateWindow()
+    passages.setFocus()
+    qtbot.waitUntil(passages.hasFocus)
+    with qtbot.waitSignal(plain_session.imports.newer_version_found, timeout=30_000):
+        plain_session.imports.read([write(tmp_path, "support v2.txt", SECOND, "1 Nov 2026")])
+    qtbot.waitUntil(window.versions.button.hasFocus)
+    qtbot.keyClick(window.versions.button, Qt.Key.Key_A)
+    assert not plain_session.assessment.evidence
+    window.versions.another.click()
+    assert passages.hasFocus()
+
+
+def test_a_third_version_is_asked_about_against_the_second(
+    window: Any, plain_session: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    third = tuple(line for line in SECOND if line.paragraph != "3.7")
+    paths = [
+        write(tmp_path, f"support v{n}.txt", lines, "1 Nov 2026") for n, lines in ((1, FIRST), (2, SECOND), (3, third))
+    ]
+    for path in paths:
+        with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
+            plain_session.imports.read([path])
+    strip = window.versions
+    qtbot.waitUntil(lambda: strip.isVisible() and bool(strip._waiting), timeout=30_000)
+    strip._waiting = type(strip._waiting)([OlderVersion(1, 3, 5, 3, 3)])  # As when both came at a time.
+    strip.button.click()
+    assert plain_session.assessment.documents[1].supersedes == 1
+    strip.button.click()
+    qtbot.waitUntil(lambda: strip.first.text().startswith("support v3.txt looks like"), timeout=30_000)
+    strip.button.click()
+    assert plain_session.assessment.documents[2].supersedes == 2
+
+
+def test_a_version_taken_while_another_is_asked_about_leaves_the_question(
+    imported: Any, plain_session: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    other = write(tmp_path, "buses.txt", FIRST[:4], "1 Nov 2026")
+    other.write_text(other.read_text("utf-8").replace("support", "buses"), "utf-8")
+    with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
+        plain_session.imports.read([other])
+    newer = write(tmp_path, "buses later.txt", FIRST[:3], "1 Nov 2026")
+    with qtbot.waitSignal(plain_session.imports.newer_version_taken, timeout=30_000):
+        plain_session.imports.read_newer_version(newer, 3)
+    strip = imported.versions
+    assert strip.first.text().startswith("buses later.txt is the newer version of")
+    strip.close_button.click()
+    assert strip.first.text().startswith("support v2.txt looks like a newer version")
 
 
 @pytest.mark.parametrize("button", ["another", "close_button"])
@@ -262,7 +343,7 @@ def test_a_newer_version_can_be_brought_in_as_that(
     assert taken.args == [2]
     assert first.assessment.documents[1].supersedes == 1
     assert first.undo_stack.count() == steps + 1
-    assert window.versions.second.text() == "3 changed, 2 gone. 3 items to settle."
+    assert window.versions.second.text() == "3 changed, 2 gone, 2 new. 3 items to settle."
     window.versions.button.click()
     assert window.views.currentWidget().progress_words.text() == "0 of 3 settled"
 
