@@ -466,7 +466,7 @@ def test_documents_dropped_on_the_window_are_imported(
     for paper in papers:
         paper.write_text("A paper.", "utf-8")
     taken: list[Path] = []
-    monkeypatch.setattr(window._session, "import_documents", taken.extend)
+    monkeypatch.setattr(window._session.imports, "read", taken.extend)
     drop(window, *papers)
     qtbot.waitUntil(lambda: taken == papers)
 
@@ -483,7 +483,7 @@ def test_every_kind_of_document_that_is_read_may_be_chosen_and_several_at_once(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     taken: list[Path] = []
-    monkeypatch.setattr(window._session, "import_documents", taken.extend)
+    monkeypatch.setattr(window._session.imports, "read", taken.extend)
     window.bar.import_button.click()
     assert [str(path) for path in taken] == chosen
     assert asked[0].split(";;")[0] == f"Documents ({' '.join(f'*{ending}' for ending in ENDINGS)})"
