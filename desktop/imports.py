@@ -70,7 +70,7 @@ class Imports(QObject):
     def _digests(self) -> set[str]:
         return {document.digest for document in self._session.assessment.documents}
 
-    def _on_read(self, document: ImportedDocument, older: int | None) -> None:
+    def _on_read(self, document: ImportedDocument, older: int | None = None) -> None:
         # Of a newer version it is known already that it is evidence.
         if older is not None or not self._session.own_reports.hold(document):
             self._store(document, older)
@@ -84,7 +84,7 @@ class Imports(QObject):
         session = self._session
         session.flush()
         source = with_facts(session.pack, document.source, document.passages, session.today())
-        source, passages = read_as_remembered(source, document.passages)
+        source, passages = read_as_remembered(session.pack, source, document.passages)
         assessment = session.settled()
         before = {held.id for held in assessment.documents}
         if older in before:
