@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.document_rows import AnyDocumentRow, DocumentHeadingRow, DocumentRow, RefusedRow, TakenRow
 from desktop.models.roles import Role
@@ -26,29 +26,11 @@ from desktop.widgets.delegates import (
     write,
 )
 from desktop.widgets.opening_list import OpeningDelegate
-from desktop.widgets.row_list import RowList
 
 NOTED = 76
 TAKEN = 30
 _ICON, _BESIDE_ICON = 15, 22
 _ID = Style(12, "semibold", "ink")
-_NOT_TYPED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-
-class DocumentList(RowList):
-    """Letters that are typed in it are looked for: `typed` gives them on."""
-
-    typed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Imported documents", DocumentDelegate(), parent)
-        self.setAccessibleDescription("Enter opens the triage of a document; letters look for one.")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().strip() and event.text().isprintable() and not event.modifiers() & _NOT_TYPED:
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
 
 
 class DocumentDelegate(QStyledItemDelegate):

@@ -30,12 +30,13 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.documents_across import AcrossDocuments
 from desktop.widgets.documents_find import DocumentFind
-from desktop.widgets.documents_list import DocumentList
+from desktop.widgets.documents_list import DocumentDelegate
 from desktop.widgets.documents_side import DocumentSide
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
 from desktop.widgets.list_strip import ListStrip
+from desktop.widgets.row_list import RowList
 from desktop.widgets.status_line import CutLabel
 from rubric.documents import Held, held
 
@@ -64,7 +65,8 @@ class DocumentsPage(QWidget):
         self.sort_button = IconButton("arrow-down-up", "Sort the documents")
         self.strip = ListStrip("file-input", "import_strip")
         self.deleted = DoneStrip(session, "trash-2", "document_deleted")
-        self.list = DocumentList()
+        self.list = RowList("Imported documents", DocumentDelegate())
+        self.list.setAccessibleDescription("Enter opens the triage of a document; / looks for one.")
         self.none = label("No document agrees with what is typed above.", "explain", "no_document", wrap=True)
         self.across = AcrossDocuments(session)
         self.side = DocumentSide(session)
@@ -184,13 +186,13 @@ class DocumentsPage(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_chosen)
         self.list.activated.connect(self._on_triage)
-        self.list.typed.connect(self.words.go_on)
         self.words.textChanged.connect(self._show_rows)
         self.words.entered.connect(self._on_triage)
         self.words.left.connect(self.list.setFocus)
         self.strip.answered.connect(self._on_dismissed)
-        key = QShortcut(QKeySequence.StandardKey.Delete, self.list, context=Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self._on_delete)
+        for keys, act in ((QKeySequence.StandardKey.Delete, self._on_delete), ("/", self.words.setFocus)):
+            key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(act)
         self.across.gap_requested.connect(self.gap_requested)
         self.form.again_requested.connect(self.again_requested)
         self.form.evidence_requested.connect(self.evidence_requested)

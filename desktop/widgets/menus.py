@@ -202,7 +202,12 @@ ELSEWHERE = (
     ),
     (
         "In the list of documents",
-        (("Enter", "Decide on its passages"), ("letters", "Look for a document"), ("Alt+C", "Confirm the date found")),
+        (
+            ("Enter", "Decide on its passages; Ctrl+3 as well"),
+            ("letters", "Go to the document that begins with them"),
+            ("/", "Look for a document by its words"),
+            ("Alt+C", "Confirm the date found"),
+        ),
     ),
     (
         "In search and go to",

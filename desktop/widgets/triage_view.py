@@ -59,8 +59,14 @@ class TriageView(QWidget):
             self.documents.choose(self._document.id)
         self.documents.list.setFocus()
 
-    def begin(self) -> None:
-        """Show the only document, or where there are several the page to choose one from."""
+    def begin(self, again: bool = False) -> None:
+        """Show the only document, or where there are several the page to choose one from; ``again``, asked for on that
+        page itself, the one that is chosen there.
+        """
+        chosen = self.documents.chosen() if again and self._pages.currentIndex() == DOCUMENTS else None
+        if chosen is not None:
+            self.show_document(chosen)
+            return
         documents = self._documents()
         if len(documents) == 1:
             self.show_document(documents[0].id)

@@ -141,9 +141,10 @@ class WorkingViews(QStackedWidget):
         """Show the imported documents: what came of an import, or what there is to triage."""
         from desktop.widgets.triage_view import TriageView
 
+        again = self.current() == "triage"
         if isinstance(view := self.show_view("triage"), TriageView):
             if summary is None:
-                view.begin()
+                view.begin(again)
             else:
                 view.show_import(summary)
 

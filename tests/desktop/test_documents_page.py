@@ -77,13 +77,27 @@ def test_documents_are_listed_and_enter_opens_the_triage_of_one(qtbot, page, bri
     assert asked.args == [market]
 
 
-def test_letters_typed_in_the_list_look_for_a_document(qtbot, page, bring_in):
+def test_letters_typed_in_the_list_go_to_the_document_that_begins_with_them(qtbot, page, bring_in):
+    survey = bring_in("Survey")
+    market = bring_in("Market report")
+    page.list.setFocus()
+    assert page.chosen() == survey
+    qtbot.keyClicks(page.list, "aaam")
+    assert titles(page) == ["Market report", "Survey"]
+    assert page.words.text() == ""
+    assert page.list.hasFocus()
+    page.list.keyboardSearch("")  # As after a pause.
+    qtbot.keyClicks(page.list, "m")
+    assert page.chosen() == market
+
+
+def test_a_document_is_looked_for_by_its_words_from_the_list(qtbot, page, bring_in):
     survey = bring_in("Survey")
     bring_in("Market report")
     page.list.setFocus()
-    qtbot.keyClicks(page.list, "s")
+    qtbot.keyClick(page.list, Qt.Key.Key_Slash)
     assert page.words.hasFocus()
-    qtbot.keyClicks(page.words, "urv")
+    qtbot.keyClicks(page.words, "surv")
     assert titles(page) == ["Survey"]
     with qtbot.waitSignal(page.triage_requested) as asked:
         qtbot.keyClick(page.words, Qt.Key.Key_Return)
