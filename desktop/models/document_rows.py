@@ -195,6 +195,17 @@ def say_counts(held: Sequence[Held]) -> str:
     return f"{counted(len(held), 'document')} · {left}"
 
 
+def say_waiting(held: Sequence[Held]) -> tuple[str, int | None]:
+    """That passages still wait for a decision, and in which document where it is one; empty where none does."""
+    waiting = [one for one in held if one.waiting]
+    count = sum(one.waiting for one in waiting)
+    if not waiting:
+        return "", None
+    where = title_of(waiting[0].document) if len(waiting) == 1 else counted(len(waiting), "document")
+    said = f"{counted(count, 'passage')} of {where} {'waits' if count == 1 else 'wait'} for a decision"
+    return said, waiting[0].document.id if len(waiting) == 1 else None
+
+
 def say_import(summary: ImportSummary) -> str:
     """What came of an import, in a line."""
     told = [summary.headline]

@@ -345,6 +345,8 @@ class MainWindow(QMainWindow):
             why = session.read_only_because
             second = f"{why[:1].upper()}{why[1:]}. Save a copy to change it."
             self.notice.say("notice", "This assessment is open to read only", second, "Save a copy…", self.save_copy)
+        elif not session.is_example:
+            self._offer_what_waits()
         self.views.desk.left.list.setFocus()
 
     def _on_closed(self) -> None:
@@ -390,8 +392,24 @@ class MainWindow(QMainWindow):
         self.bar.views.choose(name)
         self.menus.acts[name].setChecked(True)
 
-    def _on_triage_stopped(self, words: str) -> None:
-        self.announcements.offer_way_on(words, partial(self.show_view, "triage"))
+    def _on_triage_stopped(self, words: str, document: int) -> None:
+        self.announcements.offer_way_on(words, partial(self._go_on, document))
+
+    def _offer_what_waits(self) -> None:
+        from desktop.models.document_rows import say_waiting
+        from rubric.documents import held
+
+        words, document = say_waiting(held(self._session.assessment))
+        if words:
+            self.announcements.offer_way_on(words, partial(self._go_on, document))
+
+    def _go_on(self, document: int | None) -> None:
+        """Go on deciding on the passages of a document, or of one of several."""
+        if document is None:
+            self.show_view("triage")
+        elif self._session.is_open:
+            self.views.show_in_triage(document)
+            self._show_state()
 
     def _own_name(self) -> str:
         return self._session.path.name if self._session.path else ""

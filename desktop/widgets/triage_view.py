@@ -112,6 +112,10 @@ class TriageView(QWidget):
         self._document = held
         self.page.show_document(held)
 
+    def shown_document(self) -> int | None:
+        """The id of the document that is triaged."""
+        return self._document.id if self._document else None
+
     def current_passage(self) -> int | None:
         """The id of the passage being decided."""
         return self.page.deciding.current_passage()

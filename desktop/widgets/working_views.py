@@ -28,8 +28,8 @@ class WorkingViews(QStackedWidget):
     """A newer version of the document of that number is to be brought in."""
     led_away = Signal()
     """The report led to another view."""
-    triage_stopped = Signal(str)
-    """Where in a document the officer stopped, in words."""
+    triage_stopped = Signal(str, int)
+    """Where in a document the officer stopped, in words, and in which."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,15 +121,19 @@ class WorkingViews(QStackedWidget):
         view = VersionsPage(self._session)
         view.evidence_requested.connect(self._show_evidence)
         view.documents_requested.connect(self._show_all_documents)
-        view.triage_requested.connect(self._show_in_triage)
+        view.triage_requested.connect(self.show_in_triage)
         view.passage_requested.connect(self._show_passage)
         view.import_requested.connect(self.import_requested)
         return view
 
     def _leave_triage(self, words: str) -> None:
+        from desktop.widgets.triage_view import TriageView
+
+        view = self.view("triage")
+        document = view.shown_document() if isinstance(view, TriageView) else None
         self.show_view("desk")
-        if words:
-            self.triage_stopped.emit(words)
+        if words and document is not None:
+            self.triage_stopped.emit(words, document)
 
     def _import_again(self) -> None:
         from desktop.widgets.file_choices import documents_to_import
@@ -218,7 +222,8 @@ class WorkingViews(QStackedWidget):
         if isinstance(view := self.show_view("triage"), TriageView):
             view.show_documents()
 
-    def _show_in_triage(self, document_id: int) -> None:
+    def show_in_triage(self, document_id: int) -> None:
+        """Show the triage of a document where the officer stopped in it."""
         from desktop.widgets.triage_view import TriageView
 
         if isinstance(view := self.show_view("triage"), TriageView):

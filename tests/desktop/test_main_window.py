@@ -589,6 +589,64 @@ def test_import_again_asks_for_the_file_and_takes_it_though_it_is_known(
     assert taken == [([tmp_path / "a.docx"], True)]
 
 
+def bring_passages(session: Session, title: str, count: int) -> None:
+    pieces = [Passage(id=0, document=0, number=n, kind="prose", text=f"{title}, {n}.") for n in range(1, count + 1)]
+    document = SourceDocument(id=0, title=title, file_name="paper.docx", digest=title)
+    session.perform("Import", document_records.add_passages(session.assessment, document, pieces))
+
+
+def open_again(session: Session, qtbot: Any) -> None:
+    path = session.path
+    assert path is not None
+    session.close()
+    with qtbot.waitSignal(session.comparison_changed):
+        assert session.open(path)
+
+
+def test_an_assessment_that_is_opened_says_which_passages_wait_and_leads_on_there(
+    window: MainWindow, plain_session: Session, qtbot: Any
+) -> None:
+    bring_passages(plain_session, "Paper", 3)
+    window.show_view("triage")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.show_passage(2)
+    open_again(plain_session, qtbot)
+    assert window.notice.first.text() == "3 passages of Paper wait for a decision"
+    window.notice.button.click()
+    assert window.views.currentWidget() is view
+    assert view.current_passage() == 2
+    assert not window.notice.isVisible()
+    bring_passages(plain_session, "Minutes", 2)
+    open_again(plain_session, qtbot)
+    assert window.notice.first.text() == "5 passages of 2 documents wait for a decision"
+    window.notice.button.click()
+    assert view.documents.isVisible()
+
+
+def test_an_assessment_in_which_nothing_waits_says_nothing_of_it(
+    window: MainWindow, plain_session: Session, qtbot: Any
+) -> None:
+    bring_passages(plain_session, "Paper", 1)
+    document_commands.set_passage_verdicts(plain_session, [1], "skipped")
+    open_again(plain_session, qtbot)
+    assert not window.notice.isVisible()
+
+
+def test_who_finishes_later_is_led_back_into_that_document(window: MainWindow, plain_session: Session) -> None:
+    bring_passages(plain_session, "Minutes", 2)
+    bring_passages(plain_session, "Paper", 3)
+    window.show_view("triage")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.show_passage(2)
+    view.finish_later()
+    assert window.views.current() == "desk"
+    window.notice.button.click()
+    assert view.current_passage() == 2
+    assert not view.documents.isVisible()
+
+
 def test_an_assessment_dropped_on_the_window_is_opened(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: Any
 ) -> None:
