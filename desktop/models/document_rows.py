@@ -13,6 +13,7 @@ from desktop.models.evidence import excerpt
 from desktop.models.leading_rows import LeadingRow, Way
 from desktop.models.places import place_title
 from rubric.assessment import Assessment, Passage, SourceDocument
+from rubric.checks import contradiction, single_document
 from rubric.comparison import Gap
 from rubric.documents import Held
 from rubric.pack import Pack
@@ -180,6 +181,17 @@ def facts_across(pack: Pack, gaps: Iterable[Gap]) -> tuple[LeadingRow, ...]:
         )
         for gap in gaps
     )
+
+
+def say_not_across(pack: Pack, gaps: Iterable[Gap]) -> str:
+    """What was looked for across the documents and not found."""
+    found = {gap.check for gap in gaps}
+    least = pack.limits.single_document_items
+    said = (
+        (contradiction.CHECK, "No two documents are seen to disagree."),
+        (single_document.CHECK, f"No sub-heading of {least} items or more draws on one document alone."),
+    )
+    return " ".join(words for check, words in said if check not in found)
 
 
 def taken_rows(assessment: Assessment, held: Held) -> tuple[TakenRow, ...]:

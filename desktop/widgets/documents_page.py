@@ -87,7 +87,7 @@ class DocumentsPage(QWidget):
         self._pages.setCurrentIndex(1 if self._held or self._summary else 0)
         self._begin.setEnabled(session.is_open and not session.read_only)
         self._show_rows()
-        self.across.refresh()
+        self.across.refresh(self._held)
 
     def show_import(self, summary: ImportSummary) -> None:
         """Tell what came of an import until that is dismissed, the first document of it chosen."""
@@ -160,7 +160,7 @@ class DocumentsPage(QWidget):
 
     def _on_compared(self) -> None:
         if self.isVisible():
-            self.across.refresh()
+            self.across.refresh(self._held)
 
     def _on_opened(self) -> None:
         """Another file's documents bear the same ids."""
@@ -239,9 +239,9 @@ class DocumentsPage(QWidget):
         column.addLayout(self._head)
         column.addWidget(self.strip)
         column.addWidget(self.deleted)
+        column.addWidget(self.across)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
-        column.addWidget(self.across)
         return pane
 
     def minimumSizeHint(self) -> QSize:

@@ -255,16 +255,25 @@ def test_a_document_that_was_imported_before_is_the_one_that_is_chosen(qtbot, pa
     assert asked.args == [known]
 
 
+def test_nothing_is_said_across_documents_before_two_of_them_gave_evidence(page, bring_in, plain_session, settle):
+    accept(plain_session, settle, bring_in("Dashboard"))
+    bring_in("Report")
+    assert not page.across.isVisible()
+
+
 def test_two_documents_that_disagree_are_told_and_lead_to_the_gap(qtbot, page, bring_in, plain_session, settle):
     for title in ("Dashboard", "Report"):
         accept(plain_session, settle, bring_in(title, passages=1, date="2026-08"))
     first, second = plain_session.assessment.evidence
     told = "of home care packages were sourced within five days."
     settle(commands.type_evidence_text, plain_session, first.id, f"82% {told}")
-    assert not page.across.isVisible()
+    alone = "No sub-heading of 3 items or more draws on one document alone."
+    assert page.across.none.text() == f"No two documents are seen to disagree. {alone}"
+    assert not page.across.list.isVisible()
     settle(commands.type_evidence_text, plain_session, second.id, f"91% {told}")
     (gap,) = (gap for gap in plain_session.comparison.gaps if gap.check == "contradiction")
-    assert page.across.isVisible()
+    assert page.across.list.isVisible()
+    assert page.across.none.text() == alone
     page.across.list.choose(gap.key)
     with qtbot.waitSignal(page.gap_requested) as asked:
         qtbot.keyClick(page.across.list, Qt.Key.Key_Return)
