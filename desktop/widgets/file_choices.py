@@ -25,17 +25,18 @@ def assessment_to_open(parent: QWidget, settings: Settings) -> Path | None:
     return _remembered(settings, chosen)
 
 
-def documents_to_import(parent: QWidget, settings: Settings, title: str = "Import documents") -> list[Path]:
+def documents_to_import(parent: QWidget, settings: Settings) -> list[Path]:
     """The documents a person chooses to read; none where they choose none."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, settings.documents_folder, _DOCUMENTS)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Import documents", settings.documents_folder, _DOCUMENTS)
     if chosen:
         settings.documents_folder = str(Path(chosen[0]).parent)
     return [Path(name) for name in chosen]
 
 
-def newer_version_to_import(parent: QWidget, settings: Settings) -> Path | None:
-    """The newer version of a document that a person chooses to read; None where they choose none."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Import newer version", settings.documents_folder, _DOCUMENTS)
+def document_to_import(parent: QWidget, settings: Settings, title: str, name: str = "") -> Path | None:
+    """The one document that a person chooses to read, looked for under its name; None where they choose none."""
+    beginning = str(Path(settings.documents_folder) / name)
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, beginning, _DOCUMENTS)
     if not chosen:
         return None
     settings.documents_folder = str(Path(chosen).parent)

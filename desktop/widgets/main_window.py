@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
             views.view_changed.connect(self._on_view_changed)
             views.led_away.connect(lambda: self.announcements.offer_way_back(partial(self.show_view, "report")))
             views.triage_stopped.connect(self._on_triage_stopped)
+            views.noticed.connect(partial(self.notice.say, "notice"))
             views.desk.left.resized.connect(self.bar.align)
             self.pages.addWidget(views)
         return self._views
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def import_newer_version(self, document_id: int) -> None:
         """Ask for the newer version of a document that is here, and read it as that."""
-        path = file_choices.newer_version_to_import(self, self._settings)
+        path = file_choices.document_to_import(self, self._settings, "Import newer version")
         if path is not None:
             self._session.imports.read_newer_version(path, document_id)
 

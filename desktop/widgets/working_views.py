@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from desktop.import_summary import ImportSummary
+from desktop.models.document_rows import title_of
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.session import Session
 from desktop.settings import Settings
@@ -30,6 +31,8 @@ class WorkingViews(QStackedWidget):
     """The report led to another view."""
     triage_stopped = Signal(str, int)
     """Where in a document the officer stopped, in words, and in which."""
+    noticed = Signal(str)
+    """What is to be known of what was just done."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,11 +138,23 @@ class WorkingViews(QStackedWidget):
         if words and document is not None:
             self.triage_stopped.emit(words, document)
 
-    def _import_again(self) -> None:
-        from desktop.widgets.file_choices import documents_to_import
+    def _import_again(self, document_id: int) -> None:
+        from desktop.widgets.file_choices import document_to_import
 
-        if paths := documents_to_import(self, self._settings):
-            self._session.imports.read(paths, again=True)
+        document = next(one for one in self._session.assessment.documents if one.id == document_id)
+        path = document_to_import(self, self._settings, "Import again", document.file_name)
+        if path is None:
+            return
+        imports = self._session.imports
+
+        def say_other(summary: ImportSummary) -> None:
+            imports.finished.disconnect(say_other)
+            if any(one.name == path.name and one.digest != document.digest for one in summary.read):
+                told = f"{path.name} is not the file that “{title_of(document)}” was read from"
+                self.noticed.emit(f"{told}: it stands beside it as a document of its own.")
+
+        imports.finished.connect(say_other)
+        imports.read([path], again=True)
 
     def show_documents(self, summary: ImportSummary | None = None) -> None:
         """Show the imported documents: what came of an import, or what there is to triage."""

@@ -575,18 +575,31 @@ def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: M
     assert not editor.passage.isVisible()
 
 
-def test_import_again_asks_for_the_file_and_takes_it_though_it_is_known(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("digest", ["b", "other"])
+def test_import_again_asks_for_the_documents_file_and_says_where_it_is_another(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, digest: str
 ) -> None:
     bring_in(window, "a", "b")
+    asked: list[str] = []
     taken: list[tuple[list[Path], bool]] = []
-    monkeypatch.setattr(window._session.imports, "read", lambda paths, again=False: taken.append((paths, again)))
-    chosen = [str(tmp_path / "a.docx")]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+
+    def choose(_parent: QWidget, _title: str, beginning: str, _kinds: str) -> tuple[str, str]:
+        asked.append(beginning)
+        return str(tmp_path / "b.docx"), ""
+
+    imports = window._session.imports
+    monkeypatch.setattr(imports, "read", lambda paths, again=False: taken.append((paths, again)))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     view = window.views.currentWidget()
     assert isinstance(view, TriageView)
+    view.documents.choose(2)
     view.documents.form.again.click()
-    assert taken == [([tmp_path / "a.docx"], True)]
+    assert Path(asked[0]).name == "b.docx"
+    assert taken == [([tmp_path / "b.docx"], True)]
+    imports.finished.emit(ImportSummary((ReadDocument("b.docx", 3, (), digest),)))
+    said = window.notice.first.text() if window.notice.isVisible() else ""
+    other = "b.docx is not the file that “Paper b” was read from: it stands beside it as a document of its own."
+    assert said == ("" if digest == "b" else other)
 
 
 def bring_passages(session: Session, title: str, count: int) -> None:
