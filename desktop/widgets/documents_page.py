@@ -210,7 +210,12 @@ class DocumentsPage(QWidget):
         self._session.comparison_changed.connect(self._on_compared)
 
     def _arrange(self) -> None:
-        self._pages = QStackedLayout(self)
+        self._pages = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.deleted)  # Above either page: it stays where the last document was deleted.
+        column.addLayout(self._pages, 1)
         self.empty = EmptyPage(self._begin)
         self.empty.say(
             "No document imported yet.",
@@ -238,7 +243,6 @@ class DocumentsPage(QWidget):
         column = self._list_column = QVBoxLayout(pane)
         column.addLayout(self._head)
         column.addWidget(self.strip)
-        column.addWidget(self.deleted)
         column.addWidget(self.across)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)

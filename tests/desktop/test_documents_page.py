@@ -229,6 +229,16 @@ def test_a_deleted_document_leaves_its_evidence_and_one_undo_brings_it_back(
     assert "Report" in titles(page)
 
 
+def test_the_last_document_that_is_deleted_can_be_brought_back_from_the_empty_page(page, bring_in):
+    bring_in("Report")
+    page.side.delete.click()
+    assert page.empty.isVisible()
+    assert page.deleted.isVisible()
+    page.deleted.button.click()
+    assert titles(page) == ["Report"]
+    assert page.chosen() is not None
+
+
 def test_an_import_of_several_is_told_until_it_is_dismissed(page, bring_in):
     bring_in("Old")
     bring_in("New", digest=DIGEST, left_out=("2 pictures left out.",))
