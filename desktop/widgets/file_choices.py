@@ -25,9 +25,9 @@ def assessment_to_open(parent: QWidget, settings: Settings) -> Path | None:
     return _remembered(settings, chosen)
 
 
-def documents_to_import(parent: QWidget, settings: Settings) -> list[Path]:
+def documents_to_import(parent: QWidget, settings: Settings, title: str = "Import documents") -> list[Path]:
     """The documents a person chooses to read; none where they choose none."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, "Import documents", settings.documents_folder, _DOCUMENTS)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, settings.documents_folder, _DOCUMENTS)
     if chosen:
         settings.documents_folder = str(Path(chosen[0]).parent)
     return [Path(name) for name in chosen]

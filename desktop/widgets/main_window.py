@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._look_for_kept()
         self._show_state()
-        self.start.new_door.setFocus()
+        self.start.begin()
 
     def _keep_counts(self) -> None:
         session = self._session
