@@ -14,14 +14,13 @@ from desktop.widgets.delegates import (
     EVIDENCE,
     FIRST,
     GAP_HEADING,
-    GROUP,
-    HINT,
     SECOND,
     TEXT_INSET,
     AnyIndex,
     Style,
     advance,
     height,
+    paint_counted,
     paint_ground,
     write,
 )
@@ -52,7 +51,7 @@ class DocumentDelegate(QStyledItemDelegate):
         elif isinstance(row, RefusedRow):
             _paint_refused(painter, rect, row)
         else:
-            _paint_heading(painter, rect, row)
+            paint_counted(painter, rect, row.title, row.second)
         painter.restore()
 
 
@@ -101,12 +100,6 @@ def _paint_refused(painter: QPainter, rect: QRect, row: RefusedRow) -> None:
     left += theme.px(_BESIDE_ICON)
     write(painter, QPointF(left, first), right - left, row.title, FIRST)
     write(painter, QPointF(left, second), right - left, row.second, SECOND)
-
-
-def _paint_heading(painter: QPainter, rect: QRect, row: DocumentHeadingRow) -> None:
-    left, top = rect.left() + theme.px(TEXT_INSET), rect.bottom() - theme.px(6) - height(GROUP)
-    used = write(painter, QPointF(left, top), rect.width(), row.title, GROUP)
-    write(painter, QPointF(left + used + theme.px(8), top), rect.width(), row.second, HINT)
 
 
 def _paint_icon(painter: QPainter, middle: QPointF, icon: str, ink: str) -> None:
