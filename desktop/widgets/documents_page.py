@@ -26,6 +26,7 @@ from desktop.models.document_rows import (
 )
 from desktop.readable import IN_WORDS
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.documents_across import AcrossDocuments
@@ -51,13 +52,14 @@ class DocumentsPage(QWidget):
     evidence_requested = Signal(str)
     gap_requested = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documents_page")
-        self._session = session
+        self._session, self._settings = session, settings
         self._held: tuple[Held, ...] = ()
         self._summary: ImportSummary | None = None
-        self._sort = next(iter(SORTS))
+        remembered = settings.documents_order if settings else ""
+        self._sort = remembered if remembered in SORTS else next(iter(SORTS))
         self.count = CutLabel()
         self.count.setProperty("kind", "second")
         self.count.setObjectName("document_count")
@@ -172,6 +174,8 @@ class DocumentsPage(QWidget):
 
     def _choose_sort(self, sort: str) -> None:
         self._sort = sort
+        if self._settings is not None:
+            self._settings.documents_order = sort
         self._show_rows()
 
     def _make_sorts(self) -> None:

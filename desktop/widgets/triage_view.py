@@ -35,7 +35,8 @@ class TriageView(QWidget):
         self._session, self._settings = session, settings
         self._document: SourceDocument | None = None
         self._stopped: dict[str, Place] = {}
-        self.documents, self.page, self.columns = DocumentsPage(session), TriagePage(session), ColumnsPane(session)
+        self.documents = DocumentsPage(session, settings)
+        self.page, self.columns = TriagePage(session), ColumnsPane(session)
         self._pages = QStackedLayout(self)
         for one in (self.documents, self.page, self.columns):
             self._pages.addWidget(one)

@@ -1,9 +1,9 @@
 """The page of imported documents, with the keyboard and with the mouse."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import commands, document_commands
 from desktop.document import document_records
@@ -34,8 +34,8 @@ def bring_in(plain_session, settle):
 
 
 @pytest.fixture
-def page(qtbot, plain_session):
-    page = DocumentsPage(plain_session)
+def page(qtbot, plain_session, settings):
+    page = DocumentsPage(plain_session, settings)
     qtbot.addWidget(page)
     page.resize(1200, 640)
     page.show()
@@ -126,10 +126,23 @@ def test_the_list_is_sorted_from_its_menu(page, bring_in):
     }
 
 
+def test_the_order_that_was_chosen_is_that_of_the_next_time(qtbot, page, bring_in, plain_session, settings):
+    bring_in("A")
+    bring_in("B")
+    page.sort_button.menu().actions()[1].trigger()
+    later = DocumentsPage(plain_session, settings)
+    qtbot.addWidget(later)
+    assert titles(later) == ["A", "B"]
+
+
 def test_the_date_that_was_found_is_confirmed_with_one_press(page, bring_in, plain_session):
     found = bring_in("Report", date="2026-03")
-    assert page.form.standing.text() == "Found in the document: confirm it, or write the right one."
+    said = "The date was found in the document: confirm it, or write the right one."
+    assert page.form.standing.text() == said
+    place = page.form.mapFromGlobal(page.form.kind.mapToGlobal(QPoint()))
     page.form.confirm.click()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert page.form.mapFromGlobal(page.form.kind.mapToGlobal(QPoint())) == place
     assert document(plain_session, found).date_confirmed
     assert not page.form.confirm.isVisible()
     plain_session.undo()

@@ -58,7 +58,7 @@ def test_the_keyboard_begins_at_the_file_opened_last_and_tab_comes_to_the_files_
     assert rows[0].hasFocus()
     page.refresh()
     assert page.rows[0].hasFocus()
-    qtbot.waitUntil(lambda: page.findChildren(QLabel, "notice")[-1].isVisible())
+    qtbot.waitUntil(page.findChildren(QLabel, "notice")[-1].isVisible)
     page.tour_door.setFocus()
     for _ in range(2):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
