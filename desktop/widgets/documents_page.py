@@ -58,6 +58,7 @@ class DocumentsPage(QWidget):
         self._session, self._settings = session, settings
         self._held: tuple[Held, ...] = ()
         self._summary: ImportSummary | None = None
+        self._gone: int | None = None
         remembered = settings.documents_order if settings else ""
         self._sort = remembered if remembered in SORTS else next(iter(SORTS))
         self.count = CutLabel()
@@ -89,6 +90,9 @@ class DocumentsPage(QWidget):
         self._pages.setCurrentIndex(1 if self._held or self._summary else 0)
         self._begin.setEnabled(session.is_open and not session.read_only)
         self._show_rows()
+        if self._gone in {one.document.id for one in self._held}:
+            self.choose(self._gone or 0)
+            self._gone = None
         self.across.refresh(self._held)
 
     def show_import(self, summary: ImportSummary) -> None:
@@ -153,6 +157,7 @@ class DocumentsPage(QWidget):
         row = self.list.chosen_row()
         if isinstance(row, DocumentRow) and not self._session.read_only:
             document_commands.delete_document(self._session, row.held.document.id)
+            self._gone = row.held.document.id  # Where undo brings it back, it is chosen again.
             self.deleted.tell(say_deleted(row.held))
             self.list.setFocus()
 
@@ -167,7 +172,7 @@ class DocumentsPage(QWidget):
     def _on_opened(self) -> None:
         """Another file's documents bear the same ids."""
         self.form.show_document(None)
-        self._held, self._summary = (), None
+        self._held, self._summary, self._gone = (), None, None
         self.words.clear()
         self.list.choose_none()
         self.refresh()

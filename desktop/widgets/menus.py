@@ -269,7 +269,7 @@ class Menus(QObject):
 
     def _draw_icons(self, menu: QMenu) -> None:
         for act in menu.actions():
-            if act in self._icons:
+            if act in self._icons and not act.isCheckable():  # A picture would stand where the tick does.
                 act.setIcon(theme.icon(self._icons[act]))
 
     def _add(self, window: QMainWindow, menu: QMenu, entry: Entry, slots: dict[str, Callable[[], object]]) -> None:

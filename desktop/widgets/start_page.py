@@ -95,8 +95,8 @@ class StartPage(QWidget):
             self.rows.append(row)
             if path == focused:
                 row.setFocus()
-        notices = [self._notices.itemAt(n).widget() for n in range(self._notices.count())]
-        put_after(self.tour_door, [*filter(None, notices), *self.rows])
+        notices = (self._notices.itemAt(n) for n in range(self._notices.count()))
+        put_after(self.tour_door, [*(w for one in notices if one and (w := one.widget())), *self.rows])
         self._heads.setVisible(any(self._counts(path) for path in recent))
         if not recent:
             empty = label("Assessments that you open will stand here.", "second", "empty", wrap=True)

@@ -239,7 +239,7 @@ def test_a_deleted_document_leaves_its_evidence_and_one_undo_brings_it_back(
     page.deleted.button.click()
     assert not page.deleted.isVisible()
     assert plain_session.assessment == before
-    assert "Report" in titles(page)
+    assert page.chosen() == report
 
 
 def test_the_last_document_that_is_deleted_can_be_brought_back_from_the_empty_page(page, bring_in):

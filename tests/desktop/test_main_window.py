@@ -276,6 +276,9 @@ def test_text_size_and_theme_change_at_once_and_stay(window: MainWindow, setting
     press(window, Qt.Key.Key_Minus, CONTROL)
     assert theme.scale() == theme.TEXT_SIZES[0]
     window.menus.acts["dark"].trigger()
+    window.menus.acts["dark"].associatedObjects()[0].aboutToShow.emit()
+    assert window.menus.acts["dark"].isChecked()
+    assert window.menus.acts["dark"].icon().isNull(), "a picture would stand where the tick does"
     assert theme.is_dark()
     assert settings.dark
 
