@@ -213,7 +213,7 @@ def say_waiting(held: Sequence[Held]) -> tuple[str, int | None]:
     count = sum(one.waiting for one in waiting)
     if not waiting:
         return "", None
-    where = title_of(waiting[0].document) if len(waiting) == 1 else counted(len(waiting), "document")
+    where = waiting[0].document.name if len(waiting) == 1 else counted(len(waiting), "document")
     said = f"{counted(count, 'passage')} of {where} {'waits' if count == 1 else 'wait'} for a decision"
     return said, waiting[0].document.id if len(waiting) == 1 else None
 

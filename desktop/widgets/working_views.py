@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from desktop.import_summary import ImportSummary
-from desktop.models.document_rows import title_of
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.session import Session
 from desktop.settings import Settings
@@ -150,7 +149,7 @@ class WorkingViews(QStackedWidget):
         def say_other(summary: ImportSummary) -> None:
             imports.finished.disconnect(say_other)
             if any(one.name == path.name and one.digest != document.digest for one in summary.read):
-                told = f"{path.name} is not the file that “{title_of(document)}” was read from"
+                told = f"{path.name} is not the file that “{document.name}” was read from"
                 self.noticed.emit(f"{told}: it stands beside it as a document of its own.")
 
         imports.finished.connect(say_other)

@@ -19,7 +19,7 @@ def item(enter):
 
 
 @pytest.fixture
-def form(request, qtbot, plain_session, settings, settle, enter, item):  # noqa: PLR0917 - fixtures
+def form(request, qtbot, plain_session, settings, settle, enter, item):
     """A form of that name, shown, and the way in which it shows anew what is stored."""
     session = plain_session
     if request.param == "a document":
