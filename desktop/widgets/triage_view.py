@@ -35,7 +35,8 @@ class TriageView(QWidget):
         self._session, self._settings = session, settings
         self._document: SourceDocument | None = None
         self._stopped: dict[str, Place] = {}
-        self.documents, self.page, self.columns = DocumentsPage(session), TriagePage(session), ColumnsPane(session)
+        self.documents = DocumentsPage(session, settings)
+        self.page, self.columns = TriagePage(session), ColumnsPane(session)
         self._pages = QStackedLayout(self)
         for one in (self.documents, self.page, self.columns):
             self._pages.addWidget(one)
@@ -59,8 +60,14 @@ class TriageView(QWidget):
             self.documents.choose(self._document.id)
         self.documents.list.setFocus()
 
-    def begin(self) -> None:
-        """Show the only document, or where there are several the page to choose one from."""
+    def begin(self, again: bool = False) -> None:
+        """Show the only document, or where there are several the page to choose one from; ``again``, asked for on that
+        page itself, the one that is chosen there.
+        """
+        chosen = self.documents.chosen() if again and self._pages.currentIndex() == DOCUMENTS else None
+        if chosen is not None:
+            self.show_document(chosen)
+            return
         documents = self._documents()
         if len(documents) == 1:
             self.show_document(documents[0].id)
@@ -108,6 +115,10 @@ class TriageView(QWidget):
         # Of thousands of rows with hundreds of cells it takes seconds to lay out the page: not while none see it.
         if self._pages.currentWidget() is not self.columns:
             self.page.show_document(held)
+
+    def shown_document(self) -> int | None:
+        """The id of the document that is triaged."""
+        return self._document.id if self._document else None
 
     def current_passage(self) -> int | None:
         """The id of the passage being decided."""

@@ -336,7 +336,7 @@ def test_a_newer_version_can_be_brought_in_as_that(
     window: Any, first: Any, qtbot: Any, tmp_path: Path, monkeypatch: Any
 ) -> None:
     path = write(tmp_path, "support v2.txt", SECOND, "1 November 2026")
-    monkeypatch.setattr("desktop.widgets.file_choices.newer_version_to_import", lambda *_: path)
+    monkeypatch.setattr("desktop.widgets.file_choices.document_to_import", lambda *_: path)
     steps = first.undo_stack.count()
     with qtbot.waitSignal(first.imports.newer_version_taken, timeout=30_000) as taken:
         window.views.newer_version_requested.emit(1)
