@@ -24,7 +24,7 @@ def cannot_write(out: Path, error: OSError) -> ReportError:
     """The sentence for a file that could not be written."""
     if not out.parent.is_dir():
         return ReportError(f"{out}: the folder is not there; choose another folder.")
-    # Before what may not be done is thought of: Windows says no more than that of a folder.
+    # Asked before anything is permitted or not: of a folder Windows says no more than that it may not be written.
     if out.is_dir():
         return ReportError(f"{out}: there is a folder of that name; choose another name.")
     if isinstance(error, PermissionError) and out.exists():
