@@ -391,7 +391,7 @@ class MainWindow(QMainWindow):
         self.menus.acts[name].setChecked(True)
 
     def _on_triage_stopped(self, words: str) -> None:
-        self.announcements.offer_way_on(words, partial(self.show_view, "triage"))
+        self.announcements.offer_way_on(words, self.views.go_on_in_triage)
 
     def _own_name(self) -> str:
         return self._session.path.name if self._session.path else ""

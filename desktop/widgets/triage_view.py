@@ -59,13 +59,24 @@ class TriageView(QWidget):
             self.documents.choose(self._document.id)
         self.documents.list.setFocus()
 
-    def begin(self) -> None:
-        """Show the only document, or where there are several the page to choose one from."""
+    def begin(self, *, again: bool = False) -> None:
+        """Show the only document, or where there are several the page to choose one from; asked for ``again`` on that
+        page, the document that was triaged.
+        """
         documents = self._documents()
         if len(documents) == 1:
             self.show_document(documents[0].id)
+        elif again and self._pages.currentIndex() == DOCUMENTS and self._document is not None:
+            self.show_document(self._document.id)
         else:
             self.show_documents()
+
+    def go_on(self) -> None:
+        """Show the document that was triaged, where the officer stopped."""
+        if self._document is not None:
+            self.show_document(self._document.id)
+        else:
+            self.begin()
 
     def show_import(self, summary: ImportSummary) -> None:
         """Show what came of an import: of one document its triage, of a sheet of a new kind first its columns, of

@@ -141,11 +141,19 @@ class WorkingViews(QStackedWidget):
         """Show the imported documents: what came of an import, or what there is to triage."""
         from desktop.widgets.triage_view import TriageView
 
+        is_there = self.current() == "triage"
         if isinstance(view := self.show_view("triage"), TriageView):
             if summary is None:
-                view.begin()
+                view.begin(again=is_there)
             else:
                 view.show_import(summary)
+
+    def go_on_in_triage(self) -> None:
+        """Show the passage at which triage was left."""
+        from desktop.widgets.triage_view import TriageView
+
+        if isinstance(view := self.show_view("triage"), TriageView):
+            view.go_on()
 
     def _make_actions(self) -> QWidget:
         from desktop.widgets.actions_view import ActionsView
