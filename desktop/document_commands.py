@@ -65,18 +65,8 @@ def _new_items(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]])
     return items
 
 
-def accept_passage(session: Session, passage_id: int, **fields: Any) -> None:
-    """Turn one passage into an evidence item with these fields."""
-    accept_passages(session, [(passage_id, fields)])
-
-
-def set_passage_verdict(session: Session, passage_id: int, verdict: str) -> None:
-    """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
-    set_passage_verdicts(session, [passage_id], verdict)
-
-
 def set_passage_verdicts(session: Session, passage_ids: Sequence[int], verdict: str) -> None:
-    """Decide the same on several passages, in one step."""
+    """Skip passages, say that they are not evidence, or put them back to be decided (""), in one step."""
     what = "passage" if len(passage_ids) == 1 else f"{len(passage_ids)} passages"
     several = "" if len(passage_ids) == 1 else f": {what}"
     names = {"skipped": f"Skip {what}", "not-evidence": f"Not evidence{several}"}

@@ -71,11 +71,6 @@ def map_columns(assessment: Assessment, document_id: int, columns: Columns) -> C
     )
 
 
-def accept_passage(assessment: Assessment, passage_id: int, item: EvidenceItem) -> Changes:
-    """Add the item that a passage became, and note it on the passage."""
-    return accept_passages(assessment, [(passage_id, item)])
-
-
 def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, EvidenceItem]]) -> Changes:
     """Add the items that passages became, and note each on its passage: (passage id, item)."""
     passages = {passage.id: passage for passage in assessment.passages}

@@ -103,7 +103,7 @@ def test_without_a_text_it_is_said_what_each_row_says(view: TriageView, plain_se
 
 
 def test_rows_that_are_evidence_already_stay_and_that_is_said(view: TriageView, plain_session: Session) -> None:
-    document_commands.accept_passage(plain_session, plain_session.assessment.passages[0].id)
+    document_commands.accept_passages(plain_session, [(plain_session.assessment.passages[0].id, {})])
     view.show_columns()
     choose(view.columns, "Source", "Text")
     assert "1 row is evidence already: it stays as it is" in view.columns.facts.text()
@@ -137,7 +137,7 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
 ) -> None:
     enter("Carers say that short breaks are hard to book.")
     assert view.page.sheet.take_in.text() == "Take in all rows (3)"
-    document_commands.set_passage_verdict(plain_session, plain_session.assessment.passages[2].id, "set-aside")
+    document_commands.set_passage_verdicts(plain_session, [plain_session.assessment.passages[2].id], "set-aside")
     settle(view.page.sheet.take_in.click)
     assert view.page.deciding.strip.isVisible()
     said = view.page.deciding.strip.words.whole_text()

@@ -573,7 +573,7 @@ def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: M
     bring_in(window, "a", "b")
     session = window._session
     first = session.assessment.passages[0]
-    document_commands.accept_passage(session, first.id)
+    document_commands.accept_passages(session, [(first.id, {})])
     (item,) = session.assessment.evidence
     typed = commands.new_evidence(session, text="Typed.")
     window.menus.acts["desk"].trigger()

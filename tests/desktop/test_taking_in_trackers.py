@@ -90,7 +90,7 @@ def test_a_row_that_repeats_evidence_is_not_taken_in(
 def test_what_the_officer_set_wins_over_the_row(plain_session: Session, bring_in: Callable[..., int]) -> None:
     bring_in()
     passage = plain_session.assessment.passages[1]
-    document_commands.accept_passage(plain_session, passage.id, sub_headings=("quality",), date="2025")
+    document_commands.accept_passages(plain_session, [(passage.id, {"sub_headings": ("quality",), "date": "2025"})])
     (item,) = plain_session.assessment.evidence
     assert (item.sub_headings, item.date, item.extra["Date"]) == (("quality",), "2025", "soon")
 
@@ -100,7 +100,7 @@ def test_another_text_column_rewrites_the_rows_that_wait_and_no_other(
 ) -> None:
     document = bring_in()
     first, second, third, _ = plain_session.assessment.passages
-    document_commands.accept_passage(plain_session, first.id)
+    document_commands.accept_passages(plain_session, [(first.id, {})])
     cut = row_changes.changed("passage", plain_session.assessment, third, {"text": "The median"})
     plain_session.perform("Cut", cut)
     document_commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "", "Source": "text"})
@@ -116,7 +116,7 @@ def test_a_row_that_was_set_aside_is_offered_again_with_other_words(
     plain_session: Session, bring_in: Callable[..., int]
 ) -> None:
     document = bring_in()
-    document_commands.set_passage_verdict(plain_session, 2, "set-aside")
+    document_commands.set_passage_verdicts(plain_session, [2], "set-aside")
     document_commands.map_columns(plain_session, document, {**COLUMNS, "Ref": "owner"})
     assert verdicts(plain_session)[1] == "set-aside", "its words are the same"
     document_commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "caveat", "Source": "text"})

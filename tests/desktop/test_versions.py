@@ -36,7 +36,7 @@ def first(plain_session: Any, settle: Any) -> Any:
         document_records.add_passages(plain_session.assessment, OLD, passages_of(FIRST)),
     )
     for text in CARRIED:
-        settle(document_commands.accept_passage, plain_session, passage(plain_session, text).id)
+        settle(document_commands.accept_passages, plain_session, [(passage(plain_session, text).id, {})])
     return plain_session
 
 
@@ -237,7 +237,7 @@ def imported(window: Any, plain_session: Any, qtbot: Any, tmp_path: Path) -> Any
     ]
     with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
         plain_session.imports.read(paths[:1])
-    document_commands.accept_passage(plain_session, passage(plain_session, "Missed visits").id)
+    document_commands.accept_passages(plain_session, [(passage(plain_session, "Missed visits").id, {})])
     with qtbot.waitSignal(plain_session.imports.newer_version_found, timeout=30_000):
         plain_session.imports.read(paths[1:])
     return window

@@ -61,7 +61,7 @@ def accepted(assessment: Assessment, text: str) -> tuple[Assessment, str]:
         date=document.date,
         page=passage.place,
     )
-    return after(assessment, document_records.accept_passage(assessment, passage.id, item)), item.id
+    return after(assessment, document_records.accept_passages(assessment, [(passage.id, item)])), item.id
 
 
 @pytest.fixture

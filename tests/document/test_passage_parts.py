@@ -110,7 +110,7 @@ def test_the_parts_keep_what_was_decided_and_the_cells_of_the_row() -> None:
 
 def test_an_accepted_passage_is_neither_cut_nor_joined_before_it_is_taken_back() -> None:
     start = paper(TEXT, "Next.")
-    accepted = after(start, document_records.accept_passage(start, 1, EvidenceItem(id="E1", text=TEXT)))
+    accepted = after(start, document_records.accept_passages(start, [(1, EvidenceItem(id="E1", text=TEXT))]))
     with pytest.raises(AssessmentError, match="is E1 already: undo that, or delete E1"):
         document_records.cut_passage(accepted, 1, [FIRST, f"{SECOND} {THIRD}"])
     with pytest.raises(AssessmentError, match="is E1 already: undo that, or delete E1"):
