@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.commands import say_items
-from desktop.document import document_records, figure_records, records
+from desktop.document import document_records, figure_records, records, version_records
 from rubric.evidence import EvidenceItem
 
 if TYPE_CHECKING:
@@ -144,17 +144,17 @@ def delete_document(session: Session, document_id: int) -> None:
 
 def make_newer_version(session: Session, older_id: int, newer_id: int) -> None:
     """Say of an imported document that it is the newer version of another: decisions on what stands are taken over."""
-    changes = document_records.make_newer_version(session.settled(), older_id, newer_id)
+    changes = version_records.make_newer_version(session.settled(), older_id, newer_id)
     session.perform("Take as newer version", changes)
 
 
 def take_new_words(session: Session, difference: Difference) -> None:
     """Let an item say what the newer version of its document says."""
-    changes = document_records.take_new_words(session.settled(), difference)
+    changes = version_records.take_new_words(session.settled(), difference)
     session.perform(f"Take new words of {difference.evidence}", changes)
 
 
 def keep_words(session: Session, difference: Difference, kept: bool = True) -> None:
     """Let an item stand although the newer version of its document says otherwise, or no longer."""
-    changes = document_records.keep_words(session.settled(), difference, kept)
+    changes = version_records.keep_words(session.settled(), difference, kept)
     session.perform(f"{'Keep words of' if kept else 'Decide again on'} {difference.evidence}", changes)

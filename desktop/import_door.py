@@ -79,7 +79,7 @@ def import_newer_version(pack: Pack, path: Path, newer: Path, older: str) -> str
 
     Raises InputError, ImportingError or AssessmentError.
     """
-    from desktop.document import document_records
+    from desktop.document import version_records
     from desktop.document.file import Document
 
     imported = read_apart(newer)
@@ -96,7 +96,7 @@ def import_newer_version(pack: Pack, path: Path, newer: Path, older: str) -> str
         before = newest_version(assessment, named[-1])
         source = with_facts(pack, imported.source, imported.passages, datetime.date.today())
         source, passages = read_as_remembered(source, imported.passages)
-        document.write(document_records.take_newer_version(assessment, before, source, passages))
+        document.write(version_records.take_newer_version(assessment, before, source, passages))
         after = document.assessment.documents[-1].id
         now = passages_of(document.assessment, after)
         like = compared(before, after, passages_of(assessment, before), now)

@@ -76,7 +76,7 @@ class Imports(QObject):
             self._store(document, older)
 
     def _store(self, document: ImportedDocument, older: int | None = None) -> None:
-        from desktop.document import document_records
+        from desktop.document import document_records, version_records
         from desktop.remembered_columns import read_as_remembered
         from rubric.document_facts import with_facts
         from rubric.versions import newest_version
@@ -89,7 +89,7 @@ class Imports(QObject):
         before = {held.id for held in assessment.documents}
         if older in before:
             older = newest_version(assessment, older)
-            taken = document_records.take_newer_version(assessment, older, source, passages)
+            taken = version_records.take_newer_version(assessment, older, source, passages)
             session.perform(f"Import newer version {source.file_name}", taken)
         else:
             taken = document_records.add_passages(assessment, source, passages)

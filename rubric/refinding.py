@@ -150,17 +150,11 @@ class _Finding:
             if held[start : start + len(words)] == words:
                 places, whole = word_places(text), sentences(text)
                 span = places[start][0], _with_marks(text, places[start + len(words) - 1][1])
-                begins = self._is_cut_before(at) or any(0 <= span[0] - first <= _MARKS for first, _ in whole)
-                ends = self._is_cut_before(at + 1) or any(0 <= last - span[1] <= _MARKS for _, last in whole)
+                begins = _is_cut(self.older, at) or any(0 <= span[0] - first <= _MARKS for first, _ in whole)
+                ends = _is_cut(self.older, at + 1) or any(0 <= last - span[1] <= _MARKS for _, last in whole)
                 if begins and ends and self._is_free(new, span):
                     return span
         return None
-
-    def _is_cut_before(self, at: int) -> bool:
-        """Whether the officer cut a sentence there."""
-        before, after = self.older[at - 1 : at], self.older[at : at + 1]
-        both = [*before, *after]
-        return len(both) == 2 and all(told.is_part for told in both) and ENDED.search(both[0].text) is None
 
     def _split(self) -> None:
         """Now several passages, one after the other."""
@@ -205,7 +199,7 @@ class _Finding:
         self._part_of_longer(alike)
         self._changed_and_split(alike)
         for at, found in self.found.items():
-            if found.standing == "changed" and self.older[at].is_part and not self.newer[found.newer[0]].is_part:
+            if found.standing == "changed" and self.older[at].is_part != self.newer[found.newer[0]].is_part:
                 self._narrow(at)
 
     def _is_changed(self, alike: Alike, at: int, new: int) -> bool:
@@ -235,14 +229,16 @@ class _Finding:
                     break
 
     def _changed_and_split(self, alike: Alike) -> None:
-        """The other part of a changed passage that is now two."""
+        """The other part of a changed passage that is now two, as where the officer cut its sentence."""
         for at, found in list(self.found.items()):
             if found.standing != "changed" or len(found.newer) != 1 or found.span is not None:
                 continue
             new = found.newer[0]
             for other in (new + 1, new - 1):
-                unused = 0 <= other < len(self.newer) and other not in self.used
-                if unused and len(self.new_words[other]) >= LEAST_HELD_WORDS and alike.holds(at, other) >= LEAST_HELD:
+                if not 0 <= other < len(self.newer) or other in self.used:
+                    continue
+                held = len(self.new_words[other]) >= LEAST_HELD_WORDS and alike.holds(at, other) >= LEAST_HELD
+                if held or (_is_cut(self.newer, max(new, other)) and not self.older[at].is_part):
                     self._take(at, "changed", (min(new, other), max(new, other)))
                     break
 
@@ -312,6 +308,12 @@ class _Finding:
         start += len(text[start:end]) - len(text[start:end].lstrip())
         end = start + len(text[start:end].rstrip())
         return (start, end) if words_told(text[start:end]) and self._is_free(new, (start, end)) else None
+
+
+def _is_cut(passages: Sequence[_Told], at: int) -> bool:
+    """Whether the officer cut a sentence before that passage."""
+    both = [*passages[at - 1 : at], *passages[at : at + 1]]
+    return len(both) == 2 and all(told.is_part for told in both) and ENDED.search(both[0].text) is None
 
 
 def _with_marks(text: str, end: int) -> int:

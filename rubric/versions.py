@@ -64,9 +64,14 @@ def earlier_versions(assessment: Assessment, document_id: int) -> tuple[int, ...
     return tuple(earlier)
 
 
-def said_of(older: SourceDocument, newer: SourceDocument) -> SourceDocument:
-    """The newer version with what is said of the older one, where nothing is said of itself. Its date is its own."""
-    title = older.title if newer.title == newer.file_name.rpartition(".")[0] else newer.title
+def said_of(older: SourceDocument, newer: SourceDocument, passages: Sequence[Passage]) -> SourceDocument:
+    """The newer version with what is said of the older one, where nothing is said of itself. Its date is its own.
+
+    A title that is the name of its file is its own where its passages have it.
+    """
+    of_file = newer.title == newer.file_name.rpartition(".")[0]
+    stated = any(words_told(passage.text) == words_told(newer.title) for passage in passages)
+    title = older.title if of_file and not stated else newer.title
     told = {name: getattr(newer, name) or getattr(older, name) for name in ("kind", "owner", "where_from", "columns")}
     return newer.model_copy(update={**told, "title": title, "date_confirmed": False, "supersedes": older.id})
 

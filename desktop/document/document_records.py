@@ -12,8 +12,8 @@ from desktop.document.row_changes import Changes, added, changed, deleted, made
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.columns import Columns, as_last_time, columns_of, may_be_mapped, read_as
 from rubric.evidence import EvidenceItem
-from rubric.parts import are_same_words, from_to, joined, parts_with, passages_of, refusal
-from rubric.versions import Difference, said_of, taken_over
+from rubric.parts import are_same_words, cut_out, from_to, joined, parts_with, refusal
+from rubric.reading import Span
 
 
 def add_passages(assessment: Assessment, document: SourceDocument, passages: Sequence[Passage]) -> Changes:
@@ -39,86 +39,25 @@ def add_passages(assessment: Assessment, document: SourceDocument, passages: Seq
 
 def change_document(assessment: Assessment, document_id: int, **fields: Any) -> Changes:
     """Change what is said of an imported document."""
-    return changed("source_document", assessment, _document(assessment, document_id), fields)
-
-
-def take_newer_version(
-    assessment: Assessment, older_id: int, document: SourceDocument, passages: Sequence[Passage]
-) -> Changes:
-    """Add the newer version of an imported document: what was decided on passages that stand in it is decided in it.
-    The older one keeps its passages.
-    """
-    told = said_of(_document(assessment, older_id), document)
-    return add_passages(assessment, told, taken_over(passages_of(assessment, older_id), passages))
-
-
-def make_newer_version(assessment: Assessment, older_id: int, newer_id: int) -> Changes:
-    """Say of a document that was imported by itself that it is the newer version of another."""
-    newer, before = _document(assessment, newer_id), passages_of(assessment, newer_id)
-    told = said_of(_document(assessment, older_id), newer)
-    after = taken_over(passages_of(assessment, older_id), before)
-    now = {passage.id: passage for passage in after if passage.id}
-    free = max((passage.id for passage in assessment.passages), default=0) + 1
-    new = (passage for passage in after if not passage.id)
-    return (
-        *changed("source_document", assessment, newer, dict(told)),
-        *(deleted("passage", assessment, passage) for passage in before if passage.id not in now),
-        *(c for p in before if p.id in now for c in changed("passage", assessment, p, dict(now[p.id]))),
-        *(
-            added("passage", assessment, made(Passage, {**dict(passage), "id": number}))
-            for number, passage in enumerate(new, start=free)
-        ),
-    )
-
-
-def take_new_words(assessment: Assessment, difference: Difference) -> Changes:
-    """Let an item say what the newer version of its document says; what is decided on it is kept, as with any edit.
-    Where it still names the older version as its source, with its date and place, it names the newer one.
-    """
-    older = difference.refound.older
-    item = next(item for item in assessment.evidence if item.id == difference.evidence)
-    before, after = _document(assessment, older.document), _document(assessment, difference.document)
-    first = difference.refound.newer[0]
-    follows = (
-        ("source", before.title, after.title),
-        ("date", before.date, after.date),
-        ("page", older.place, first.place),
-    )
-    fields = {name: now for name, then, now in follows if now and getattr(item, name) == then}
-    noted = {"verdict": "accepted", "evidence": item.id}
-    return (
-        *changed("evidence", assessment, item, {**fields, "text": difference.refound.words}),
-        *(c for p in difference.refound.newer for c in changed("passage", assessment, p, noted)),
-    )
-
-
-def keep_words(assessment: Assessment, difference: Difference, kept: bool = True) -> Changes:
-    """Let an item stand although the newer version of its document has other words, or none, in its place. Without
-    ``kept`` that is to be decided again.
-    """
-    waiting = [passage for passage in difference.refound.newer if kept and not passage.verdict]
-    return (
-        *changed("passage", assessment, difference.refound.older, {"kept": kept}),
-        *(c for p in waiting for c in changed("passage", assessment, p, {"verdict": "skipped"})),
-    )
+    return changed("source_document", assessment, document_of(assessment, document_id), fields)
 
 
 def delete_document(assessment: Assessment, document_id: int) -> Changes:
-    """Delete an imported document and its passages; the evidence that was taken from it stays. A newer version of it
-    stands by itself from then on.
+    """Delete an imported document and its passages; the evidence that was taken from it stays. A newer version of it is
+    from then on that of the version before it, or stands by itself.
     """
-    document = {document.id: document for document in assessment.documents}[document_id]
+    document = document_of(assessment, document_id)
     newer = (d for d in assessment.documents if d.supersedes == document_id)
     return (
         *(deleted("passage", assessment, p) for p in assessment.passages if p.document == document_id),
-        *(change for d in newer for change in change_document(assessment, d.id, supersedes=None)),
+        *(change for d in newer for change in change_document(assessment, d.id, supersedes=document.supersedes)),
         deleted("source_document", assessment, document),
     )
 
 
 def map_columns(assessment: Assessment, document_id: int, columns: Columns) -> Changes:
     """Read the columns of a sheet in another way: passages that are no evidence yet say what their rows then say."""
-    document = next(document for document in assessment.documents if document.id == document_id)
+    document = document_of(assessment, document_id)
     held = [passage for passage in assessment.passages if passage.document == document_id and passage.cells]
     told, passages = read_as(document, held, columns)
     return (
@@ -162,12 +101,15 @@ def cut_passage(assessment: Assessment, passage_id: int, texts: Sequence[str]) -
         raise AssessmentError("The parts of a passage have its own words, all of them: cut it again.")
     if len(texts) < 2:
         return ()
-    first = max(p.id for p in assessment.passages) + 1
-    ids = (passage_id, *range(first, first + len(texts) - 1))
-    parts = [_part(passage, id=one, text=text, evidence="") for one, text in zip(ids, texts, strict=True)]
-    siblings = parts_with(assessment.passages, passage)
-    at = siblings.index(passage)
-    return tuple(_numbered(assessment, [*siblings[:at], *parts, *siblings[at + 1 :]]))
+    return _in_parts(assessment, passage, [{"text": text} for text in texts])
+
+
+def decide_stretch(assessment: Assessment, passage_id: int, stretch: Span, **decided: Any) -> Changes:
+    """Decide on a stretch of a passage, which is cut out for it; what stands around it stays as it is."""
+    passage = _passage(assessment, passage_id)
+    texts, which = cut_out(passage.text, stretch)
+    parts = [{"text": text, **(decided if n == which else {})} for n, text in enumerate(texts)]
+    return _in_parts(assessment, passage, parts)
 
 
 def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes:
@@ -199,6 +141,16 @@ def _refuse(*passages: Passage) -> None:
         raise AssessmentError(why)
 
 
+def _in_parts(assessment: Assessment, passage: Passage, parts: Sequence[dict[str, Any]]) -> Changes:
+    """The changes that put parts with these fields in the place of a passage."""
+    first = max(p.id for p in assessment.passages) + 1
+    ids = (passage.id, *range(first, first + len(parts) - 1))
+    made = [_part(passage, **{"id": one, "evidence": "", **fields}) for one, fields in zip(ids, parts, strict=True)]
+    siblings = parts_with(assessment.passages, passage)
+    at = siblings.index(passage)
+    return tuple(_numbered(assessment, [*siblings[:at], *made, *siblings[at + 1 :]]))
+
+
 def _part(passage: Passage, **fields: Any) -> Passage:
     return passage.model_copy(update=fields)
 
@@ -214,7 +166,8 @@ def _numbered(assessment: Assessment, parts: Sequence[Passage]) -> Iterator[Chan
             yield from changed("passage", assessment, held[part.id], dict(after))
 
 
-def _document(assessment: Assessment, document_id: int) -> SourceDocument:
+def document_of(assessment: Assessment, document_id: int) -> SourceDocument:
+    """The document of that number."""
     return {document.id: document for document in assessment.documents}[document_id]
 
 

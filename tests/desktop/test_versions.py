@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from desktop import commands, document_commands
-from desktop.document import document_records
+from desktop.document import document_records, version_records
 from desktop.models.leading_rows import Way
 from desktop.widgets.going import go
 from desktop.widgets.versions_page import VersionsPage
@@ -41,7 +41,7 @@ def first(plain_session: Any, settle: Any) -> Any:
 
 @pytest.fixture
 def second(first: Any, settle: Any) -> Any:
-    settle(first.perform, "Newer", document_records.take_newer_version(first.assessment, 1, NEW, passages_of(SECOND)))
+    settle(first.perform, "Newer", version_records.take_newer_version(first.assessment, 1, NEW, passages_of(SECOND)))
     return first
 
 
