@@ -54,6 +54,10 @@ class Imports(QObject):
         self._session.flush()
         self._batch.add([path], older=document_id)
 
+    def look(self, *document_ids: int) -> None:
+        """Look whether these documents are newer versions of others: `newer_version_found` says so."""
+        self._versions.look(self._session.assessment, document_ids)
+
     def cancel(self) -> None:
         """Read no more documents; those that were read stay."""
         self._batch.cancel()
@@ -112,7 +116,7 @@ class Imports(QObject):
 
     def _say(self, summary: ImportSummary) -> None:
         if self._came:
-            self._versions.look(self._session.assessment, tuple(self._came))
+            self.look(*self._came)
             self._came.clear()
         if summary.read or summary.known or summary.is_several:
             self.finished.emit(summary)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop.models.counted import counted
 from desktop.session import Session
@@ -16,6 +16,9 @@ from desktop.widgets.notice_strip import NoticeStrip
 
 if TYPE_CHECKING:
     from rubric.older_versions import OlderVersion
+
+
+YES = "Yes, newer version"
 
 
 class VersionStrip(NoticeStrip):
@@ -28,6 +31,7 @@ class VersionStrip(NoticeStrip):
         self._session = session
         self._waiting: deque[OlderVersion] = deque()
         self._asked: OlderVersion | None = None
+        self._from: QWidget | None = None
         self.another = Button("Another document")
         self.another.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.another.clicked.connect(self._next)
@@ -54,7 +58,11 @@ class VersionStrip(NoticeStrip):
         while self._waiting and self._asked is None:
             like = self._waiting.popleft()
             self._asked = like if self._can_be(like) else None
+            if self._asked is None and self._is_apart(like):
+                self._session.imports.look(like.newer)
         if self._asked is None:
+            if self._from is not None and self.isAncestorOf(QApplication.focusWidget()):
+                self._from.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             return
         titles = {document.id: document for document in self._session.assessment.documents}
@@ -62,7 +70,11 @@ class VersionStrip(NoticeStrip):
         first = f"{newer.file_name} looks like a newer version of {older.name}"
         second = f"{say_like(self._asked)}. What you decided on those that stand is taken over."
         self.another.show()
-        self.say("notice", first, second, "It is", self._on_yes)
+        self.say("notice", first, second, YES, self._on_yes)
+        # Whoever writes goes on; single keys that decide on passages wait for the answer.
+        if isinstance(focused := QApplication.focusWidget(), QAbstractItemView):
+            self._from = focused
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_yes(self) -> None:
         from desktop import document_commands
@@ -78,15 +90,20 @@ class VersionStrip(NoticeStrip):
         from desktop.models.version_rows import count_open
         from rubric.versions import differences
 
+        if self._asked is not None:
+            self._waiting.appendleft(self._asked)
+            self._asked = None
         assessment = self._session.assessment
         found = differences(assessment, document_id)
-        document = next(document for document in assessment.documents if document.id == document_id)
+        documents = {document.id: document for document in assessment.documents}
+        document = documents[document_id]
+        older = documents[document.supersedes or document_id]
         settled, count = count_open(found)
         rest = f"{counted(count - settled, 'item')} to settle" if count > settled else "No item is to be settled"
         changed = sum(difference.refound.standing == "changed" for difference in found)
         second = f"{changed:,} changed, {len(found) - changed:,} gone. {rest}."
         self.another.hide()
-        first = f"{document.file_name} is the newer version of {document.title or document.file_name}"
+        first = f"{document.file_name} is the newer version of {older.title or older.file_name}"
         self.say("notice", first, second, "See what changed", partial(self._on_compare, document_id))
 
     def _on_compare(self, document_id: int) -> None:
@@ -99,13 +116,17 @@ class VersionStrip(NoticeStrip):
 
     def _can_be(self, like: OlderVersion) -> bool:
         """Whether both documents are here and neither has found its place meanwhile, as by an undo."""
+        return self._is_apart(like) and not self._is_behind(like)
+
+    def _is_behind(self, like: OlderVersion) -> bool:
+        """Whether the older one has got another newer version meanwhile: this one may then be newer than that."""
         from rubric.versions import superseded
 
-        assessment = self._session.assessment
-        documents = {document.id: document for document in assessment.documents}
-        old = superseded(assessment)
-        here = like.older in documents and like.newer in documents
-        return here and like.older not in old and documents[like.newer].supersedes is None
+        return like.older in superseded(self._session.assessment)
+
+    def _is_apart(self, like: OlderVersion) -> bool:
+        documents = {document.id: document for document in self._session.assessment.documents}
+        return like.older in documents and like.newer in documents and documents[like.newer].supersedes is None
 
     def _forget(self) -> None:
         self._waiting.clear()

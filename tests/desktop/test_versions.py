@@ -16,6 +16,7 @@ from desktop.models.leading_rows import Way
 from desktop.widgets.going import go
 from desktop.widgets.versions_page import VersionsPage
 from rubric.assessment import SourceDocument
+from rubric.older_versions import OlderVersion
 
 OLD = SourceDocument(id=0, title="Home support", file_name="support v1.docx", digest="a", date="2026-06")
 NEW = SourceDocument(id=0, title="Home support", file_name="support v2.docx", digest="b", date="2026-11")
@@ -236,6 +237,62 @@ def test_a_document_that_looks_like_a_newer_version_is_offered_as_one(
     strip.button.click()
     assert isinstance(imported.views.currentWidget(), VersionsPage)
     assert strip.isHidden()
+
+
+def test_the_question_takes_the_keys_that_would_decide_and_gives_them_back(
+    window: Any, plain_session: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
+        plain_session.imports.read([write(tmp_path, "support v1.txt", FIRST, "9 June 2026")])
+    window.show_view("triage")
+    passages = window.views.currentWidget().page.deciding.list
+    window.activateWindow()
+    passages.setFocus()
+    qtbot.waitUntil(passages.hasFocus)
+    with qtbot.waitSignal(plain_session.imports.newer_version_found, timeout=30_000):
+        plain_session.imports.read([write(tmp_path, "support v2.txt", SECOND, "1 Nov 2026")])
+    qtbot.waitUntil(window.versions.button.hasFocus)
+    qtbot.keyClick(window.versions.button, Qt.Key.Key_A)
+    assert not plain_session.assessment.evidence
+    window.versions.another.click()
+    assert passages.hasFocus()
+
+
+def test_a_third_version_is_asked_about_against_the_second(
+    window: Any, plain_session: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    third = tuple(line for line in SECOND if line.paragraph != "3.7")
+    paths = [
+        write(tmp_path, f"support v{n}.txt", lines, "1 Nov 2026") for n, lines in ((1, FIRST), (2, SECOND), (3, third))
+    ]
+    for path in paths:
+        with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
+            plain_session.imports.read([path])
+    strip = window.versions
+    qtbot.waitUntil(lambda: strip.isVisible() and bool(strip._waiting), timeout=30_000)
+    strip._waiting = type(strip._waiting)([OlderVersion(1, 3, 5, 3, 3)])  # As when both came at a time.
+    strip.button.click()
+    assert plain_session.assessment.documents[1].supersedes == 1
+    strip.button.click()
+    qtbot.waitUntil(lambda: strip.first.text().startswith("support v3.txt looks like"), timeout=30_000)
+    strip.button.click()
+    assert plain_session.assessment.documents[2].supersedes == 2
+
+
+def test_a_version_taken_while_another_is_asked_about_leaves_the_question(
+    imported: Any, plain_session: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    other = write(tmp_path, "buses.txt", FIRST[:4], "1 Nov 2026")
+    other.write_text(other.read_text("utf-8").replace("support", "buses"), "utf-8")
+    with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
+        plain_session.imports.read([other])
+    newer = write(tmp_path, "buses later.txt", FIRST[:3], "1 Nov 2026")
+    with qtbot.waitSignal(plain_session.imports.newer_version_taken, timeout=30_000):
+        plain_session.imports.read_newer_version(newer, 3)
+    strip = imported.versions
+    assert strip.first.text().startswith("buses later.txt is the newer version of")
+    strip.close_button.click()
+    assert strip.first.text().startswith("support v2.txt looks like a newer version")
 
 
 @pytest.mark.parametrize("button", ["another", "close_button"])
