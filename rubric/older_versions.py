@@ -9,7 +9,7 @@ from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.likeness import words_told
 from rubric.partial_dates import MONTH_PATTERN
 from rubric.parts import passages_of
-from rubric.refinding import offered, refind
+from rubric.refinding import added, offered, refind
 from rubric.text import lower
 from rubric.versions import superseded
 
@@ -33,13 +33,17 @@ _BLANKS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class OlderVersion:
-    """The document that another looks like a newer version of, and how the passages that were offered of it fare."""
+    """The document that another looks like a newer version of, and how the passages that were offered of it fare.
+
+    ``new`` counts those of the other that it did not have.
+    """
 
     older: int
     newer: int
     stand: int
     changed: int
     gone: int
+    new: int = 0
 
     @property
     def passages(self) -> int:
@@ -75,7 +79,8 @@ def compared(
 ) -> OlderVersion:
     """How the passages of the one document fare in the other."""
     standings = [refound.standing for refound in refind(before, there)]
-    return OlderVersion(older, newer, *(standings.count(how) for how in ("stands", "changed", "gone")))
+    fares = (standings.count(how) for how in ("stands", "changed", "gone"))
+    return OlderVersion(older, newer, *fares, new=len(added(before, there)))
 
 
 def is_named_alike(older: SourceDocument, newer: SourceDocument) -> bool:

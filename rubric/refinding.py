@@ -64,6 +64,40 @@ def refind(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Refound,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A passage of the newer document, and what of it stands in the place of nothing in the older one."""
+
+    passage: Passage
+    words: str
+
+
+def added(older: Sequence[Passage], newer: Sequence[Passage]) -> tuple[Added, ...]:
+    """What is new in the newer document: passages, or what stands in one around those found again. What is set aside
+    is not counted.
+    """
+    taken: dict[tuple[int, int], list[Span | None]] = {}
+    for refound in refind(older, newer):
+        for passage in refound.newer:
+            taken.setdefault((passage.number, passage.part), []).append(refound.span)
+    found = (
+        Added(passage, _around(passage.text, taken.get((passage.number, passage.part), [])))
+        for passage in offered(newer)
+        if passage.verdict != "set-aside"
+    )
+    return tuple(one for one in found if one.words)
+
+
+def _around(text: str, taken: Sequence[Span | None]) -> str:
+    """The words that none of these takes; None takes them all."""
+    if None in taken:
+        return ""
+    spans = sorted(span for span in taken if span is not None)
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    left = (text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return " ".join(words for words in left if words_told(words))
+
+
 def offered(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Those that may be evidence, in the order they stand."""
     return in_order(passage for passage in passages if passage.is_offered)

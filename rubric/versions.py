@@ -9,7 +9,7 @@ from typing import Literal
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.likeness import words_told
 from rubric.parts import from_to, in_order, joined, passages_of
-from rubric.refinding import Refound, refind
+from rubric.refinding import Added, Refound, added, refind
 
 Settled = Literal["", "taken", "kept", "deleted"]
 
@@ -128,6 +128,12 @@ def differences(assessment: Assessment, document_id: int) -> tuple[Difference, .
             found.append(Difference(document_id, refound, evidence, settled))
         followed |= {passage.evidence for passage in older if passage.verdict == "accepted"}
     return tuple(found)
+
+
+def new_in(assessment: Assessment, document_id: int) -> tuple[Added, ...]:
+    """What a document says that the version before it did not, in the order it stands."""
+    before = next(iter(earlier_versions(assessment, document_id)), None)
+    return () if before is None else added(passages_of(assessment, before), passages_of(assessment, document_id))
 
 
 def unsettled(assessment: Assessment) -> Mapping[str, Difference]:

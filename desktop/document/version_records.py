@@ -51,8 +51,8 @@ def take_new_words(assessment: Assessment, difference: Difference) -> Changes:
     """
     refound = difference.refound
     item = next(item for item in assessment.evidence if item.id == difference.evidence)
-    documents = (document_of(assessment, number) for number in (refound.older.document, difference.document))
-    fields = _followed(item, *documents, refound.older, refound.newer[0])
+    before, after = document_of(assessment, refound.older.document), document_of(assessment, difference.document)
+    fields = _followed(item, before, after, refound.older, refound.newer[0])
     free = [passage for passage in refound.newer if passage.verdict != "accepted"]
     return (
         *changed("evidence", assessment, item, {**fields, "text": refound.words}),

@@ -1,17 +1,18 @@
-"""What changed or is gone in the newer version of a document: a row each, and in words what differs."""
+"""What changed, is gone or is new in the newer version of a document: a row each, and in words what differs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.dates import say_partial_date
 from desktop.models.counted import counted
 from desktop.models.evidence import excerpt
+from desktop.models.passages import VERDICT_WORDS
 from rubric.assessment import SourceDocument
 from rubric.differing import differing
 from rubric.older_versions import OlderVersion
-from rubric.refinding import Standing
+from rubric.refinding import Added, Standing
 from rubric.text import said
 from rubric.versions import Difference, Settled
 
@@ -39,6 +40,11 @@ class VersionRow:
     is_heading: bool = False
 
     @property
+    def is_open(self) -> bool:
+        """Whether its item waits for a word."""
+        return self.difference.is_open
+
+    @property
     def key(self) -> str:
         """The id of the older passage, as text."""
         return str(self.difference.refound.older.id)
@@ -51,6 +57,52 @@ class VersionRow:
     @property
     def tooltip(self) -> str:
         """None: both versions stand beside the list."""
+        return ""
+
+    @property
+    def accessible(self) -> str:
+        """What a screen reader says."""
+        return f"{self.second}, {self.word}, {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A passage, or a part of one, that the version before did not have."""
+
+    added: Added
+    icon: str = "plus"
+    ink: str = "ink3"
+    is_heading: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is to be decided on."""
+        return self.added.passage.is_waiting
+
+    @property
+    def key(self) -> str:
+        """Tells it among the older passages."""
+        return f"new/{self.added.passage.id}"
+
+    @property
+    def title(self) -> str:
+        """The beginning of what it says."""
+        return excerpt(self.added.words)
+
+    @property
+    def second(self) -> str:
+        """Where it stands."""
+        return " · ".join(filter(None, ("New", self.added.passage.place)))
+
+    @property
+    def word(self) -> str:
+        """How it was decided."""
+        passage = self.added.passage
+        return passage.evidence or VERDICT_WORDS.get(passage.verdict, "To decide")
+
+    @property
+    def tooltip(self) -> str:
+        """None: its words stand beside the list."""
         return ""
 
     @property
@@ -79,11 +131,17 @@ class VersionHeading:
         return f"{self.title}, {self.count}"
 
 
-def version_rows(differences: Sequence[Difference]) -> tuple[VersionRow | VersionHeading, ...]:
-    """Those that an item rests on, then the others, each in the order they stood."""
+def version_rows(
+    differences: Sequence[Difference], new: Sequence[Added] = ()
+) -> tuple[VersionRow | NewRow | VersionHeading, ...]:
+    """Those that an item rests on, what is new, then the others, each in the order they stand."""
     with_item = [_row(difference) for difference in differences if difference.evidence]
     without = [_row(difference) for difference in differences if not difference.evidence]
-    groups = (("with", "Evidence rests on these", with_item), ("without", "No evidence rests on these", without))
+    groups = (
+        ("with", "Evidence rests on these", with_item),
+        ("new", "New", [NewRow(added) for added in new]),
+        ("without", "No evidence rests on these", without),
+    )
     return tuple(row for key, title, rows in groups if rows for row in (VersionHeading(key, title, len(rows)), *rows))
 
 
@@ -98,22 +156,29 @@ def _row(difference: Difference) -> VersionRow:
     return VersionRow(difference, second, word, "pen-line" if standing == "changed" else "x", "weak")
 
 
-def say_difference(before: str, after: str) -> str:
-    """The words that differ, in a sentence: what the marks in both texts show."""
+def say_difference(before: str, after: str, paragraphs: tuple[Collection[str], Collection[str]] = ((), ())) -> str:
+    """The words that differ, in a sentence: what the marks in both texts show. ``paragraphs`` are the numbers of those
+    of both versions: where one became another, more may not have changed.
+    """
     if not after:
         return "The newer version says nothing like it."
-    told = [_say(before, after, one.was, one.now) for one in differing(before, after)]
+    found = differing(before, after)
+    told = [_say(before, after, one.was, one.now) for one in found]
     more = len(told) - _MOST_SAID
     if more > 0:
         told[_MOST_SAID:] = [f"and {counted(more, 'more difference')}"]
-    return f"{'; '.join(told)}."
+    numbered = all(
+        one.was and one.now and said(before, one.was) in paragraphs[0] and said(after, one.now) in paragraphs[1]
+        for one in found
+    )
+    return f"{'Perhaps only the number of a paragraph: ' if found and numbered else ''}{'; '.join(told)}."
 
 
 def say_like(like: OlderVersion) -> str:
     """How the passages of the older version fare."""
     passages = counted(like.passages, "passage")
     verb = "stands" if like.stand == 1 else "stand"
-    return f"{like.stand:,} of {passages} {verb}, {like.changed:,} changed, {like.gone:,} gone"
+    return f"{like.stand:,} of {passages} {verb}, {like.changed:,} changed, {like.gone:,} gone, {like.new:,} new"
 
 
 def say_version(document: SourceDocument) -> str:

@@ -1,4 +1,4 @@
-"""One passage that changed or is gone: both versions, what differs, and the item that was made of it."""
+"""One passage that changed, is gone or is new: both versions, what differs, and the item that was made of it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from desktop.widgets.scrolling import scrolling
 from desktop.widgets.version_texts import VersionTexts
 from rubric.assessment import SourceDocument
 from rubric.likeness import words_told
+from rubric.refinding import Added
 from rubric.versions import Difference
 
 
@@ -63,7 +64,8 @@ class VersionCard(QWidget):
         self._column.addWidget(self.differs)
         self._column.addWidget(self.item)
         self._column.addLayout(self._acts)
-        self._column.addWidget(scrolling(self._words, "pane-area"), 1)
+        self._scrolled = scrolling(self._words, "pane-area")
+        self._column.addWidget(self._scrolled, 1)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -76,9 +78,32 @@ class VersionCard(QWidget):
         versions = (documents.get(older.document), documents.get(difference.document))
         self.texts.say_versions(*(say_version(document) if document else "" for document in versions))
         self.texts.show_words(older.text, refound.words)
-        self.differs.setText(say_difference(older.text, refound.words))
-        self.texts.after.text.setAccessibleDescription(self.differs.text())
+        paragraphs = (self._paragraphs(older.document), self._paragraphs(difference.document))
+        self._say_differs(say_difference(older.text, refound.words, paragraphs))
         self._show_item(difference)
+
+    def show_new(self, added: Added) -> None:
+        """Show what the version before did not have."""
+        passage, documents = added.passage, self._documents()
+        newer = documents.get(passage.document)
+        older = documents.get(newer.supersedes or 0) if newer else None
+        self.head.setText("New")
+        self.where.setText(" · ".join(filter(None, (passage.place, passage.heading))))
+        self.texts.say_versions(*(say_version(document) if document else "" for document in (older, newer)))
+        self.texts.show_words("", added.words)
+        self._say_differs("The version before says nothing like it.")
+        self.item.setText("It waits in triage." if passage.is_waiting else "It is decided in triage.")
+        for button in self.buttons.values():
+            button.setVisible(button is self.open)
+        _name(self.open, "&Open in triage")
+        self._scrolled.hide()
+
+    def _say_differs(self, said: str) -> None:
+        self.differs.setText(said)
+        self.texts.after.text.setAccessibleDescription(said)
+
+    def _paragraphs(self, document_id: int) -> frozenset[str]:
+        return frozenset(p.paragraph for p in self._session.assessment.passages if p.document == document_id)
 
     def _show_item(self, difference: Difference) -> None:
         evidence, is_gone = difference.evidence, difference.refound.standing == "gone"
@@ -86,15 +111,16 @@ class VersionCard(QWidget):
         self.item.setText(self._say_item(difference))
         told = words_told(item.text) if item else ()
         is_own = told not in (words_told(difference.refound.older.text), words_told(difference.refound.words), ())
-        self.own_words.setVisible(is_own)
+        self._scrolled.setVisible(is_own)
         self.own_words.setText(f"{evidence} is in words of your own: “{item.text}”" if item and is_own else "")
         writable = not self._session.read_only
         self.take.setVisible(difference.is_open and not is_gone)
         self.keep.setVisible(difference.is_open)
-        self.keep.setText("&Keep the item" if is_gone else "&Keep ours")
+        _name(self.keep, "&Keep the item" if is_gone else "&Keep ours")
         self.delete.setVisible(difference.is_open and is_gone)
         self.again.setVisible(difference.settled == "kept")
         self.open.setVisible(item is not None)
+        _name(self.open, "&Open the item")
         for button in (self.take, self.keep, self.delete, self.again):
             button.setEnabled(writable)
 
@@ -117,3 +143,8 @@ class VersionCard(QWidget):
         self._column.setSpacing(theme.px(8))
         self._acts.setSpacing(theme.px(8))
         self.texts.setMinimumHeight(theme.px(120))
+
+
+def _name(button: Button, words: str) -> None:
+    button.setText(words)
+    button.setAccessibleName(words.replace("&", ""))

@@ -61,7 +61,8 @@ class VersionStrip(NoticeStrip):
             if self._asked is None and self._is_apart(like):
                 self._session.imports.look(like.newer)
         if self._asked is None:
-            if self._from is not None and self.isAncestorOf(QApplication.focusWidget()):
+            focused = QApplication.focusWidget()
+            if self._from is not None and focused is not None and self.isAncestorOf(focused):
                 self._from.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
             return
@@ -88,7 +89,7 @@ class VersionStrip(NoticeStrip):
 
     def _say_taken(self, document_id: int) -> None:
         from desktop.models.version_rows import count_open
-        from rubric.versions import differences
+        from rubric.versions import differences, new_in
 
         if self._asked is not None:
             self._waiting.appendleft(self._asked)
@@ -101,7 +102,8 @@ class VersionStrip(NoticeStrip):
         settled, count = count_open(found)
         rest = f"{counted(count - settled, 'item')} to settle" if count > settled else "No item is to be settled"
         changed = sum(difference.refound.standing == "changed" for difference in found)
-        second = f"{changed:,} changed, {len(found) - changed:,} gone. {rest}."
+        new = len(new_in(assessment, document_id))
+        second = f"{changed:,} changed, {len(found) - changed:,} gone, {new:,} new. {rest}."
         self.another.hide()
         first = f"{document.file_name} is the newer version of {older.title or older.file_name}"
         self.say("notice", first, second, "See what changed", partial(self._on_compare, document_id))

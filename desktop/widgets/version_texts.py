@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
@@ -14,6 +14,7 @@ from rubric.differing import differing
 from rubric.reading import Span
 
 NOTHING = "Nothing in the newer version says this."
+NOTHING_BEFORE = "Nothing in the version before says this."
 
 
 class VersionTexts(QWidget):
@@ -36,26 +37,18 @@ class VersionTexts(QWidget):
         self.after.version.setText(after)
 
     def show_words(self, before: str, after: str) -> None:
-        """Show these words; with none after, the passage is gone."""
+        """Show these words; with none after, the passage is gone, and with none before, it is new."""
         if (before, after) != self._shown:
             self._shown = before, after
             self._lay_out()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._take_height()
-
-    def _take_height(self) -> None:
-        """Be as high as the longer text, if there is room."""
-        self.setMaximumHeight(max(side.wanted_height() for side in (self.before, self.after)))
-
     def _lay_out(self) -> None:
         before, after = self._shown
-        told = differing(before, after) if after else ()
+        told = differing(before, after) if before and after else ()
         self.before.show_marked(before, (one.was for one in told if one.was), _gone_format())
         self.after.show_marked(after, (one.now for one in told if one.now), _new_format())
+        self.before.text.setPlaceholderText("" if before else NOTHING_BEFORE)
         self.after.text.setPlaceholderText("" if after else NOTHING)
-        self._take_height()
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(theme.px(12))
@@ -78,11 +71,6 @@ class _Side(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.version)
         column.addWidget(self.text, 1)
-
-    def wanted_height(self) -> int:
-        """With all its text in sight, and never less than a few lines."""
-        text = max(round(self.text.document().size().height()) + theme.px(24), theme.px(110))
-        return text + self.name.sizeHint().height() + self.version.heightForWidth(self.width()) + theme.px(16)
 
     def show_marked(self, text: str, spans: Iterable[Span], marked: QTextCharFormat) -> None:
         self.text.clear()

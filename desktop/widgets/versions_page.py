@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QSplitter, QStackedLayout, Q
 
 from desktop import commands, document_commands
 from desktop.models.counted import counted
-from desktop.models.version_rows import VersionRow, count_open, say_like, version_rows
+from desktop.models.version_rows import NewRow, VersionRow, count_open, say_like, version_rows
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets import triage_layout as layout
@@ -17,12 +17,12 @@ from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import Choice, label
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.version_card import VersionCard
-from desktop.widgets.version_list import VersionList
+from desktop.widgets.version_list import KEYS_SAID, VersionList
 from rubric.assessment import Assessment, SourceDocument
 from rubric.older_versions import compared
 from rubric.parts import passages_of
 from rubric.refinding import offered
-from rubric.versions import Difference, current_passages, differences, newest_version, superseded
+from rubric.versions import Difference, current_passages, differences, new_in, newest_version, superseded
 
 
 class VersionsPage(QWidget):
@@ -30,6 +30,7 @@ class VersionsPage(QWidget):
 
     evidence_requested = Signal(str)
     triage_requested = Signal(int)
+    passage_requested = Signal(int)
     documents_requested = Signal()
     import_requested = Signal()
 
@@ -39,6 +40,7 @@ class VersionsPage(QWidget):
         self._session = session
         self._document: int | None = None
         self._differences: tuple[Difference, ...] = ()
+        self._waiting = 0
         self._make_controls()
         self._arrange()
         session.opened.connect(self._on_opened)
@@ -73,7 +75,7 @@ class VersionsPage(QWidget):
             return
         self._differences = differences(assessment, self._document)
         self._say_document(assessment, documents)
-        self.list.show_rows(version_rows(self._differences))
+        self.list.show_rows(version_rows(self._differences, new_in(assessment, self._document)))
         if not self.list.chosen_key():
             self._choose_open()
         self._show_chosen()
@@ -81,7 +83,9 @@ class VersionsPage(QWidget):
 
     def answer(self, answer: str) -> None:
         """Carry out take, keep, open, delete or again on the chosen passage, and go on to the next that is open."""
-        difference = self._chosen()
+        row, difference = self.list.chosen_row(), self._chosen()
+        if isinstance(row, NewRow) and answer == "open":
+            self.passage_requested.emit(row.added.passage.id)
         if difference is None or not difference.evidence:
             return
         if answer == "open":
@@ -122,10 +126,12 @@ class VersionsPage(QWidget):
             self.list.choose(following or keys[0])
 
     def _show_chosen(self) -> None:
-        difference = self._chosen()
-        self._sides.setCurrentIndex(0 if difference is None else 1)
-        if difference is not None:
-            self.card.show_difference(difference)
+        row = self.list.chosen_row()
+        self._sides.setCurrentIndex(1 if isinstance(row, VersionRow | NewRow) else 0)
+        if isinstance(row, VersionRow):
+            self.card.show_difference(row.difference)
+        elif isinstance(row, NewRow):
+            self.card.show_new(row.added)
 
     def _say_document(self, assessment: Assessment, documents: tuple[SourceDocument, ...]) -> None:
         shown = next(document for document in documents if document.id == self._document)
@@ -140,8 +146,8 @@ class VersionsPage(QWidget):
         before = shown.supersedes or 0
         like = compared(before, shown.id, offered(passages_of(assessment, before)), passages_of(assessment, shown.id))
         self.facts.setText(f"Of the version before, {say_like(like)}.")
-        waiting = sum(p.is_waiting for p in current_passages(assessment) if p.document == shown.id)
-        self.triage.setText(f"Decide on {counted(waiting, 'passage')}" if waiting else "Show in triage")
+        self._waiting = sum(p.is_waiting for p in current_passages(assessment) if p.document == shown.id)
+        self.triage.setText(f"Decide on {counted(self._waiting, 'passage')}" if self._waiting else "Show in triage")
         self.triage.setAccessibleName(self.triage.text())
 
     def _say_progress(self) -> None:
@@ -151,6 +157,7 @@ class VersionsPage(QWidget):
         self.progress.setMaximum(max(count, 1))
         self.progress.setValue(settled if count else 1)
         self.progress.setAccessibleName(said)
+        theme.set_kind(self.triage, "primary" if settled == count and self._waiting else "")
         self.all_settled.setVisible(settled == count)
         self.all_settled.setText(
             "Everything is settled." if count else "No evidence rests on what changed: there is nothing to settle."
@@ -193,12 +200,12 @@ class VersionsPage(QWidget):
 
     def _arrange(self) -> None:
         head = layout.head(self.back, (self.title, self.facts), (self.picker, self.triage))
-        found = layout.line(label("Changed or gone", "card-title"), self.progress_words)
-        foot = label("Undo takes back any answer.", "second")
+        found = layout.line(label("Changed, gone or new", "card-title"), self.progress_words)
+        foot = label(f"{KEYS_SAID} Undo takes back any answer.", "second", wrap=True)
         side = QWidget()
         self._sides = QStackedLayout(side)
         nothing = EmptyPage()
-        nothing.say("Nothing changed and nothing is gone.", "Every passage of the version before stands in this one.")
+        nothing.say("Nothing changed, is gone or is new.", "Every passage of the version before stands in this one.")
         self._sides.addWidget(nothing)
         self._sides.addWidget(self.card)
         panes = QSplitter(Qt.Orientation.Horizontal)

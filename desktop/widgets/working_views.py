@@ -122,6 +122,7 @@ class WorkingViews(QStackedWidget):
         view.evidence_requested.connect(self._show_evidence)
         view.documents_requested.connect(self._show_all_documents)
         view.triage_requested.connect(self._show_in_triage)
+        view.passage_requested.connect(self._show_passage)
         view.import_requested.connect(self.import_requested)
         return view
 
@@ -221,6 +222,12 @@ class WorkingViews(QStackedWidget):
 
         if isinstance(view := self.show_view("triage"), TriageView):
             view.show_document(document_id)
+
+    def _show_passage(self, passage_id: int) -> None:
+        from desktop.widgets.triage_view import TriageView
+
+        if isinstance(view := self.show_view("triage"), TriageView):
+            view.show_passage(passage_id)
 
     def _show_possible(self, evidence_id: str) -> None:
         self.show_view("desk")

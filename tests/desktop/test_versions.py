@@ -75,7 +75,7 @@ def test_with_no_newer_version_it_says_how_to_begin(qtbot: Any, first: Any) -> N
 
 
 def test_what_was_and_what_is_stand_side_by_side_with_the_differences_marked(page: VersionsPage) -> None:
-    assert page.facts.text() == "Of the version before, 6 of 11 passages stand, 3 changed, 2 gone."
+    assert page.facts.text() == "Of the version before, 6 of 11 passages stand, 3 changed, 2 gone, 2 new."
     assert page.progress_words.text() == "0 of 3 settled"
     assert page.list.chosen_key() == str(passage(page._session, "Aldermere buys").id)
     before, after = page.card.texts.before.text, page.card.texts.after.text
@@ -107,6 +107,7 @@ def test_t_takes_the_new_words_k_keeps_ours_and_d_deletes_what_is_gone(
     assert "9,310" in item(second, "E3").text
     assert page.progress_words.text() == "3 of 3 settled"
     assert page.all_settled.text() == "Everything is settled."
+    assert page.triage.property("kind") == "primary"
     assert page.list.hasFocus()
 
 
@@ -147,6 +148,29 @@ def test_a_passage_that_no_item_rests_on_asks_for_nothing(qtbot: Any, page: Vers
     for key in (Qt.Key.Key_T, Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_O):
         press(qtbot, page, key)
     assert second.assessment == before
+
+
+def test_what_is_new_is_listed_and_leads_to_triage(qtbot: Any, page: VersionsPage, second: Any) -> None:
+    rota, carers = passage(second, "The rota is now used").id, passage(second, "Unpaid carers can").id
+    assert [key for key in page.list.rows.open_keys() if key.startswith("new")] == [f"new/{rota}", f"new/{carers}"]
+    page.list.choose(f"new/{rota}")
+    assert page.card.head.text() == "New"
+    assert page.card.texts.after.text.toPlainText() == "The rota is now used in the west as well."
+    assert page.card.texts.before.text.toPlainText() == ""
+    assert not page.card.take.isVisible()
+    with qtbot.waitSignal(page.passage_requested) as asked:
+        press(qtbot, page, Qt.Key.Key_O)
+    assert asked.args == [rota]
+
+
+def test_a_new_passage_is_shown_in_triage(window: Any, second: Any) -> None:
+    window.views.show_versions(2)
+    page = window.views.currentWidget()
+    new = passage(second, "Unpaid carers can")
+    page.list.choose(f"new/{new.id}")
+    page.card.open.click()
+    assert window.bar.views.chosen_key() == "triage"
+    assert window.views.currentWidget().current_passage() == new.id
 
 
 def test_words_of_the_officers_own_are_shown(page: VersionsPage, second: Any, settle: Any) -> None:
@@ -225,12 +249,12 @@ def test_a_document_that_looks_like_a_newer_version_is_offered_as_one(
     strip = imported.versions
     assert strip.isVisible()
     assert strip.first.text() == "support v2.txt looks like a newer version of Home support in Aldermere"
-    assert strip.second.text().startswith("6 of 11 passages stand, 3 changed, 2 gone.")
+    assert strip.second.text().startswith("6 of 11 passages stand, 3 changed, 2 gone, 2 new.")
     before = plain_session.assessment
     strip.button.click()
     assert plain_session.assessment.documents[1].supersedes == 1
     assert sum(p.evidence == "E1" for p in plain_session.assessment.passages) == 2
-    assert strip.second.text() == "3 changed, 2 gone. No item is to be settled."
+    assert strip.second.text() == "3 changed, 2 gone, 2 new. No item is to be settled."
     plain_session.undo()
     assert plain_session.assessment == before
     plain_session.redo()
@@ -319,7 +343,7 @@ def test_a_newer_version_can_be_brought_in_as_that(
     assert taken.args == [2]
     assert first.assessment.documents[1].supersedes == 1
     assert first.undo_stack.count() == steps + 1
-    assert window.versions.second.text() == "3 changed, 2 gone. 3 items to settle."
+    assert window.versions.second.text() == "3 changed, 2 gone, 2 new. 3 items to settle."
     window.versions.button.click()
     assert window.views.currentWidget().progress_words.text() == "0 of 3 settled"
 

@@ -64,7 +64,14 @@ def test_the_words_that_differ_are_found_where_they_stand() -> None:
 
 
 def test_how_the_passages_fare_is_said_in_one_line() -> None:
-    assert say_like(OlderVersion(1, 2, 41, 6, 6)) == "41 of 53 passages stand, 6 changed, 6 gone"
-    assert say_like(OlderVersion(1, 2, 1, 0, 0)) == "1 of 1 passage stands, 0 changed, 0 gone"
+    assert say_like(OlderVersion(1, 2, 41, 6, 6)) == "41 of 53 passages stand, 6 changed, 6 gone, 0 new"
+    assert say_like(OlderVersion(1, 2, 1, 0, 0, 2)) == "1 of 1 passage stands, 0 changed, 0 gone, 2 new"
     document = SourceDocument(id=1, title="A", file_name="a.docx", digest="", date="2026-06", version="2.1")
     assert say_version(document) == "2.1 · June 2026 · a.docx"
+
+
+def test_of_a_number_that_may_be_a_paragraphs_that_is_said() -> None:
+    before, after = "Waits are told in 7.10 below.", "Waits are told in 7.13 below."
+    said = say_difference(before, after, ({"7.10", "7.11"}, {"7.13"}))
+    assert said == "Perhaps only the number of a paragraph: “7.10” became “7.13”."
+    assert say_difference(before, after, ({"7.10"}, {"7.12"})) == "“7.10” became “7.13”."

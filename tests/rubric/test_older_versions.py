@@ -60,7 +60,7 @@ def test_other_names_stay_other_names(one: str, other: str) -> None:
 
 def test_a_paper_of_the_same_name_is_compared_passage_by_passage() -> None:
     both = held(("support v1.docx", "A", passages_of(FIRST)), ("support v2.docx", "B", passages_of(SECOND)))
-    assert older_version(both, 2) == OlderVersion(older=1, newer=2, stand=6, changed=3, gone=2)
+    assert older_version(both, 2) == OlderVersion(older=1, newer=2, stand=6, changed=3, gone=2, new=2)
     assert older_version(both, 1) is None
 
 
