@@ -34,12 +34,16 @@ class Imports(QObject):
         super().__init__(session)
         self._session = session
         self._came: list[int] = []
+        self._compared = 0
+        """How many newer versions are still compared with their documents: what came of it all waits for them."""
+        self._summary: ImportSummary | None = None
         self._batch = ImportBatch(self._is_held, self)
         self._batch.progress.connect(self.progress)
         self._batch.read.connect(self._on_read)
         self._batch.finished.connect(self._on_finished)
         self._versions = VersionFinder(self)
         self._versions.found.connect(self.newer_version_found)
+        self._versions.compared.connect(self._on_compared)
         session.own_reports.evidence_wanted.connect(self._on_evidence_wanted)
 
     def read(self, paths: Sequence[Path], again: bool = False) -> None:
@@ -67,6 +71,7 @@ class Imports(QObject):
         self._batch.stop()
         self._versions.stop()
         self._came.clear()
+        self._compared, self._summary = 0, None
 
     def _is_held(self, digest: str) -> bool:
         return digest in self._digests()
@@ -75,9 +80,23 @@ class Imports(QObject):
         return {document.digest for document in self._session.assessment.documents}
 
     def _on_read(self, document: ImportedDocument, older: int | None = None) -> None:
+        from rubric.parts import passages_of
+        from rubric.versions import newest_version
+
         # Of a newer version it is known already that it is evidence.
-        if older is not None or not self._session.own_reports.hold(document):
-            self._store(document, older)
+        if older is not None:
+            assessment = self._session.assessment
+            self._compared += 1
+            before = passages_of(assessment, newest_version(assessment, older))
+            self._versions.compare((document, older), before, document.passages)
+        elif not self._session.own_reports.hold(document):
+            self._store(document)
+
+    def _on_compared(self, asked: tuple[ImportedDocument, int]) -> None:
+        self._compared -= 1
+        self._store(*asked)
+        if not self._compared and self._summary is not None:
+            self._on_finished(self._summary)
 
     def _store(self, document: ImportedDocument, older: int | None = None) -> None:
         from desktop.document import document_records, version_records
@@ -86,7 +105,6 @@ class Imports(QObject):
         from rubric.versions import newest_version
 
         session = self._session
-        session.flush()
         source = with_facts(session.pack, document.source, document.passages, session.today())
         source, passages = read_as_remembered(source, document.passages)
         assessment = session.settled()
@@ -111,6 +129,9 @@ class Imports(QObject):
         self._say(ImportSummary((ReadDocument.of(document),)))
 
     def _on_finished(self, summary: ImportSummary) -> None:
+        self._summary = summary if self._compared else None
+        if self._summary is not None:
+            return
         self._session.busy_changed.emit("")
         self._say(summary.only(self._digests()))
 
