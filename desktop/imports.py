@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,10 +75,13 @@ class Imports(QObject):
         self._compared, self._summary = 0, None
 
     def _is_held(self, digest: str) -> bool:
-        return digest in self._digests()
+        return digest in self._waiting()
 
-    def _digests(self) -> set[str]:
-        return {document.digest for document in self._session.assessment.documents}
+    def _waiting(self) -> dict[str, int]:
+        """How many passages wait in each document, by its digest."""
+        assessment = self._session.assessment
+        waiting = Counter(passage.document for passage in assessment.passages if passage.is_waiting)
+        return {document.digest: waiting[document.id] for document in assessment.documents}
 
     def _on_read(self, document: ImportedDocument, older: int | None = None) -> None:
         from rubric.parts import passages_of
@@ -133,9 +137,10 @@ class Imports(QObject):
         if self._summary is not None:
             return
         self._session.busy_changed.emit("")
-        self._say(summary.only(self._digests()))
+        self._say(summary)
 
     def _say(self, summary: ImportSummary) -> None:
+        summary = summary.as_stored(self._waiting())
         if self._came:
             self.look(*self._came)
             self._came.clear()
