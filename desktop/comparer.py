@@ -77,13 +77,16 @@ class Comparer(QObject):
         self.busy_changed.emit(True)
 
         def work() -> None:
+            from rubric.versions import unsettled
+
             # Nothing that is read is garbage: looking for some in it again and again takes a tenth of the time.
             gc.disable()
             try:
                 comparison = self._find_gaps(pack, assessment)
-                # The list asks for it at once, and the first time takes long. Later the window may be asking.
+                # The list asks for both at once, and the first time takes long. Later the window may be asking.
                 if not self._warm:
                     self.repeats({item.id: item.text for item in assessment.evidence})
+                    unsettled(assessment)
                 self._read.emit(asked, comparison)
             except Exception as fault:
                 self._read.emit(asked, fault)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,9 +62,12 @@ class ImportSummary:
         """Whether anything did not come that an officer may miss."""
         return bool(self.refused or self.unread or self.known or any(one.left_out for one in self.read))
 
-    def only(self, digests: Collection[str]) -> ImportSummary:
-        """Of what was read only the documents of these digests: the others were not stored, or no longer are."""
-        return replace(self, read=tuple(one for one in self.read if one.digest in digests))
+    def as_stored(self, waiting: Mapping[str, int]) -> ImportSummary:
+        """The same as it was stored: ``waiting`` counts by digest the passages that wait in each document that is here.
+        The others of those read were not stored, or no longer are.
+        """
+        here = (one for one in self.read if one.digest in waiting)
+        return replace(self, read=tuple(replace(one, passages=waiting[one.digest]) for one in here))
 
     @property
     def headline(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,12 +35,16 @@ class Imports(QObject):
         super().__init__(session)
         self._session = session
         self._came: list[int] = []
+        self._compared = 0
+        """How many newer versions are still compared with their documents: what came of it all waits for them."""
+        self._summary: ImportSummary | None = None
         self._batch = ImportBatch(self._is_held, self)
         self._batch.progress.connect(self.progress)
         self._batch.read.connect(self._on_read)
         self._batch.finished.connect(self._on_finished)
         self._versions = VersionFinder(self)
         self._versions.found.connect(self.newer_version_found)
+        self._versions.compared.connect(self._on_compared)
         session.own_reports.evidence_wanted.connect(self._on_evidence_wanted)
 
     def read(self, paths: Sequence[Path], again: bool = False) -> None:
@@ -67,17 +72,35 @@ class Imports(QObject):
         self._batch.stop()
         self._versions.stop()
         self._came.clear()
+        self._compared, self._summary = 0, None
 
     def _is_held(self, digest: str) -> bool:
-        return digest in self._digests()
+        return digest in self._waiting()
 
-    def _digests(self) -> set[str]:
-        return {document.digest for document in self._session.assessment.documents}
+    def _waiting(self) -> dict[str, int]:
+        """How many passages wait in each document, by its digest."""
+        assessment = self._session.assessment
+        waiting = Counter(passage.document for passage in assessment.passages if passage.is_waiting)
+        return {document.digest: waiting[document.id] for document in assessment.documents}
 
     def _on_read(self, document: ImportedDocument, older: int | None = None) -> None:
+        from rubric.parts import passages_of
+        from rubric.versions import newest_version
+
         # Of a newer version it is known already that it is evidence.
-        if older is not None or not self._session.own_reports.hold(document):
-            self._store(document, older)
+        if older is not None:
+            assessment = self._session.assessment
+            self._compared += 1
+            before = passages_of(assessment, newest_version(assessment, older))
+            self._versions.compare((document, older), before, document.passages)
+        elif not self._session.own_reports.hold(document):
+            self._store(document)
+
+    def _on_compared(self, asked: tuple[ImportedDocument, int]) -> None:
+        self._compared -= 1
+        self._store(*asked)
+        if not self._compared and self._summary is not None:
+            self._on_finished(self._summary)
 
     def _store(self, document: ImportedDocument, older: int | None = None) -> None:
         from desktop.document import document_records, version_records
@@ -86,7 +109,6 @@ class Imports(QObject):
         from rubric.versions import newest_version
 
         session = self._session
-        session.flush()
         source = with_facts(session.pack, document.source, document.passages, session.today())
         source, passages = read_as_remembered(session.pack, source, document.passages)
         assessment = session.settled()
@@ -111,10 +133,14 @@ class Imports(QObject):
         self._say(ImportSummary((ReadDocument.of(document),)))
 
     def _on_finished(self, summary: ImportSummary) -> None:
+        self._summary = summary if self._compared else None
+        if self._summary is not None:
+            return
         self._session.busy_changed.emit("")
-        self._say(summary.only(self._digests()))
+        self._say(summary)
 
     def _say(self, summary: ImportSummary) -> None:
+        summary = summary.as_stored(self._waiting())
         if self._came:
             self.look(*self._came)
             self._came.clear()

@@ -235,6 +235,8 @@ class Session(QObject):
         """Which items a newer version of their document does not bear out, by their ids, as far as they are written."""
         from rubric.versions import unsettled
 
+        if not self.has_comparison:
+            return {}
         now = self._document.assessment if self._document else None
         if now is not self._unsettled[0]:
             self._unsettled = now, unsettled(now) if now else {}

@@ -120,7 +120,7 @@ def _told(passage: Passage) -> _Told:
     return _Told(passage.text, passage.heading, passage.paragraph, passage.part > 0)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _refind(older: tuple[_Told, ...], newer: tuple[_Told, ...]) -> tuple[_Found, ...]:
     return _Finding(older, newer).find()
 

@@ -10,7 +10,8 @@ from desktop.document.document_records import add_passages, decide_stretch, docu
 from desktop.document.row_changes import Changes, added, changed, deleted, made
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.evidence import EvidenceItem
-from rubric.versions import Difference, passages_of, said_of, taken_over
+from rubric.parts import passages_of
+from rubric.versions import Difference, said_of, taken_over
 
 
 def take_newer_version(

@@ -270,6 +270,7 @@ class EvidenceEditor(QFrame):
             selections = match_selections(self.text, text, compared.matches, self._rested)
         self.text.setExtraSelections(selections)
         self._show_repeat()
+        self.source_flag.show_item(compared.item.id)
         if not self.rest.isActive():
             self._show_matches()
 

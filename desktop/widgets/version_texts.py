@@ -13,8 +13,7 @@ from desktop.widgets.writing import LINE_HEIGHT_PERCENT
 from rubric.differing import differing
 from rubric.reading import Span
 
-NOTHING = "Nothing in the newer version says this."
-NOTHING_BEFORE = "Nothing in the version before says this."
+NOTHING = "Not in this version."
 
 
 class VersionTexts(QWidget):
@@ -47,7 +46,7 @@ class VersionTexts(QWidget):
         told = differing(before, after) if before and after else ()
         self.before.show_marked(before, (one.was for one in told if one.was), _gone_format())
         self.after.show_marked(after, (one.now for one in told if one.now), _new_format())
-        self.before.text.setPlaceholderText("" if before else NOTHING_BEFORE)
+        self.before.text.setPlaceholderText("" if before else NOTHING)
         self.after.text.setPlaceholderText("" if after else NOTHING)
 
     def _on_theme_changed(self) -> None:

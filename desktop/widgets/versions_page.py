@@ -17,7 +17,7 @@ from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import Choice, label
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.version_card import VersionCard
-from desktop.widgets.version_list import KEYS_SAID, VersionList
+from desktop.widgets.version_list import VersionList
 from rubric.assessment import Assessment, SourceDocument
 from rubric.older_versions import compared
 from rubric.parts import passages_of
@@ -198,7 +198,7 @@ class VersionsPage(QWidget):
     def _arrange(self) -> None:
         head = layout.head(self.back, (self.title, self.facts), (self.picker, self.triage))
         found = layout.line(label("Changed, gone or new", "card-title"), self.progress_words)
-        foot = label(f"{KEYS_SAID} Undo takes back any answer.", "second", wrap=True)
+        foot = label("T take · K keep · O open · D delete · Ctrl+Z undo", "second", wrap=True)
         side = QWidget()
         self._sides = QStackedLayout(side)
         nothing = EmptyPage()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any
 
 import pytest
 from make_versions import FIRST, SECOND, written
 from PySide6.QtCore import QProcess
 
+from desktop import document_commands
 from desktop.session import Session
+from rubric import refinding
 
 WAIT = 30_000
 
@@ -80,3 +83,34 @@ def test_a_file_that_is_closed_while_a_document_is_read_leaves_no_process(
     (process,) = plain_session.findChildren(QProcess)
     with qtbot.waitSignal(process.destroyed):
         plain_session.close()
+
+
+def test_a_newer_version_is_compared_beside_the_window(
+    first: Session, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[str] = set()
+    finding = refinding._Finding.find
+
+    def find(self: Any) -> Any:
+        threads.add(current_thread().name)
+        return finding(self)
+
+    monkeypatch.setattr(refinding._Finding, "find", find)
+    told = tuple(line._replace(text=f"{line.text} Again.") for line in SECOND)  # Not in what other tests compared.
+    with qtbot.waitSignal(first.imports.finished, timeout=WAIT) as finished:
+        first.imports.read_newer_version(write(tmp_path / "later.txt", told), 1)
+    (read,) = finished.args[0].read
+    assert read.name == "later.txt"
+    assert first.assessment.documents[1].supersedes == 1
+    assert threads
+    assert main_thread().name not in threads
+
+
+def test_of_a_newer_version_only_what_waits_after_all_is_counted(first: Session, qtbot: Any, tmp_path: Path) -> None:
+    for passage in [p for p in first.assessment.passages if p.is_waiting][:5]:
+        document_commands.set_passage_verdict(first, passage.id, "skipped")
+    with qtbot.waitSignal(first.imports.finished, timeout=WAIT) as finished:
+        first.imports.read_newer_version(write(tmp_path / "later.txt", SECOND), 1)
+    waiting = sum(p.is_waiting for p in first.assessment.passages if p.document == 2)
+    assert [one.passages for one in finished.args[0].read] == [waiting]
+    assert waiting < sum(line.kind == "prose" for line in SECOND)
