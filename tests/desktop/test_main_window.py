@@ -551,6 +551,22 @@ def test_the_key_of_triage_shows_the_only_document_or_the_page_to_choose_one_fro
     assert view.documents.isVisible()
     assert view.documents.list.hasFocus()
     assert view.documents.chosen() == window._session.assessment.documents[-1].id
+    window.menus.acts["triage"].trigger()
+    assert view.page.title.whole_text() == "Paper b"
+    assert view.page.deciding.list.hasFocus()
+
+
+def test_from_where_triage_was_left_go_on_leads_back_to_that_document(window: MainWindow) -> None:
+    bring_in(window, "a")
+    bring_in(window, "b")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.page.finish.click()
+    assert window.views.current() == "desk"
+    assert window.notice.isVisible()
+    window.notice.button.click()
+    assert view.page.isVisible()
+    assert view.page.title.whole_text() == "Paper b"
 
 
 def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: MainWindow, desk: Desk) -> None:

@@ -249,6 +249,16 @@ def test_a_cut_leaves_the_document_as_if_it_were_written_anew(view, add, press, 
     assert [name for name, _ in named(plain_session)] == ["2", "3", "4", "5a", "5b", "6"]
 
 
+def test_what_is_set_aside_no_longer_leaves_no_strip_where_another_passage_is_cut_at_once(view, add):
+    add("Paper", "First.", ("The Act says so.", {"verdict": "set-aside"}), LONG, "Last.")
+    document, (first, aside, long, last) = view.page.document, view.page._passages
+    parts = [long.model_copy(update={"id": n, "part": n, "text": text}) for n, text in ((3, LONG[:21]), (9, LONG[22:]))]
+    document.show_passages((first, aside.model_copy(update={"verdict": "not-evidence"}), *parts, last))
+    places = [(box.top(), box.height()) for box in map(document._box, document._written)]
+    document.lay_out()
+    assert places == [(box.top(), box.height()) for box in map(document._box, document._written)]
+
+
 # What is set aside
 
 
