@@ -599,6 +599,9 @@ def test_a_document_of_which_a_newer_version_is_here_asks_for_nothing_and_leads_
     document_commands.change_document(plain_session, second, supersedes=first, version="2.0")
     assert view.page.deciding.all_decided.words.text() == "Replaced by version 2.0: nothing to decide here."
     assert view.page.facts.whole_text() == "1 passage found · 1 decided"
+    assert keys(view) == ["One."]
+    view.show_passage(view.page._passages[2].id)
+    assert view.page.document._current == view.page._passages[2].id
     card = view.page.deciding.card()
     assert card.findChild(object, "accepted") is None
     press(Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_J)
