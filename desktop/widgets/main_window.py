@@ -18,6 +18,7 @@ from desktop.widgets import file_choices, theme
 from desktop.widgets.announcements import Announcements
 from desktop.widgets.command_bar import CommandBar
 from desktop.widgets.exporting import Exporting
+from desktop.widgets.file_drops import FileDrops
 from desktop.widgets.finder import Finder
 from desktop.widgets.guide import Guide
 from desktop.widgets.menus import Menus
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._session, self._settings = session, settings
         session.spelling.set_on(settings.check_spelling)
         self.setAcceptDrops(True)
+        FileDrops(self)
         self.setWindowIcon(theme.icon("plumbline", "accent"))
         self.menus = Menus(self, self._slots())
         self.bar = CommandBar(session, self.menus.acts["undo"], self.menus.acts["redo"])
