@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from rubric.assessment import Passage, SourceDocument
 from rubric.cell_dates import date_in_cell, is_period
-from rubric.columns import ID, SUB_HEADINGS, TEXT, UNKNOWN, is_own_file, row_text, says_cell, text_cell
+from rubric.columns import ID, OF_FIGURES, SUB_HEADINGS, TEXT, UNKNOWN, is_own_file, row_text, says_cell, text_cell
 from rubric.evidence import LONGEST_ID, EvidenceItem
 from rubric.near_names import Names, meant, named
 from rubric.pack import EvidenceCategory, EvidenceStatus, Pack, SubHeading
@@ -65,6 +65,7 @@ def _read(pack: Pack, document: SourceDocument, passage: Passage) -> _Row:
     periods: list[tuple[str, str]] = []
     for column, cell in passage.cells.items():
         held = document.columns.get(column, "")
+        held = "" if held in OF_FIGURES else held  # They say a figure, not the item.
         if not cell.strip() or (held == TEXT and cell == own):
             continue
         if held == "date" and date_in_cell(cell) is None and is_period(cell):

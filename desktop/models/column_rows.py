@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.dates import say_partial_date
+from desktop.models.figure_rows import say_whole_figure
 from desktop.models.found_rows import FoundRow
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.column_guess import guess_of_rows
-from rubric.columns import SUB_HEADINGS, TEXT, Columns, may_be_mapped, text_cell
+from rubric.columns import (
+    COMPARATOR,
+    MEASURE,
+    SUB_HEADINGS,
+    TARGET,
+    TEXT,
+    VALUE,
+    Columns,
+    TakenIn,
+    may_be_mapped,
+    say_columns,
+    text_cell,
+)
+from rubric.evidence import EvidenceItem
+from rubric.figure_columns import row_figure, with_figure_columns
 from rubric.pack import Pack
 from rubric.trackers import DATES, fields_of, unread
 
@@ -25,10 +40,15 @@ FIELD_NAMES: Mapping[str, str] = {
     "status": "Status",
     "review_by": "Review by",
     "caveat": "Caveat",
+    MEASURE: "Measure",
+    VALUE: "Value",
+    TARGET: "Target",
+    COMPARATOR: "Comparator",
 }
 """What the fields that a column may hold are called, the usual ones first."""
-KEPT_BESIDE = "Keep beside the item"
+KEPT_BESIDE = "No field: keep it with the item"
 SAMPLES = 3
+_NO_ITEM = "E0"
 _LONGEST_SAMPLE = 60
 _UNREAD = {
     "date": ("date", "dates", "read"),
@@ -48,21 +68,25 @@ def column_rows(columns: Columns, passages: Sequence[Passage]) -> tuple[FoundRow
             column,
             " · ".join(_short(cell) for cell in samples[column]) or "No cell is filled",
             icon="table-2" if field else "minus",
-            keys=FIELD_NAMES.get(field, "Kept beside"),
+            keys=FIELD_NAMES.get(field, "Kept with the item"),
         )
         for column, field in columns.items()
     )
 
 
-def is_new_kind(assessment: Assessment) -> bool:
+def guessed(pack: Pack, columns: Iterable[str], passages: Sequence[Passage]) -> dict[str, str]:
+    """What the columns of a sheet are taken for where nobody has said what they hold."""
+    return with_figure_columns(pack, guess_of_rows(columns, passages), [passage.cells for passage in passages])
+
+
+def is_new_kind(pack: Pack, assessment: Assessment) -> bool:
     """Whether the document that was brought in last is a sheet whose columns nobody has looked at yet: guessed, and
     like no other sheet of the assessment.
     """
     *others, document = assessment.documents
     rows = [passage for passage in assessment.passages if passage.document == document.id and passage.cells]
     known = any(other.columns.keys() == document.columns.keys() for other in others)
-    guessed = may_be_mapped(document.columns) and guess_of_rows(document.columns, rows) == document.columns
-    return guessed and not known
+    return may_be_mapped(document.columns) and not known and guessed(pack, document.columns, rows) == document.columns
 
 
 def samples_of(columns: Iterable[str], passages: Iterable[Passage]) -> dict[str, list[str]]:
@@ -92,7 +116,7 @@ def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) 
         one, many, how = _UNREAD.get(field, ("cell", "cells", "read"))
         which = f"“{_short(cells[0])}”" if len(set(cells)) == 1 else f"“{_short(cells[0])}” first"
         kept = _they(len(cells), "is", "are")
-        said.append(f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept beside the item.")
+        said.append(f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept with the item.")
     if accepted := sum(passage.verdict == "accepted" for passage in rows):
         said.append(
             f"{_counted(accepted, 'row is', 'rows are')} evidence already: {_they(accepted, 'stays', 'stay')} as "
@@ -101,14 +125,20 @@ def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) 
     return tuple(said)
 
 
-def say_taken_in(taken: int, repeats: int, aside: int) -> str:
-    """What came of taking in all rows of a sheet."""
-    said = [f"{_counted(taken, 'row is', 'rows are')} evidence now"]
-    if repeats:
-        said.append(f"{_counted(repeats, 'repeats', 'repeat')} what is there and {'waits' if repeats == 1 else 'wait'}")
+def say_taken_in(columns: Columns, taken: TakenIn, aside: int) -> str:
+    """What came of taking in all rows of a sheet or of keeping their figures, and what became of its columns."""
+    said: list[str] = []
+    if taken.rows or not taken.figures:
+        said.append(f"{_counted(taken.rows, 'row is', 'rows are')} evidence now")
+    if taken.figures:
+        said.append(f"{_counted(taken.figures, 'figure is', 'figures are')} kept")
+    if taken.repeats:
+        repeat, wait = ("repeats", "waits") if taken.repeats == 1 else ("repeat", "wait")
+        said.append(f"{taken.repeats:,} {repeat} what is there and {wait}")
     if aside:
         said.append(f"{_counted(aside, 'is', 'are')} set aside")
-    return "; ".join(said)
+    told = say_columns(columns, FIELD_NAMES) if taken.rows and may_be_mapped(columns) else ""
+    return ". ".join(filter(None, ("; ".join(said), told)))
 
 
 def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tuple[str, str], ...]:
@@ -127,7 +157,10 @@ def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tup
         else:
             parts: tuple[str, ...] = value if isinstance(value, tuple) else (value,)
             said.append((name, ", ".join(titles.get(part, part) for part in parts)))
-    return (*said, *((f"Beside it: {name}", str(cell)) for name, cell in fields.get("extra", {}).items()))
+    told = {"date": document.date, **fields, "id": _NO_ITEM, "text": passage.text}
+    if (figure := row_figure(document.columns, passage.cells, EvidenceItem.model_validate(told))) is not None:
+        said.append(("Its figure", say_whole_figure(figure)))
+    return (*said, *((f"Kept with it: {name}", str(cell)) for name, cell in fields.get("extra", {}).items()))
 
 
 def _they(count: int, one: str, many: str) -> str:

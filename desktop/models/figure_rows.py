@@ -131,6 +131,12 @@ def say_figure(figure: FigureRecord, longest: int = LONGEST_MEASURE) -> str:
     return f"{measure} {figure.value}" + (f" ({figure.period})" if figure.period else "")
 
 
+def say_whole_figure(figure: FigureRecord) -> str:
+    """A figure with what it is set beside: people waiting 24 (May 2026), beside England 31."""
+    beside = " ".join(filter(None, (figure.comparator, figure.comparator_value)))
+    return f"{say_figure(figure)}{beside and f', beside {beside}'}"
+
+
 def say_figures(figures: Sequence[FigureRecord]) -> str:
     """Several figures on one line."""
     return " · ".join(map(say_figure, figures))

@@ -11,6 +11,7 @@ from desktop.models.column_rows import (
     FIELD_NAMES,
     KEPT_BESIDE,
     column_rows,
+    guessed,
     preview,
     problems,
     samples_of,
@@ -24,7 +25,6 @@ from desktop.widgets.found_delegate import FoundDelegate
 from desktop.widgets.row_list import RowList
 from desktop.widgets.spoken import say
 from rubric.assessment import Passage, SourceDocument
-from rubric.column_guess import guess_of_rows
 from rubric.columns import with_field
 
 _LONGEST_SHOWN = 600
@@ -106,12 +106,12 @@ class ColumnsPane(QWidget):
         lost = [name for name, held in document.columns.items() if held and not columns[name] and name != column]
         document_commands.map_columns(self._session, document.id, columns)
         if lost:
-            say(self, f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept beside the item")
+            say(self, f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept with the item")
 
     def _on_reset(self) -> None:
         if self._document is not None:
-            guessed = guess_of_rows(self._document.columns, self._passages)
-            document_commands.map_columns(self._session, self._document.id, guessed)
+            columns = guessed(self._session.pack, self._document.columns, self._passages)
+            document_commands.map_columns(self._session, self._document.id, columns)
 
     def _on_changed(self) -> None:
         if self.isVisible() and self._session.is_open:

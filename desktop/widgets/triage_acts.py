@@ -9,8 +9,9 @@ from desktop import document_commands
 from desktop.models.counted import counted
 from desktop.models.passages import PassageRow
 from desktop.session import Session
-from rubric.assessment import Passage, SourceDocument
+from rubric.assessment import FigureRecord, Passage, SourceDocument
 from rubric.evidence import EvidenceItem
+from rubric.figure_columns import figure_of_row
 from rubric.parts import cut_at, cut_out, next_to_join, parts_with, refusal
 from rubric.reading import Span
 from rubric.suggestion import Suggestion
@@ -54,6 +55,14 @@ def as_item(session: Session, passage: Passage, date: str | None) -> EvidenceIte
     """A passage as the item that it would become, for what is read in it."""
     told = {"text": passage.text, "date": date, **told_by_row(session, passage)}
     return EvidenceItem.model_validate({**told, "id": str(passage.id)})
+
+
+def as_item_with_figure(
+    session: Session, passage: Passage, date: str | None
+) -> tuple[EvidenceItem, FigureRecord | None]:
+    """The same, with the figure that its row gives where it was one of a sheet."""
+    item = as_item(session, passage, date)
+    return item, figure_of_row(session.assessment.documents, passage, item)
 
 
 def told_by_row(session: Session, passage: Passage) -> Mapping[str, Any]:

@@ -70,7 +70,7 @@ class TriageCard(QFrame):
             self.category.show_value(row.suggestion.category)
         self._show_told(triage_acts.told_by_row(session, passage))
         self._suggested = self.sub_heading.currentData()
-        self.figures = FiguresBox(pack, triage_acts.as_item(session, passage, date), self)
+        self.figures = FiguresBox(pack, *triage_acts.as_item_with_figure(session, passage, date), self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(
             theme.px(14), theme.px(4 if is_low else 10), theme.px(14), theme.px(8 if is_low else 12)

@@ -75,7 +75,7 @@ class TriageView(QWidget):
         self.documents.show_import(summary)
         if not summary.is_several and summary.read and (chosen := self.documents.chosen()) is not None:
             self.show_document(chosen)
-            if is_new_kind(self._session.assessment):
+            if is_new_kind(self._session.pack, self._session.assessment):
                 self.show_columns()
 
     def show_columns(self) -> None:
