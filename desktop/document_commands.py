@@ -80,9 +80,8 @@ def set_passage_verdicts(session: Session, passage_ids: Sequence[int], verdict: 
     what = "passage" if len(passage_ids) == 1 else f"{len(passage_ids)} passages"
     several = "" if len(passage_ids) == 1 else f": {what}"
     names = {"skipped": f"Skip {what}", "not-evidence": f"Not evidence{several}"}
-    assessment = session.settled()
-    decided = [document_records.set_passage_verdict(assessment, passage_id, verdict) for passage_id in passage_ids]
-    session.perform(names.get(verdict, f"Put {what} back"), [change for changes in decided for change in changes])
+    changes = document_records.set_passage_verdicts(session.settled(), passage_ids, verdict)
+    session.perform(names.get(verdict, f"Put {what} back"), changes)
 
 
 def cut_passage(session: Session, passage_id: int, texts: Sequence[str]) -> None:

@@ -110,10 +110,13 @@ def figure_rows(trends: Iterable[Trend]) -> Iterator[FigureRow]:
 
 
 def drawn(trend: Trend) -> tuple[Point, ...]:
-    """The figures of a trend that can stand on one line: dated plain numbers of one unit; none where fewer than two."""
-    points = tuple(point for point in trend.points if point.dates and point.amount)
+    """The points of the small line: dated, with numbers of one unit, one for each time; none of fewer than two times.
+
+    Of a time with two values it is not known which is right: that is no change over time.
+    """
+    points = tuple(point for point in trend.points if point.dates and point.amount and not point.others)
     units = {(point.amount.unit, point.amount.of) for point in points if point.amount}
-    return points if len(points) > 1 and len(units) == 1 else ()
+    return points if len({point.dates for point in points}) > 1 and len(units) == 1 else ()
 
 
 def say_ends(points: Sequence[Point]) -> str:

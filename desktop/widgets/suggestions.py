@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
 
@@ -26,6 +26,12 @@ class Suggestions(QCompleter):
         self.setPopup(self.list)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list goes with its line: while it is open every key is the list's."""
+        if event.type() == QEvent.Type.Hide and watched is self.widget():
+            self.list.hide()
+        return super().eventFilter(watched, event)
 
 
 class SuggestionList(QListView):
@@ -56,11 +62,16 @@ class SuggestionList(QListView):
             self.move(room, self.y())
 
 
-def is_offering(line: QLineEdit) -> bool:
-    """Whether the list of a line is open, so that Enter is about what is chosen in it."""
+def is_choosing(line: QLineEdit) -> bool:
+    """Whether Enter is about what is chosen in the open list of a line; a list in which nothing is chosen closes."""
     completer = line.completer()
     popup = completer.popup() if completer is not None else None
-    return popup is not None and popup.isVisible()
+    if popup is None or not popup.isVisible():
+        return False
+    if popup.currentIndex().isValid():
+        return True
+    popup.hide()
+    return False
 
 
 def suggest(line: QLineEdit, values: Iterable[str]) -> None:

@@ -171,10 +171,10 @@ def test_what_is_said_of_a_document_and_the_figures_kept_are_changed(assessment:
     figure = FigureRecord(id=0, evidence="E1", measure="people waiting", value="19", period="June 2026")
     kept = after(told, figure_records.add_figures(told, [figure, figure]))
     assert [(f.id, f.value) for f in kept.figures] == [(3, "24"), (4, "19"), (5, "19")]
-    changed = after(kept, figure_records.change_figure(kept, 5, value="17"))
+    changed = after(kept, figure_records.change_figures(kept, [5], value="17"))
     assert [f.value for f in after(changed, figure_records.delete_figure(changed, 3)).figures] == ["19", "17"]
     with pytest.raises(AssessmentError, match="measure: String should have at least 1 character; correct it"):
-        figure_records.change_figure(changed, 4, measure="")
+        figure_records.change_figures(changed, [4], measure="")
 
 
 def test_a_deleted_document_takes_its_passages_with_it_and_leaves_its_evidence(assessment: Assessment) -> None:
