@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from desktop.dates import say_partial_date
 from desktop.models.figure_rows import say_whole_figure
@@ -23,7 +23,7 @@ from rubric.columns import (
     text_cell,
 )
 from rubric.evidence import EvidenceItem
-from rubric.figure_columns import row_figure, with_figure_columns
+from rubric.figure_columns import gives_figures, row_figure, with_figure_columns
 from rubric.pack import Pack
 from rubric.trackers import DATES, fields_of, unread
 
@@ -59,16 +59,20 @@ _UNREAD = {
 }
 
 
-def column_rows(columns: Columns, passages: Sequence[Passage]) -> tuple[FoundRow, ...]:
-    """A row for each column: its name, three of its cells, and at the right what it is read as."""
+def column_rows(columns: Columns, passages: Sequence[Passage], problems: Collection[str] = ()) -> tuple[FoundRow, ...]:
+    """A row for each column: its name, three of its cells, and at the right what it is read as.
+
+    A column with ``problems`` has a sign of it.
+    """
     samples = samples_of(columns, passages)
+    without = "Kept with the item" if TEXT in columns.values() else "In the text"
     return tuple(
         FoundRow(
             f"column/{column}",
             column,
             " · ".join(_short(cell) for cell in samples[column]) or "No cell is filled",
-            icon="table-2" if field else "minus",
-            keys=FIELD_NAMES.get(field, "Kept with the item"),
+            icon="triangle-alert" if column in problems else "table-2" if field else "minus",
+            keys=f"{FIELD_NAMES.get(field, without)}{' · not all read' if column in problems else ''}",
         )
         for column, field in columns.items()
     )
@@ -106,23 +110,35 @@ def samples_of(columns: Iterable[str], passages: Iterable[Passage]) -> dict[str,
 
 def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) -> tuple[str, ...]:
     """What of a sheet cannot be read as its columns say, in a sentence each."""
+    of_sheet, of_accepted = problems_of_sheet(document, passages)
+    return tuple(filter(None, (of_sheet, *problems_of_columns(pack, document, passages).values(), of_accepted)))
+
+
+def problems_of_sheet(document: SourceDocument, passages: Sequence[Passage]) -> tuple[str, str]:
+    """What is to be said of all rows: of their text, and of those that are evidence already. Empty where it is well."""
     rows = [passage for passage in passages if passage.cells]
-    said: list[str] = []
+    text = evidence = ""
     if TEXT not in document.columns.values():
-        said.append("No column is the text: each row says all its cells.")
+        text = "" if gives_figures(document.columns) else "No column is the text: each row says all its cells."
     elif empty := sum(not text_cell(document.columns, passage.cells) for passage in rows):
-        said.append(f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} every cell.")
-    for field, cells in unread(pack, document, rows).items():
-        one, many, how = _UNREAD.get(field, ("cell", "cells", "read"))
-        which = f"“{_short(cells[0])}”" if len(set(cells)) == 1 else f"“{_short(cells[0])}” first"
-        kept = _they(len(cells), "is", "are")
-        said.append(f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept with the item.")
+        text = f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} every cell."
     if accepted := sum(passage.verdict == "accepted" for passage in rows):
-        said.append(
+        evidence = (
             f"{_counted(accepted, 'row is', 'rows are')} evidence already: {_they(accepted, 'stays', 'stay')} as "
             f"{_they(accepted, 'is', 'are')}; change the items themselves."
         )
-    return tuple(said)
+    return text, evidence
+
+
+def problems_of_columns(pack: Pack, document: SourceDocument, passages: Iterable[Passage]) -> dict[str, str]:
+    """For each column with cells that cannot be read as what it holds, a sentence that says so."""
+    said: dict[str, str] = {}
+    for column, cells in unread(pack, document, passages).items():
+        one, many, how = _UNREAD.get(document.columns[column], ("cell", "cells", "read"))
+        which = f"“{_short(cells[0])}”" if len(set(cells)) == 1 else f"“{_short(cells[0])}” first"
+        kept = _they(len(cells), "is", "are")
+        said[column] = f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept with the item."
+    return said
 
 
 def say_taken_in(columns: Columns, taken: TakenIn, aside: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
 
@@ -26,12 +26,6 @@ class Suggestions(QCompleter):
         self.setPopup(self.list)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The list goes with its line: while it is open every key is the list's."""
-        if event.type() == QEvent.Type.Hide and watched is self.widget():
-            self.list.hide()
-        return super().eventFilter(watched, event)
 
 
 class SuggestionList(QListView):

@@ -15,7 +15,7 @@ from rubric.figure_columns import figure_of_row
 from rubric.parts import cut_at, cut_out, next_to_join, parts_with, refusal
 from rubric.reading import Span
 from rubric.suggestion import Suggestion
-from rubric.trackers import fields_of
+from rubric.trackers import fields_alone
 
 Read = Callable[[Passage], Suggestion]
 
@@ -66,9 +66,9 @@ def as_item_with_figure(
 
 
 def told_by_row(session: Session, passage: Passage) -> Mapping[str, Any]:
-    """What the row of a sheet that a passage was says of the new item; nothing where it was none."""
+    """What the row of a sheet that a passage was says of the new item's fields; nothing where it was none."""
     sheet = sheet_of(session, passage)
-    return fields_of(session.pack, sheet, passage) if sheet else {}
+    return fields_alone(session.pack, sheet, passage) if sheet else {}
 
 
 def sheet_of(session: Session, passage: Passage) -> SourceDocument | None:

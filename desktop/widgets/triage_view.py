@@ -92,6 +92,7 @@ class TriageView(QWidget):
         if self._document is None or self._document.id != passage.document:
             self.show_document(passage.document)
         self._pages.setCurrentIndex(ONE_DOCUMENT)
+        self.refresh()
         self.page.show_passage(passage)
 
     def refresh(self) -> None:
@@ -101,10 +102,12 @@ class TriageView(QWidget):
         if held is None:
             held = documents[-1] if documents else None
             self.page.deciding.begin(self._stopped_at(held))
-            if held is None:
+            if held is None or self._pages.currentWidget() is self.columns:
                 self._pages.setCurrentIndex(DOCUMENTS)
         self._document = held
-        self.page.show_document(held)
+        # Of thousands of rows with hundreds of cells it takes seconds to lay out the page: not while none see it.
+        if self._pages.currentWidget() is not self.columns:
+            self.page.show_document(held)
 
     def current_passage(self) -> int | None:
         """The id of the passage being decided."""

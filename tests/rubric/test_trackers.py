@@ -60,7 +60,7 @@ def test_what_cannot_be_read_is_kept_under_its_columns_name() -> None:
     kept = {"Date": "soon", "Theme": "Governance", "Kind": "Rumour", "Status": "Green", "Review": "31/02/2027"}
     assert said == {"extra": kept}
     rows = [row({"Evidence": TEXT, "Date": date}) for date in ("soon", "2026", "tbc", "")]
-    assert unread(PACK, document(), rows) == {"date": ["soon", "tbc"]}
+    assert unread(PACK, document(), rows) == {"Date": ["soon", "tbc"]}
 
 
 def test_a_period_in_a_column_of_dates_is_the_period_covered() -> None:
