@@ -57,14 +57,15 @@ class FigureTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._trends: tuple[Trend, ...] = ()
         self._rows: tuple[FigureRow, ...] = ()
 
     def show(self, trends: Iterable[Trend]) -> None:
         """Show these figures."""
-        rows = tuple(figure_rows(trends))
-        if rows != self._rows:
+        trends = tuple(trends)
+        if trends != self._trends:
             self.beginResetModel()
-            self._rows = rows
+            self._trends, self._rows = trends, tuple(figure_rows(trends))
             self.endResetModel()
 
     def row(self, number: int) -> FigureRow:
