@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox
 from desktop.importing.read import read_document
 from desktop.models.evidence import say_source
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.widgets.evidence_fields import EvidenceFields
 from desktop.widgets.figures_offer import FiguresOffer
 from desktop.widgets.triage_view import TriageView
@@ -108,12 +109,12 @@ def test_a_row_offers_its_figure_in_triage_as_its_cells_have_it(
 
 
 def test_the_period_of_a_row_stands_where_its_date_would(
-    view: TriageView, plain_session: Session, settle: Callable[..., Any], qtbot: Any
+    view: TriageView, plain_session: Session, settle: Callable[..., Any], qtbot: Any, settings: Settings
 ) -> None:
     settle(view.page.sheet.take_in.click)
     first = plain_session.assessment.evidence[0]
     assert say_source({}, first) == "E1 · dashboard, row 2 · September 2026"
-    fields = EvidenceFields(plain_session)
+    fields = EvidenceFields(plain_session, settings)
     qtbot.addWidget(fields)
     fields.show_item(first)
     assert fields.dates["date"].line.placeholderText() == "September 2026"
