@@ -12,6 +12,7 @@ from rubric.assessment import FigureRecord
 from rubric.evidence import EvidenceItem
 from rubric.figure_columns import NOT_KEPT
 from rubric.measured.figure import MeasuredFigure, Told
+from rubric.measured.naming import is_begun_by_verb
 from rubric.measured.reading import read_figures
 from rubric.measured.wording import measure_alone, period_of, value_and_period, words_of
 from rubric.pack import Pack
@@ -74,7 +75,8 @@ def read_records(pack: Pack, item: EvidenceItem) -> tuple[FigureRecord, ...]:
     An earlier value that names its time is a figure of its own. One that does not ("the year before") has no comparator
     but a value and a time of comparison.
     """
-    return tuple(record for figure in read_figures(pack, item.text) for record in _records(pack, item, figure))
+    every = (record for figure in read_figures(pack, item.text) for record in _records(pack, item, figure))
+    return tuple(record for record in every if _is_worth_a_row(record))
 
 
 def read_and_kept(
@@ -112,6 +114,14 @@ def trends(pack: Pack, records: Iterable[FigureRecord], items: Iterable[Evidence
         together.setdefault(measure_key(pack, record.measure, record.value), []).append(point)
     made = (_trend(key, points) for key, points in together.items())
     return tuple(sorted(made, key=lambda trend: (folded(trend.measure), trend.points[0].record.id)))
+
+
+def _is_worth_a_row(record: FigureRecord) -> bool:
+    """Whether a figure is understood where its sentence is not beside it: with somebody left away who does something,
+    or "nineteen" of them, it is a tale more often than a measure.
+    """
+    says_amount = any(letter.isdigit() for letter in record.value) or len(record.value.split()) > 1
+    return says_amount and not is_begun_by_verb(record.measure)
 
 
 def _records(pack: Pack, item: EvidenceItem, figure: MeasuredFigure) -> Iterator[FigureRecord]:

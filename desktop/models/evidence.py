@@ -201,9 +201,9 @@ def excerpt(text: str) -> str:
 
 
 def say_source(titles: Mapping[str, str], item: EvidenceItem) -> str:
-    """Where an item comes from: its id, source and page, date and category (by its title), as far as stated."""
+    """Where an item comes from: its id, source and page, date or else its period, and category (by its title)."""
     source = ", ".join(filter(None, [item.source, item.page])) or "no source"
-    date, category = say_partial_date(item.date) or "no date", titles.get(item.category or "", "")
+    date, category = say_partial_date(item.date) or item.period or "no date", titles.get(item.category or "", "")
     return " · ".join(filter(None, [item.id, source, date, category]))
 
 

@@ -117,6 +117,7 @@ class EvidenceFields(QWidget):
                 field.show_value(getattr(item, name))
                 if unread := self._unread.get((item.id, name)):
                     field.show_unread(unread)
+        self.dates["date"].line.setPlaceholderText(item.period or NOT_STATED)
         self.fields["link"].say_error(link_refusal(item.link))
         self._say_more()
         self.category.show_value(item.category)

@@ -7,6 +7,7 @@ import re
 from rubric.measured.passage import Passage
 from rubric.measured.words import NEARLY
 from rubric.reading import Span
+from rubric.text import folded
 
 MOST_WORDS = 20
 _SHORT_WORD = 6
@@ -58,6 +59,18 @@ _VERB = re.compile(
     r"|came|began|chose|knew|paid|sent|set|saw|ran|rose|fell|work|works|live|lives|hold|holds|use|uses|get|know|say|feel"
     r"|[a-z]{3,}ed)\b"
 )
+
+
+_BEGUN_BY_VERB = re.compile(
+    r"(?:had|has|have|was|were|is|are|did|do|said|say|told|live|lives|lived|held|hold|found|met|made|gave|got|left|lost|kept"
+    r"|came|began|chose|knew|know|paid|sent|saw|ran|rose|fell|took|went|felt|feel|answer|answers|ask|asks)\b"
+    r"|[a-z]{3,}ed\s+(?:…|the|an?|our|their|its|all|by|to|from|at|in|on|with|for|up)(?!\w)"
+)
+
+
+def is_begun_by_verb(words: str) -> bool:
+    """Whether a measure says what is done, and not who does it: "had used the service", "Recruited … workers"."""
+    return _BEGUN_BY_VERB.match(folded(words)) is not None
 
 
 def has_verb(passage: Passage, span: Span) -> bool:

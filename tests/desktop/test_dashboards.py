@@ -10,7 +10,10 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.importing.read import read_document
+from desktop.models.evidence import say_source
 from desktop.session import Session
+from desktop.settings import Settings
+from desktop.widgets.evidence_fields import EvidenceFields
 from desktop.widgets.figures_offer import FiguresOffer
 from desktop.widgets.triage_view import TriageView
 
@@ -103,6 +106,18 @@ def test_a_row_offers_its_figure_in_triage_as_its_cells_have_it(
     box.click()
     settle(view.page.deciding.answer, "accepted")
     assert figures(plain_session) == [FIRST]
+
+
+def test_the_period_of_a_row_stands_where_its_date_would(
+    view: TriageView, plain_session: Session, settle: Callable[..., Any], qtbot: Any, settings: Settings
+) -> None:
+    settle(view.page.sheet.take_in.click)
+    first = plain_session.assessment.evidence[0]
+    assert say_source({}, first) == "E1 · dashboard, row 2 · September 2026"
+    fields = EvidenceFields(plain_session, settings)
+    qtbot.addWidget(fields)
+    fields.show_item(first)
+    assert fields.dates["date"].line.placeholderText() == "September 2026"
 
 
 def test_a_value_without_a_measure_is_no_dashboard(

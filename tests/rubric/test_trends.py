@@ -78,6 +78,24 @@ def test_an_item_offers_its_figures(pack: Pack, given_item: EvidenceItem, expect
     assert brief(offered(pack, given_item)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Answer 14 to Cllr Brown was given on the night.",
+        "The Carers Together Strategy 2023-28, written with nineteen carers, sets out our offer.",
+        "Held at the Assembly Rooms in November, with eleven carers.",
+        "Recruited 14 care workers in 2025.",
+    ],
+)
+def test_what_is_a_tale_more_than_a_measure_is_not_offered(pack: Pack, text: str) -> None:
+    assert not offered(pack, item(text))
+
+
+def test_an_adjective_is_no_verb(pack: Pack) -> None:
+    told = item("Supported living: 19 people waiting. Delayed discharges fell to 31 in May 2026.")
+    assert [record.value for record in offered(pack, told)] == ["19", "31"]
+
+
 def test_what_is_kept_is_not_offered_again_whatever_it_was_called_since(pack: Pack) -> None:
     told = item("Residential homes: 78.9% Good, 13.2% Requires Improvement, 2.6% Inadequate.")
     first, second, third = offered(pack, told)
