@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.commands import say_items
 from desktop.document import document_records, figure_records, records, version_records
+from rubric.columns import TakenIn
 from rubric.evidence import EvidenceItem
 
 if TYPE_CHECKING:
     from desktop.session import Session
+    from rubric.assessment import Passage
     from rubric.columns import Columns
     from rubric.versions import Difference
 
@@ -24,11 +26,18 @@ def accept_passages(
     and date, its paragraph. An item of an evidence file keeps its id where that is free. The figures
     of those named in ``with_figures`` are kept by themselves as well.
     """
+    from rubric.figure_columns import figure_of_row
     from rubric.trends import offered
 
     items = _new_items(session, accepted)
-    figures = [figure for key, item in items if key in with_figures for figure in offered(session.pack, item)]
     assessment = session.settled()
+    passages = {passage.id: passage for passage in assessment.passages if passage.id in with_figures}
+    figures = [
+        figure
+        for key, item in items
+        if key in passages
+        for figure in offered(session.pack, item, told=figure_of_row(assessment.documents, passages[key], item))
+    ]
     changes = (*document_records.accept_passages(assessment, items), *figure_records.add_figures(assessment, figures))
     session.perform("Accept passage" if len(accepted) == 1 else f"Accept {len(accepted)} passages", changes)
 
@@ -56,24 +65,13 @@ def _new_items(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]])
     return items
 
 
-def accept_passage(session: Session, passage_id: int, **fields: Any) -> None:
-    """Turn one passage into an evidence item with these fields."""
-    accept_passages(session, [(passage_id, fields)])
-
-
-def set_passage_verdict(session: Session, passage_id: int, verdict: str) -> None:
-    """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
-    set_passage_verdicts(session, [passage_id], verdict)
-
-
 def set_passage_verdicts(session: Session, passage_ids: Sequence[int], verdict: str) -> None:
-    """Decide the same on several passages, in one step."""
+    """Skip passages, say that they are not evidence, or put them back to be decided (""), in one step."""
     what = "passage" if len(passage_ids) == 1 else f"{len(passage_ids)} passages"
     several = "" if len(passage_ids) == 1 else f": {what}"
     names = {"skipped": f"Skip {what}", "not-evidence": f"Not evidence{several}"}
-    assessment = session.settled()
-    decided = [document_records.set_passage_verdict(assessment, passage_id, verdict) for passage_id in passage_ids]
-    session.perform(names.get(verdict, f"Put {what} back"), [change for changes in decided for change in changes])
+    changes = document_records.set_passage_verdicts(session.settled(), passage_ids, verdict)
+    session.perform(names.get(verdict, f"Put {what} back"), changes)
 
 
 def cut_passage(session: Session, passage_id: int, texts: Sequence[str]) -> None:
@@ -95,26 +93,51 @@ def map_columns(session: Session, document_id: int, columns: Columns) -> None:
         remember(columns)
 
 
-def take_in_rows(session: Session, document_id: int) -> tuple[int, int]:
+def take_in_rows(session: Session, document_id: int) -> TakenIn:
     """Turn every row of a tracker that waits into evidence, in one step, but for those that repeat what is there or
-    an earlier row: they go on waiting. Gives back how many were taken in and how many repeat.
+    an earlier row: they go on waiting.
 
     Items of an evidence file that repeat each other were kept as two by those who wrote it.
     """
-    from rubric.columns import is_own_file
-    from rubric.passage_repeats import passage_key
+    waiting = [p for p in session.settled().passages if p.document == document_id and p.is_waiting and p.cells]
+    items, repeats = _items_of_rows(session, document_id, waiting)
+    session.perform(f"Take in {_said_rows(len(items))}", document_records.accept_passages(session.settled(), items))
+    return TakenIn(len(items), repeats)
+
+
+def keep_row_figures(session: Session, document_id: int) -> TakenIn:
+    """Keep the figure of every row of a sheet that gives one, in one step. A row that waits becomes evidence by that,
+    unless it repeats what is there: a figure is kept of an item.
+    """
+    from rubric.figure_columns import row_figure, rows_to_keep
 
     assessment = session.settled()
     document = next(document for document in assessment.documents if document.id == document_id)
-    waiting = [p for p in assessment.passages if p.document == document_id and p.is_waiting and p.cells]
+    rows = rows_to_keep(document, [p for p in assessment.passages if p.document == document_id], assessment.figures)
+    new, repeats = _items_of_rows(session, document_id, [row for row in rows if row.is_waiting])
+    items = {item.id: item for item in assessment.evidence}
+    of_rows = {row.id: items.get(row.evidence) for row in rows} | dict(new)
+    told = (row_figure(document.columns, row.cells, item) for row in rows if (item := of_rows[row.id]) is not None)
+    figures = [figure for figure in told if figure is not None]
+    changes = (*document_records.accept_passages(assessment, new), *figure_records.add_figures(assessment, figures))
+    session.perform("Keep figure" if len(figures) == 1 else f"Keep {len(figures):,} figures", changes)
+    return TakenIn(len(new), repeats, len(figures))
+
+
+def _items_of_rows(
+    session: Session, document_id: int, waiting: Sequence[Passage]
+) -> tuple[list[tuple[int, EvidenceItem]], int]:
+    """The items that rows become, each with the id of its row, and how many repeat what is there or an earlier one."""
+    from rubric.columns import is_own_file
+    from rubric.passage_repeats import passage_key
+
+    document = next(document for document in session.settled().documents if document.id == document_id)
     texts = {passage_key(passage): passage.text for passage in waiting}
     repeats = session.repeats_with(texts)
     if is_own_file(document.columns):
         repeats = {key: repeat for key, repeat in repeats.items() if repeat.of not in texts}
     taken = [passage.id for passage in waiting if passage_key(passage) not in repeats]
-    items = _new_items(session, [(passage_id, {}) for passage_id in taken])
-    session.perform(f"Take in {_said_rows(len(taken))}", document_records.accept_passages(session.settled(), items))
-    return len(taken), len(waiting) - len(taken)
+    return _new_items(session, [(passage_id, {}) for passage_id in taken]), len(waiting) - len(taken)
 
 
 def _said_rows(count: int) -> str:

@@ -20,14 +20,13 @@ def keep_figures(session: Session, figures: Sequence[FigureRecord]) -> None:
 
 def change_figure(session: Session, figure_id: int, **fields: Any) -> None:
     """Change fields of a figure that is kept."""
-    session.perform("Change figure", figure_records.change_figure(session.settled(), figure_id, **fields))
+    session.perform("Change figure", figure_records.change_figures(session.settled(), [figure_id], **fields))
 
 
 def rename_measure(session: Session, figure_ids: Sequence[int], measure: str) -> None:
     """Call what several figures measure by one name, in one step, so that they line up."""
-    assessment = session.settled()
-    renamed = [figure_records.change_figure(assessment, figure_id, measure=measure) for figure_id in figure_ids]
-    session.perform("Rename measure", [change for changes in renamed for change in changes])
+    changes = figure_records.change_figures(session.settled(), figure_ids, measure=measure)
+    session.perform("Rename measure", changes)
 
 
 def delete_figure(session: Session, figure_id: int) -> None:

@@ -64,7 +64,7 @@ def import_documents(pack: Pack, path: Path, documents: Sequence[Path], council:
                 continue
             source = with_facts(pack, one.source, one.passages, datetime.date.today())
             document.write(
-                document_records.add_passages(document.assessment, *read_as_remembered(source, one.passages))
+                document_records.add_passages(document.assessment, *read_as_remembered(pack, source, one.passages))
             )
             lines += _found(pack, document.assessment)
             if recognise(paragraphs_of(one), pack):
@@ -95,7 +95,7 @@ def import_newer_version(pack: Pack, path: Path, newer: Path, older: str) -> str
             raise InputError(f"{path.name}: it holds no document called {older}; give its title or its file name.")
         before = newest_version(assessment, named[-1])
         source = with_facts(pack, imported.source, imported.passages, datetime.date.today())
-        source, passages = read_as_remembered(source, imported.passages)
+        source, passages = read_as_remembered(pack, source, imported.passages)
         document.write(version_records.take_newer_version(assessment, before, source, passages))
         after = document.assessment.documents[-1].id
         now = passages_of(document.assessment, after)

@@ -110,7 +110,7 @@ class Imports(QObject):
 
         session = self._session
         source = with_facts(session.pack, document.source, document.passages, session.today())
-        source, passages = read_as_remembered(source, document.passages)
+        source, passages = read_as_remembered(session.pack, source, document.passages)
         assessment = session.settled()
         before = {held.id for held in assessment.documents}
         if older in before:

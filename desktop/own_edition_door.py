@@ -81,6 +81,15 @@ def remove_report(released: Pack, name: str) -> Said:
     return (f"{found[0].source} is taken out.", *keep(released, own, left))
 
 
+def put_back(released: Pack, before: OwnEdition) -> Said:
+    """Make the own edition what it was, and name what is back and what was taken out by that."""
+    now = read_own_edition(released)
+    had, has = {one.id for one in before.reports}, {one.id for one in now.reports}
+    said = [f"{called(one)} is back." for one in before.reports if one.id not in has]
+    said += [f"{called(one)} is taken out again." for one in now.reports if one.id not in had]
+    return (*(said or ["It is as it was before."]), *keep(released, now, before))
+
+
 def own_edition_of(own: OwnEdition, reports: Iterable[Report]) -> OwnEdition:
     """The own edition with these reports in it: those that count, and the contrasts."""
     every = tuple(reports)

@@ -92,11 +92,10 @@ class OwnReports(QObject):
 
     def put_back(self, before: OwnEdition) -> None:
         """Make the own edition what it was."""
-        from desktop.own_edition import read_own_edition
-        from desktop.own_edition_door import keep
+        from desktop.own_edition_door import put_back
 
         released = self._released()
-        self._work(lambda: ("It is as it was before.", *keep(released, read_own_edition(released), before)))
+        self._work(lambda: put_back(released, before))
 
     def stop(self) -> None:
         """Read no more, and wait for what is being written."""

@@ -11,18 +11,21 @@ from typing import Any
 from desktop.document.data_folder import data_folder
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import FIELDS, Columns, as_last_time, may_be_mapped, read_as
+from rubric.figure_columns import with_figure_columns
+from rubric.pack import Pack
 
 SHEETS_KEPT = 40
 
 
 def read_as_remembered(
-    document: SourceDocument, passages: Sequence[Passage]
+    pack: Pack, document: SourceDocument, passages: Sequence[Passage]
 ) -> tuple[SourceDocument, Sequence[Passage]]:
-    """A document whose columns are read as those of a like sheet were last; as it is where there is none."""
+    """A document whose columns are read as those of a like sheet were last; those of a figure are found by the pack."""
     if not may_be_mapped(document.columns):
         return document, passages
-    rows = (passage.cells for passage in passages)
-    return read_as(document, passages, as_last_time(document.columns, _remembered(), rows))
+    rows = [passage.cells for passage in passages]
+    columns = with_figure_columns(pack, document.columns, rows)
+    return read_as(document, passages, as_last_time(columns, _remembered(), rows))
 
 
 def remember(columns: Columns) -> None:

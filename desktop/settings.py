@@ -128,6 +128,15 @@ class Settings:
         self._stored.setValue("list/sort", names[0])
         self._stored.setValue("list/group", names[1])
 
+    @property
+    def documents_order(self) -> str:
+        """The name of how the imported documents are sorted; empty where none was chosen."""
+        return str(self._stored.value("list/documents", ""))
+
+    @documents_order.setter
+    def documents_order(self, name: str) -> None:
+        self._stored.setValue("list/documents", name)
+
     def recent_files(self) -> tuple[Path, ...]:
         """The files opened last, the latest first, whether or not they are still there."""
         stored = self._stored.value("recent/files", [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from rubric.partial_dates import first_day, last_day
 from rubric.periods import find_periods
@@ -16,6 +17,7 @@ _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[, ]+", re.IGNOREC
 _LIKELY_YEARS = range(1900, 2101)
 
 
+@lru_cache(maxsize=4096)
 def date_in_cell(cell: str) -> str | None:
     """The ISO day, month or year that a cell says; None where it says none, or one that is not likely."""
     written = _WEEKDAY.sub("", _TIME_OF_DAY.sub("", " ".join(cell.split()))).rstrip(".")

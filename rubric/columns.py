@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from rubric.assessment import Passage, SourceDocument
 from rubric.text import listed
 
 TEXT = "text"
 SUB_HEADINGS = "sub_headings"
+MEASURE, VALUE, TARGET, COMPARATOR = "measure", "value", "target", "comparator"
+"""What the columns of a dashboard hold: of a comparator the column's name says whose value stands in it."""
+OF_FIGURES = (MEASURE, VALUE, TARGET, COMPARATOR)
 FIELDS = (
     TEXT, "source", "date", SUB_HEADINGS, "category", "owner",
-    "page", "period", "link", "status", "review_by", "caveat",
+    "page", "period", "link", "status", "review_by", "caveat", *OF_FIGURES,
 )  # fmt: skip
-"""The fields that a column of a sheet may hold, the usual ones first."""
+"""What a column of a sheet may hold: the fields of an evidence item, the usual ones first, then those of a figure."""
 ID, UNKNOWN = "id", "extra"
 """What beside them the columns of an evidence file of ours hold: `UNKNOWN` is a cell of JSON with the other keys."""
 _OF_EVIDENCE = {"source", "date", "category", SUB_HEADINGS, "owner"}
 _LEAST_SHARED = 0.6
 _MOST_NAMED = 3
 
-HELD_BY_SEVERAL = {SUB_HEADINGS}
+HELD_BY_SEVERAL = {SUB_HEADINGS, COMPARATOR}
 """The fields that several columns of a row may hold: a first place, and further ones."""
 
 Columns = Mapping[str, str]
 """For each column, by its name, the field that it holds; "" where it holds none."""
 Cells = Mapping[str, str]
 """What stands in a row, by the names of its columns."""
+
+
+class TakenIn(NamedTuple):
+    """How many rows became evidence, how many repeat what is there and go on waiting, and how many figures are kept."""
+
+    rows: int
+    repeats: int
+    figures: int = 0
 
 
 def is_tracker(columns: Columns) -> bool:
@@ -108,12 +120,14 @@ def read_as(
 def say_columns(columns: Columns, names: Mapping[str, str]) -> str:
     """How the columns are read, in a sentence or two; ``names`` are what the fields are called."""
     read = [f"{names[field].lower()} from “{column}”" for column, field in columns.items() if field]
-    kept = [f"“{column}”" for column, field in columns.items() if not field]
+    has_text = TEXT in columns.values()
+    kept = [f"“{column}”" for column, field in columns.items() if not field and has_text]
     if len(kept) > _MOST_NAMED:
         kept = [*kept[:_MOST_NAMED], f"{len(kept) - _MOST_NAMED} more"]
     said = listed(read)
     first = f"{said[:1].upper()}{said[1:]}." if said else ""
-    return f"{first} {f'Kept beside the item: {listed(kept)}.' if kept else ''}".strip()
+    rest = f"Kept with the item, and in the evidence workbook: {listed(kept)}." if kept else ""
+    return " ".join(filter(None, (first, rest if has_text else "The text says every cell.")))
 
 
 def columns_of(documents: Iterable[SourceDocument]) -> list[Columns]:

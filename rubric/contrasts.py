@@ -14,7 +14,7 @@ from rubric.pack import SUREST_FIRST, Fit, Id, Model, Pack
 from rubric.phrases import sentences
 from rubric.reader import reader_for
 from rubric.reading import Match
-from rubric.telling import SHORTFALL
+from rubric.telling import SHORTFALL, has_words
 from rubric.text import ENDED, plain
 
 MOST_WORDS = 40
@@ -83,10 +83,19 @@ def _in_paragraph(pack: Pack, paragraph: str, sub_heading: str | None, number: i
         reading = reader.read(sentence)
         lack = next((quality.span for quality in reading.qualities if quality.id == SHORTFALL), None)
         # An entry of a list says what is meant only with what introduces it.
-        if lack is not None and reading.matches and ENDED.search(plain(sentence)):
+        is_whole = ENDED.search(plain(sentence)) is not None
+        if lack is not None and reading.matches and is_whole and _admits(pack, sentence):
             near = min(reading.matches, key=_surest)
             words = _shortened(sentence, lack[0])
             yield Shortfall(pattern=near.pattern, fit=near.fit, sub_heading=sub_heading, paragraph=number, words=words)
+
+
+def _admits(pack: Pack, sentence: str) -> bool:
+    """Whether the words themselves admit a lack: the reader takes for one many a sentence about a want that was met."""
+    whole = (0, len(sentence))
+    if not has_words(pack, ("quality-lacking", "contrast-lacks"), sentence, whole):
+        return False
+    return not has_words(pack, ("quality-denied", "check-favourable", "contrast-met"), sentence, whole)
 
 
 def _surest(match: Match) -> tuple[int, float]:

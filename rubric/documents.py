@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.checks import contradiction, single_document
 from rubric.comparison import Gap
+from rubric.parts import in_order
 from rubric.versions import current_passages, superseded
 
 
@@ -51,7 +52,7 @@ def held(assessment: Assessment) -> tuple[Held, ...]:
     verdicts: dict[int, Counter[str]] = {document.id: Counter() for document in assessment.documents}
     evidence: dict[int, list[str]] = {document.id: [] for document in assessment.documents}
     old = superseded(assessment)
-    for passage in assessment.passages:
+    for passage in in_order(assessment.passages):
         if passage.document in verdicts and (passage.verdict or passage.document not in old) and passage.is_offered:
             verdicts[passage.document][passage.verdict] += 1
             if passage.verdict == "accepted" and passage.evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
@@ -69,63 +69,34 @@ def least_score(pack: Pack) -> int:
 def added_report(
     pack: Pack, section: PublishedSection, source: str, on: datetime.date | None = None
 ) -> AddedExemplar | Contrast:
-    """The section as the own edition holds it: an exemplar, or by its score a contrast. Raises NotAnExemplarError."""
-    if section.score is None or section.score >= least_score(pack):
-        return added_exemplar(pack, section, source, on)
-    return added_contrast(pack, section, source, on)
+    """The section as the own edition holds it, without its text: by its score an exemplar or a contrast.
 
-
-def added_exemplar(
-    pack: Pack, section: PublishedSection, source: str, on: datetime.date | None = None
-) -> AddedExemplar:
-    """The section as an exemplar of the own edition: what the reader finds clear in it, and where, without its text.
-
-    Raises NotAnExemplarError where it is about another quality statement, is an exemplar of the released pack, or does
-    not have the score that the pack's exemplars have.
+    Raises NotAnExemplarError where it is about another quality statement, is an exemplar of the released pack, or has
+    no score of the framework.
     """
     _refuse(pack, section)
-    least = least_score(pack)
+    least, mark = least_score(pack), fingerprint(section)
     if section.score is None:
         raise NotAnExemplarError(f"it states no score, and an exemplar is scored {least} or more")
+    told = {
+        "id": f"own-{mark}",
+        "name": section.council or NOT_STATED,
+        "score": section.score,
+        "source": source,
+        "fingerprint": mark,
+        "added": on,
+    }
     if section.score < least:
-        raise NotAnExemplarError(f"it is scored {section.score}, and an exemplar is scored {least} or more")
-    mark = fingerprint(section)
-    shown = prevalence(pack, {source: section})
-    return AddedExemplar(
-        id=f"own-{mark}",
-        name=section.council or NOT_STATED,
-        score=section.score,
-        source=source,
-        fingerprint=mark,
-        shows=tuple(
-            ShownAt(pattern=one.pattern, sub_heading=sub_heading, paragraph=number)
-            for one in shown
-            for places in one.places.values()
-            for sub_heading, number in places
-        ),
-        added=on,
-    )
+        return Contrast.model_validate({**told, "shortfalls": find_shortfalls(pack, section)})
+    return AddedExemplar.model_validate({**told, "shows": tuple(_places(pack, section, source))})
 
 
-def added_contrast(pack: Pack, section: PublishedSection, source: str, on: datetime.date | None = None) -> Contrast:
-    """The section as a contrast: short quotations of what it says is lacking, and nothing else of its text.
-
-    Raises NotAnExemplarError where it is about another quality statement, or has no lower score than the exemplars.
-    """
-    _refuse(pack, section)
-    least = least_score(pack)
-    if section.score is None or section.score >= least:
-        raise NotAnExemplarError(f"a contrast is scored lower than {least}")
-    mark = fingerprint(section)
-    return Contrast(
-        id=f"own-{mark}",
-        name=section.council or NOT_STATED,
-        score=section.score,
-        source=source,
-        fingerprint=mark,
-        shortfalls=find_shortfalls(pack, section),
-        added=on,
-    )
+def _places(pack: Pack, section: PublishedSection, source: str) -> Iterator[ShownAt]:
+    """What the reader finds clear in a section, and where."""
+    for one in prevalence(pack, {source: section}):
+        for places in one.places.values():
+            for sub_heading, number in places:
+                yield ShownAt(pattern=one.pattern, sub_heading=sub_heading, paragraph=number)
 
 
 def check_contrasts(pack: Pack, contrasts: Sequence[Contrast]) -> None:

@@ -10,9 +10,10 @@ from typing import Literal
 from rubric.accounts import extent, words_written
 from rubric.assessment import Account, Assessment
 from rubric.blackout import BlackOut
-from rubric.checks import out_of_date, personal_data
+from rubric.checks import contradiction, out_of_date, personal_data
 from rubric.checks.personal_data import may_stand, personal_data_finder
 from rubric.comparison import DATE, Comparison
+from rubric.documents import gaps_across
 from rubric.evidence import EvidenceItem
 from rubric.masking import agreed
 from rubric.pack import Pack
@@ -24,6 +25,7 @@ Kind = Literal[
     "personal-data",
     "dead-references",
     "source-changed",
+    "documents-disagree",
     "gaps-unanswered",
     "actions-overdue",
     "actions-unowned",
@@ -70,6 +72,7 @@ def concerns(pack: Pack, assessment: Assessment, comparison: Comparison, today: 
         _personal_data(pack, assessment, comparison, accounts),
         _dead_references(pack, assessment, accounts),
         _source_changed(assessment),
+        _documents_disagree(assessment, comparison),
         _gaps_unanswered(comparison),
         _actions_overdue(assessment, today),
         _actions_unowned(assessment),
@@ -138,6 +141,12 @@ def _source_changed(assessment: Assessment) -> Concern:
     """Items that a newer version of their document does not bear out, with no word on them yet."""
     open_ = unsettled(assessment)
     return Concern("source-changed", evidence=tuple(item.id for item in assessment.evidence if item.id in open_))
+
+
+def _documents_disagree(assessment: Assessment, comparison: Comparison) -> Concern:
+    """Gaps in which two documents give one thing otherwise."""
+    across = gaps_across(assessment, comparison.gaps)
+    return Concern("documents-disagree", gaps=tuple(gap.key for gap in across if gap.check == contradiction.CHECK))
 
 
 def _gaps_unanswered(comparison: Comparison) -> Concern:

@@ -43,8 +43,8 @@ def _key(services: tuple[str, ...], measure: str, value: str) -> MeasureKey:
     for period in reversed(find_periods(measure)):
         text = f"{text[: period.span[0]]} | {text[period.span[1] :]}"
     small = folded(text)
-    if value:
-        small = re.sub(rf"(?<!\w){re.escape(folded(value))}(?!\w)", " ", small, count=1)
+    if value and (own := folded(value)) in small:
+        small = re.sub(rf"(?<!\w){re.escape(own)}(?!\w)", " ", small, count=1)
     line = f" {' '.join(word.replace(chr(39), '') for word in _WORD.findall(small))} "
     for service in services:
         line = line.replace(f" {service} ", f" {service.replace(' ', '_')} ")

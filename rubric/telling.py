@@ -33,12 +33,12 @@ def falls_short(pack: Pack, compared: ItemComparison, sentence: Span) -> bool:
     Where the item admits a shortfall, a comparison in it may be the worse for the council.
     """
     text = compared.item.text
-    if compared.reading.has(SHORTFALL) and _has(pack, ("quality-compared",), text, sentence):
+    if compared.reading.has(SHORTFALL) and has_words(pack, ("quality-compared",), text, sentence):
         return True
     if compared.reading.has(PLAN) and _says(pack, PLAN, text, sentence):
         return True
     changed = any(found.id == IMPACT and meet(found.span, sentence) for found in compared.reading.qualities)
-    effect = changed or _has(pack, ("check-effects",), text, sentence)
+    effect = changed or has_words(pack, ("check-effects",), text, sentence)
     return not effect and _says(pack, SHORTFALL, text, sentence)
 
 
@@ -66,15 +66,16 @@ def telling(pack: Pack, compared: ItemComparison, quotable: Quotable, found: Qua
 def _says(pack: Pack, quality: str, text: str, sentence: Span) -> bool:
     """Whether a sentence has words that tell a quality, and none that take it back."""
     told, against = _TELLING.get(quality, ((), ()))
-    return _has(pack, told, text, sentence) and not _has(pack, against, text, sentence)
+    return has_words(pack, told, text, sentence) and not has_words(pack, against, text, sentence)
 
 
 def _says_when(pack: Pack, compared: ItemComparison, sentence: Span) -> bool:
     named = any(meet(period.span, sentence) for period in compared.reading.periods)
-    return named or _has(pack, ("check-when",), compared.item.text, sentence)
+    return named or has_words(pack, ("check-when",), compared.item.text, sentence)
 
 
-def _has(pack: Pack, names: tuple[str, ...], text: str, sentence: Span) -> bool:
+def has_words(pack: Pack, names: tuple[str, ...], text: str, sentence: Span) -> bool:
+    """Whether words of these lists of the lexicon stand in a sentence."""
     return any(_words(pack.lexicon[name]).within(text, *sentence) for name in names)
 
 

@@ -11,7 +11,19 @@ from typing import Any, cast
 
 from rubric.assessment import Passage, SourceDocument
 from rubric.cell_dates import date_in_cell, is_period
-from rubric.columns import ID, SUB_HEADINGS, TEXT, UNKNOWN, is_own_file, row_text, says_cell, text_cell
+from rubric.columns import (
+    ID,
+    OF_FIGURES,
+    SUB_HEADINGS,
+    TEXT,
+    UNKNOWN,
+    Cells,
+    Columns,
+    is_own_file,
+    row_text,
+    says_cell,
+    text_cell,
+)
 from rubric.evidence import LONGEST_ID, EvidenceItem
 from rubric.near_names import Names, meant, named
 from rubric.pack import EvidenceCategory, EvidenceStatus, Pack, SubHeading
@@ -28,16 +40,28 @@ def fields_of(pack: Pack, document: SourceDocument, passage: Passage) -> Mapping
     Cells that no field holds, or that cannot be read as what their column is, stand in ``extra`` under the column's
     name. An item of an evidence file of ours has every field, so that nothing of the file's own is added to it.
     """
-    return _read(pack, document, passage).fields if passage.cells else {}
+    return _read(pack, document, passage, passage.cells).fields if passage.cells else {}
+
+
+def fields_alone(pack: Pack, document: SourceDocument, passage: Passage) -> Mapping[str, Any]:
+    """The same without what is kept beside the item, at once though there be hundreds of columns."""
+    if not passage.cells:
+        return {}
+    fields = _read(pack, document, passage, _of_fields(document.columns, passage.cells)).fields
+    return {name: value for name, value in fields.items() if name != UNKNOWN}
 
 
 def unread(pack: Pack, document: SourceDocument, passages: Iterable[Passage]) -> Mapping[str, list[str]]:
-    """The cells of each field that could not be read as that, and are kept beside their items."""
+    """The cells of each column that could not be read as its field, and are kept beside their items."""
     cells: dict[str, list[str]] = {}
     for passage in passages:
-        for held, cell in _read(pack, document, passage).unread:
-            cells.setdefault(held, []).append(cell)
+        for column, cell in _read(pack, document, passage, _of_fields(document.columns, passage.cells)).unread:
+            cells.setdefault(column, []).append(cell)
     return cells
+
+
+def _of_fields(columns: Columns, cells: Cells) -> Cells:
+    return {column: cells[column] for column, held in columns.items() if held and column in cells}
 
 
 @dataclass(slots=True)
@@ -57,14 +81,15 @@ class _Row:
         self.extra[name] = cell
 
 
-def _read(pack: Pack, document: SourceDocument, passage: Passage) -> _Row:
+def _read(pack: Pack, document: SourceDocument, passage: Passage, cells: Cells) -> _Row:
     is_own = is_own_file(document.columns)
     row = _Row(dict(_NOTHING) if is_own else {}, is_own)
-    own = text_cell(document.columns, passage.cells)
-    says_all = not own and passage.text == row_text(document.columns, passage.cells)
+    own = text_cell(document.columns, cells)
+    says_all = not own and passage.text == row_text(document.columns, cells)
     periods: list[tuple[str, str]] = []
-    for column, cell in passage.cells.items():
+    for column, cell in cells.items():
         held = document.columns.get(column, "")
+        held = "" if held in OF_FIGURES else held  # They say a figure, not the item.
         if not cell.strip() or (held == TEXT and cell == own):
             continue
         if held == "date" and date_in_cell(cell) is None and is_period(cell):
@@ -102,7 +127,7 @@ def _take(pack: Pack, row: _Row, held: str, column: str, cell: str) -> None:
         value = cell
     if value is None:
         row.keep(column, cell)
-        row.unread.append((held, cell))
+        row.unread.append((column, cell))
     else:
         row.fields[held] = value
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rubric.amounts import Amount, are_alike, read_amount, say_change
 from rubric.assessment import FigureRecord
 from rubric.evidence import EvidenceItem
+from rubric.figure_columns import NOT_KEPT
 from rubric.measured.figure import MeasuredFigure, Told
 from rubric.measured.reading import read_figures
 from rubric.measured.wording import measure_alone, period_of, value_and_period, words_of
@@ -17,9 +18,6 @@ from rubric.pack import Pack
 from rubric.periods import find_periods, say_period
 from rubric.same_measure import MeasureKey, measure_key
 from rubric.text import folded, said
-
-NOT_KEPT = 0
-"""The id of a figure before it is kept."""
 
 _AT_A_TIME, _AS_LONG = 31, 1.25
 """Days within which a count is one of a moment; and how much longer one time may be than another to be compared."""
@@ -80,11 +78,14 @@ def read_records(pack: Pack, item: EvidenceItem) -> tuple[FigureRecord, ...]:
 
 
 def read_and_kept(
-    pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord]
+    pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord], told: FigureRecord | None = None
 ) -> tuple[tuple[FigureRecord, FigureRecord | None], ...]:
-    """The figures of an item, each with the one that was kept of it, whatever that is called since."""
+    """The figures of an item, each with the one that was kept of it, whatever that is called since.
+
+    Where the row of a sheet ``told`` one, that is it, and nothing is read in the text.
+    """
     held = [figure for figure in kept if figure.evidence == item.id]
-    read = read_records(pack, item)
+    read = (told,) if told else read_records(pack, item)
     found: dict[int, FigureRecord] = {}
     for tells in (_is_same, _is_renamed):
         for number, record in enumerate(read):
@@ -95,9 +96,11 @@ def read_and_kept(
     return tuple((record, found.get(number)) for number, record in enumerate(read))
 
 
-def offered(pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord] = ()) -> tuple[FigureRecord, ...]:
+def offered(
+    pack: Pack, item: EvidenceItem, kept: Iterable[FigureRecord] = (), told: FigureRecord | None = None
+) -> tuple[FigureRecord, ...]:
     """Those of an item's figures that are not kept yet."""
-    return tuple(record for record, own in read_and_kept(pack, item, kept) if own is None)
+    return tuple(record for record, own in read_and_kept(pack, item, kept, told) if own is None)
 
 
 def trends(pack: Pack, records: Iterable[FigureRecord], items: Iterable[EvidenceItem]) -> tuple[Trend, ...]:

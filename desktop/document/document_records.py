@@ -71,11 +71,6 @@ def map_columns(assessment: Assessment, document_id: int, columns: Columns) -> C
     )
 
 
-def accept_passage(assessment: Assessment, passage_id: int, item: EvidenceItem) -> Changes:
-    """Add the item that a passage became, and note it on the passage."""
-    return accept_passages(assessment, [(passage_id, item)])
-
-
 def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, EvidenceItem]]) -> Changes:
     """Add the items that passages became, and note each on its passage: (passage id, item)."""
     passages = {passage.id: passage for passage in assessment.passages}
@@ -90,7 +85,14 @@ def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, Eviden
 
 def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -> Changes:
     """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
-    return changed("passage", assessment, _passage(assessment, passage_id), {"verdict": verdict, "evidence": ""})
+    return set_passage_verdicts(assessment, [passage_id], verdict)
+
+
+def set_passage_verdicts(assessment: Assessment, passage_ids: Sequence[int], verdict: str) -> Changes:
+    """Decide the same on several passages."""
+    passages = {passage.id: passage for passage in assessment.passages}
+    decided = {"verdict": verdict, "evidence": ""}
+    return tuple(change for one in passage_ids for change in changed("passage", assessment, passages[one], decided))
 
 
 def cut_passage(assessment: Assessment, passage_id: int, texts: Sequence[str]) -> Changes:
@@ -113,7 +115,9 @@ def decide_stretch(assessment: Assessment, passage_id: int, stretch: Span, **dec
 
 
 def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes:
-    """Make one passage of several, in the order given: the first, with the words of all."""
+    """Make one passage of several, in the order given: the first, with the words of all. What was decided of each
+    alike holds for the whole, which else waits.
+    """
     first, *others = [_passage(assessment, passage_id) for passage_id in passage_ids]
     _refuse(first, *others)
     if not others:
@@ -124,6 +128,7 @@ def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes
         text=joined([passage.text for passage in (first, *others)], first.kind == "table"),
         paragraph=from_to(first.paragraph, last.paragraph),
         page=from_to(first.page, last.page),
+        verdict=first.verdict if all(passage.verdict == first.verdict for passage in others) else "",
         evidence="",
     )
     families = {

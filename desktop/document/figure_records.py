@@ -16,15 +16,13 @@ def add_figures(assessment: Assessment, figures: Sequence[FigureRecord]) -> Chan
     return tuple(added("figure", assessment, figure) for figure in kept)
 
 
-def change_figure(assessment: Assessment, figure_id: int, **fields: Any) -> Changes:
-    """Change fields of a figure that is kept."""
-    return changed("figure", assessment, _figure(assessment, figure_id), fields)
+def change_figures(assessment: Assessment, figure_ids: Sequence[int], **fields: Any) -> Changes:
+    """Change fields of figures that are kept."""
+    figures = {figure.id: figure for figure in assessment.figures}
+    return tuple(change for one in figure_ids for change in changed("figure", assessment, figures[one], fields))
 
 
 def delete_figure(assessment: Assessment, figure_id: int) -> Changes:
     """Keep a figure no longer; the evidence it was taken from stays."""
-    return (deleted("figure", assessment, _figure(assessment, figure_id)),)
-
-
-def _figure(assessment: Assessment, figure_id: int) -> FigureRecord:
-    return {figure.id: figure for figure in assessment.figures}[figure_id]
+    figures = {figure.id: figure for figure in assessment.figures}
+    return (deleted("figure", assessment, figures[figure_id]),)

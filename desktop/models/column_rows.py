@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from desktop.dates import say_partial_date
+from desktop.models.figure_rows import say_whole_figure
 from desktop.models.found_rows import FoundRow
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.column_guess import guess_of_rows
-from rubric.columns import SUB_HEADINGS, TEXT, Columns, may_be_mapped, text_cell
+from rubric.columns import (
+    COMPARATOR,
+    MEASURE,
+    SUB_HEADINGS,
+    TARGET,
+    TEXT,
+    VALUE,
+    Columns,
+    TakenIn,
+    may_be_mapped,
+    say_columns,
+    text_cell,
+)
+from rubric.evidence import EvidenceItem
+from rubric.figure_columns import gives_figures, row_figure, with_figure_columns
 from rubric.pack import Pack
 from rubric.trackers import DATES, fields_of, unread
 
@@ -25,10 +40,15 @@ FIELD_NAMES: Mapping[str, str] = {
     "status": "Status",
     "review_by": "Review by",
     "caveat": "Caveat",
+    MEASURE: "Measure",
+    VALUE: "Value",
+    TARGET: "Target",
+    COMPARATOR: "Comparator",
 }
 """What the fields that a column may hold are called, the usual ones first."""
-KEPT_BESIDE = "Keep beside the item"
+KEPT_BESIDE = "No field: keep it with the item"
 SAMPLES = 3
+_NO_ITEM = "E0"
 _LONGEST_SAMPLE = 60
 _UNREAD = {
     "date": ("date", "dates", "read"),
@@ -39,30 +59,38 @@ _UNREAD = {
 }
 
 
-def column_rows(columns: Columns, passages: Sequence[Passage]) -> tuple[FoundRow, ...]:
-    """A row for each column: its name, three of its cells, and at the right what it is read as."""
+def column_rows(columns: Columns, passages: Sequence[Passage], problems: Collection[str] = ()) -> tuple[FoundRow, ...]:
+    """A row for each column: its name, three of its cells, and at the right what it is read as.
+
+    A column with ``problems`` has a sign of it.
+    """
     samples = samples_of(columns, passages)
+    without = "Kept with the item" if TEXT in columns.values() else "In the text"
     return tuple(
         FoundRow(
             f"column/{column}",
             column,
             " · ".join(_short(cell) for cell in samples[column]) or "No cell is filled",
-            icon="table-2" if field else "minus",
-            keys=FIELD_NAMES.get(field, "Kept beside"),
+            icon="triangle-alert" if column in problems else "table-2" if field else "minus",
+            keys=f"{FIELD_NAMES.get(field, without)}{' · not all read' if column in problems else ''}",
         )
         for column, field in columns.items()
     )
 
 
-def is_new_kind(assessment: Assessment) -> bool:
+def guessed(pack: Pack, columns: Iterable[str], passages: Sequence[Passage]) -> dict[str, str]:
+    """What the columns of a sheet are taken for where nobody has said what they hold."""
+    return with_figure_columns(pack, guess_of_rows(columns, passages), [passage.cells for passage in passages])
+
+
+def is_new_kind(pack: Pack, assessment: Assessment) -> bool:
     """Whether the document that was brought in last is a sheet whose columns nobody has looked at yet: guessed, and
     like no other sheet of the assessment.
     """
     *others, document = assessment.documents
     rows = [passage for passage in assessment.passages if passage.document == document.id and passage.cells]
     known = any(other.columns.keys() == document.columns.keys() for other in others)
-    guessed = may_be_mapped(document.columns) and guess_of_rows(document.columns, rows) == document.columns
-    return guessed and not known
+    return may_be_mapped(document.columns) and not known and guessed(pack, document.columns, rows) == document.columns
 
 
 def samples_of(columns: Iterable[str], passages: Iterable[Passage]) -> dict[str, list[str]]:
@@ -82,33 +110,51 @@ def samples_of(columns: Iterable[str], passages: Iterable[Passage]) -> dict[str,
 
 def problems(pack: Pack, document: SourceDocument, passages: Sequence[Passage]) -> tuple[str, ...]:
     """What of a sheet cannot be read as its columns say, in a sentence each."""
+    of_sheet, of_accepted = problems_of_sheet(document, passages)
+    return tuple(filter(None, (of_sheet, *problems_of_columns(pack, document, passages).values(), of_accepted)))
+
+
+def problems_of_sheet(document: SourceDocument, passages: Sequence[Passage]) -> tuple[str, str]:
+    """What is to be said of all rows: of their text, and of those that are evidence already. Empty where it is well."""
     rows = [passage for passage in passages if passage.cells]
-    said: list[str] = []
+    text = evidence = ""
     if TEXT not in document.columns.values():
-        said.append("No column is the text: each row says all its cells.")
+        text = "" if gives_figures(document.columns) else "No column is the text: each row says all its cells."
     elif empty := sum(not text_cell(document.columns, passage.cells) for passage in rows):
-        said.append(f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} every cell.")
-    for field, cells in unread(pack, document, rows).items():
-        one, many, how = _UNREAD.get(field, ("cell", "cells", "read"))
-        which = f"“{_short(cells[0])}”" if len(set(cells)) == 1 else f"“{_short(cells[0])}” first"
-        kept = _they(len(cells), "is", "are")
-        said.append(f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept beside the item.")
+        text = f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} every cell."
     if accepted := sum(passage.verdict == "accepted" for passage in rows):
-        said.append(
+        evidence = (
             f"{_counted(accepted, 'row is', 'rows are')} evidence already: {_they(accepted, 'stays', 'stay')} as "
             f"{_they(accepted, 'is', 'are')}; change the items themselves."
         )
-    return tuple(said)
+    return text, evidence
 
 
-def say_taken_in(taken: int, repeats: int, aside: int) -> str:
-    """What came of taking in all rows of a sheet."""
-    said = [f"{_counted(taken, 'row is', 'rows are')} evidence now"]
-    if repeats:
-        said.append(f"{_counted(repeats, 'repeats', 'repeat')} what is there and {'waits' if repeats == 1 else 'wait'}")
+def problems_of_columns(pack: Pack, document: SourceDocument, passages: Iterable[Passage]) -> dict[str, str]:
+    """For each column with cells that cannot be read as what it holds, a sentence that says so."""
+    said: dict[str, str] = {}
+    for column, cells in unread(pack, document, passages).items():
+        one, many, how = _UNREAD.get(document.columns[column], ("cell", "cells", "read"))
+        which = f"“{_short(cells[0])}”" if len(set(cells)) == 1 else f"“{_short(cells[0])}” first"
+        kept = _they(len(cells), "is", "are")
+        said[column] = f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept with the item."
+    return said
+
+
+def say_taken_in(columns: Columns, taken: TakenIn, aside: int) -> str:
+    """What came of taking in all rows of a sheet or of keeping their figures, and what became of its columns."""
+    said: list[str] = []
+    if taken.rows or not taken.figures:
+        said.append(f"{_counted(taken.rows, 'row is', 'rows are')} evidence now")
+    if taken.figures:
+        said.append(f"{_counted(taken.figures, 'figure is', 'figures are')} kept")
+    if taken.repeats:
+        repeat, wait = ("repeats", "waits") if taken.repeats == 1 else ("repeat", "wait")
+        said.append(f"{taken.repeats:,} {repeat} what is there and {wait}")
     if aside:
         said.append(f"{_counted(aside, 'is', 'are')} set aside")
-    return "; ".join(said)
+    told = say_columns(columns, FIELD_NAMES) if taken.rows and may_be_mapped(columns) else ""
+    return ". ".join(filter(None, ("; ".join(said), told)))
 
 
 def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tuple[str, str], ...]:
@@ -127,7 +173,10 @@ def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tup
         else:
             parts: tuple[str, ...] = value if isinstance(value, tuple) else (value,)
             said.append((name, ", ".join(titles.get(part, part) for part in parts)))
-    return (*said, *((f"Beside it: {name}", str(cell)) for name, cell in fields.get("extra", {}).items()))
+    told = {"date": document.date, **fields, "id": _NO_ITEM, "text": passage.text}
+    if (figure := row_figure(document.columns, passage.cells, EvidenceItem.model_validate(told))) is not None:
+        said.append(("Its figure", say_whole_figure(figure)))
+    return (*said, *((f"Kept with it: {name}", str(cell)) for name, cell in fields.get("extra", {}).items()))
 
 
 def _they(count: int, one: str, many: str) -> str:

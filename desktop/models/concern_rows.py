@@ -27,6 +27,7 @@ _GRADES: dict[Kind, _Grade] = {
     "personal-data": _SERIOUS,
     "dead-references": _SERIOUS,
     "source-changed": _LOOK,
+    "documents-disagree": _LOOK,
     "gaps-unanswered": _LOOK,
     "actions-overdue": _LOOK,
     "actions-unowned": _LOOK,
@@ -108,6 +109,9 @@ _SAID: dict[Kind, Callable[[Pack, Concern], str]] = {
     "dead-references": _of("evidence", "reference leads", "references lead", "to no item"),
     "source-changed": _of(
         "evidence", "item rests", "items rest", "on words that a newer version of the document changed or left out"
+    ),
+    "documents-disagree": _of(
+        "gaps", "disagreement between documents stands", "disagreements between documents stand", "open"
     ),
     "gaps-unanswered": _of("gaps", "gap has", "gaps have", "neither an action nor a reason"),
     "actions-overdue": _of("actions", "action is", "actions are", "overdue"),

@@ -13,6 +13,7 @@ from desktop.models.evidence import excerpt
 from desktop.models.leading_rows import LeadingRow, Way
 from desktop.models.places import place_title
 from rubric.assessment import Assessment, Passage, SourceDocument
+from rubric.checks import contradiction, single_document
 from rubric.comparison import Gap
 from rubric.documents import Held
 from rubric.pack import Pack
@@ -182,6 +183,17 @@ def facts_across(pack: Pack, gaps: Iterable[Gap]) -> tuple[LeadingRow, ...]:
     )
 
 
+def say_not_across(pack: Pack, gaps: Iterable[Gap]) -> str:
+    """What was looked for across the documents and not found."""
+    found = {gap.check for gap in gaps}
+    least = pack.limits.single_document_items
+    said = (
+        (contradiction.CHECK, "No two documents are seen to disagree."),
+        (single_document.CHECK, f"No sub-heading of {least} items or more draws on one document alone."),
+    )
+    return " ".join(words for check, words in said if check not in found)
+
+
 def taken_rows(assessment: Assessment, held: Held) -> tuple[TakenRow, ...]:
     """The items that were taken from a document, in the order they stand in it."""
     items = {item.id: item for item in assessment.evidence}
@@ -193,6 +205,17 @@ def say_counts(held: Sequence[Held]) -> str:
     waiting = sum(one.waiting for one in held)
     left = f"{counted(waiting, 'passage')} to decide" if waiting else "every passage decided"
     return f"{counted(len(held), 'document')} · {left}"
+
+
+def say_waiting(held: Sequence[Held]) -> tuple[str, int | None]:
+    """That passages still wait for a decision, and in which document where it is one; empty where none does."""
+    waiting = [one for one in held if one.waiting]
+    count = sum(one.waiting for one in waiting)
+    if not waiting:
+        return "", None
+    where = waiting[0].document.name if len(waiting) == 1 else counted(len(waiting), "document")
+    said = f"{counted(count, 'passage')} of {where} {'waits' if count == 1 else 'wait'} for a decision"
+    return said, waiting[0].document.id if len(waiting) == 1 else None
 
 
 def say_import(summary: ImportSummary) -> str:

@@ -57,14 +57,15 @@ class FigureTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._trends: tuple[Trend, ...] = ()
         self._rows: tuple[FigureRow, ...] = ()
 
     def show(self, trends: Iterable[Trend]) -> None:
         """Show these figures."""
-        rows = tuple(figure_rows(trends))
-        if rows != self._rows:
+        trends = tuple(trends)
+        if trends != self._trends:
             self.beginResetModel()
-            self._rows = rows
+            self._trends, self._rows = trends, tuple(figure_rows(trends))
             self.endResetModel()
 
     def row(self, number: int) -> FigureRow:
@@ -110,10 +111,13 @@ def figure_rows(trends: Iterable[Trend]) -> Iterator[FigureRow]:
 
 
 def drawn(trend: Trend) -> tuple[Point, ...]:
-    """The figures of a trend that can stand on one line: dated plain numbers of one unit; none where fewer than two."""
-    points = tuple(point for point in trend.points if point.dates and point.amount)
+    """The points of the small line: dated, with numbers of one unit, one for each time; none of fewer than two times.
+
+    Of a time with two values it is not known which is right: that is no change over time.
+    """
+    points = tuple(point for point in trend.points if point.dates and point.amount and not point.others)
     units = {(point.amount.unit, point.amount.of) for point in points if point.amount}
-    return points if len(points) > 1 and len(units) == 1 else ()
+    return points if len({point.dates for point in points}) > 1 and len(units) == 1 else ()
 
 
 def say_ends(points: Sequence[Point]) -> str:
@@ -129,6 +133,12 @@ def say_figure(figure: FigureRecord, longest: int = LONGEST_MEASURE) -> str:
     if len(measure) > longest:
         measure = f"{measure[:longest].rsplit(' ', 1)[0].rstrip(' ,;:…')}…"
     return f"{measure} {figure.value}" + (f" ({figure.period})" if figure.period else "")
+
+
+def say_whole_figure(figure: FigureRecord) -> str:
+    """A figure with what it is set beside: people waiting 24 (May 2026), beside England 31."""
+    beside = " ".join(filter(None, (figure.comparator, figure.comparator_value)))
+    return f"{say_figure(figure)}{beside and f', beside {beside}'}"
 
 
 def say_figures(figures: Sequence[FigureRecord]) -> str:

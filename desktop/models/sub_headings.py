@@ -22,8 +22,8 @@ class SubHeadingRow:
 
     @property
     def second(self) -> str:
-        """The counts in words; nothing until the evidence has been compared."""
-        return say_counts(self.counts) if self.counts else ""
+        """The counts in words."""
+        return say_counts(self.counts) if self.counts else "being read…"
 
     @property
     def tooltip(self) -> str:

@@ -24,14 +24,15 @@ def cannot_write(out: Path, error: OSError) -> ReportError:
     """The sentence for a file that could not be written."""
     if not out.parent.is_dir():
         return ReportError(f"{out}: the folder is not there; choose another folder.")
+    # Asked before anything is permitted or not: of a folder Windows says no more than that it may not be written.
+    if out.is_dir():
+        return ReportError(f"{out}: there is a folder of that name; choose another name.")
     if isinstance(error, PermissionError) and out.exists():
         return ReportError(
             f"{out}: the file is open in another program or may not be changed; close it, or choose another name."
         )
     if isinstance(error, PermissionError):
         return ReportError(f"{out}: nothing can be written in this folder; choose another folder.")
-    if out.is_dir():
-        return ReportError(f"{out}: there is a folder of that name; choose another name.")
     if error.errno in _FULL:
         return ReportError(f"{out}: the disk is full; make room, or choose another disk.")
     return ReportError(f"{out}: the file could not be written there; choose another folder.")

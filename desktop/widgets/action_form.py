@@ -14,7 +14,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.day_field import DayField
 from desktop.widgets.fields import Field
-from desktop.widgets.suggestions import is_offering, suggest
+from desktop.widgets.suggestions import is_choosing, suggest
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -100,7 +100,7 @@ class ActionForm(QWidget):
             super().keyPressEvent(event)
 
     def _on_owner_entered(self) -> None:
-        if not is_offering(self.owner):
+        if not is_choosing(self.owner):
             self._on_submit()
 
     def _on_submit(self) -> None:

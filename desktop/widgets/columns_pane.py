@@ -11,8 +11,10 @@ from desktop.models.column_rows import (
     FIELD_NAMES,
     KEPT_BESIDE,
     column_rows,
+    guessed,
     preview,
-    problems,
+    problems_of_columns,
+    problems_of_sheet,
     samples_of,
 )
 from desktop.models.found_rows import split_key
@@ -24,7 +26,6 @@ from desktop.widgets.found_delegate import FoundDelegate
 from desktop.widgets.row_list import RowList
 from desktop.widgets.spoken import say
 from rubric.assessment import Passage, SourceDocument
-from rubric.column_guess import guess_of_rows
 from rubric.columns import with_field
 
 _LONGEST_SHOWN = 600
@@ -41,6 +42,7 @@ class ColumnsPane(QWidget):
         self._session = session
         self._document: SourceDocument | None = None
         self._passages: list[Passage] = []
+        self._problems: dict[str, str] = {}
         self._make_controls()
         self._arrange()
         session.assessment_changed.connect(self._on_changed)
@@ -64,11 +66,10 @@ class ColumnsPane(QWidget):
             return
         self._passages = [p for p in assessment.passages if p.document == document.id and p.cells]
         self.title.setText(f"Columns of {document.name}")
-        self.facts.setText(f"{len(document.columns):,} columns · {len(self._passages):,} rows")
-        self.list.show_rows(column_rows(document.columns, self._passages))
-        said = problems(self._session.pack, document, self._passages)
-        self.problems.setText("\n".join(said))
-        self._problems_row.setVisible(bool(said))
+        counts = f"{len(document.columns):,} columns · {len(self._passages):,} rows."
+        self.facts.setText(" ".join(filter(None, (counts, *problems_of_sheet(document, self._passages)))))
+        self._problems = problems_of_columns(self._session.pack, document, self._passages)
+        self.list.show_rows(column_rows(document.columns, self._passages, self._problems))
         self._show_column()
         self._show_preview()
         for control in (self.field, self.reset):
@@ -83,6 +84,8 @@ class ColumnsPane(QWidget):
         if document is None or column not in document.columns:
             return
         self.column_name.setText(column)
+        self.problem.setText(self._problems.get(column, ""))
+        self._problem_row.setVisible(bool(self.problem.text()))
         samples = samples_of([column], self._passages)[column]
         self.samples.setText("\n".join(_cut(cell, 120) for cell in samples) or "No cell of it is filled.")
         self.choice.show_value(document.columns[column])
@@ -106,12 +109,12 @@ class ColumnsPane(QWidget):
         lost = [name for name, held in document.columns.items() if held and not columns[name] and name != column]
         document_commands.map_columns(self._session, document.id, columns)
         if lost:
-            say(self, f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept beside the item")
+            say(self, f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept with the item")
 
     def _on_reset(self) -> None:
         if self._document is not None:
-            guessed = guess_of_rows(self._document.columns, self._passages)
-            document_commands.map_columns(self._session, self._document.id, guessed)
+            columns = guessed(self._session.pack, self._document.columns, self._passages)
+            document_commands.map_columns(self._session, self._document.id, columns)
 
     def _on_changed(self) -> None:
         if self.isVisible() and self._session.is_open:
@@ -119,7 +122,7 @@ class ColumnsPane(QWidget):
 
     def _make_controls(self) -> None:
         self.title = label("", "title", "columns_title")
-        self.facts = label("", "second", "columns_facts")
+        self.facts = label("", "second", "columns_facts", wrap=True)
         self.reset = Button("Reset to the guess", "history")
         self.reset.clicked.connect(self._on_reset)
         self.to_passages = Button("Go to the rows", "list-checks", "primary")
@@ -134,8 +137,8 @@ class ColumnsPane(QWidget):
         self.choice = Choice([*((name, field) for field, name in FIELD_NAMES.items()), (KEPT_BESIDE, "")])
         self.choice.activated.connect(self._on_field_chosen)
         self.field = Field("This column holds", self.choice)
-        self.problems = label("", "explain", "columns_problems", wrap=True)
-        self._problems_icon = QLabel()
+        self.problem = label("", "explain", "column_problem", wrap=True)
+        self._problem_icon = QLabel()
         self.preview_title = label("", "section", "preview_title", wrap=True)
         self.preview = label("", "explain", "preview", wrap=True)
         self.preview.setTextInteractionFlags(
@@ -152,10 +155,10 @@ class ColumnsPane(QWidget):
         self._head.addLayout(names, 1)
         self._head.addWidget(self.reset)
         self._head.addWidget(self.to_passages)
-        self._problems_row = QWidget()
-        self._said = QHBoxLayout(self._problems_row)
-        self._said.addWidget(self._problems_icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._said.addWidget(self.problems, 1)
+        self._problem_row = QWidget()
+        self._said = QHBoxLayout(self._problem_row)
+        self._said.addWidget(self._problem_icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._said.addWidget(self.problem, 1)
         left, right = QFrame(), QFrame()
         for pane in (left, right):
             pane.setProperty("kind", "pane")
@@ -164,7 +167,7 @@ class ColumnsPane(QWidget):
         inside = QWidget()
         inside.setObjectName("scrolled")
         self._inside = QVBoxLayout(inside)
-        for part in (self.column_name, self.samples, self.field, self._problems_row, self.preview_title, self.preview):
+        for part in (self.column_name, self.samples, self.field, self._problem_row, self.preview_title, self.preview):
             self._inside.addWidget(part)
         self._inside.addStretch()
         scroll = QScrollArea()
@@ -195,7 +198,7 @@ class ColumnsPane(QWidget):
         self._inside.setSpacing(theme.px(10))
         self._said.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         self._said.setSpacing(theme.px(6))
-        self._problems_icon.setPixmap(theme.pixmap("triangle-alert", "weak", 16, self.devicePixelRatioF()))
+        self._problem_icon.setPixmap(theme.pixmap("triangle-alert", "weak", 16, self.devicePixelRatioF()))
 
 
 def _cut(words: str, longest: int) -> str:

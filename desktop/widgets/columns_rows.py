@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import document_commands
 from desktop.models.column_rows import say_taken_in
+from desktop.models.counted import counted
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from rubric.assessment import Passage, SourceDocument
-from rubric.columns import is_own_file, is_tracker, may_be_mapped
+from rubric.columns import TakenIn, is_own_file, is_tracker, may_be_mapped
+from rubric.figure_columns import gives_figures, rows_to_keep
 
 _AT_ONCE, _SEEN_MS = 300, 40
 """Rows that are taken in before anyone would notice, and how long it takes until it is seen that more are."""
@@ -30,15 +32,18 @@ class RowActs(QWidget):
         super().__init__(parent)
         self._session = session
         self._document: SourceDocument | None = None
-        self._waiting = self._aside = 0
+        self._waiting = self._aside = self._to_keep = 0
         self.columns = Button("Columns", "table-2")
         self.columns.clicked.connect(self.columns_requested)
         self.take_in = Button("Take in all rows", "list-checks")
         self.take_in.clicked.connect(self._on_take_in)
+        self.keep = Button("Keep figures", "trending-up")
+        self.keep.clicked.connect(self._on_keep)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.columns)
         self._row.addWidget(self.take_in)
+        self._row.addWidget(self.keep)
         self._row.addStretch()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -49,31 +54,46 @@ class RowActs(QWidget):
         rows = [passage for passage in passages if passage.cells]
         self._waiting = waiting = sum(passage.is_waiting for passage in rows)
         self._aside = sum(passage.verdict == "set-aside" for passage in rows)
-        may_take = is_tracker(document.columns) or is_own_file(document.columns)
+        self._to_keep = to_keep = len(rows_to_keep(document, rows, self._session.assessment.figures))
+        may_take = is_tracker(document.columns) or is_own_file(document.columns) or gives_figures(document.columns)
         self.setVisible(bool(rows))
         self.columns.setVisible(may_be_mapped(document.columns))
         self.take_in.setVisible(may_take and waiting > 0)
         self.take_in.setText(f"Take in all rows ({waiting:,})")
         self.take_in.setAccessibleName(f"Take in all {waiting:,} rows as evidence")
-        self.take_in.setEnabled(not self._session.read_only)
+        self.keep.setVisible(to_keep > 0)
+        self.keep.setText(f"Keep {counted(to_keep, 'figure')}")
+        waits = "; a row that waits becomes evidence by it" if waiting else ""
+        self.keep.setAccessibleName(
+            f"{self.keep.text()} of the rows by {'itself' if to_keep == 1 else 'themselves'}{waits}"
+        )
+        self.keep.setToolTip(f"Each row's figure stands by itself, as its columns say it{waits}.")
+        for button in (self.take_in, self.keep):
+            button.setEnabled(not self._session.read_only)
 
     def _on_take_in(self) -> None:
-        if self._waiting <= _AT_ONCE:
-            self._take_in()
+        self._begin(f"Taking in {self._waiting:,} rows", self._waiting, document_commands.take_in_rows)
+
+    def _on_keep(self) -> None:
+        self._begin(f"Keeping {self._to_keep:,} figures", self._to_keep, document_commands.keep_row_figures)
+
+    def _begin(self, doing: str, count: int, act: Callable[[Session, int], TakenIn]) -> None:
+        if count <= _AT_ONCE:
+            self._carry_out(act)
             return
         self.take_in.setEnabled(False)
-        self._session.busy_changed.emit(f"Taking in {self._waiting:,} rows")
-        QTimer.singleShot(_SEEN_MS, self, self._take_in_many)
+        self.keep.setEnabled(False)
+        self._session.busy_changed.emit(doing)
+        QTimer.singleShot(_SEEN_MS, self, lambda: self._carry_out_long(act))
 
-    def _take_in_many(self) -> None:
-        self._take_in()
+    def _carry_out_long(self, act: Callable[[Session, int], TakenIn]) -> None:
+        self._carry_out(act)
         self._session.busy_changed.emit("")
 
-    def _take_in(self) -> None:
+    def _carry_out(self, act: Callable[[Session, int], TakenIn]) -> None:
         if self._document is not None and not self._session.read_only:
-            aside = self._aside
-            taken, repeats = document_commands.take_in_rows(self._session, self._document.id)
-            self.told.emit(say_taken_in(taken, repeats, aside))
+            document, aside = self._document, self._aside
+            self.told.emit(say_taken_in(document.columns, act(self._session, document.id), aside))
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(theme.px(8))

@@ -121,6 +121,7 @@ def paint_sub_heading(painter: QPainter, rect: QRect, row: SubHeadingRow) -> Non
     left, width = rect.left() + theme.px(TEXT_INSET), rect.width() - theme.px(TEXT_INSET + 12)
     write(painter, QPointF(left, rect.top() + theme.px(9)), width, row.title, FIRST)
     if row.counts is None:
+        write(painter, QPointF(left, rect.top() + theme.px(30)), width, row.second, SECOND)
         return
     paint_meter(painter, QPointF(left, rect.top() + theme.px(33)), width, row.counts)
     if rect.height() >= theme.px(SUB_HEADING):
@@ -235,6 +236,13 @@ def _paint_heading(painter: QPainter, rect: QRect, title: str, hint: str) -> Non
     used = write(painter, QPointF(left, top), room, title, GROUP) + theme.px(12)
     width = min(advance(hint, HINT), room - used)
     write(painter, QPointF(left + room - width, top), width, hint, HINT)
+
+
+def paint_counted(painter: QPainter, rect: QRect, title: str, count: str) -> None:
+    """The heading of a group with how many it holds, one after the other."""
+    left, top = rect.left() + theme.px(TEXT_INSET), rect.bottom() - theme.px(6) - height(GROUP)
+    used = write(painter, QPointF(left, top), rect.width(), title, GROUP)
+    write(painter, QPointF(left + used + theme.px(8), top), rect.width(), count, HINT)
 
 
 def paint_gap(painter: QPainter, rect: QRect, row: GapRow) -> None:

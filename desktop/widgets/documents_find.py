@@ -23,11 +23,6 @@ class DocumentFind(QLineEdit):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def go_on(self, letters: str) -> None:
-        """Take letters that were typed elsewhere, and the keyboard with them."""
-        self.setFocus()
-        self.setText(self.text() + letters)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         if event.key() in (keys.Key_Return, keys.Key_Enter):

@@ -35,9 +35,9 @@ _MEANING = {
     "date": "The day, month or year that the document bears: when it was written or agreed.",
     "where_from": "The folder that it was taken from, so that it is found again.",
 }
-_FOUND = "Found in the document: confirm it, or write the right one."
-_CONFIRMED = "Confirmed."
-_NO_DATE = "No date was found: write the one that it bears."
+_FOUND = "The date was found in the document: confirm it, or write the right one."
+_CONFIRMED = "The date is confirmed."
+_NO_DATE = "No date was found. Write the date that stands on the document."
 
 
 class DocumentForm(QWidget):
@@ -56,6 +56,9 @@ class DocumentForm(QWidget):
         self.kind = Choice([(NOT_STATED, ""), *((kind.title, kind.id) for kind in session.pack.document_kinds)])
         self.date = DateField("Date", session)
         self.confirm = Button("&Confirm", "check")
+        kept = self.confirm.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # What stands below must not jump when it goes.
+        self.confirm.setSizePolicy(kept)
         self.confirm.setToolTip("The date that was found is right (Alt+C)")
         self.standing = label("", "hint", "date_standing", wrap=True)
         self.offered = label("", "explain", "date_offer", wrap=True)
@@ -147,7 +150,7 @@ class DocumentForm(QWidget):
         self.newer.setVisible(held.newer is not None)
         self.left_out.setText("\n".join(document.left_out) or "Nothing: all of it was read.")
         rows = taken_rows(self._session.assessment, held)
-        self._taken_title.setText(f"{counted(len(rows), 'evidence item')} taken from it" if rows else "")
+        self._taken_title.setText(f"{counted(len(rows), 'evidence item')} taken from it, in its order" if rows else "")
         for part in (self._taken_title, self.taken):
             part.setVisible(bool(rows))
         self.taken.show_rows(rows)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.document_rows import AnyDocumentRow, DocumentHeadingRow, DocumentRow, RefusedRow, TakenRow
 from desktop.models.roles import Role
@@ -14,41 +14,22 @@ from desktop.widgets.delegates import (
     EVIDENCE,
     FIRST,
     GAP_HEADING,
-    GROUP,
-    HINT,
     SECOND,
     TEXT_INSET,
     AnyIndex,
     Style,
     advance,
     height,
+    paint_counted,
     paint_ground,
     write,
 )
 from desktop.widgets.opening_list import OpeningDelegate
-from desktop.widgets.row_list import RowList
 
 NOTED = 76
 TAKEN = 30
 _ICON, _BESIDE_ICON = 15, 22
 _ID = Style(12, "semibold", "ink")
-_NOT_TYPED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-
-class DocumentList(RowList):
-    """Letters that are typed in it are looked for: `typed` gives them on."""
-
-    typed = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Imported documents", DocumentDelegate(), parent)
-        self.setAccessibleDescription("Enter opens the triage of a document; letters look for one.")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().strip() and event.text().isprintable() and not event.modifiers() & _NOT_TYPED:
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
 
 
 class DocumentDelegate(QStyledItemDelegate):
@@ -70,7 +51,7 @@ class DocumentDelegate(QStyledItemDelegate):
         elif isinstance(row, RefusedRow):
             _paint_refused(painter, rect, row)
         else:
-            _paint_heading(painter, rect, row)
+            paint_counted(painter, rect, row.title, row.second)
         painter.restore()
 
 
@@ -119,12 +100,6 @@ def _paint_refused(painter: QPainter, rect: QRect, row: RefusedRow) -> None:
     left += theme.px(_BESIDE_ICON)
     write(painter, QPointF(left, first), right - left, row.title, FIRST)
     write(painter, QPointF(left, second), right - left, row.second, SECOND)
-
-
-def _paint_heading(painter: QPainter, rect: QRect, row: DocumentHeadingRow) -> None:
-    left, top = rect.left() + theme.px(TEXT_INSET), rect.bottom() - theme.px(6) - height(GROUP)
-    used = write(painter, QPointF(left, top), rect.width(), row.title, GROUP)
-    write(painter, QPointF(left + used + theme.px(8), top), rect.width(), row.second, HINT)
 
 
 def _paint_icon(painter: QPainter, middle: QPointF, icon: str, ink: str) -> None:

@@ -26,16 +26,18 @@ from desktop.models.document_rows import (
 )
 from desktop.readable import IN_WORDS
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.documents_across import AcrossDocuments
 from desktop.widgets.documents_find import DocumentFind
-from desktop.widgets.documents_list import DocumentList
+from desktop.widgets.documents_list import DocumentDelegate
 from desktop.widgets.documents_side import DocumentSide
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
 from desktop.widgets.list_strip import ListStrip
+from desktop.widgets.row_list import RowList
 from desktop.widgets.status_line import CutLabel
 from rubric.documents import Held, held
 
@@ -50,13 +52,15 @@ class DocumentsPage(QWidget):
     evidence_requested = Signal(str)
     gap_requested = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documents_page")
-        self._session = session
+        self._session, self._settings = session, settings
         self._held: tuple[Held, ...] = ()
         self._summary: ImportSummary | None = None
-        self._sort = next(iter(SORTS))
+        self._gone: int | None = None
+        remembered = settings.documents_order if settings else ""
+        self._sort = remembered if remembered in SORTS else next(iter(SORTS))
         self.count = CutLabel()
         self.count.setProperty("kind", "second")
         self.count.setObjectName("document_count")
@@ -64,7 +68,8 @@ class DocumentsPage(QWidget):
         self.sort_button = IconButton("arrow-down-up", "Sort the documents")
         self.strip = ListStrip("file-input", "import_strip")
         self.deleted = DoneStrip(session, "trash-2", "document_deleted")
-        self.list = DocumentList()
+        self.list = RowList("Imported documents", DocumentDelegate())
+        self.list.setAccessibleDescription("Enter opens the triage of a document; / looks for one.")
         self.none = label("No document agrees with what is typed above.", "explain", "no_document", wrap=True)
         self.across = AcrossDocuments(session)
         self.side = DocumentSide(session)
@@ -85,7 +90,10 @@ class DocumentsPage(QWidget):
         self._pages.setCurrentIndex(1 if self._held or self._summary else 0)
         self._begin.setEnabled(session.is_open and not session.read_only)
         self._show_rows()
-        self.across.refresh()
+        if self._gone in {one.document.id for one in self._held}:
+            self.choose(self._gone or 0)
+            self._gone = None
+        self.across.refresh(self._held)
 
     def show_import(self, summary: ImportSummary) -> None:
         """Tell what came of an import until that is dismissed, the first document of it chosen."""
@@ -149,6 +157,7 @@ class DocumentsPage(QWidget):
         row = self.list.chosen_row()
         if isinstance(row, DocumentRow) and not self._session.read_only:
             document_commands.delete_document(self._session, row.held.document.id)
+            self._gone = row.held.document.id  # Where undo brings it back, it is chosen again.
             self.deleted.tell(say_deleted(row.held))
             self.list.setFocus()
 
@@ -158,18 +167,20 @@ class DocumentsPage(QWidget):
 
     def _on_compared(self) -> None:
         if self.isVisible():
-            self.across.refresh()
+            self.across.refresh(self._held)
 
     def _on_opened(self) -> None:
         """Another file's documents bear the same ids."""
         self.form.show_document(None)
-        self._held, self._summary = (), None
+        self._held, self._summary, self._gone = (), None, None
         self.words.clear()
         self.list.choose_none()
         self.refresh()
 
     def _choose_sort(self, sort: str) -> None:
         self._sort = sort
+        if self._settings is not None:
+            self._settings.documents_order = sort
         self._show_rows()
 
     def _make_sorts(self) -> None:
@@ -184,13 +195,13 @@ class DocumentsPage(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_chosen)
         self.list.activated.connect(self._on_triage)
-        self.list.typed.connect(self.words.go_on)
         self.words.textChanged.connect(self._show_rows)
         self.words.entered.connect(self._on_triage)
         self.words.left.connect(self.list.setFocus)
         self.strip.answered.connect(self._on_dismissed)
-        key = QShortcut(QKeySequence.StandardKey.Delete, self.list, context=Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self._on_delete)
+        for keys, act in ((QKeySequence.StandardKey.Delete, self._on_delete), ("/", self.words.setFocus)):
+            key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(act)
         self.across.gap_requested.connect(self.gap_requested)
         self.form.again_requested.connect(self.again_requested)
         self.form.evidence_requested.connect(self.evidence_requested)
@@ -208,7 +219,12 @@ class DocumentsPage(QWidget):
         self._session.comparison_changed.connect(self._on_compared)
 
     def _arrange(self) -> None:
-        self._pages = QStackedLayout(self)
+        self._pages = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.deleted)  # Above either page: it stays where the last document was deleted.
+        column.addLayout(self._pages, 1)
         self.empty = EmptyPage(self._begin)
         self.empty.say(
             "No document imported yet.",
@@ -236,10 +252,9 @@ class DocumentsPage(QWidget):
         column = self._list_column = QVBoxLayout(pane)
         column.addLayout(self._head)
         column.addWidget(self.strip)
-        column.addWidget(self.deleted)
+        column.addWidget(self.across)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
-        column.addWidget(self.across)
         return pane
 
     def minimumSizeHint(self) -> QSize:

@@ -16,7 +16,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Field, label
 from desktop.widgets.status_line import CutLabel
-from desktop.widgets.suggestions import is_offering, suggest
+from desktop.widgets.suggestions import is_choosing, suggest
 from rubric.assessment import FigureRecord
 from rubric.trends import NOT_KEPT, Trend
 
@@ -63,7 +63,7 @@ class FiguresForm(QFrame):
             self._grid.addWidget(self.fields[name], row, column, 1, width)
         for name, line in self.lines.items():
             line.textEdited.connect(lambda _text, name=name: self.fields[name].say_error(""))
-            line.returnPressed.connect(lambda line=line: None if is_offering(line) else self.submit())
+            line.returnPressed.connect(lambda line=line: None if is_choosing(line) else self.submit())
         self.lines["evidence"].textChanged.connect(self._show_excerpt)
         self.keep, self.cancel = Button("Keep", kind="primary"), Button("Cancel", kind="quiet")
         self.keep.clicked.connect(self.submit)

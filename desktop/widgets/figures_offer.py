@@ -54,11 +54,14 @@ class FiguresOffer(QWidget):
 
     def show_item(self, item: EvidenceItem | None) -> None:
         """Show what that item carries and what of it is kept; None shows nothing."""
+        from rubric.figure_columns import figure_of_item
         from rubric.trends import read_and_kept
 
         self._item = item
-        kept = self._session.assessment.figures if item is not None else ()
-        self._figures = read_and_kept(self._session.pack, item, kept) if item is not None else ()
+        assessment = self._session.assessment if item is not None else None
+        told = figure_of_item(assessment, item) if assessment and item else None
+        kept = assessment.figures if assessment else ()
+        self._figures = read_and_kept(self._session.pack, item, kept, told) if item is not None else ()
         self.setVisible(bool(self._figures))
         left = self.left()
         count, held = len(self._figures), len(self._figures) - len(left)
@@ -109,15 +112,18 @@ class FiguresOffer(QWidget):
 class FiguresBox(QWidget):
     """What a passage carries in words, and a box, not ticked, that keeps it when the passage is accepted.
 
-    ``item`` is the passage as it would be accepted; without figures the box takes no room. Where it ``is_wanted()``,
+    ``item`` is the passage as it would be accepted, and ``told`` the figure that its row gives where it was one of a
+    sheet; without figures the box takes no room. Where it ``is_wanted()``,
     whoever placed it gives the passage's id to ``document_commands.accept_passages(..., with_figures=...)``.
     """
 
-    def __init__(self, pack: Pack, item: EvidenceItem, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pack: Pack, item: EvidenceItem, told: FigureRecord | None = None, parent: QWidget | None = None
+    ) -> None:
         from rubric.trends import offered
 
         super().__init__(parent)
-        self.figures = offered(pack, item)
+        self.figures = offered(pack, item, told=told)
         one = len(self.figures) == 1
         figures = "; ".join(map(_value_first, self.figures))
         said = figures if one else f"{counted(len(self.figures), 'figure')}: {figures}"

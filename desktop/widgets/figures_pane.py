@@ -19,6 +19,8 @@ from desktop.widgets.figures_form import FiguresForm
 from desktop.widgets.figures_table import FiguresTable
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.scrolling import scrolling
+from rubric.assessment import FigureRecord
+from rubric.evidence import EvidenceItem
 from rubric.trends import Trend, trends
 
 ROOM_FOR_TABLE = 260
@@ -40,6 +42,8 @@ class FiguresPane(QFrame):
         self.setObjectName("figures_pane")
         self._session = session
         self._trends: tuple[Trend, ...] = ()
+        self._every: tuple[Trend, ...] = ()
+        self._made_of: tuple[tuple[FigureRecord, ...], tuple[EvidenceItem, ...]] = ((), ())
         self.model = FigureTable(self)
         self.table = FiguresTable(self.model)
         self.watch = label("", "second", "figures_watch", wrap=True)
@@ -89,7 +93,10 @@ class FiguresPane(QFrame):
             return
         current, row = self._current(), self.table.currentIndex().row()
         assessment, place = session.assessment, self.place.currentData()
-        every = trends(session.pack, assessment.figures, assessment.evidence)
+        made_of = (assessment.figures, assessment.evidence)
+        if any(old is not new for old, new in zip(self._made_of, made_of, strict=True)):
+            self._made_of, self._every = made_of, trends(session.pack, *made_of)
+        every = self._every
         # A measure stands whole wherever one of its figures does: what is left out could be what it has changed from.
         self._trends = tuple(trend for trend in every if place is None or self._stands_under(trend, place))
         self.model.show(self._trends)

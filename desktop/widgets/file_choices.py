@@ -33,9 +33,10 @@ def documents_to_import(parent: QWidget, settings: Settings, title: str = "Impor
     return [Path(name) for name in chosen]
 
 
-def newer_version_to_import(parent: QWidget, settings: Settings) -> Path | None:
-    """The newer version of a document that a person chooses to read; None where they choose none."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Import newer version", settings.documents_folder, _DOCUMENTS)
+def document_to_import(parent: QWidget, settings: Settings, title: str, name: str = "") -> Path | None:
+    """The one document that a person chooses to read, looked for under its name; None where they choose none."""
+    beginning = str(Path(settings.documents_folder) / name)
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, beginning, _DOCUMENTS)
     if not chosen:
         return None
     settings.documents_folder = str(Path(chosen).parent)

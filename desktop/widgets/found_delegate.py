@@ -12,7 +12,6 @@ from desktop.searchable import MarkedLine
 from desktop.widgets import theme
 from desktop.widgets.delegates import (
     FIRST,
-    GROUP,
     HINT,
     SECOND,
     TEXT_INSET,
@@ -20,6 +19,7 @@ from desktop.widgets.delegates import (
     Style,
     advance,
     height,
+    paint_counted,
     paint_ground,
     paint_shape,
     write,
@@ -48,18 +48,11 @@ class FoundDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         if isinstance(row, FoundHeading):
-            _paint_heading(painter, rect, row)
+            paint_counted(painter, rect, row.title, row.count)
         else:
             paint_ground(painter, rect, option)
             _paint_row(painter, rect, row)
         painter.restore()
-
-
-def _paint_heading(painter: QPainter, rect: QRect, row: FoundHeading) -> None:
-    top = rect.bottom() - theme.px(4) - height(GROUP)
-    left = rect.left() + theme.px(TEXT_INSET)
-    used = write(painter, QPointF(left, top), rect.width(), row.title, GROUP)
-    write(painter, QPointF(left + used + theme.px(8), top), rect.width(), row.count, HINT)
 
 
 def _paint_row(painter: QPainter, rect: QRect, row: FoundRow) -> None:

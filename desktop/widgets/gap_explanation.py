@@ -154,6 +154,9 @@ class GapExplanation(QFrame):
     def _show_absence(self) -> None:
         self._foot.hide()
         self._explained, self._matches = None, None
+        if self._gap is None and self._session.is_open and not self._session.has_comparison:
+            self._show_content(_plain("The evidence is being read.", "What is missing in it will stand here."))
+            return
         if self._gap is None:
             how = "Choose a gap to see why it is flagged and what exemplars show."
             self._show_content(_plain("No gap is chosen.", how))

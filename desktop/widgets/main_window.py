@@ -11,13 +11,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.import_summary import ImportSummary
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
 from desktop.widgets.announcements import Announcements
 from desktop.widgets.command_bar import CommandBar
 from desktop.widgets.exporting import Exporting
+from desktop.widgets.file_drops import FileDrops
 from desktop.widgets.finder import Finder
 from desktop.widgets.guide import Guide
 from desktop.widgets.menus import Menus
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._session, self._settings = session, settings
         session.spelling.set_on(settings.check_spelling)
         self.setAcceptDrops(True)
+        FileDrops(self)
         self.setWindowIcon(theme.icon("plumbline", "accent"))
         self.menus = Menus(self, self._slots())
         self.bar = CommandBar(session, self.menus.acts["undo"], self.menus.acts["redo"])
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
             views.view_changed.connect(self._on_view_changed)
             views.led_away.connect(lambda: self.announcements.offer_way_back(partial(self.show_view, "report")))
             views.triage_stopped.connect(self._on_triage_stopped)
+            views.noticed.connect(partial(self.notice.say, "notice"))
             views.desk.left.resized.connect(self.bar.align)
             self.pages.addWidget(views)
         return self._views
@@ -241,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def import_newer_version(self, document_id: int) -> None:
         """Ask for the newer version of a document that is here, and read it as that."""
-        path = file_choices.newer_version_to_import(self, self._settings)
+        path = file_choices.document_to_import(self, self._settings, "Import newer version")
         if path is not None:
             self._session.imports.read_newer_version(path, document_id)
 
@@ -345,12 +347,14 @@ class MainWindow(QMainWindow):
             why = session.read_only_because
             second = f"{why[:1].upper()}{why[1:]}. Save a copy to change it."
             self.notice.say("notice", "This assessment is open to read only", second, "Save a copy…", self.save_copy)
+        elif not session.is_example:
+            self._offer_what_waits()
         self.views.desk.left.list.setFocus()
 
     def _on_closed(self) -> None:
         self._look_for_kept()
         self._show_state()
-        self.start.new_door.setFocus()
+        self.start.begin()
 
     def _keep_counts(self) -> None:
         session = self._session
@@ -390,8 +394,24 @@ class MainWindow(QMainWindow):
         self.bar.views.choose(name)
         self.menus.acts[name].setChecked(True)
 
-    def _on_triage_stopped(self, words: str) -> None:
-        self.announcements.offer_way_on(words, partial(self.show_view, "triage"))
+    def _on_triage_stopped(self, words: str, document: int) -> None:
+        self.announcements.offer_way_on(words, partial(self._go_on, document))
+
+    def _offer_what_waits(self) -> None:
+        from desktop.models.document_rows import say_waiting
+        from rubric.documents import held
+
+        words, document = say_waiting(held(self._session.assessment))
+        if words:
+            self.announcements.offer_way_on(words, partial(self._go_on, document))
+
+    def _go_on(self, document: int | None) -> None:
+        """Go on deciding on the passages of a document, or of one of several."""
+        if document is None:
+            self.show_view("triage")
+        elif self._session.is_open:
+            self.views.show_in_triage(document)
+            self._show_state()
 
     def _own_name(self) -> str:
         return self._session.path.name if self._session.path else ""

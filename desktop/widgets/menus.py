@@ -202,7 +202,12 @@ ELSEWHERE = (
     ),
     (
         "In the list of documents",
-        (("Enter", "Decide on its passages"), ("letters", "Look for a document"), ("Alt+C", "Confirm the date found")),
+        (
+            ("Enter", "Decide on its passages; Ctrl+3 as well"),
+            ("letters", "Go to the document that begins with them"),
+            ("/", "Look for a document by its words"),
+            ("Alt+C", "Confirm the date found"),
+        ),
     ),
     (
         "In search and go to",
@@ -264,7 +269,7 @@ class Menus(QObject):
 
     def _draw_icons(self, menu: QMenu) -> None:
         for act in menu.actions():
-            if act in self._icons:
+            if act in self._icons and not act.isCheckable():  # A picture would stand where the tick does.
                 act.setIcon(theme.icon(self._icons[act]))
 
     def _add(self, window: QMainWindow, menu: QMenu, entry: Entry, slots: dict[str, Callable[[], object]]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 from desktop.models.counted import counted
 from desktop.models.exemplar_rows import ExemplarRow, exemplar_rows
 from desktop.models.gaps import GapHeadingRow
+from desktop.own_reports import Kept
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
@@ -48,7 +49,7 @@ class ExemplarsView(QWidget):
         ).activated.connect(self.remove)
         self._drop = DropHint(self)
         self._arrange()
-        session.own_reports.changed.connect(self.refresh)
+        session.own_reports.changed.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -78,6 +79,14 @@ class ExemplarsView(QWidget):
         """Take out the report that is chosen, if the council added it."""
         if self.remove_button.isEnabled():
             self._session.own_reports.remove(self.list.chosen_key())
+
+    def _on_changed(self, kept: Kept) -> None:
+        """Choose what came in or came back: it is what one wants to see next."""
+        self.refresh()
+        before = {one.id for one in kept.before.reports}
+        for one in self._own.reports if self._own else ():
+            if one.id not in before:
+                self.list.choose(one.id)
 
     def _show_chosen(self, key: str) -> None:
         if self._own is None:

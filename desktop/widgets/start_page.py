@@ -15,6 +15,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.doors import Door, Plumb, RecentFile, RecentHeads
 from desktop.widgets.fields import label
+from desktop.widgets.tab_order import put_after
 
 KEPT_SHOWN = 2
 
@@ -58,6 +59,7 @@ class StartPage(QWidget):
         self.open_door.clicked.connect(lambda: self.open_requested.emit(""))
         self.example_door.clicked.connect(self.example_requested)
         self._heads = RecentHeads()
+        self.rows: list[RecentFile] = []
         self._notices, self._files = QVBoxLayout(), QVBoxLayout()
         self._arrange()
         session.closed.connect(self.refresh)
@@ -66,6 +68,7 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """Read the recent files anew."""
+        focused = next((row.path for row in self.rows if row.hasFocus()), None)
         for layout in (self._notices, self._files):
             while (item := layout.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
@@ -80,6 +83,7 @@ class StartPage(QWidget):
                 f"{more} more {'file keeps' if more == 1 else 'files keep'} what was typed; open one and it is there."
             )
             self._notices.addWidget(label(words, "second", "more_kept", wrap=True))
+        self.rows = []
         recent, now = self._recent(), datetime.datetime.now()
         for path in recent:
             row = RecentFile(path, now, self._counts(path))
@@ -87,15 +91,29 @@ class StartPage(QWidget):
             row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             row.customContextMenuRequested.connect(lambda at, row=row: self._offer(row, at))
             self._files.addWidget(row)
+            row.show()  # Now, so that it can take the keyboard.
+            self.rows.append(row)
+            if path == focused:
+                row.setFocus()
+        notices = (self._notices.itemAt(n) for n in range(self._notices.count()))
+        put_after(self.tour_door, [*(w for one in notices if one and (w := one.widget())), *self.rows])
         self._heads.setVisible(any(self._counts(path) for path in recent))
         if not recent:
             empty = label("Assessments that you open will stand here.", "second", "empty", wrap=True)
             empty.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), theme.px(12))
             self._files.addWidget(empty)
 
+    def begin(self) -> None:
+        """Put the keyboard on the file that was opened last, for most go on with that; where there is none, on a new
+        assessment.
+        """
+        (self.rows[0] if self.rows else self.new_door).setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+        if not event.spontaneous():
+            self.begin()
 
     def _offer(self, row: RecentFile, at) -> None:
         menu = QMenu(row)

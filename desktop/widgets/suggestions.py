@@ -56,11 +56,16 @@ class SuggestionList(QListView):
             self.move(room, self.y())
 
 
-def is_offering(line: QLineEdit) -> bool:
-    """Whether the list of a line is open, so that Enter is about what is chosen in it."""
+def is_choosing(line: QLineEdit) -> bool:
+    """Whether Enter is about what is chosen in the open list of a line; a list in which nothing is chosen closes."""
     completer = line.completer()
     popup = completer.popup() if completer is not None else None
-    return popup is not None and popup.isVisible()
+    if popup is None or not popup.isVisible():
+        return False
+    if popup.currentIndex().isValid():
+        return True
+    popup.hide()
+    return False
 
 
 def suggest(line: QLineEdit, values: Iterable[str]) -> None:

@@ -9,12 +9,13 @@ from desktop import document_commands
 from desktop.models.counted import counted
 from desktop.models.passages import PassageRow
 from desktop.session import Session
-from rubric.assessment import Passage, SourceDocument
+from rubric.assessment import FigureRecord, Passage, SourceDocument
 from rubric.evidence import EvidenceItem
+from rubric.figure_columns import figure_of_row
 from rubric.parts import cut_at, cut_out, next_to_join, parts_with, refusal
 from rubric.reading import Span
 from rubric.suggestion import Suggestion
-from rubric.trackers import fields_of
+from rubric.trackers import fields_alone
 
 Read = Callable[[Passage], Suggestion]
 
@@ -56,10 +57,18 @@ def as_item(session: Session, passage: Passage, date: str | None) -> EvidenceIte
     return EvidenceItem.model_validate({**told, "id": str(passage.id)})
 
 
+def as_item_with_figure(
+    session: Session, passage: Passage, date: str | None
+) -> tuple[EvidenceItem, FigureRecord | None]:
+    """The same, with the figure that its row gives where it was one of a sheet."""
+    item = as_item(session, passage, date)
+    return item, figure_of_row(session.assessment.documents, passage, item)
+
+
 def told_by_row(session: Session, passage: Passage) -> Mapping[str, Any]:
-    """What the row of a sheet that a passage was says of the new item; nothing where it was none."""
+    """What the row of a sheet that a passage was says of the new item's fields; nothing where it was none."""
     sheet = sheet_of(session, passage)
-    return fields_of(session.pack, sheet, passage) if sheet else {}
+    return fields_alone(session.pack, sheet, passage) if sheet else {}
 
 
 def sheet_of(session: Session, passage: Passage) -> SourceDocument | None:

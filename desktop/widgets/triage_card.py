@@ -22,14 +22,12 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.sub_heading_choice import NOT_PLACED
 from desktop.widgets.triage_cut import TriageCut
 from desktop.widgets.triage_flags import TriageFlags
-from desktop.widgets.triage_words import passage_words
+from desktop.widgets.triage_words import first_lines, passage_words
 from rubric.parts import places_to_cut
 
 _ARROW, _LEAST_CATEGORY = 48, 130
 """Of a choice: the room beside its words, and the least that shows which category is meant."""
 _LONGEST_DATE = "30 September 2026"
-_LINES_IF_LOW = 2
-"""Of the passage, where there is little room: the whole of it stands in the document beside it."""
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
 
 _HINTS = {
@@ -70,7 +68,7 @@ class TriageCard(QFrame):
             self.category.show_value(row.suggestion.category)
         self._show_told(triage_acts.told_by_row(session, passage))
         self._suggested = self.sub_heading.currentData()
-        self.figures = FiguresBox(pack, triage_acts.as_item(session, passage, date), self)
+        self.figures = FiguresBox(pack, *triage_acts.as_item_with_figure(session, passage, date), self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(
             theme.px(14), theme.px(4 if is_low else 10), theme.px(14), theme.px(8 if is_low else 12)
@@ -78,10 +76,7 @@ class TriageCard(QFrame):
         space = theme.px(4 if is_low else 8)
         self._column.setSpacing(space)
         self._add_head()
-        self.words = passage_words(passage.text)
-        if is_low:
-            self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            self.words.setMaximumHeight(_LINES_IF_LOW * self.words.fontMetrics().lineSpacing())
+        self.words = first_lines(passage.text) if is_low else passage_words(passage.text)
         self._column.addWidget(self.words)
         flags = TriageFlags(session, row, date, is_low=is_low)
         flags.rested.connect(self.rested)
@@ -238,9 +233,9 @@ class TriageCard(QFrame):
         self._grid.addWidget(first, 0, 0, 1, 1 if is_wide else 2)
         for nth, field in enumerate(others):
             self._grid.addWidget(field, 0 if is_wide else 1, nth + is_wide)
-        for column, least in enumerate((place, 0, date) if is_wide else (0, 0, 0)):
+        for column, least in enumerate((place, 0, date) if is_wide else (0, date, 0)):
             self._grid.setColumnMinimumWidth(column, least)
-            self._grid.setColumnStretch(column, not least if is_wide else column < 2)
+            self._grid.setColumnStretch(column, column == is_wide)
 
     def _say_decided(self, column: QVBoxLayout) -> None:
         line = QHBoxLayout()

@@ -82,10 +82,7 @@ class TriageDocument(QTextEdit):
                 self.lay_out()
                 self.verticalScrollBar().setValue(at)
             return True
-        for place, (old, new) in enumerate(zip(before, passages, strict=True)):
-            self._written[place].passage = new
-            if (old.verdict == "set-aside") != (new.verdict == "set-aside"):
-                self._restyle(place)
+        self._show_verdicts()
         self.viewport().update()
         return False
 
@@ -129,10 +126,17 @@ class TriageDocument(QTextEdit):
         for one in following:
             one.shift(self.document().characterCount() - length)
         self._written = [*self._written[:head], *written, *following]
-        for one, passage in zip(self._written, now, strict=True):
-            one.passage = passage
+        self._show_verdicts()
         self._place = {passage.id: place for place, passage in enumerate(now)}
         return True
+
+    def _show_verdicts(self) -> None:
+        """What is set aside is pale, with its reason over it; what no longer is stands as the others."""
+        for place, (written, passage) in enumerate(zip(self._written, self._passages, strict=True)):
+            is_changed = (written.passage.verdict == "set-aside") != (passage.verdict == "set-aside")
+            written.passage = passage
+            if is_changed:
+                self._restyle(place)
 
     def mark(self, matches: Mapping[int, Iterable[Match]], only: tuple[int, str] | None = None) -> None:
         """Mark the words that were read in each passage, by the passage's id; or of one passage those of a pattern."""

@@ -78,7 +78,7 @@ class TriagePage(QWidget):
 
     def show_passage(self, passage: Passage) -> None:
         """Show one of its passages; one that may not be evidence where it stands among the others."""
-        if passage.is_offered:
+        if self.deciding.lists(passage):
             self.deciding.show_passage(passage)
         else:
             self.document.show_current(passage.id)

@@ -84,7 +84,12 @@ class PassagesPane(QFrame):
 
     def refresh(self) -> None:
         """Show the rows as far as they are read and compared."""
-        self._show_rows([self._made.row_of(p) for p in self._passages if p.is_offered])
+        self._show_rows([self._made.row_of(p) for p in self._passages if self.lists(p)])
+
+    def lists(self, passage: Passage) -> bool:
+        """Whether a passage is one of the list: not what waited in a document of which a newer version is here."""
+        is_old = self._held is not None and self._held.newer is not None
+        return passage.is_offered and bool(passage.verdict or not is_old)
 
     def show_passage(self, passage: Passage) -> None:
         """Make a passage of the document the current one, also where the list did not show it."""

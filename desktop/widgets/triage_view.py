@@ -35,7 +35,8 @@ class TriageView(QWidget):
         self._session, self._settings = session, settings
         self._document: SourceDocument | None = None
         self._stopped: dict[str, Place] = {}
-        self.documents, self.page, self.columns = DocumentsPage(session), TriagePage(session), ColumnsPane(session)
+        self.documents = DocumentsPage(session, settings)
+        self.page, self.columns = TriagePage(session), ColumnsPane(session)
         self._pages = QStackedLayout(self)
         for one in (self.documents, self.page, self.columns):
             self._pages.addWidget(one)
@@ -59,8 +60,14 @@ class TriageView(QWidget):
             self.documents.choose(self._document.id)
         self.documents.list.setFocus()
 
-    def begin(self) -> None:
-        """Show the only document, or where there are several the page to choose one from."""
+    def begin(self, again: bool = False) -> None:
+        """Show the only document, or where there are several the page to choose one from; ``again``, asked for on that
+        page itself, the one that is chosen there.
+        """
+        chosen = self.documents.chosen() if again and self._pages.currentIndex() == DOCUMENTS else None
+        if chosen is not None:
+            self.show_document(chosen)
+            return
         documents = self._documents()
         if len(documents) == 1:
             self.show_document(documents[0].id)
@@ -75,7 +82,7 @@ class TriageView(QWidget):
         self.documents.show_import(summary)
         if not summary.is_several and summary.read and (chosen := self.documents.chosen()) is not None:
             self.show_document(chosen)
-            if is_new_kind(self._session.assessment):
+            if is_new_kind(self._session.pack, self._session.assessment):
                 self.show_columns()
 
     def show_columns(self) -> None:
@@ -92,6 +99,7 @@ class TriageView(QWidget):
         if self._document is None or self._document.id != passage.document:
             self.show_document(passage.document)
         self._pages.setCurrentIndex(ONE_DOCUMENT)
+        self.refresh()
         self.page.show_passage(passage)
 
     def refresh(self) -> None:
@@ -101,10 +109,16 @@ class TriageView(QWidget):
         if held is None:
             held = documents[-1] if documents else None
             self.page.deciding.begin(self._stopped_at(held))
-            if held is None:
+            if held is None or self._pages.currentWidget() is self.columns:
                 self._pages.setCurrentIndex(DOCUMENTS)
         self._document = held
-        self.page.show_document(held)
+        # Of thousands of rows with hundreds of cells it takes seconds to lay out the page: not while none see it.
+        if self._pages.currentWidget() is not self.columns:
+            self.page.show_document(held)
+
+    def shown_document(self) -> int | None:
+        """The id of the document that is triaged."""
+        return self._document.id if self._document else None
 
     def current_passage(self) -> int | None:
         """The id of the passage being decided."""

@@ -12,7 +12,7 @@ from desktop.widgets import theme
 from desktop.widgets.fields import label
 from desktop.widgets.triage_text import is_grid
 
-_ROWS_SHOWN = 8
+_LINES, _ROWS_SHOWN = 2, 8
 """Rows on a card: the whole table stands in the document beside it."""
 
 
@@ -23,6 +23,15 @@ def passage_words(text: str) -> QLabel:
         made.setTextFormat(Qt.TextFormat.RichText)
         made.setText(_table(text.split("\n")))
         made.setAccessibleName(text.replace("\t", ", "))
+    return made
+
+
+def first_lines(text: str) -> QLabel:
+    """A label with the first lines of a passage, where there is little room: the whole of it stands beside it."""
+    made = label(text.replace("\t", "  ·  "), "explain", "passage_text", wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    made.ensurePolished()
+    made.setMaximumHeight(_LINES * made.fontMetrics().lineSpacing())
     return made
 
 

@@ -13,13 +13,12 @@ from desktop.widgets.delegates import (
     EVIDENCE,
     FIRST,
     GAP_HEADING,
-    GROUP,
-    HINT,
     SECOND,
     TEXT_INSET,
     AnyIndex,
     advance,
     height,
+    paint_counted,
     paint_ground,
     write,
 )
@@ -59,17 +58,11 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         if isinstance(row, VersionHeading):
-            _paint_heading(painter, rect, row)
+            paint_counted(painter, rect, row.title, str(row.count))
         else:
             paint_ground(painter, rect, option)
             _paint_row(painter, rect, row)
         painter.restore()
-
-
-def _paint_heading(painter: QPainter, rect: QRect, row: VersionHeading) -> None:
-    top, left = rect.bottom() - theme.px(6) - height(GROUP), rect.left() + theme.px(TEXT_INSET)
-    used = write(painter, QPointF(left, top), rect.width(), row.title, GROUP)
-    write(painter, QPointF(left + used + theme.px(8), top), rect.width(), str(row.count), HINT)
 
 
 def _paint_row(painter: QPainter, rect: QRect, row: VersionRow | NewRow) -> None:

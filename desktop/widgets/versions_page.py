@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands, document_commands
 from desktop.models.counted import counted
@@ -175,9 +175,6 @@ class VersionsPage(QWidget):
         if self._document is not None:
             self.triage_requested.emit(self._document)
 
-    def _on_import(self) -> None:
-        self.import_requested.emit()
-
     def _make_controls(self) -> None:
         self.title, self.facts = theme.set_kind(CutLabel(), "title"), label("", "second", "versions_facts")
         self.picker = Choice([])
@@ -212,7 +209,7 @@ class VersionsPage(QWidget):
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
         panes.addWidget(layout.pane([found, self.progress, layout.line(self.all_settled)], self.list, foot))
-        panes.addWidget(_pane(side))
+        panes.addWidget(layout.pane([], side))
         panes.setSizes([400, 700])
         page = QWidget()
         column = QVBoxLayout(page)
@@ -222,7 +219,7 @@ class VersionsPage(QWidget):
         column.addWidget(panes, 1)
         begin = Button("Import documents", "file-input", "primary")
         begin.setObjectName("import")
-        begin.clicked.connect(self._on_import)
+        begin.clicked.connect(lambda _checked: self.import_requested.emit())
         empty = EmptyPage(begin)
         empty.say(
             "No document has a newer version yet.",
@@ -237,7 +234,3 @@ def _with_older(assessment: Assessment) -> tuple[SourceDocument, ...]:
     """The documents that are the newest version of one that is here."""
     old, here = superseded(assessment), {document.id for document in assessment.documents}
     return tuple(d for d in assessment.documents if d.supersedes in here and d.id not in old)
-
-
-def _pane(body: QWidget) -> QFrame:
-    return layout.pane([], body)

@@ -28,8 +28,10 @@ class WorkingViews(QStackedWidget):
     """A newer version of the document of that number is to be brought in."""
     led_away = Signal()
     """The report led to another view."""
-    triage_stopped = Signal(str)
-    """Where in a document the officer stopped, in words."""
+    triage_stopped = Signal(str, int)
+    """Where in a document the officer stopped, in words, and in which."""
+    noticed = Signal(str)
+    """What is to be known of what was just done."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,29 +123,46 @@ class WorkingViews(QStackedWidget):
         view = VersionsPage(self._session)
         view.evidence_requested.connect(self._show_evidence)
         view.documents_requested.connect(self._show_all_documents)
-        view.triage_requested.connect(self._show_in_triage)
+        view.triage_requested.connect(self.show_in_triage)
         view.passage_requested.connect(self._show_passage)
         view.import_requested.connect(self.import_requested)
         return view
 
     def _leave_triage(self, words: str) -> None:
+        from desktop.widgets.triage_view import TriageView
+
+        view = self.view("triage")
+        document = view.shown_document() if isinstance(view, TriageView) else None
         self.show_view("desk")
-        if words:
-            self.triage_stopped.emit(words)
+        if words and document is not None:
+            self.triage_stopped.emit(words, document)
 
-    def _import_again(self) -> None:
-        from desktop.widgets.file_choices import documents_to_import
+    def _import_again(self, document_id: int) -> None:
+        from desktop.widgets.file_choices import document_to_import
 
-        if paths := documents_to_import(self, self._settings):
-            self._session.imports.read(paths, again=True)
+        document = next(one for one in self._session.assessment.documents if one.id == document_id)
+        path = document_to_import(self, self._settings, "Import again", document.file_name)
+        if path is None:
+            return
+        imports = self._session.imports
+
+        def say_other(summary: ImportSummary) -> None:
+            imports.finished.disconnect(say_other)
+            if any(one.name == path.name and one.digest != document.digest for one in summary.read):
+                told = f"{path.name} is not the file that “{document.name}” was read from"
+                self.noticed.emit(f"{told}: it stands beside it as a document of its own.")
+
+        imports.finished.connect(say_other)
+        imports.read([path], again=True)
 
     def show_documents(self, summary: ImportSummary | None = None) -> None:
         """Show the imported documents: what came of an import, or what there is to triage."""
         from desktop.widgets.triage_view import TriageView
 
+        again = self.current() == "triage"
         if isinstance(view := self.show_view("triage"), TriageView):
             if summary is None:
-                view.begin()
+                view.begin(again)
             else:
                 view.show_import(summary)
 
@@ -217,7 +236,8 @@ class WorkingViews(QStackedWidget):
         if isinstance(view := self.show_view("triage"), TriageView):
             view.show_documents()
 
-    def _show_in_triage(self, document_id: int) -> None:
+    def show_in_triage(self, document_id: int) -> None:
+        """Show the triage of a document where the officer stopped in it."""
         from desktop.widgets.triage_view import TriageView
 
         if isinstance(view := self.show_view("triage"), TriageView):

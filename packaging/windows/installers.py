@@ -75,7 +75,7 @@ def is_trial(folder: Path) -> bool:
 
 
 def _msi(folder: Path, out: Path, version: str) -> Path:
-    root = _directory(folder, folder)
+    root = _directory(folder, folder, version)
     every = [root, *_all_below(root)]
     ids = [f"c{file.id}" for directory in every for file in directory.files]
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(
@@ -118,14 +118,15 @@ def _set_dates(msi: Path, when_built: range, when: int) -> None:
     msi.write_bytes(content)
 
 
-def _directory(path: Path, root: Path) -> Directory:
+def _directory(path: Path, root: Path, version: str) -> Directory:
     made = Directory(_id(path, root), path.name)
     for entry in sorted(path.iterdir()):
         if entry.is_dir():
-            made.folders.append(_directory(entry, root))
+            made.folders.append(_directory(entry, root, version))
         else:
             place = entry.relative_to(root).as_posix()
-            guid = _code(uuid.uuid5(UPGRADE_CODE, place))
+            # Another code for each release: Windows would leave out a file that it takes for an older one of the same.
+            guid = _code(uuid.uuid5(UPGRADE_CODE, f"{version} {place}"))
             is_window = place == FACTS["program"]["window"]
             made.files.append(File(_id(entry, root), guid, entry.name, place, is_window))
     return made

@@ -181,7 +181,7 @@ def test_every_control_of_what_changed_in_a_newer_version_has_a_name(window: Mai
         session.perform("Import", document_records.add_passages(session.assessment, document, passages_of(lines)))
     older, newer = (document.id for document in session.assessment.documents[-2:])
     accepted = next(p for p in session.assessment.passages if p.document == older and p.paragraph == "1.1")
-    document_commands.accept_passage(session, accepted.id)
+    document_commands.accept_passages(session, [(accepted.id, {})])
     session.imports.newer_version_found.emit(OlderVersion(older, newer, 6, 3, 2))
     assert window.versions.another.isVisible()
     assert unnamed(window) == []

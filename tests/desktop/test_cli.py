@@ -333,9 +333,9 @@ def test_import_says_how_the_columns_of_a_sheet_were_read(capsys: Captured, tmp_
     done("import", tmp_path / "Alderwick.plumb", tracker)
     said = capsys.readouterr().out
     assert "  Columns: Text from “Evidence”, source from “Source” and date from “Date”." in said
-    assert "Kept beside the item: “Ref”." in said
+    assert "Kept with the item, and in the evidence workbook: “Ref”." in said
     assert "  1 row has no text: it says every cell." in said
-    assert "  1 date cannot be read, “soon”: it is kept beside the item." in said
+    assert "  1 date cannot be read, “soon”: it is kept with the item." in said
 
 
 def test_a_newer_version_says_how_the_passages_fare_and_what_is_to_be_settled(capsys: Captured, tmp_path: Path):

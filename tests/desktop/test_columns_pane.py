@@ -65,14 +65,15 @@ def test_the_columns_are_shown_with_their_cells_and_the_item_that_the_first_row_
     assert pane.isVisible()
     assert pane.list.hasFocus()
     said = [pane.list.rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(6)]
-    assert said[0] == "Ref, 1 · 2 · 3, Kept beside"
-    assert said[3] == "Date, 2026-03-12 · soon · 2025-26, Date"
-    assert pane.problems.text().splitlines() == [
-        "1 date cannot be read, “soon”: it is kept beside the item.",
-        "1 sub-heading cannot be recognised, “Governance”: it is kept beside the item.",
-    ]
+    assert said[0] == "Ref, 1 · 2 · 3, Kept with the item"
+    assert said[3] == "Date, 2026-03-12 · soon · 2025-26, Date · not all read"
+    assert not pane.problem.isVisible(), "the column that is chosen is well"
+    pane.list.choose("column/Date")
+    assert pane.problem.text() == "1 date cannot be read, “soon”: it is kept with the item."
+    pane.list.choose("column/Theme")
+    assert pane.problem.text() == "1 sub-heading cannot be recognised, “Governance”: it is kept with the item."
     assert "Date: 12 March 2026" in pane.preview.text()
-    assert "Beside it: Ref: 1" in pane.preview.text()
+    assert "Kept with it: Ref: 1" in pane.preview.text()
 
 
 def test_a_choice_is_carried_out_at_once_and_undo_takes_it_back(view: TriageView, plain_session: Session) -> None:
@@ -90,20 +91,22 @@ def test_a_choice_is_carried_out_at_once_and_undo_takes_it_back(view: TriageView
 
 def test_without_a_text_it_is_said_what_each_row_says(view: TriageView, plain_session: Session) -> None:
     view.show_columns()
-    choose(view.columns, "Evidence", "Keep beside the item")
-    assert "No column is the text: each row says all its cells." in view.columns.problems.text()
+    choose(view.columns, "Evidence", "No field: keep it with the item")
+    assert "No column is the text: each row says all its cells." in view.columns.facts.text()
     assert plain_session.assessment.passages[0].text.startswith("Ref: 1; Evidence: The median wait")
+    view.columns.to_passages.click()
     assert not view.page.sheet.take_in.isVisibleTo(view.page.sheet)
+    view.show_columns()
     view.columns.reset.click()
     assert columns(plain_session)["Evidence"] == "text"
     assert plain_session.assessment.passages[0].text == "The median wait fell from six days to three."
 
 
 def test_rows_that_are_evidence_already_stay_and_that_is_said(view: TriageView, plain_session: Session) -> None:
-    document_commands.accept_passage(plain_session, plain_session.assessment.passages[0].id)
+    document_commands.accept_passages(plain_session, [(plain_session.assessment.passages[0].id, {})])
     view.show_columns()
     choose(view.columns, "Source", "Text")
-    assert "1 row is evidence already: it stays as it is" in view.columns.problems.text()
+    assert "1 row is evidence already: it stays as it is" in view.columns.facts.text()
     assert plain_session.assessment.passages[0].text == "The median wait fell from six days to three."
     assert plain_session.assessment.passages[1].text == "Forum"
 
@@ -134,13 +137,12 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
 ) -> None:
     enter("Carers say that short breaks are hard to book.")
     assert view.page.sheet.take_in.text() == "Take in all rows (3)"
-    document_commands.set_passage_verdict(plain_session, plain_session.assessment.passages[2].id, "set-aside")
+    document_commands.set_passage_verdicts(plain_session, [plain_session.assessment.passages[2].id], "set-aside")
     settle(view.page.sheet.take_in.click)
     assert view.page.deciding.strip.isVisible()
-    assert (
-        view.page.deciding.strip.words.whole_text()
-        == "1 row is evidence now; 1 repeats what is there and waits; 1 is set aside"
-    )
+    said = view.page.deciding.strip.words.whole_text()
+    assert said.startswith("1 row is evidence now; 1 repeats what is there and waits; 1 is set aside. Text from “Evid")
+    assert said.endswith("Kept with the item, and in the evidence workbook: “Ref”.")
     view.page.deciding.strip.button.click()
     assert len(plain_session.assessment.evidence) == 1
     assert not view.page.deciding.strip.isVisible()

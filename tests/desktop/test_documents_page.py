@@ -1,9 +1,9 @@
 """The page of imported documents, with the keyboard and with the mouse."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import commands, document_commands
 from desktop.document import document_records
@@ -34,8 +34,8 @@ def bring_in(plain_session, settle):
 
 
 @pytest.fixture
-def page(qtbot, plain_session):
-    page = DocumentsPage(plain_session)
+def page(qtbot, plain_session, settings):
+    page = DocumentsPage(plain_session, settings)
     qtbot.addWidget(page)
     page.resize(1200, 640)
     page.show()
@@ -77,13 +77,27 @@ def test_documents_are_listed_and_enter_opens_the_triage_of_one(qtbot, page, bri
     assert asked.args == [market]
 
 
-def test_letters_typed_in_the_list_look_for_a_document(qtbot, page, bring_in):
+def test_letters_typed_in_the_list_go_to_the_document_that_begins_with_them(qtbot, page, bring_in):
+    survey = bring_in("Survey")
+    market = bring_in("Market report")
+    page.list.setFocus()
+    assert page.chosen() == survey
+    qtbot.keyClicks(page.list, "aaam")
+    assert titles(page) == ["Market report", "Survey"]
+    assert page.words.text() == ""
+    assert page.list.hasFocus()
+    page.list.keyboardSearch("")  # As after a pause.
+    qtbot.keyClicks(page.list, "m")
+    assert page.chosen() == market
+
+
+def test_a_document_is_looked_for_by_its_words_from_the_list(qtbot, page, bring_in):
     survey = bring_in("Survey")
     bring_in("Market report")
     page.list.setFocus()
-    qtbot.keyClicks(page.list, "s")
+    qtbot.keyClick(page.list, Qt.Key.Key_Slash)
     assert page.words.hasFocus()
-    qtbot.keyClicks(page.words, "urv")
+    qtbot.keyClicks(page.words, "surv")
     assert titles(page) == ["Survey"]
     with qtbot.waitSignal(page.triage_requested) as asked:
         qtbot.keyClick(page.words, Qt.Key.Key_Return)
@@ -112,10 +126,23 @@ def test_the_list_is_sorted_from_its_menu(page, bring_in):
     }
 
 
+def test_the_order_that_was_chosen_is_that_of_the_next_time(qtbot, page, bring_in, plain_session, settings):
+    bring_in("A")
+    bring_in("B")
+    page.sort_button.menu().actions()[1].trigger()
+    later = DocumentsPage(plain_session, settings)
+    qtbot.addWidget(later)
+    assert titles(later) == ["A", "B"]
+
+
 def test_the_date_that_was_found_is_confirmed_with_one_press(page, bring_in, plain_session):
     found = bring_in("Report", date="2026-03")
-    assert page.form.standing.text() == "Found in the document: confirm it, or write the right one."
+    said = "The date was found in the document: confirm it, or write the right one."
+    assert page.form.standing.text() == said
+    place = page.form.mapFromGlobal(page.form.kind.mapToGlobal(QPoint()))
     page.form.confirm.click()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert page.form.mapFromGlobal(page.form.kind.mapToGlobal(QPoint())) == place
     assert document(plain_session, found).date_confirmed
     assert not page.form.confirm.isVisible()
     plain_session.undo()
@@ -212,7 +239,17 @@ def test_a_deleted_document_leaves_its_evidence_and_one_undo_brings_it_back(
     page.deleted.button.click()
     assert not page.deleted.isVisible()
     assert plain_session.assessment == before
-    assert "Report" in titles(page)
+    assert page.chosen() == report
+
+
+def test_the_last_document_that_is_deleted_can_be_brought_back_from_the_empty_page(page, bring_in):
+    bring_in("Report")
+    page.side.delete.click()
+    assert page.empty.isVisible()
+    assert page.deleted.isVisible()
+    page.deleted.button.click()
+    assert titles(page) == ["Report"]
+    assert page.chosen() is not None
 
 
 def test_an_import_of_several_is_told_until_it_is_dismissed(page, bring_in):
@@ -241,16 +278,25 @@ def test_a_document_that_was_imported_before_is_the_one_that_is_chosen(qtbot, pa
     assert asked.args == [known]
 
 
+def test_nothing_is_said_across_documents_before_two_of_them_gave_evidence(page, bring_in, plain_session, settle):
+    accept(plain_session, settle, bring_in("Dashboard"))
+    bring_in("Report")
+    assert not page.across.isVisible()
+
+
 def test_two_documents_that_disagree_are_told_and_lead_to_the_gap(qtbot, page, bring_in, plain_session, settle):
     for title in ("Dashboard", "Report"):
         accept(plain_session, settle, bring_in(title, passages=1, date="2026-08"))
     first, second = plain_session.assessment.evidence
     told = "of home care packages were sourced within five days."
     settle(commands.type_evidence_text, plain_session, first.id, f"82% {told}")
-    assert not page.across.isVisible()
+    alone = "No sub-heading of 3 items or more draws on one document alone."
+    assert page.across.none.text() == f"No two documents are seen to disagree. {alone}"
+    assert not page.across.list.isVisible()
     settle(commands.type_evidence_text, plain_session, second.id, f"91% {told}")
     (gap,) = (gap for gap in plain_session.comparison.gaps if gap.check == "contradiction")
-    assert page.across.isVisible()
+    assert page.across.list.isVisible()
+    assert page.across.none.text() == alone
     page.across.list.choose(gap.key)
     with qtbot.waitSignal(page.gap_requested) as asked:
         qtbot.keyClick(page.across.list, Qt.Key.Key_Return)

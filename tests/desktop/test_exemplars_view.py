@@ -133,7 +133,7 @@ def test_a_report_that_is_added_counts_at_once(
     assert f"{count} of {count + 1} exemplars" in missing(plain_session, everywhere.id).reason
     assert window.status.edition.text().endswith("with 1 report of the council's own")
     assert window.announcements.notice.first.text().startswith("eastmarch.html is added: the reader finds 1 pattern")
-    view.list.choose(read_own_edition(pack).exemplars[0].id)
+    assert view.list.chosen_key() == read_own_edition(pack).exemplars[0].id
     told = words(view.details)
     assert (
         f"{everywhere.title}: expected without it ({count} of {count}), common with it ({count} of {count + 1})."
@@ -161,6 +161,8 @@ def test_what_is_removed_can_be_put_back(
         notice.button.click()
     assert plain_session.own_reports.held() == before
     assert len(plain_session.pack.exemplars) == count
+    assert notice.first.text() == "eastmarch.html is back."
+    assert view.list.chosen_key() == before.exemplars[0].id
 
 
 def test_an_exemplar_of_the_pack_cannot_be_removed(view: ExemplarsView, plain_session: Session, pack: Pack):

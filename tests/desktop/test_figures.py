@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop import commands, document_commands, figure_commands
 from desktop.document import document_records
@@ -313,6 +313,54 @@ def test_every_field_of_a_figure_is_changed_in_one_step(qtbot, pane, enter, plai
     plain_session.undo()
     assert plain_session.assessment.figures == before
     assert cells(pane, FigureColumn.VALUE) == ["24"]
+
+
+def type_keys(qtbot, words, *keys):
+    """Type as at a keyboard: while a list is open it has the keys."""
+    for letter in words:
+        qtbot.keyClicks(QApplication.activePopupWidget() or QApplication.focusWidget(), letter)
+    for key in keys:
+        qtbot.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget(), key)
+
+
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_Return,), (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return)])
+def test_enter_keeps_a_figure_though_the_list_of_periods_is_open(qtbot, pane, enter, plain_session, keys):
+    keep(plain_session, enter("One."), "people waiting", "24", "March 2026")
+    pane.window().activateWindow()
+    pane.begin_figure("E1")
+    write(qtbot, pane, measure="people helped", value="31")
+    pane.form.lines["period"].setFocus()
+    type_keys(qtbot, "March 2026")
+    assert QApplication.activePopupWidget() is not None
+    type_keys(qtbot, "", *keys)
+    assert [(f.value, f.period) for f in plain_session.assessment.figures] == [
+        ("24", "March 2026"),
+        ("31", "March 2026"),
+    ]
+    assert QApplication.activePopupWidget() is None
+    assert pane.table.hasFocus()
+
+
+def test_a_list_that_is_open_goes_with_its_form(qtbot, pane, enter, plain_session):
+    keep(plain_session, enter("One."), "people waiting", "24", "March 2026")
+    pane.window().activateWindow()
+    pane.show_figure(1)
+    pane.rename_button.click()
+    type_keys(qtbot, "people wait")
+    assert QApplication.activePopupWidget() is not None
+    pane.form.close_form()
+    assert QApplication.activePopupWidget() is None
+
+
+def test_two_values_for_one_time_are_no_change_over_time(pane, enter, plain_session):
+    enter("One.")
+    for value in ("24", "29"):
+        keep(plain_session, "E1", "people waiting", value, "March 2026")
+    assert cells(pane, FigureColumn.TREND) == ["", ""]
+    keep(plain_session, "E1", "people waiting", "31", "April 2026")
+    assert set(cells(pane, FigureColumn.TREND)) == {""}
+    keep(plain_session, "E1", "people waiting", "35", "May 2026")
+    assert "31 → 35" in cells(pane, FigureColumn.TREND)
 
 
 def test_escape_leaves_the_form_with_nothing_changed(qtbot, pane, enter, plain_session):

@@ -73,6 +73,24 @@ def test_f6_in_triage_goes_between_the_document_and_the_list(window: MainWindow,
         assert QApplication.focusWidget() is stop
 
 
+def test_ctrl_3_goes_to_the_documents_and_on_into_the_one_that_was_triaged(
+    window: MainWindow, qtbot: Any, plain_session: Session
+) -> None:
+    for title in ("Paper", "Minutes"):
+        passage = Passage(id=0, document=0, number=1, kind="prose", text=f"One of {title}.")
+        document = SourceDocument(id=0, title=title, file_name="paper.docx", digest=title)
+        plain_session.perform("Import", document_records.add_passages(plain_session.assessment, document, [passage]))
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.documents.choose(1)
+    QTest.keyClick(view.documents.list, Qt.Key.Key_Return)
+    view.show_documents()
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert not view.documents.isVisible()
+    assert view.current_passage() == 1
+
+
 def test_our_account_has_a_key_from_every_view(window: MainWindow, qtbot: Any) -> None:
     window.show_view("actions")
     QTest.keyClick(window, Qt.Key.Key_O, SHIFT_CTRL)

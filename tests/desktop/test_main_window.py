@@ -276,6 +276,9 @@ def test_text_size_and_theme_change_at_once_and_stay(window: MainWindow, setting
     press(window, Qt.Key.Key_Minus, CONTROL)
     assert theme.scale() == theme.TEXT_SIZES[0]
     window.menus.acts["dark"].trigger()
+    window.menus.acts["dark"].associatedObjects()[0].aboutToShow.emit()
+    assert window.menus.acts["dark"].isChecked()
+    assert window.menus.acts["dark"].icon().isNull(), "a picture would stand where the tick does"
     assert theme.is_dark()
     assert settings.dark
 
@@ -548,13 +551,29 @@ def test_the_key_of_triage_shows_the_only_document_or_the_page_to_choose_one_fro
     assert view.documents.isVisible()
     assert view.documents.list.hasFocus()
     assert view.documents.chosen() == window._session.assessment.documents[-1].id
+    window.menus.acts["triage"].trigger()
+    assert view.page.title.whole_text() == "Paper b"
+    assert view.page.deciding.list.hasFocus()
+
+
+def test_from_where_triage_was_left_go_on_leads_back_to_that_document(window: MainWindow) -> None:
+    bring_in(window, "a")
+    bring_in(window, "b")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.page.finish.click()
+    assert window.views.current() == "desk"
+    assert window.notice.isVisible()
+    window.notice.button.click()
+    assert view.page.isVisible()
+    assert view.page.title.whole_text() == "Paper b"
 
 
 def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: MainWindow, desk: Desk) -> None:
     bring_in(window, "a", "b")
     session = window._session
     first = session.assessment.passages[0]
-    document_commands.accept_passage(session, first.id)
+    document_commands.accept_passages(session, [(first.id, {})])
     (item,) = session.assessment.evidence
     typed = commands.new_evidence(session, text="Typed.")
     window.menus.acts["desk"].trigger()
@@ -575,18 +594,89 @@ def test_an_item_leads_to_its_passage_and_back_and_a_typed_one_to_none(window: M
     assert not editor.passage.isVisible()
 
 
-def test_import_again_asks_for_the_file_and_takes_it_though_it_is_known(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("digest", ["b", "other"])
+def test_import_again_asks_for_the_documents_file_and_says_where_it_is_another(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, digest: str
 ) -> None:
     bring_in(window, "a", "b")
+    asked: list[str] = []
     taken: list[tuple[list[Path], bool]] = []
-    monkeypatch.setattr(window._session.imports, "read", lambda paths, again=False: taken.append((paths, again)))
-    chosen = [str(tmp_path / "a.docx")]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+
+    def choose(_parent: QWidget, _title: str, beginning: str, _kinds: str) -> tuple[str, str]:
+        asked.append(beginning)
+        return str(tmp_path / "b.docx"), ""
+
+    imports = window._session.imports
+    monkeypatch.setattr(imports, "read", lambda paths, again=False: taken.append((paths, again)))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     view = window.views.currentWidget()
     assert isinstance(view, TriageView)
+    view.documents.choose(2)
     view.documents.form.again.click()
-    assert taken == [([tmp_path / "a.docx"], True)]
+    assert Path(asked[0]).name == "b.docx"
+    assert taken == [([tmp_path / "b.docx"], True)]
+    imports.finished.emit(ImportSummary((ReadDocument("b.docx", 3, (), digest),)))
+    said = window.notice.first.text() if window.notice.isVisible() else ""
+    other = "b.docx is not the file that “Paper b” was read from: it stands beside it as a document of its own."
+    assert said == ("" if digest == "b" else other)
+
+
+def bring_passages(session: Session, title: str, count: int) -> None:
+    pieces = [Passage(id=0, document=0, number=n, kind="prose", text=f"{title}, {n}.") for n in range(1, count + 1)]
+    document = SourceDocument(id=0, title=title, file_name="paper.docx", digest=title)
+    session.perform("Import", document_records.add_passages(session.assessment, document, pieces))
+
+
+def open_again(session: Session, qtbot: Any) -> None:
+    path = session.path
+    assert path is not None
+    session.close()
+    with qtbot.waitSignal(session.comparison_changed):
+        assert session.open(path)
+
+
+def test_an_assessment_that_is_opened_says_which_passages_wait_and_leads_on_there(
+    window: MainWindow, plain_session: Session, qtbot: Any
+) -> None:
+    bring_passages(plain_session, "Paper", 3)
+    window.show_view("triage")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.show_passage(2)
+    open_again(plain_session, qtbot)
+    assert window.notice.first.text() == "3 passages of Paper wait for a decision"
+    window.notice.button.click()
+    assert window.views.currentWidget() is view
+    assert view.current_passage() == 2
+    assert not window.notice.isVisible()
+    bring_passages(plain_session, "Minutes", 2)
+    open_again(plain_session, qtbot)
+    assert window.notice.first.text() == "5 passages of 2 documents wait for a decision"
+    window.notice.button.click()
+    assert view.documents.isVisible()
+
+
+def test_an_assessment_in_which_nothing_waits_says_nothing_of_it(
+    window: MainWindow, plain_session: Session, qtbot: Any
+) -> None:
+    bring_passages(plain_session, "Paper", 1)
+    document_commands.set_passage_verdicts(plain_session, [1], "skipped")
+    open_again(plain_session, qtbot)
+    assert not window.notice.isVisible()
+
+
+def test_who_finishes_later_is_led_back_into_that_document(window: MainWindow, plain_session: Session) -> None:
+    bring_passages(plain_session, "Minutes", 2)
+    bring_passages(plain_session, "Paper", 3)
+    window.show_view("triage")
+    view = window.views.currentWidget()
+    assert isinstance(view, TriageView)
+    view.show_passage(2)
+    view.finish_later()
+    assert window.views.current() == "desk"
+    window.notice.button.click()
+    assert view.current_passage() == 2
+    assert not view.documents.isVisible()
 
 
 def test_an_assessment_dropped_on_the_window_is_opened(

@@ -50,6 +50,28 @@ def test_a_recent_file_is_opened_and_one_that_is_gone_says_so(qtbot, page, tmp_p
     assert gone.accessibleDescription().endswith("Not found")
 
 
+def test_the_keyboard_begins_at_the_file_opened_last_and_tab_comes_to_the_files_after_the_ways_in(qtbot, page):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    rows = page.findChildren(RecentFile)
+    assert page.rows == rows
+    assert rows[0].hasFocus()
+    page.refresh()
+    assert page.rows[0].hasFocus()
+    qtbot.waitUntil(page.findChildren(QLabel, "notice")[-1].isVisible)
+    page.tour_door.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.rows[0]
+
+
+def test_with_no_file_opened_before_the_keyboard_begins_at_a_new_assessment(qtbot):
+    page = StartPage(Session())
+    qtbot.addWidget(page)
+    page.show()
+    assert page.focusWidget() is page.new_door
+
+
 def test_a_recent_file_says_how_its_patterns_stood(qtbot, tmp_path):
     session = Session()
     page = StartPage(session, lambda: [tmp_path / "a.plumb"], counts=lambda _path: (24, 10, 12))

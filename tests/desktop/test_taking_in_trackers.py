@@ -66,7 +66,7 @@ def test_all_rows_are_taken_in_in_one_step_but_for_those_that_repeat(
     plain_session: Session, settle: Callable[..., Any], bring_in: Callable[..., int]
 ) -> None:
     document = bring_in()
-    assert settle(document_commands.take_in_rows, plain_session, document) == (3, 1)
+    assert settle(document_commands.take_in_rows, plain_session, document)[:2] == (3, 1)
     first, second, third = plain_session.assessment.evidence
     assert (first.source, first.date, first.page, first.extra) == ("Brokerage", "2026-06", "Log, row 2", {"Ref": "1"})
     assert (second.source, second.date, second.sub_headings) == ("Tracker", None, ("capacity",))
@@ -84,13 +84,13 @@ def test_a_row_that_repeats_evidence_is_not_taken_in(
 ) -> None:
     enter(ROWS[1]["Evidence"])
     document = bring_in()
-    assert settle(document_commands.take_in_rows, plain_session, document) == (2, 2)
+    assert settle(document_commands.take_in_rows, plain_session, document)[:2] == (2, 2)
 
 
 def test_what_the_officer_set_wins_over_the_row(plain_session: Session, bring_in: Callable[..., int]) -> None:
     bring_in()
     passage = plain_session.assessment.passages[1]
-    document_commands.accept_passage(plain_session, passage.id, sub_headings=("quality",), date="2025")
+    document_commands.accept_passages(plain_session, [(passage.id, {"sub_headings": ("quality",), "date": "2025"})])
     (item,) = plain_session.assessment.evidence
     assert (item.sub_headings, item.date, item.extra["Date"]) == (("quality",), "2025", "soon")
 
@@ -100,7 +100,7 @@ def test_another_text_column_rewrites_the_rows_that_wait_and_no_other(
 ) -> None:
     document = bring_in()
     first, second, third, _ = plain_session.assessment.passages
-    document_commands.accept_passage(plain_session, first.id)
+    document_commands.accept_passages(plain_session, [(first.id, {})])
     cut = row_changes.changed("passage", plain_session.assessment, third, {"text": "The median"})
     plain_session.perform("Cut", cut)
     document_commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "", "Source": "text"})
@@ -116,7 +116,7 @@ def test_a_row_that_was_set_aside_is_offered_again_with_other_words(
     plain_session: Session, bring_in: Callable[..., int]
 ) -> None:
     document = bring_in()
-    document_commands.set_passage_verdict(plain_session, 2, "set-aside")
+    document_commands.set_passage_verdicts(plain_session, [2], "set-aside")
     document_commands.map_columns(plain_session, document, {**COLUMNS, "Ref": "owner"})
     assert verdicts(plain_session)[1] == "set-aside", "its words are the same"
     document_commands.map_columns(plain_session, document, {**COLUMNS, "Evidence": "caveat", "Source": "text"})
@@ -167,7 +167,7 @@ def test_an_item_of_an_evidence_file_keeps_its_id_where_that_was_never_given(
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
     settle(plain_session.imports._on_read, read_document(path))
-    assert settle(document_commands.take_in_rows, plain_session, 1) == (5, 0)
+    assert settle(document_commands.take_in_rows, plain_session, 1)[:2] == (5, 0)
     taken = plain_session.assessment.evidence[1:]
     assert [item.id for item in taken] == ["E10", "E11", "X", "E9", "E9b"]
     assert [item.extra for item in taken] == [{"id (as written)": "E1"}, {"id (as written)": "E2"}, {}, {}, {}]
@@ -186,7 +186,7 @@ def test_items_of_an_evidence_file_that_repeat_each_other_are_both_taken_in(
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
     settle(plain_session.imports._on_read, read_document(path))
-    assert settle(document_commands.take_in_rows, plain_session, 1) == (2, 1)
+    assert settle(document_commands.take_in_rows, plain_session, 1)[:2] == (2, 1)
 
 
 def test_the_window_does_not_wait_while_many_rows_are_read(

@@ -249,6 +249,16 @@ def test_a_cut_leaves_the_document_as_if_it_were_written_anew(view, add, press, 
     assert [name for name, _ in named(plain_session)] == ["2", "3", "4", "5a", "5b", "6"]
 
 
+def test_what_is_set_aside_no_longer_leaves_no_strip_where_another_passage_is_cut_at_once(view, add):
+    add("Paper", "First.", ("The Act says so.", {"verdict": "set-aside"}), LONG, "Last.")
+    document, (first, aside, long, last) = view.page.document, view.page._passages
+    parts = [long.model_copy(update={"id": n, "part": n, "text": text}) for n, text in ((3, LONG[:21]), (9, LONG[22:]))]
+    document.show_passages((first, aside.model_copy(update={"verdict": "not-evidence"}), *parts, last))
+    places = [(box.top(), box.height()) for box in map(document._box, document._written)]
+    document.lay_out()
+    assert places == [(box.top(), box.height()) for box in map(document._box, document._written)]
+
+
 # What is set aside
 
 
@@ -589,6 +599,9 @@ def test_a_document_of_which_a_newer_version_is_here_asks_for_nothing_and_leads_
     document_commands.change_document(plain_session, second, supersedes=first, version="2.0")
     assert view.page.deciding.all_decided.words.text() == "Replaced by version 2.0: nothing to decide here."
     assert view.page.facts.whole_text() == "1 passage found · 1 decided"
+    assert keys(view) == ["One."]
+    view.show_passage(view.page._passages[2].id)
+    assert view.page.document._current == view.page._passages[2].id
     card = view.page.deciding.card()
     assert card.findChild(object, "accepted") is None
     press(Qt.Key.Key_S, Qt.Key.Key_N, Qt.Key.Key_J)

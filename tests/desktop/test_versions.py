@@ -36,7 +36,7 @@ def first(plain_session: Any, settle: Any) -> Any:
         document_records.add_passages(plain_session.assessment, OLD, passages_of(FIRST)),
     )
     for text in CARRIED:
-        settle(document_commands.accept_passage, plain_session, passage(plain_session, text).id)
+        settle(document_commands.accept_passages, plain_session, [(passage(plain_session, text).id, {})])
     return plain_session
 
 
@@ -237,7 +237,7 @@ def imported(window: Any, plain_session: Any, qtbot: Any, tmp_path: Path) -> Any
     ]
     with qtbot.waitSignal(plain_session.imports.finished, timeout=30_000):
         plain_session.imports.read(paths[:1])
-    document_commands.accept_passage(plain_session, passage(plain_session, "Missed visits").id)
+    document_commands.accept_passages(plain_session, [(passage(plain_session, "Missed visits").id, {})])
     with qtbot.waitSignal(plain_session.imports.newer_version_found, timeout=30_000):
         plain_session.imports.read(paths[1:])
     return window
@@ -336,7 +336,7 @@ def test_a_newer_version_can_be_brought_in_as_that(
     window: Any, first: Any, qtbot: Any, tmp_path: Path, monkeypatch: Any
 ) -> None:
     path = write(tmp_path, "support v2.txt", SECOND, "1 November 2026")
-    monkeypatch.setattr("desktop.widgets.file_choices.newer_version_to_import", lambda *_: path)
+    monkeypatch.setattr("desktop.widgets.file_choices.document_to_import", lambda *_: path)
     steps = first.undo_stack.count()
     with qtbot.waitSignal(first.imports.newer_version_taken, timeout=30_000) as taken:
         window.views.newer_version_requested.emit(1)

@@ -82,7 +82,7 @@ def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tupl
             assessment, documents[number % len(documents)], document, pieces
         ),
         "make-newer": lambda: document_records.make_newer_version(assessment, documents[0], documents[-1]),
-        "accept": lambda: document_records.accept_passage(assessment, passages[number % len(passages)].id, new),
+        "accept": lambda: document_records.accept_passages(assessment, [(passages[number % len(passages)].id, new)]),
     }
     impossible = (act in ("change", "decide") and not ids) or (act == "accept" and not passages)
     impossible = impossible or (act == "newer" and not documents) or (act == "make-newer" and len(documents) < 2)

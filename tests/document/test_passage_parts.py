@@ -93,6 +93,14 @@ def test_a_passage_joined_with_a_part_leaves_the_rest_whole() -> None:
     assert shown(joined) == [("1", f"Before. {FIRST}"), ("2", f"{SECOND} {THIRD}")]
 
 
+def test_what_was_decided_of_one_does_not_hold_for_the_words_joined_to_it() -> None:
+    start = paper(FIRST, SECOND, THIRD)
+    one = after(start, document_records.set_passage_verdict(start, 1, "not-evidence"))
+    assert after(one, document_records.join_passages(one, [1, 2])).passages[0].verdict == ""
+    both = after(one, document_records.set_passage_verdicts(one, [2, 3], "not-evidence"))
+    assert after(both, document_records.join_passages(both, [1, 2])).passages[0].verdict == "not-evidence"
+
+
 def test_the_parts_keep_what_was_decided_and_the_cells_of_the_row() -> None:
     start = paper(TEXT, verdict="set-aside")
     rows = start.model_copy(update={"passages": (start.passages[0].model_copy(update={"cells": {"Owner": "PMO"}}),)})
@@ -102,7 +110,7 @@ def test_the_parts_keep_what_was_decided_and_the_cells_of_the_row() -> None:
 
 def test_an_accepted_passage_is_neither_cut_nor_joined_before_it_is_taken_back() -> None:
     start = paper(TEXT, "Next.")
-    accepted = after(start, document_records.accept_passage(start, 1, EvidenceItem(id="E1", text=TEXT)))
+    accepted = after(start, document_records.accept_passages(start, [(1, EvidenceItem(id="E1", text=TEXT))]))
     with pytest.raises(AssessmentError, match="is E1 already: undo that, or delete E1"):
         document_records.cut_passage(accepted, 1, [FIRST, f"{SECOND} {THIRD}"])
     with pytest.raises(AssessmentError, match="is E1 already: undo that, or delete E1"):

@@ -171,10 +171,10 @@ def test_what_is_said_of_a_document_and_the_figures_kept_are_changed(assessment:
     figure = FigureRecord(id=0, evidence="E1", measure="people waiting", value="19", period="June 2026")
     kept = after(told, figure_records.add_figures(told, [figure, figure]))
     assert [(f.id, f.value) for f in kept.figures] == [(3, "24"), (4, "19"), (5, "19")]
-    changed = after(kept, figure_records.change_figure(kept, 5, value="17"))
+    changed = after(kept, figure_records.change_figures(kept, [5], value="17"))
     assert [f.value for f in after(changed, figure_records.delete_figure(changed, 3)).figures] == ["19", "17"]
     with pytest.raises(AssessmentError, match="measure: String should have at least 1 character; correct it"):
-        figure_records.change_figure(changed, 4, measure="")
+        figure_records.change_figures(changed, [4], measure="")
 
 
 def test_a_deleted_document_takes_its_passages_with_it_and_leaves_its_evidence(assessment: Assessment) -> None:
@@ -190,11 +190,11 @@ def test_a_deleted_document_takes_its_passages_with_it_and_leaves_its_evidence(a
 
 def test_a_passage_becomes_evidence_once(assessment: Assessment) -> None:
     item = EvidenceItem(id=records.next_evidence_id(assessment), text=assessment.passages[2].text)
-    accepted = after(assessment, document_records.accept_passage(assessment, 3, item))
+    accepted = after(assessment, document_records.accept_passages(assessment, [(3, item)]))
     assert accepted.evidence[-1] == item
     assert (accepted.passages[2].verdict, accepted.passages[2].evidence) == ("accepted", "E5")
     with pytest.raises(AssessmentError, match="This passage is E5 already: change that item instead"):
-        document_records.accept_passage(accepted, 3, item)
+        document_records.accept_passages(accepted, [(3, item)])
     assert after(accepted, records.delete_evidence(accepted, ["E5"], DAY)).passages[2].verdict == ""
 
 
@@ -205,7 +205,7 @@ def test_an_item_that_is_brought_back_has_its_passage_decided_again(assessment: 
     skipped = after(deleted, document_records.set_passage_verdict(deleted, passage, "skipped"))
     assert after(skipped, records.restore_evidence(skipped, ["E1"])).passages[1].verdict == "skipped"
     other = EvidenceItem(id="E5", text="Another reading of it.")
-    anew = after(deleted, document_records.accept_passage(deleted, passage, other))
+    anew = after(deleted, document_records.accept_passages(deleted, [(passage, other)]))
     assert after(anew, records.restore_evidence(anew, ["E1"])).passages[1].evidence == "E5"
 
 

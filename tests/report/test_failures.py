@@ -23,9 +23,12 @@ def test_the_cure_is_named_and_not_the_systems_words(tmp_path: Path, error: OSEr
     assert error.strerror not in said
 
 
-def test_a_folder_of_that_name_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "error", [IsADirectoryError(errno.EISDIR, "Is a directory"), PermissionError(errno.EACCES, "Permission denied")]
+)
+def test_a_folder_of_that_name_is_said(tmp_path: Path, error: OSError) -> None:
     (tmp_path / "draft.pdf").mkdir()
-    said = str(cannot_write(tmp_path / "draft.pdf", IsADirectoryError(errno.EISDIR, "Is a directory")))
+    said = str(cannot_write(tmp_path / "draft.pdf", error))
     assert "a folder of that name" in said
 
 

@@ -56,6 +56,12 @@ def test_passages_are_counted_by_what_was_decided_and_items_are_named(assessment
     assert (second.decided, second.asked, second.evidence, second.newer) == (0, 2, (), None)
 
 
+def test_items_are_named_in_the_order_of_the_document_though_a_passage_was_cut(assessment):
+    cut = passage(2, verdict="accepted", evidence="E4").model_copy(update={"id": 99, "part": 2})
+    first, _ = held(assessment.model_copy(update={"passages": (*assessment.passages, cut)}))
+    assert first.evidence == ("E1", "E4", "E2", "E3")
+
+
 def test_an_item_leads_to_its_passage_and_what_was_typed_or_deleted_to_none(assessment):
     found = passage_of(assessment, "E2")
     assert found is not None

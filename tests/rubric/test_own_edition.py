@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rubric.editions import released_packs
 from rubric.exemplar import fingerprint, read_report
-from rubric.own_edition import BuildsOn, NotAnExemplarError, OwnEdition, added_exemplar, with_added
+from rubric.own_edition import BuildsOn, NotAnExemplarError, OwnEdition, added_report, with_added
 from rubric.pack import AddedExemplar, Pack, PackError, ShownAt
 from rubric.pack_file import load_pack
 
@@ -27,7 +27,7 @@ def exemplar(number: int, *patterns: str, sub_heading: str | None = None) -> Add
 def test_a_section_becomes_an_exemplar_with_its_places_and_without_its_words(pack: Pack, published: Published):
     first, last = pack.patterns[0], pack.patterns[-1]
     section = read_report(published("Eastmarch", first.id, last.id, council="Eastmarch Council"), pack)
-    one = added_exemplar(pack, section, "eastmarch.txt")
+    one = added_report(pack, section, "eastmarch.txt")
     assert (one.name, one.score, one.source) == ("Eastmarch Council", 3, "eastmarch.txt")
     assert one.fingerprint == fingerprint(section)
     assert one.shows == tuple(ShownAt(pattern=p.id, sub_heading=p.home, paragraph=2) for p in (first, last))
@@ -35,7 +35,7 @@ def test_a_section_becomes_an_exemplar_with_its_places_and_without_its_words(pac
 
 
 def test_a_council_that_the_text_does_not_state_is_not_guessed(pack: Pack, published: Published):
-    one = added_exemplar(pack, read_report(published("Eastmarch"), pack), "eastmarch-council.txt")
+    one = added_report(pack, read_report(published("Eastmarch"), pack), "eastmarch-council.txt")
     assert one.name == "not stated"
     shown = with_added(pack, [one]).exemplar(one.id)
     assert shown.council == "A council that the section does not name"
@@ -45,7 +45,7 @@ def test_a_council_that_the_text_does_not_state_is_not_guessed(pack: Pack, publi
 def test_a_report_without_sub_headings_has_places_without_them(pack: Pack, published: Published):
     pattern = pack.patterns[0]
     section = read_report(published("Eastmarch", pattern.id, sub_headings=False), pack)
-    one = added_exemplar(pack, section, "eastmarch.txt")
+    one = added_report(pack, section, "eastmarch.txt")
     assert [place.sub_heading for place in one.shows] == [None]
     assert with_added(pack, [one]).pattern(pattern.id).illustrations[-1].sub_heading is None
 
@@ -53,8 +53,6 @@ def test_a_report_without_sub_headings_has_places_without_them(pack: Pack, publi
 @pytest.mark.parametrize(
     ("told", "says"),
     [
-        ({"score": 2}, "it is scored 2, and an exemplar is scored 3 or more"),
-        ({"score": 1}, "it is scored 1"),
         ({"score": None}, "it states no score"),
         ({"statement": "Partnerships and communities"}, "it is about “Partnerships and communities”"),
         ({"expected": "I know what to do in an emergency, and whom to ask."}, "it is about"),
@@ -62,11 +60,11 @@ def test_a_report_without_sub_headings_has_places_without_them(pack: Pack, publi
 )
 def test_what_is_no_exemplar_is_refused(pack: Pack, published: Published, told: dict[str, object], says: str):
     with pytest.raises(NotAnExemplarError, match=says):
-        added_exemplar(pack, read_report(published("Eastmarch", **told), pack), "eastmarch.txt")
+        added_report(pack, read_report(published("Eastmarch", **told), pack), "eastmarch.txt")
 
 
 def test_a_section_that_scored_more_counts_as_well(pack: Pack, published: Published):
-    assert added_exemplar(pack, read_report(published("Eastmarch", score=4), pack), "eastmarch.txt").score == 4
+    assert added_report(pack, read_report(published("Eastmarch", score=4), pack), "eastmarch.txt").score == 4
 
 
 def test_the_packs_own_exemplar_is_not_added_to_it(pack: Pack, published: Published):
@@ -74,10 +72,10 @@ def test_the_packs_own_exemplar_is_not_added_to_it(pack: Pack, published: Publis
     posing = pack.exemplars[0].model_copy(update={"fingerprint": fingerprint(section)})
     posed = pack.model_copy(update={"exemplars": (posing, *pack.exemplars[1:])})
     with pytest.raises(NotAnExemplarError, match=f"already.*{posing.short_name}"):
-        added_exemplar(posed, section, "eastmarch.txt")
+        added_report(posed, section, "eastmarch.txt")
 
 
-def test_severity_follows_what_the_added_exemplars_show(pack: Pack):
+def test_severity_follows_what_the_added_reports_show(pack: Pack):
     everywhere = next(p for p in pack.patterns if pack.severity(p) == "expected")
     assert everywhere.shown_by  # What is worked out once must not be carried over.
     common = next(p for p in pack.patterns if pack.severity(p) == "common")

@@ -242,6 +242,23 @@ def test_items_that_a_newer_version_changed_are_raised_and_its_older_passages_wa
     assert "source-changed" not in found({}, passages=(made, *passages[1:]), documents=documents)
 
 
+def test_two_documents_that_disagree_are_told_until_the_officer_said_why(found: Found) -> None:
+    told = "of home care packages were sourced within five days."
+    items = ({"text": f"82% {told}"}, {"text": f"91% {told}"})
+    documents = tuple(SourceDocument(id=n, title="", file_name="a", digest=str(n)) for n in (1, 2))
+    passages = tuple(
+        Passage(id=n, document=n, number=1, kind="prose", text="a", verdict="accepted", evidence=f"E{n}")
+        for n in (1, 2)
+    )
+    (gap,) = found(*items, documents=documents, passages=passages)["documents-disagree"].gaps
+    assert gap.startswith("contradiction/")
+    one = tuple(passage.model_copy(update={"document": 1}) for passage in passages)
+    assert "documents-disagree" not in found(*items, documents=documents, passages=one)
+    why = Dismissal(gap=gap, reason="Another month", digest=digest([one["text"] for one in items]), decided=AS_OF)
+    decided = found(*items, documents=documents, passages=passages, decisions=Decisions(dismissals=(why,)))
+    assert "documents-disagree" not in decided
+
+
 def test_old_evidence_is_told_unless_the_officer_said_why_it_stays(pack: Pack, found: Found) -> None:
     old = {"date": "2020-01"}
     key = f"out-of-date/{pack.sub_headings[0].id}/E1"

@@ -60,7 +60,7 @@ def test_what_cannot_be_read_is_kept_under_its_columns_name() -> None:
     kept = {"Date": "soon", "Theme": "Governance", "Kind": "Rumour", "Status": "Green", "Review": "31/02/2027"}
     assert said == {"extra": kept}
     rows = [row({"Evidence": TEXT, "Date": date}) for date in ("soon", "2026", "tbc", "")]
-    assert unread(PACK, document(), rows) == {"date": ["soon", "tbc"]}
+    assert unread(PACK, document(), rows) == {"Date": ["soon", "tbc"]}
 
 
 def test_a_period_in_a_column_of_dates_is_the_period_covered() -> None:
@@ -191,11 +191,12 @@ def test_a_cell_is_kept_unless_the_passage_says_it() -> None:
 
 def test_the_columns_are_said_in_a_sentence() -> None:
     names = {"text": "Text", "source": "Source"}
-    assert (
-        say_columns({"Evidence": "text", "From": "source", "Ref": ""}, names)
-        == "Text from “Evidence” and source from “From”. Kept beside the item: “Ref”."
-    )
-    assert say_columns({str(n): "" for n in range(6)}, names) == "Kept beside the item: “0”, “1”, “2” and 3 more."
+    kept = "Kept with the item, and in the evidence workbook:"
+    said = say_columns({"Evidence": "text", "From": "source", "Ref": ""}, names)
+    assert said == f"Text from “Evidence” and source from “From”. {kept} “Ref”."
+    many = {"Evidence": "text", **{str(n): "" for n in range(6)}}
+    assert say_columns(many, names) == f"Text from “Evidence”. {kept} “0”, “1”, “2” and 3 more."
+    assert say_columns({"Ref": ""}, names) == "The text says every cell."
 
 
 _CELLS = st.text(max_size=30)
