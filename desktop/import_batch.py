@@ -73,7 +73,8 @@ class ImportBatch(QObject):
             return
         self._reading = self._waiting.popleft()
         self._say_progress()
-        self._process.read(self._reading.path)
+        if self._reading is not None:  # Whoever was told may have cancelled it.
+            self._process.read(self._reading.path)
 
     def _say_progress(self) -> None:
         if self._reading is None:

@@ -108,7 +108,7 @@ def test_a_newer_version_is_compared_beside_the_window(
 
 def test_of_a_newer_version_only_what_waits_after_all_is_counted(first: Session, qtbot: Any, tmp_path: Path) -> None:
     for passage in [p for p in first.assessment.passages if p.is_waiting][:5]:
-        document_commands.set_passage_verdict(first, passage.id, "skipped")
+        document_commands.set_passage_verdicts(first, [passage.id], "skipped")
     with qtbot.waitSignal(first.imports.finished, timeout=WAIT) as finished:
         first.imports.read_newer_version(write(tmp_path / "later.txt", SECOND), 1)
     waiting = sum(p.is_waiting for p in first.assessment.passages if p.document == 2)

@@ -286,7 +286,7 @@ def test_keeping_ours_skips_only_that_part_and_deciding_again_asks_for_it(merged
 def test_a_passage_that_became_another_item_stays_that_items(second: Assessment) -> None:
     other = holding("Aldermere buys", second, 2).id
     mine = EvidenceItem(id="E9", text="Mine")
-    other_taken = after(second, document_records.accept_passage(second, other, mine))
+    other_taken = after(second, document_records.accept_passages(second, [(other, mine)]))
     taken = after(other_taken, version_records.take_new_words(other_taken, unsettled(other_taken)["E3"]))
     assert holding("Aldermere buys", taken, 2).evidence == "E9"
     assert "E3" not in unsettled(taken)
