@@ -169,7 +169,7 @@ class ColumnsPane(QWidget):
         self._inside = QVBoxLayout(inside)
         for part in (self.column_name, self.samples, self.field, self._problem_row, self.preview_title, self.preview):
             self._inside.addWidget(part)
-        self._inside.addStretch()
+        self._inside.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -25,8 +25,8 @@ from desktop.widgets.triage_flags import TriageFlags
 from desktop.widgets.triage_words import first_lines, passage_words
 from rubric.parts import places_to_cut
 
-_ARROW, _LEAST_CATEGORY = 48, 130
-"""Of a choice: the room beside its words, and the least that shows which category is meant."""
+_ARROW = 48
+"""Of a choice, the room beside its words."""
 _LONGEST_DATE = "30 September 2026"
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
 
@@ -223,12 +223,12 @@ class TriageCard(QFrame):
 
     def _arrange(self) -> None:
         """The fields in one row, or the sub-heading above the others where they would be cut short."""
-        metrics, choice = self.sub_heading.fontMetrics(), self.sub_heading
-        place = max(metrics.horizontalAdvance(choice.itemText(n)) for n in range(choice.count())) + theme.px(_ARROW)
+        metrics = self.sub_heading.fontMetrics()
+        place, category = _widest(self.sub_heading), _widest(self.category)
         date = metrics.horizontalAdvance(_LONGEST_DATE) + theme.px(_ARROW // 2)
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - 2 * self._grid.horizontalSpacing()
-        is_wide = room >= place + date + theme.px(_LEAST_CATEGORY)
+        is_wide = room >= place + category + date
         first, *others = self._asked
         self._grid.addWidget(first, 0, 0, 1, 1 if is_wide else 2)
         for nth, field in enumerate(others):
@@ -254,3 +254,9 @@ class TriageCard(QFrame):
             back.clicked.connect(lambda: self.act_requested.emit("bring_back"))
             line.addWidget(back)
         column.addLayout(line)
+
+
+def _widest(choice: Choice) -> int:
+    """How wide a choice must be for each of its lines to be read whole."""
+    metrics = choice.fontMetrics()
+    return max(metrics.horizontalAdvance(choice.itemText(n)) for n in range(choice.count())) + theme.px(_ARROW)
