@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import crash
@@ -43,7 +43,11 @@ def run(arguments: Sequence[str]) -> int:
         QTimer.singleShot(0, lambda: session.open(Path(arguments[-1])))
     else:
         QTimer.singleShot(LOAD_AFTER_MS, lambda: _load(WANTED_NEXT, session.load_ahead))
-    return application.exec()
+    status = application.exec()
+    # Python tidies up in whatever thread it runs in: none may still run, or it would take the window down from there.
+    for threads in (*session.findChildren(QThreadPool), *window.findChildren(QThreadPool)):
+        threads.waitForDone()
+    return status
 
 
 def _load(modules: Sequence[str], then: Callable[[], None]) -> None:

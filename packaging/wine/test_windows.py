@@ -202,24 +202,23 @@ LOOK = """
 import sys, time
 from PySide6.QtGui import QGuiApplication
 application = QGuiApplication([])
-screen, (out, seconds, wait) = application.primaryScreen(), sys.argv[1:]
-began = time.monotonic()
-while time.monotonic() < began + float(seconds):
+screen, (out, began, wait) = application.primaryScreen(), sys.argv[1:]
+while time.monotonic() < float(began) + 300:
     picture = screen.grabWindow(0).toImage()
     if picture.pixelColor(720, 450).lightness() > 40:
         break
     time.sleep(0.02)
 else:
     sys.exit("no window was seen")
-print(round(time.monotonic() - began, 2))
+print(round(time.monotonic() - float(began), 2))
 time.sleep(float(wait))
 screen.grabWindow(0).save(out)
 """
 
 
 def look(display: str, picture: str, wait: float = 0.0) -> float:
-    """Wait until a window is seen, then take its picture; how long it took."""
-    asked = [sys.executable, "-c", LOOK, TRIED / picture, "300", str(wait)]
+    """Wait until a window is seen, then take its picture; how long it took from now."""
+    asked = [sys.executable, "-c", LOOK, TRIED / picture, str(time.monotonic()), str(wait)]
     environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     return float(subprocess.run(asked, env=environment, check=True, text=True, stdout=subprocess.PIPE).stdout)
 
