@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.commands import say_items
 from desktop.document import document_records, figure_records, records, version_records
-from rubric.columns import TakenIn
+from rubric.columns import SUB_HEADINGS, TakenIn
 from rubric.evidence import EvidenceItem
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from rubric.assessment import Passage
     from rubric.columns import Columns
     from rubric.versions import Difference
+
+
+MOST_PLACED = 300
+"""Rows that are taken in at once and read for where they stand."""
 
 
 def accept_passages(
@@ -136,8 +140,17 @@ def _items_of_rows(
     repeats = session.repeats_with(texts)
     if is_own_file(document.columns):
         repeats = {key: repeat for key, repeat in repeats.items() if repeat.of not in texts}
-    taken = [passage.id for passage in waiting if passage_key(passage) not in repeats]
-    return _new_items(session, [(passage_id, {}) for passage_id in taken]), len(waiting) - len(taken)
+    taken = [passage for passage in waiting if passage_key(passage) not in repeats]
+    places = {} if SUB_HEADINGS in document.columns.values() else _suggested_places(session, taken)
+    return _new_items(session, [(p.id, places.get(p.id, {})) for p in taken]), len(waiting) - len(taken)
+
+
+def _suggested_places(session: Session, rows: Sequence[Passage]) -> dict[int, dict[str, Any]]:
+    """Where rows stand that do not say so themselves. Of many rows it would take seconds: these are placed later."""
+    if len(rows) > MOST_PLACED:
+        return {}
+    found = ((row.id, session.suggestion(row).sub_heading) for row in rows)
+    return {row: {"sub_headings": (place,)} for row, place in found if place}
 
 
 def _said_rows(count: int) -> str:

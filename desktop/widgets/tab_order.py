@@ -12,6 +12,7 @@ def put_after(before: QWidget, parts: Iterable[QWidget]) -> None:
     """Let Tab go from ``before`` through all that takes the keyboard in these parts, in their order."""
     for part in parts:
         for control in (part, *part.findChildren(QWidget)):
-            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            # The list that a choice opens is a window of its own.
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.window() is before.window():
                 QWidget.setTabOrder(before, control)
                 before = control

@@ -20,13 +20,14 @@ from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.figures_offer import FiguresBox
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.sub_heading_choice import NOT_PLACED
+from desktop.widgets.tab_order import put_after
 from desktop.widgets.triage_cut import TriageCut
 from desktop.widgets.triage_flags import TriageFlags
 from desktop.widgets.triage_words import first_lines, passage_words
 from rubric.parts import places_to_cut
 
-_ARROW = 48
-"""Of a choice, the room beside its words."""
+_ARROW, _LEAST_CATEGORY = 48, 130
+"""Of a choice: the room beside its words, and the least that shows in a low window which category is meant."""
 _LONGEST_DATE = "30 September 2026"
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
 
@@ -220,11 +221,13 @@ class TriageCard(QFrame):
             button.clicked.connect(lambda _=False, name=name: self.act_requested.emit(name))
             flow.addWidget(button)
         column.addWidget(answers)
+        put_after(self.sub_heading, (self.category, self.date, self.figures, answers))
 
     def _arrange(self) -> None:
         """The fields in one row, or the sub-heading above the others where they would be cut short."""
         metrics = self.sub_heading.fontMetrics()
-        place, category = _widest(self.sub_heading), _widest(self.category)
+        place = _widest(self.sub_heading)
+        category = theme.px(_LEAST_CATEGORY) if self._is_low else _widest(self.category)
         date = metrics.horizontalAdvance(_LONGEST_DATE) + theme.px(_ARROW // 2)
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - 2 * self._grid.horizontalSpacing()

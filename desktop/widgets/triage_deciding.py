@@ -62,8 +62,8 @@ class DecidingPane(PassagesPane):
         fields = card.fields() if card is not None and card.row in accepted else None
         own = {card.row.key: fields} if card is not None and fields is not None else {}
         triage_acts.accept(self._session, accepted, self._date(), self._made.read_now, own=own)
-        if self._row(self._current) in self._rows:
-            self._move_to(self._following(accepted))
+        if card is not None and card.row.key in {row.key for row in accepted}:
+            self._move_to(self._following([card.row]))
         aside = self._held.verdicts.get(ASIDE, 0) if self._held else 0
         self.strip.tell(triage_acts.say_accepted(len(accepted), len(left), aside))
         self.list.setFocus()

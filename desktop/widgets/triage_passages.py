@@ -72,6 +72,7 @@ class PassagesPane(QFrame):
         """Another document is shown next: where the officer stopped in it."""
         self._current = str(passage_id or "")
         self._is_unfolded = False
+        self.strip.say("", "")
         self._show_asked(ALL)
 
     def show_passages(self, held: Held | None, passages: tuple[Passage, ...]) -> None:

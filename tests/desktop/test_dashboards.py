@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,16 @@ def test_all_figures_are_kept_in_one_act_with_the_rows_they_stand_in(
     settle(plain_session.undo)
     assert not plain_session.assessment.figures
     assert not plain_session.assessment.evidence
+
+
+def test_rows_of_which_no_column_says_where_they_stand_are_placed_as_triage_suggests(
+    view: TriageView, plain_session: Session, settle: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = plain_session.pack.sub_headings[2].id
+    read = plain_session.suggestion
+    monkeypatch.setattr(plain_session, "suggestion", lambda passage: replace(read(passage), sub_headings=(place,)))
+    settle(view.page.sheet.keep.click)
+    assert [item.sub_headings for item in plain_session.assessment.evidence] == [(place,)] * 3
 
 
 def test_rows_that_are_evidence_already_keep_their_figures_too_and_none_twice(

@@ -347,6 +347,19 @@ def test_all_as_sure_as_this_one_are_accepted_in_one_step(view, add, press, read
     assert view._session.assessment.evidence == ()
 
 
+def test_what_is_accepted_unseen_further_down_leaves_the_officer_where_they_are(view, add, press, read, titles):
+    first = add("Paper", "Nothing here.", f"Is {titles[0]} so", f"Is {titles[1]} so", "Nor here.")
+    read()
+    view.page.deciding.bulk.clear_act.trigger()
+    assert [p.verdict for p in view._session.assessment.passages] == ["", "accepted", "accepted", ""]
+    assert view.current_passage() == view._session.assessment.passages[0].id
+    assert view.page.deciding.strip.words.whole_text() == "2 passages accepted"
+    second = add("Minutes", "Quite other words.")
+    view.show_document(second)
+    assert not view.page.deciding.strip.isVisible(), "it was about the other document"
+    assert first != second
+
+
 def test_nothing_is_accepted_as_sure_as_a_passage_that_shows_nothing(view, add, press, read, titles):
     add("Paper", "Nothing here.", f"Is {titles[0]} so")
     read()
