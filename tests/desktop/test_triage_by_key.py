@@ -670,7 +670,7 @@ def test_the_page_that_is_seen_is_said(view, add):
 def test_in_a_low_window_the_fields_and_answers_of_the_card_are_seen(view, add, read, titles):
     add("Paper", f"Is {titles[0]} and {titles[1]}? so. {LONG * 5}", "Two.")
     read()
-    view.resize(600, 440)
+    view.resize(853, 440)
     deciding = view.page.deciding
     card = deciding.card()
     for part in (card.sub_heading, card.category, card.date.line, card.findChild(object, "not-evidence")):
