@@ -10,5 +10,5 @@ set FAILED=0
 "%BIN%\ruff.exe" check . || set FAILED=1
 "%BIN%\ruff.exe" format --check . || set FAILED=1
 "%BIN%\pyright.exe" --pythonpath "%BIN%\python.exe" || set FAILED=1
-"%BIN%\python.exe" -m pytest %* || set FAILED=1
+"%BIN%\python.exe" -m pytest -n 2 --dist loadfile %* || set FAILED=1
 exit /b %FAILED%

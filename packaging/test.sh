@@ -14,5 +14,6 @@ failed=0
 "$bin/ruff" format --check . || failed=1
 "$bin/pyright" --pythonpath "$bin/python" || failed=1
 [ "$failed" -eq 0 ] || say "lint, format or types failed; see above. The tests follow."
-"$bin/python" -m pytest "$@" || failed=1
+# Two files at a time: the tests of the window wait more than they work.
+"$bin/python" -m pytest -n 2 --dist loadfile "$@" || failed=1
 exit "$failed"
