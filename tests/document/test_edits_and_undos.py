@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.document import document_records, records
+from desktop.document import document_records, records, version_records
 from desktop.document.changes import Change, inverse
 from desktop.document.file import Document, read_assessment
 from rubric.assessment import Assessment, Passage, SourceDocument
@@ -78,10 +78,10 @@ def changes_of(assessment: Assessment, act: str, number: int, text: str) -> tupl
         ),
         "cover": lambda: records.change_details(assessment, council=text, as_of=day),
         "import": lambda: document_records.add_passages(assessment, document, pieces),
-        "newer": lambda: document_records.take_newer_version(
+        "newer": lambda: version_records.take_newer_version(
             assessment, documents[number % len(documents)], document, pieces
         ),
-        "make-newer": lambda: document_records.make_newer_version(assessment, documents[0], documents[-1]),
+        "make-newer": lambda: version_records.make_newer_version(assessment, documents[0], documents[-1]),
         "accept": lambda: document_records.accept_passages(assessment, [(passages[number % len(passages)].id, new)]),
     }
     impossible = (act in ("change", "decide") and not ids) or (act == "accept" and not passages)
