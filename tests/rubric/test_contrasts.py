@@ -89,7 +89,7 @@ def test_a_quotation_is_short_and_holds_the_words_that_admit_the_lack(pack: Pack
 
 def test_the_trained_reader_hears_a_shortfall_and_not_a_strength(pack: Pack):
     reader = reader_for(pack)
-    gap = "There was a gap in the market for specialist nursing home placements for people with complex needs."
+    gap = "Not enough nursing homes in the valley could look after people with advanced dementia."
     good = "People had a choice of homecare providers and nobody waited for care to start."
     assert reader.read(gap).has("shortfall"), "else the test says nothing"
     (said,) = find_shortfalls(pack, section_of(pack, f"{good} {gap}"))
