@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from desktop.report import native
 from rubric.editions import released_packs
 from rubric.pack import Pack
 from rubric.pack_file import load_pack
@@ -20,8 +21,11 @@ from rubric.reading import Match, QualityFound, Reading
 if TYPE_CHECKING:
     from rubric.assessment import Assessment
 
-# Before anything imports Qt: no screen is needed, and none of the tester's own is used.
+# Before anything imports Qt: no screen is needed, and none of the tester's own is used. The fonts are the program's:
+# where a line of a window or of a made PDF breaks is the same wherever the tests run.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+with native.prepared():
+    pass
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
