@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from rubric.assessment import Passage
 from rubric.likeness import Alike, Words, run_within, word_places, words_told
 from rubric.parts import in_order
+from rubric.passage_pairs import Found, Pairs, Standing, Told
 from rubric.reading import Span
 from rubric.text import ENDED, sentences
 
@@ -22,14 +22,11 @@ LEAST_OWN = 0.2
 LEAST_HELD = 0.6
 """How much of a passage is found in a longer one that it has become a part of, changed."""
 LEAST_HELD_WORDS = 6
-_NUMBER, _HEADING, _NEIGHBOUR = 0.15, 0.1, 0.15
 _MOST_COMPARED = 2_500
 _MOST_LOOKED_AT = 8
 _MARKS = 2
 """Characters at the edge of a sentence that are no part of its first or last word."""
 _ROUNDS = 2
-
-Standing = Literal["stands", "changed", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,44 +100,29 @@ def offered(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return in_order(passage for passage in passages if passage.is_offered)
 
 
-class _Told(NamedTuple):
-    text: str
-    heading: str
-    paragraph: str
-    is_part: bool
-
-
-class _Found(NamedTuple):
-    standing: Standing
-    newer: tuple[int, ...] = ()
-    span: Span | None = None
-
-
-def _told(passage: Passage) -> _Told:
-    return _Told(passage.text, passage.heading, passage.paragraph, passage.part > 0)
+def _told(passage: Passage) -> Told:
+    return Told(passage.text, passage.heading, passage.paragraph, passage.part > 0)
 
 
 @lru_cache(maxsize=64)
-def _refind(older: tuple[_Told, ...], newer: tuple[_Told, ...]) -> tuple[_Found, ...]:
+def _refind(older: tuple[Told, ...], newer: tuple[Told, ...]) -> tuple[Found, ...]:
     return _Finding(older, newer).find()
 
 
 class _Finding:
-    def __init__(self, older: tuple[_Told, ...], newer: tuple[_Told, ...]) -> None:
+    def __init__(self, older: tuple[Told, ...], newer: tuple[Told, ...]) -> None:
         self.older, self.newer = older, newer
         self.old_words = [words_told(told.text) for told in older]
         self.new_words = [words_told(told.text) for told in newer]
-        self.found: dict[int, _Found] = {}
-        self.used: dict[int, set[int]] = {}
-        """Which older passages each newer one answers."""
+        self._pairs = Pairs(older, newer)
 
-    def find(self) -> tuple[_Found, ...]:
+    def find(self) -> tuple[Found, ...]:
         self._same_words()
         self._quoted()
         self._split()
-        if self._left() and not all(map(self._stands_whole, range(len(self.newer)))):
+        if self._pairs.left() and not all(map(self._pairs.stands_whole, range(len(self.newer)))):
             self._changed()
-        return tuple(self.found.get(at, _Found("gone")) for at in range(len(self.older)))
+        return tuple(self._pairs.found.get(at, Found("gone")) for at in range(len(self.older)))
 
     # In the same words
 
@@ -156,26 +138,26 @@ class _Finding:
                 pairs = list(zip(old, new, strict=False))
             else:
                 pairs = [(a, b) for a in old for b in new]
-            self._take_best(pairs, "stands", self._context)
+            self._pairs.take_best(pairs, "stands", self._pairs.context)
 
     def _quoted(self) -> None:
         """Inside a longer passage as whole sentences of it, or where the officer cut a sentence; the longest first."""
         places: dict[Words, list[int]] = {}
-        for at in self._unused():
+        for at in self._pairs.unused():
             words = self.new_words[at]
             for start in range(len(words) - LEAST_QUOTED + 1):
                 held = places.setdefault(words[start : start + LEAST_QUOTED], [])
                 if not held or held[-1] != at:
                     held.append(at)
-        for at in sorted(self._left(), key=lambda at: -len(self.old_words[at])):
+        for at in sorted(self._pairs.left(), key=lambda at: -len(self.old_words[at])):
             words = self.old_words[at]
             if len(words) < LEAST_QUOTED:
                 continue
             near = places.get(words[:LEAST_QUOTED], ())[:_MOST_LOOKED_AT]
-            for new in sorted(near, key=lambda new: -self._context(at, new)):
+            for new in sorted(near, key=lambda new: -self._pairs.context(at, new)):
                 span = self._quote(at, new)
                 if span is not None:
-                    self._take(at, "stands", (new,), span)
+                    self._pairs.take(at, "stands", (new,), span)
                     break
 
     def _quote(self, at: int, new: int) -> Span | None:
@@ -186,23 +168,23 @@ class _Finding:
                 span = places[start][0], _with_marks(text, places[start + len(words) - 1][1])
                 begins = _is_cut(self.older, at) or any(0 <= span[0] - first <= _MARKS for first, _ in whole)
                 ends = _is_cut(self.older, at + 1) or any(0 <= last - span[1] <= _MARKS for _, last in whole)
-                if begins and ends and self._is_free(new, span):
+                if begins and ends and self._pairs.is_free(new, span):
                     return span
         return None
 
     def _split(self) -> None:
         """Now several passages, one after the other."""
         firsts: dict[Words, list[int]] = {}
-        unused = set(self._unused())
+        unused = set(self._pairs.unused())
         for at in sorted(unused):
             if self.new_words[at]:
                 firsts.setdefault(self.new_words[at][:1], []).append(at)
-        for at in self._left():
+        for at in self._pairs.left():
             words = self.old_words[at]
             for first in firsts.get(words[:1], ()):
                 run = self._run(words, first, unused)
                 if len(run) > 1:
-                    self._take(at, "stands", run)
+                    self._pairs.take(at, "stands", run)
                     unused -= set(run)
                     break
 
@@ -221,130 +203,72 @@ class _Finding:
     def _changed(self) -> None:
         alike = Alike(self.old_words, self.new_words)
         for _ in range(_ROUNDS):
-            left, unused = self._left(), self._unused()
+            left, unused = self._pairs.left(), self._pairs.unused()
             near = alike.near(left, unused)
             pairs = {(at, new) for at in left for new in (*near[at], *self._about(at))}
             pairs |= set(zip(left, unused, strict=False))
-            self._take_best(
-                [(at, new) for at, new in pairs if new not in self.used and self._is_changed(alike, at, new)],
+            self._pairs.take_best(
+                [(at, new) for at, new in pairs if new not in self._pairs.used and self._is_changed(alike, at, new)],
                 "changed",
-                lambda at, new: alike.alike(at, new) + self._context(at, new),
+                lambda at, new: alike.alike(at, new) + self._pairs.context(at, new),
             )
         self._part_of_longer(alike)
         self._changed_and_split(alike)
-        for at, found in self.found.items():
+        for at, found in self._pairs.found.items():
             if found.standing == "changed" and self.older[at].is_part != self.newer[found.newer[0]].is_part:
                 self._narrow(at)
 
     def _is_changed(self, alike: Alike, at: int, new: int) -> bool:
         own = alike.alike(at, new)
-        return own >= LEAST_ALIKE or (own >= LEAST_OWN and own + self._context(at, new) >= LEAST_ALIKE)
+        return own >= LEAST_ALIKE or (own >= LEAST_OWN and own + self._pairs.context(at, new) >= LEAST_ALIKE)
 
     def _about(self, at: int) -> list[int]:
         """Newer passages that stand where it stood: beside its neighbours."""
-        beside = [found.newer[-1] + 1 for found in [self.found.get(at - 1)] if found and found.newer]
-        beside += [found.newer[0] - 1 for found in [self.found.get(at + 1)] if found and found.newer]
+        beside = [found.newer[-1] + 1 for found in [self._pairs.found.get(at - 1)] if found and found.newer]
+        beside += [found.newer[0] - 1 for found in [self._pairs.found.get(at + 1)] if found and found.newer]
         return [new for new in beside if 0 <= new < len(self.newer)]
 
     def _part_of_longer(self, alike: Alike) -> None:
         """Found again, changed, in a part of a longer passage that others of the older ones may share with it."""
-        open_ = [new for new in range(len(self.newer)) if not self._stands_whole(new)]
-        long = [at for at in self._left() if len(self.old_words[at]) >= LEAST_HELD_WORDS]
+        open_ = [new for new in range(len(self.newer)) if not self._pairs.stands_whole(new)]
+        long = [at for at in self._pairs.left() if len(self.old_words[at]) >= LEAST_HELD_WORDS]
         for at, others in alike.near(long, open_).items():
-            for new in sorted(others, key=lambda new: -alike.held(at, new) - self._context(at, new)):
+            for new in sorted(others, key=lambda new: -alike.held(at, new) - self._pairs.context(at, new)):
                 if alike.held(at, new) < LEAST_HELD:
                     continue
-                for sharer in self.used.get(new, ()):
+                for sharer in self._pairs.used.get(new, ()):
                     self._narrow(sharer)
                 span = run_within(self.old_words[at], self.newer[new].text)
-                span = self._free_of(new, span) if span else None
+                span = self._pairs.free_of(new, span) if span else None
                 if span is not None:
-                    self._take(at, "changed", (new,), span)
+                    self._pairs.take(at, "changed", (new,), span)
                     break
 
     def _changed_and_split(self, alike: Alike) -> None:
         """The other part of a changed passage that is now two, as where the officer cut its sentence."""
-        for at, found in list(self.found.items()):
+        for at, found in list(self._pairs.found.items()):
             if found.standing != "changed" or len(found.newer) != 1 or found.span is not None:
                 continue
             new = found.newer[0]
             for other in (new + 1, new - 1):
-                if not 0 <= other < len(self.newer) or other in self.used:
+                if not 0 <= other < len(self.newer) or other in self._pairs.used:
                     continue
                 held = len(self.new_words[other]) >= LEAST_HELD_WORDS and alike.holds(at, other) >= LEAST_HELD
                 if held or (_is_cut(self.newer, max(new, other)) and not self.older[at].is_part):
-                    self._take(at, "changed", (min(new, other), max(new, other)))
+                    self._pairs.take(at, "changed", (min(new, other), max(new, other)))
                     break
 
     def _narrow(self, at: int) -> None:
         """Say in which part of a longer passage this changed one stands, where others may share it."""
-        found = self.found[at]
+        found = self._pairs.found[at]
         if found.standing == "changed" and found.span is None and len(found.newer) == 1:
             text = self.newer[found.newer[0]].text
             span = run_within(self.old_words[at], text)
-            if span is not None and span != (0, len(text)) and self._is_free(found.newer[0], span, but=at):
-                self.found[at] = found._replace(span=span)
-
-    # What is taken
-
-    def _context(self, at: int, new: int) -> float:
-        """How much speaks for the pair beside its words: what stands around both, and then how near they are."""
-        old, now = self.older[at], self.newer[new]
-        before, after = self.found.get(at - 1), self.found.get(at + 1)
-        return (
-            _NUMBER * (bool(old.paragraph) and old.paragraph == now.paragraph)
-            + _HEADING * (bool(old.heading) and words_told(old.heading) == words_told(now.heading))
-            + _NEIGHBOUR * bool(before and before.newer and before.newer[-1] in (new - 1, new))
-            + _NEIGHBOUR * bool(after and after.newer and after.newer[0] in (new + 1, new))
-            - abs(at / len(self.older) - new / len(self.newer)) / 100
-        )
-
-    def _take_best(
-        self, pairs: Iterable[tuple[int, int]], standing: Standing, worth: Callable[[int, int], float]
-    ) -> None:
-        """Take these pairs, the best first, as long as both are free."""
-        for at, new in sorted(pairs, key=lambda pair: (-worth(*pair), pair)):
-            if at not in self.found and new not in self.used:
-                self._take(at, standing, (new,))
-
-    def _take(self, at: int, standing: Standing, newer: tuple[int, ...], span: Span | None = None) -> None:
-        self.found[at] = _Found(standing, newer, span)
-        for new in newer:
-            self.used.setdefault(new, set()).add(at)
-
-    def _left(self) -> list[int]:
-        return [at for at in range(len(self.older)) if at not in self.found]
-
-    def _unused(self) -> list[int]:
-        return [new for new in range(len(self.newer)) if new not in self.used]
-
-    def _stands_whole(self, new: int) -> bool:
-        found = [self.found[at] for at in self.used.get(new, ())]
-        return any(one.span is None and (one.standing == "stands" or len(one.newer) > 1) for one in found)
-
-    def _is_free(self, new: int, span: Span, but: int = -1) -> bool:
-        """Whether no other takes any of these characters."""
-        for at in self.used.get(new, ()):
-            taken = self.found[at].span or (0, len(self.newer[new].text))
-            if at != but and span[0] < taken[1] and taken[0] < span[1]:
-                return False
-        return True
-
-    def _free_of(self, new: int, span: Span) -> Span | None:
-        """What of these characters no other takes; None where another stands in their midst or takes them all."""
-        text, (start, end) = self.newer[new].text, span
-        for at in self.used.get(new, ()):
-            first, last = self.found[at].span or (0, len(text))
-            if first <= start:
-                start = max(start, last)
-            elif first < end:
-                end = first
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        end = start + len(text[start:end].rstrip())
-        return (start, end) if words_told(text[start:end]) and self._is_free(new, (start, end)) else None
+            if span is not None and span != (0, len(text)) and self._pairs.is_free(found.newer[0], span, but=at):
+                self._pairs.found[at] = found._replace(span=span)
 
 
-def _is_cut(passages: Sequence[_Told], at: int) -> bool:
+def _is_cut(passages: Sequence[Told], at: int) -> bool:
     """Whether the officer cut a sentence before that passage."""
     both = [*passages[at - 1 : at], *passages[at : at + 1]]
     return len(both) == 2 and all(told.is_part for told in both) and ENDED.search(both[0].text) is None
