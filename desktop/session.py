@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,13 @@ from PySide6.QtGui import QUndoStack
 
 from desktop.comparer import Comparer
 from desktop.document.errors import AssessmentError
+from desktop.exports import Exports
 from desktop.file_copier import FileCopier
 from desktop.imports import Imports
 from desktop.own_reports import OwnReports
 from desktop.packs import Packs
 from desktop.publisher import Publisher
 from desktop.report_ahead import ReportAhead
-from desktop.report_order import report_order
-from desktop.report_process import ReportProcess
 from desktop.searcher import Searcher
 from desktop.spelling import Spelling
 from desktop.step import Step
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from rubric.duplicates import Repeat
     from rubric.evidence import EvidenceItem
     from rubric.pack import Pack
-    from rubric.snapshots import Snapshot
     from rubric.suggestion import Suggestion
     from rubric.versions import Difference
 
@@ -62,12 +59,6 @@ class Session(QObject):
     failed = Signal(str)
     acted = Signal(str)
     """What was done, taken back or done again, in a few words; nothing is said of letters as they are typed."""
-    report_progress = Signal(float, str)
-    report_finished = Signal(str)
-    report_failed = Signal(str)
-    report_cancelled = Signal()
-    exporting_changed = Signal()
-    """A report begins to be made for the officer, or no longer is: see `exporting`."""
     busy_changed = Signal(str)
     reading_changed = Signal(bool)
     """Whether all the evidence of a file is being read, as when it was just opened."""
@@ -98,22 +89,16 @@ class Session(QObject):
         self._searcher = Searcher(self._searched, self)
         self._searcher.found.connect(self.found)
         self._searcher.failed.connect(self.failed)
-        self._publisher = Publisher(self)
-        self._publisher.published.connect(self._say_saved)
-        self._publisher.failed.connect(self._on_not_published)
+        self.publisher = Publisher(self)
+        self.publisher.published.connect(self._say_saved)
+        self.publisher.failed.connect(self._on_not_published)
         self._files = FileCopier(self)
         self._files.busy_changed.connect(self.busy_changed)
         self._files.failed.connect(self.failed)
         self.spelling = Spelling(self)
         self.spelling.failed.connect(self.failed)
-        self._report = ReportProcess(self)
-        self._report.progress.connect(self.report_progress)
-        self._report.finished.connect(self._on_report)
-        self._report.failed.connect(self._on_report_failed)
-        self._report.cancelled.connect(self._on_report_cancelled)
-        self.report_ahead = ReportAhead(self, self._report)
-        self._exporting = ""
-        self._being_made: tuple[Assessment, Callable[[], Snapshot | None]] | None = None
+        self.exports = Exports(self)
+        self.report_ahead = ReportAhead(self, self.exports.process)
         self._unsettled: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
         self.own_reports = self._make_own_reports()
         self.imports = Imports(self)
@@ -304,7 +289,7 @@ class Session(QObject):
         self._assessment = document.assessment
         self.is_example = example
         self.recovered = document.recovered
-        self._publisher.watch(document)
+        self.publisher.watch(document)
         self._files.watch(document)
         self.spelling.prepare(self.pack, document.assessment.details.council)
         self._say_saved()
@@ -327,14 +312,12 @@ class Session(QObject):
         self._threads.waitForDone()
         if self._document is None:
             return
-        self.settling.emit()
-        self.flush()
+        self.settle()
         self.imports.stop()
         self.own_reports.stop()
-        self._report.stop()
-        self._no_longer_exporting()
+        self.exports.stop()
         self._files.watch(None)
-        self._publisher.watch(None)
+        self.publisher.watch(None)
         self._comparer.stop()
         self.spelling.stop()
         self._searcher.stop()
@@ -359,8 +342,7 @@ class Session(QObject):
 
     def save_copy(self, path: Path) -> bool:
         """Write a copy of the whole assessment to another file. The open file stays the open one."""
-        self.settling.emit()
-        self.flush()
+        self.settle()
         try:
             if self._document is not None:
                 self._document.save_copy(path)
@@ -397,7 +379,7 @@ class Session(QObject):
             self.failed.emit(self._say_read_only())
         elif changes:
             self.flush()
-            self.undo_stack.push(Step(name, changes, self._write, merge))
+            self.undo_stack.push(Step(name, changes, self.write, merge))
             if merge is None:
                 self.acted.emit(name)
 
@@ -426,6 +408,11 @@ class Session(QObject):
         """The assessment with nothing left to write: what every act but typing starts from."""
         self.flush()
         return self.assessment
+
+    def settle(self) -> None:
+        """Write all that is half typed, anywhere."""
+        self.settling.emit()
+        self.flush()
 
     def flush(self) -> None:
         """Write the sentence being typed."""
@@ -474,7 +461,8 @@ class Session(QObject):
     def _searched(self) -> tuple[Pack, Assessment, Comparison | None] | None:
         return (self.pack, self.assessment, self._comparison) if self.is_open else None
 
-    def _write(self, changes: Sequence[Change]) -> bool:
+    def write(self, changes: Sequence[Change]) -> bool:
+        """Write changes that are no step of undo by themselves. Whether the file took them."""
         if self._document is None:
             return False
         try:
@@ -484,7 +472,7 @@ class Session(QObject):
             return False
         shown, self._assessment = self._assessment, self._document.assessment
         self._say_saved("Saving")
-        self._publisher.publish_soon()
+        self.publisher.publish_soon()
         if self._assessment != shown:
             # What was typed is shown and compared already: writing it down changes nothing that anyone sees.
             self.assessment_changed.emit()
@@ -511,69 +499,3 @@ class Session(QObject):
         else:
             self.saved_text = text or f"Saved {datetime.datetime.now():%H:%M}"
         self.saved_changed.emit()
-
-    # Reports
-
-    def warm_report(self) -> None:
-        """Make ready for a report before it is asked for."""
-        if self.is_open:
-            self._report.warm()
-
-    @property
-    def exporting(self) -> str:
-        """The name of the report that is being made for the officer; empty where none is."""
-        return self._exporting
-
-    def export_report(self, path: Path) -> None:
-        """Make the draft self-assessment; the ending of its name says as what. Publishes the file as well. One is made
-        at a time: a second is refused in a sentence.
-        """
-        from rubric.snapshots import take_snapshot
-
-        if self._exporting:
-            self.failed.emit(f"{self._exporting} is still being made; wait or cancel it.")
-            return
-        self._exporting = path.name
-        self.exporting_changed.emit()
-        self.settling.emit()
-        self.flush()
-        self._publisher.publish_soon(0)
-        assessment, comparison, pack, today = self.assessment, self._comparison, self.pack, self.today()
-        held = cache(lambda: take_snapshot(assessment, comparison) if comparison else None)
-
-        def job() -> str:
-            held()  # It takes long as well, and nobody is to wait for it once the report is there.
-            return report_order(assessment, pack, today, path)
-
-        self._being_made = assessment, held
-        self._report.make(job)
-
-    def _on_report(self, path: str) -> None:
-        """Remember what stood in the paper. That is no step of undo: what was handed over stays handed over."""
-        from desktop.document import records
-
-        made, hold = self._being_made or (None, None)
-        self._no_longer_exporting()
-        held = hold() if hold else None
-        if made is not None and held is not None and not self.read_only:
-            name = Path(path).name
-            self._write(records.add_export(self.settled(), name, self.today(), made.details.draft, held))
-        self.report_finished.emit(path)
-
-    def _on_report_failed(self, sentence: str) -> None:
-        self._no_longer_exporting()
-        self.report_failed.emit(sentence)
-
-    def _on_report_cancelled(self) -> None:
-        self._no_longer_exporting()
-        self.report_cancelled.emit()
-
-    def _no_longer_exporting(self) -> None:
-        self._being_made = None
-        if self._exporting:
-            self._exporting = ""
-            self.exporting_changed.emit()
-
-    def cancel_report(self) -> None:
-        """End the report being made; nothing of it is left."""
-        self._report.cancel()

@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
     theme.apply(application, settings.dark, settings.text_scale)
     session = Session()
     window = MainWindow(session, settings)
-    session.opened.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, session.warm_report))
+    session.opened.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, session.exports.warm))
     window.show()
     if "demo" in arguments:
         QTimer.singleShot(0, session.open_example)

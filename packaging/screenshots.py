@@ -58,7 +58,7 @@ def main() -> None:
         take(view)
     pages: list[str] = []
     session.report_ahead.previewed.connect(lambda path, _pages: pages.append(path))
-    session.warm_report()
+    session.exports.warm()
     window.show_view("report")
     wait(lambda: bool(pages))
     take("report")

@@ -104,7 +104,14 @@ def test_widgets_know_no_database_no_report_and_no_importing() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["desktop.session", "desktop.commands", "desktop.document_commands", "desktop.figure_commands", "desktop.imports"],
+    [
+        "desktop.session",
+        "desktop.commands",
+        "desktop.document_commands",
+        "desktop.figure_commands",
+        "desktop.imports",
+        "desktop.exports",
+    ],
 )
 def test_the_session_and_its_commands_know_no_widgets(name: str) -> None:
     forbid("desktop", name, *part("desktop.widgets"), "PySide6.QtWidgets", *part("desktop.report"))

@@ -37,7 +37,7 @@ class Announcements(QWidget):
         column.addWidget(self.progress)
         self.report = ReportStrip(session.own_reports)
         column.addWidget(self.report)
-        self._cancel = session.cancel_report
+        self._cancel = session.exports.cancel
         self._passing = ""
         self.progress.cancelled.connect(self._on_cancelled)
         session.opened.connect(self.notice.hide)
@@ -50,10 +50,10 @@ class Announcements(QWidget):
         session.imports.newer_version_found.connect(self._make_room)
         session.own_reports.changed.connect(self._on_own_reports_changed)
         session.own_reports.waiting_changed.connect(self.leave_room)
-        session.report_progress.connect(self._on_report_progress)
-        session.report_finished.connect(self._on_report_finished)
-        session.report_failed.connect(self._on_report_failed)
-        session.report_cancelled.connect(self.progress.hide)
+        session.exports.progress.connect(self._on_report_progress)
+        session.exports.finished.connect(self._on_report_finished)
+        session.exports.failed.connect(self._on_report_failed)
+        session.exports.cancelled.connect(self.progress.hide)
 
     def begin_report(self, suffix: str) -> None:
         """Say at once that a report is being made."""
@@ -111,7 +111,7 @@ class Announcements(QWidget):
         self.progress.hide()
 
     def _on_failed(self, sentence: str) -> None:
-        if not self._session.exporting:
+        if not self._session.exports.making:
             self.progress.hide()
         self.notice.say("notice-error", sentence)
 
@@ -144,7 +144,7 @@ class Announcements(QWidget):
         self.notice.say("notice", first, " ".join(shown), button, partial(reports.put_back, kept.before))
 
     def _on_report_progress(self, share: float, stage: str) -> None:
-        self._cancel = self._session.cancel_report
+        self._cancel = self._session.exports.cancel
         self.progress.say(stage, share, can_cancel=True)
 
     def _on_report_finished(self, path: str) -> None:

@@ -33,11 +33,11 @@ class Exporting(QObject):
         path = file_choices.report_to_save(self._window, self._settings, self._session, suffix)
         if path is not None:
             self._announcements.begin_report(suffix)
-            self._session.export_report(path)
+            self._session.exports.make(path)
 
     def may_close(self) -> bool:
         """Whether the file may be closed: a report that is being made for it would be lost, so that is asked."""
-        name = self._session.exporting
+        name = self._session.exports.making
         if not name:
             return True
         box = QMessageBox(self._window)

@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self.menus.recent.aboutToShow.connect(self._fill_recent)
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
-        session.exporting_changed.connect(self._show_exports)
+        session.exports.changed.connect(self._show_exports)
         session.settling.connect(self._keep_counts)
         session.imports.finished.connect(lambda summary: self.show_view("triage", summary))
         stack = session.undo_stack
@@ -376,7 +376,7 @@ class MainWindow(QMainWindow):
         self._show_look()
 
     def _show_exports(self) -> None:
-        may = self._session.is_open and not self._session.exporting
+        may = self._session.is_open and not self._session.exports.making
         self.menus.enable(_EXPORTS, may)
         self.bar.draft.setEnabled(may)
 

@@ -109,7 +109,7 @@ class ReportView(QWidget):
 
     def _show_exports(self) -> None:
         """While one is made none can be asked for; the keyboard comes back to the button that it was on."""
-        may, at = not self._session.exporting, QApplication.focusWidget()
+        may, at = not self._session.exports.making, QApplication.focusWidget()
         if not may:
             self._left = next((button for button in self.exports.values() if button is at), None)
             if self._left is not None:
@@ -204,9 +204,9 @@ class ReportView(QWidget):
         self.since.chosen.connect(self._on_export_chosen)
         self.aside.answered.connect(self._on_read)
         self.preview.pages_changed.connect(self._say_facts)
-        session.report_finished.connect(self._on_report_finished)
+        session.exports.finished.connect(self._on_report_finished)
         session.closed.connect(self._on_closed)
-        session.exporting_changed.connect(self._show_exports)
+        session.exports.changed.connect(self._show_exports)
         for announced in (session.opened, session.assessment_changed):
             announced.connect(self.refresh)
         session.comparison_changed.connect(self.read_anew)

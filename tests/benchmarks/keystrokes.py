@@ -31,14 +31,14 @@ def measure(folder: Path) -> list[Figure]:
 
 def _during_an_export(desk: Desk, folder: Path, count: int, bar: float) -> Figure:
     ended: list[str] = []
-    desk.session.report_finished.connect(ended.append)
-    desk.session.report_failed.connect(ended.append)
-    desk.session.export_report(folder / f"{count}.pdf")
+    desk.session.exports.finished.connect(ended.append)
+    desk.session.exports.failed.connect(ended.append)
+    desk.session.exports.make(folder / f"{count}.pdf")
     values: list[float] = []
     for key in itertools.cycle(SENTENCE):
         values.append(desk.type_a_key(key)[1])
         if len(values) >= 250 or (ended and len(values) >= 100):
             break
     note = f"{len(values)} keys" + ("; the report ended before the last" if ended else "")
-    desk.session.cancel_report()
+    desk.session.exports.cancel()
     return Figure(f"the same during an export, {count:,} items", tuple(values), bar=bar, held="p95", note=note)

@@ -44,21 +44,21 @@ def _export(desk: Desk, out: Path, before: Callable[[Desk], None]) -> float:
     """The seconds from the click to the file in place."""
     before(desk)
     ended: list[str] = []
-    finished = desk.session.report_finished.connect(ended.append)
-    failed = desk.session.report_failed.connect(ended.append)
+    finished = desk.session.exports.finished.connect(ended.append)
+    failed = desk.session.exports.failed.connect(ended.append)
     start = time.perf_counter()
-    desk.session.export_report(out)
+    desk.session.exports.make(out)
     desk.until(lambda: bool(ended), "the report")
     taken = time.perf_counter() - start
-    desk.session.report_finished.disconnect(finished)
-    desk.session.report_failed.disconnect(failed)
+    desk.session.exports.finished.disconnect(finished)
+    desk.session.exports.failed.disconnect(failed)
     if ended != [str(out)]:
         raise RuntimeError(ended[0])
     return taken
 
 
 def _with_a_new_worker(desk: Desk) -> None:
-    process = desk.session._report
+    process = desk.session.exports.process
     process.stop()
     process.warm()
     desk.until(lambda: process.is_warm, "the worker")
@@ -86,11 +86,11 @@ def _cancel(desk: Desk, out: Path) -> float:
     """Ask for a report, wait until it is under way, take it back; the seconds until that is said."""
     said: list[bool] = []
     under_way: list[float] = []
-    desk.session.report_cancelled.connect(lambda: said.append(True))
-    desk.session.report_progress.connect(lambda share, _stage: under_way.append(share))
-    desk.session.export_report(out)
+    desk.session.exports.cancelled.connect(lambda: said.append(True))
+    desk.session.exports.progress.connect(lambda share, _stage: under_way.append(share))
+    desk.session.exports.make(out)
     desk.until(lambda: any(share > 0 for share in under_way), "the report to begin")
     start = time.perf_counter()
-    desk.session.cancel_report()
+    desk.session.exports.cancel()
     desk.until(lambda: bool(said), "the end of the report")
     return time.perf_counter() - start

@@ -288,16 +288,16 @@ def test_a_report_is_made_beside_the_work_and_can_be_cancelled(
 ) -> None:
     session, asked = window._session, []
     monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "draft"), ""))
-    monkeypatch.setattr(session, "export_report", asked.append)
+    monkeypatch.setattr(session.exports, "make", asked.append)
     window.bar.draft.click()
     assert asked == [tmp_path / "draft.pdf"]
-    session.report_progress.emit(0.4, "Laying out page 12")
+    session.exports.progress.emit(0.4, "Laying out page 12")
     assert window.progress.isVisible()
     assert window.progress.stage.text() == "Laying out page 12"
     assert window.progress.bar.value() == 400
     with qtbot.waitSignal(window.progress.cancelled):
         window.progress.cancel.click()
-    session.report_finished.emit(str(tmp_path / "draft.pdf"))
+    session.exports.finished.emit(str(tmp_path / "draft.pdf"))
     assert not window.progress.isVisible()
     assert window.notice.first.text() == "Draft PDF made: draft.pdf"
     assert window.notice.button.text() == "Open"
@@ -305,7 +305,7 @@ def test_a_report_is_made_beside_the_work_and_can_be_cancelled(
 
 def test_a_final_paper_is_said_to_be_final(window: MainWindow, tmp_path: Path) -> None:
     commands.change_report_options(window._session, final=True)
-    window._session.report_finished.emit(str(tmp_path / "paper.pdf"))
+    window._session.exports.finished.emit(str(tmp_path / "paper.pdf"))
     assert window.notice.first.text() == "Final PDF made: paper.pdf"
 
 
@@ -334,13 +334,13 @@ def test_while_a_report_is_made_no_second_can_be_asked_for(
     session, refused = window._session, []
     enter("One item.")
     session.failed.connect(refused.append)
-    session.export_report(tmp_path / "one.xlsx")
+    session.exports.make(tmp_path / "one.xlsx")
     kinds = [window.menus.acts[name] for name in ("draft_pdf", "draft_word", "draft_excel")]
     assert not any(act.isEnabled() for act in kinds)
     assert not window.bar.draft.isEnabled()
-    with qtbot.waitSignal(session.report_finished, timeout=60_000):
+    with qtbot.waitSignal(session.exports.finished, timeout=60_000):
         enter("Another item.")
-        session.export_report(tmp_path / "two.xlsx")
+        session.exports.make(tmp_path / "two.xlsx")
         assert window.progress.isVisible()
     assert refused == ["one.xlsx is still being made; wait or cancel it."]
     assert not (tmp_path / "two.xlsx").exists()
@@ -354,11 +354,11 @@ def test_after_a_report_that_was_cancelled_or_failed_another_can_be_asked_for(
     window: MainWindow, tmp_path: Path, qtbot: Any
 ) -> None:
     session = window._session
-    session.export_report(tmp_path / "one.xlsx")
-    session.cancel_report()
+    session.exports.make(tmp_path / "one.xlsx")
+    session.exports.cancel()
     assert window.bar.draft.isEnabled()
-    with qtbot.waitSignal(session.report_failed, timeout=60_000):
-        session.export_report(tmp_path / "no-such-folder" / "two.xlsx")
+    with qtbot.waitSignal(session.exports.failed, timeout=60_000):
+        session.exports.make(tmp_path / "no-such-folder" / "two.xlsx")
     assert window.bar.draft.isEnabled()
     assert session.assessment.exports == ()
 
@@ -371,7 +371,7 @@ def test_an_export_waits_until_the_evidence_has_been_read(
     commands.change_report_options(session, mask=False)
     monkeypatch.setattr(file_choices, "may_export", lambda *_: asked.append(session.has_comparison) or True)
     monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "draft"), ""))
-    monkeypatch.setattr(session, "export_report", made.append)
+    monkeypatch.setattr(session.exports, "make", made.append)
     path = session.path
     assert path is not None
     session.close()
@@ -402,7 +402,7 @@ def test_a_file_whose_ending_was_not_typed_is_not_replaced_unasked(
     (tmp_path / "Report.pdf").write_bytes(b"The paper of last year")
     monkeypatch.setattr(QMessageBox, "exec", click)
     monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Report"), ""))
-    monkeypatch.setattr(window._session, "export_report", made.append)
+    monkeypatch.setattr(window._session.exports, "make", made.append)
     window.bar.draft.click()
     assert asked == ["Report.pdf is there already. Replace it?"]
     assert made == ([tmp_path / "Report.pdf"] if answer == "Replace it" else [])
@@ -420,7 +420,7 @@ def test_closing_asks_before_a_report_is_given_up(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", click)
-    session.export_report(tmp_path / "draft4.pdf")
+    session.exports.make(tmp_path / "draft4.pdf")
     window.close_assessment()
     assert asked == ["draft4.pdf is being made. Close and give it up?"]
     assert session.is_open == (answer == "Wait")
@@ -435,7 +435,7 @@ def test_personal_data_that_is_blacked_out_is_not_asked_about(
     made: list[Path] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda _: pytest.fail("asked"))
     monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "draft"), ""))
-    monkeypatch.setattr(window._session, "export_report", made.append)
+    monkeypatch.setattr(window._session.exports, "make", made.append)
     window.bar.draft.click()
     assert made == [tmp_path / "draft.pdf"]
 
@@ -451,7 +451,7 @@ def test_a_failure_stays_in_sight_until_it_is_closed(window: MainWindow, tmp_pat
 
 
 def test_a_report_that_cannot_be_made_says_why(window: MainWindow) -> None:
-    window._session.report_failed.emit("The folder is full; choose another.")
+    window._session.exports.failed.emit("The folder is full; choose another.")
     assert window.notice.second.text() == "The folder is full; choose another."
 
 

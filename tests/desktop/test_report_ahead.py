@@ -56,13 +56,13 @@ def test_it_is_made_when_it_has_been_quiet_and_can_be_looked_at(plain_session, e
     session = plain_session
     with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000) as first:
         enter(text=WAITS, sub_headings=("capacity",))
-        session.warm_report()
+        session.exports.warm()
     path, pages = first.args
     assert pages > 5
     paper = Path(path).read_bytes()
     # That a paper was made is remembered in the assessment, so it is made ahead once more.
     with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
-        session.export_report(tmp_path / "draft.pdf")
+        session.exports.make(tmp_path / "draft.pdf")
     assert (tmp_path / "draft.pdf").read_bytes() == paper
     with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000) as second:
         enter(text="A second item.", sub_headings=("quality",))
@@ -157,7 +157,7 @@ def test_a_process_that_ends_by_itself_is_told_and_made_anew_when_somebody_looks
         session.report_ahead.now()
     session.report_ahead.now()
     with qtbot.waitSignal(session.report_ahead.failed) as said:
-        session._report._process.kill()
+        session.exports.process._process.kill()
     assert said.args == ["The report stopped before it was done; make it again."]
     with qtbot.waitSignal(session.report_ahead.previewed, timeout=60_000):
         session.report_ahead.now()
@@ -167,8 +167,8 @@ def test_a_process_that_ends_by_itself_is_told_and_made_anew_when_somebody_looks
 def test_a_file_closed_during_an_export_is_looked_at_when_it_is_opened_again(plain_session, enter, qtbot, tmp_path):
     session = plain_session
     enter(text=WAITS)
-    with qtbot.waitSignal(session.report_progress):
-        session.export_report(tmp_path / "draft.pdf")
+    with qtbot.waitSignal(session.exports.progress):
+        session.exports.make(tmp_path / "draft.pdf")
     path = session.path
     session.close()
     with qtbot.waitSignal(session.comparison_changed):
@@ -189,11 +189,11 @@ def test_a_folder_that_is_gone_is_made_anew(ahead, process):
 def test_an_export_that_is_cancelled_at_once_is_not_made(plain_session, enter, qtbot, tmp_path):
     session = plain_session
     enter(text=WAITS)
-    with qtbot.waitSignal(session.report_cancelled):
-        session.export_report(tmp_path / "draft.pdf")
-        session.cancel_report()
-    with qtbot.waitSignal(session.report_finished, timeout=60_000) as made:
-        session.export_report(tmp_path / "draft.xlsx")
+    with qtbot.waitSignal(session.exports.cancelled):
+        session.exports.make(tmp_path / "draft.pdf")
+        session.exports.cancel()
+    with qtbot.waitSignal(session.exports.finished, timeout=60_000) as made:
+        session.exports.make(tmp_path / "draft.xlsx")
     assert made.args == [str(tmp_path / "draft.xlsx")]
     assert not (tmp_path / "draft.pdf").exists()
     (export,) = session.assessment.exports
@@ -202,9 +202,9 @@ def test_an_export_that_is_cancelled_at_once_is_not_made(plain_session, enter, q
 
 @pytest.mark.usefixtures("hours")
 def test_a_process_that_ends_while_nothing_is_made_is_started_again_without_a_word(plain_session, qtbot):
-    session, process = plain_session, plain_session._report
+    session, process = plain_session, plain_session.exports.process
     with qtbot.waitSignal(process.ready, timeout=60_000):
-        session.warm_report()
+        session.exports.warm()
     with qtbot.assertNotEmitted(session.report_ahead.failed), qtbot.waitSignal(process.ready, timeout=60_000):
         process._process.kill()
     with qtbot.waitSignal(session.report_ahead.failed):
@@ -213,25 +213,25 @@ def test_a_process_that_ends_while_nothing_is_made_is_started_again_without_a_wo
 
 @pytest.mark.usefixtures("hours")
 def test_an_export_asked_of_a_process_that_just_ended_is_made_by_the_next(plain_session, enter, qtbot, tmp_path):
-    session, process = plain_session, plain_session._report
+    session, process = plain_session, plain_session.exports.process
     enter(text=WAITS)
     with qtbot.waitSignal(process.ready, timeout=60_000):
-        session.warm_report()
+        session.exports.warm()
     process._process.kill()
     with (
-        qtbot.assertNotEmitted(session.report_failed),
-        qtbot.waitSignal(session.report_finished, timeout=60_000) as made,
+        qtbot.assertNotEmitted(session.exports.failed),
+        qtbot.waitSignal(session.exports.finished, timeout=60_000) as made,
     ):
-        session.export_report(tmp_path / "draft.xlsx")
+        session.exports.make(tmp_path / "draft.xlsx")
     assert made.args == [str(tmp_path / "draft.xlsx")]
 
 
 @pytest.mark.usefixtures("hours")
 def test_an_export_whose_process_ends_again_and_again_is_given_up(plain_session, enter, qtbot, tmp_path):
-    session, process = plain_session, plain_session._report
+    session, process = plain_session, plain_session.exports.process
     enter(text=WAITS)
-    with qtbot.waitSignal(session.report_failed, timeout=60_000) as said:
-        session.export_report(tmp_path / "draft.pdf")
+    with qtbot.waitSignal(session.exports.failed, timeout=60_000) as said:
+        session.exports.make(tmp_path / "draft.pdf")
         qtbot.waitUntil(lambda: process._unheard != "")
         for _ in range(2):
             with qtbot.waitSignal(process._process.finished):

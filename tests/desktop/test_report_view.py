@@ -449,8 +449,8 @@ def export(session: Session, path: Path) -> None:
     from rubric.snapshots import take_snapshot
 
     held = take_snapshot(session.assessment, session.comparison)
-    session._being_made = session.assessment, lambda: held
-    session._on_report(str(path))
+    session.exports._made_of = session.assessment, lambda: held
+    session.exports._on_finished(str(path))
 
 
 def test_what_to_look_at_is_worked_out_once_the_evidence_has_been_compared(
@@ -797,7 +797,7 @@ def test_it_is_exported_from_here_as_each_kind_of_file(
 ) -> None:
     made: list[Path] = []
     monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "draft"), ""))
-    monkeypatch.setattr(window._session, "export_report", made.append)
+    monkeypatch.setattr(window._session.exports, "make", made.append)
     for suffix in (".pdf", ".docx", ".xlsx"):
         view.exports[suffix].setFocus()
         press(window, Qt.Key.Key_Return)
@@ -811,7 +811,7 @@ def test_an_export_is_opened_if_that_is_asked_and_its_folder_is_told_and_shown(
     opened: list[Path] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True)
     assert not view.show_folder.isVisible()
-    window._session.report_finished.emit(str(tmp_path / "draft.pdf"))
+    window._session.exports.finished.emit(str(tmp_path / "draft.pdf"))
     assert opened == []
     assert window.notice.button.text() == "Open"
     assert window.notice.second.text() == str(tmp_path)
@@ -820,7 +820,7 @@ def test_an_export_is_opened_if_that_is_asked_and_its_folder_is_told_and_shown(
     assert opened == [tmp_path]
     view.open_after.click()
     assert settings.open_after_export
-    window._session.report_finished.emit(str(tmp_path / "draft.pdf"))
+    window._session.exports.finished.emit(str(tmp_path / "draft.pdf"))
     assert opened[1:] == [tmp_path / "draft.pdf"]
     assert window.notice.button.text() == "Show in folder"
     window.notice.button.click()
@@ -831,7 +831,7 @@ def test_what_no_program_opens_is_said_to_be_made_and_where_it_lies(
     view: ReportView, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    window._session.report_finished.emit(str(tmp_path / "draft.docx"))
+    window._session.exports.finished.emit(str(tmp_path / "draft.docx"))
     window.notice.button.click()
     assert window.notice.first.text() == "No program on this computer opens draft.docx"
     assert str(tmp_path) in window.notice.second.text()
@@ -841,7 +841,7 @@ def test_the_news_of_an_export_stands_once_and_goes_with_the_view(
     view: ReportView, window: MainWindow, tmp_path: Path
 ) -> None:
     assert not window.bar.draft.isVisible()
-    window._session.report_finished.emit(str(tmp_path / "draft.pdf"))
+    window._session.exports.finished.emit(str(tmp_path / "draft.pdf"))
     press(window, Qt.Key.Key_F5)
     assert window.notice.isVisible()
     window.show_view("desk")
@@ -853,10 +853,10 @@ def test_while_one_is_made_no_other_is_asked_for_and_the_keyboard_comes_back(
     view: ReportView, window: MainWindow, pages: PageList, tmp_path: Path
 ) -> None:
     view.exports[".xlsx"].setFocus()
-    window._session.export_report(tmp_path / "draft.xlsx")
+    window._session.exports.make(tmp_path / "draft.xlsx")
     assert not any(button.isEnabled() for button in view.exports.values())
     assert pages.hasFocus()
-    window._session.cancel_report()
+    window._session.exports.cancel()
     assert all(button.isEnabled() for button in view.exports.values())
     assert view.exports[".xlsx"].hasFocus()
 

@@ -273,9 +273,9 @@ def test_what_an_imported_document_tells_of_itself_is_kept_with_it(at_work, qtbo
 def test_a_report_is_made_in_a_child_process_with_progress(at_work, qtbot, tmp_path):
     enter(at_work, qtbot, text=WAITS, sub_headings=("capacity",), date="2026-06")
     heard: list[float] = []
-    at_work.report_progress.connect(lambda share, stage: heard.append(share))
-    with qtbot.waitSignal(at_work.report_finished, timeout=60_000):
-        at_work.export_report(tmp_path / "draft.pdf")
+    at_work.exports.progress.connect(lambda share, stage: heard.append(share))
+    with qtbot.waitSignal(at_work.exports.finished, timeout=60_000):
+        at_work.exports.make(tmp_path / "draft.pdf")
     assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF")
     assert heard == sorted(heard)
     assert len(heard) > 3
@@ -283,8 +283,8 @@ def test_a_report_is_made_in_a_child_process_with_progress(at_work, qtbot, tmp_p
 
 def test_a_paper_that_was_made_is_remembered_and_undo_leaves_it_so(at_work, qtbot, tmp_path):
     enter(at_work, qtbot, text=WAITS, sub_headings=("capacity",), date="2026-06")
-    with qtbot.waitSignal(at_work.report_finished, timeout=60_000):
-        at_work.export_report(tmp_path / "draft.xlsx")
+    with qtbot.waitSignal(at_work.exports.finished, timeout=60_000):
+        at_work.exports.make(tmp_path / "draft.xlsx")
     (export,) = at_work.assessment.exports
     assert (export.file_name, export.draft, export.made_on) == ("draft.xlsx", 1, at_work.today())
     assert list(export.held.evidence) == ["E1"]
@@ -294,15 +294,15 @@ def test_a_paper_that_was_made_is_remembered_and_undo_leaves_it_so(at_work, qtbo
 
 
 def test_a_report_that_failed_is_not_remembered(at_work, qtbot, tmp_path):
-    with qtbot.waitSignal(at_work.report_failed, timeout=60_000):
-        at_work.export_report(tmp_path / "no-such-folder" / "draft.xlsx")
+    with qtbot.waitSignal(at_work.exports.failed, timeout=60_000):
+        at_work.exports.make(tmp_path / "no-such-folder" / "draft.xlsx")
     assert at_work.assessment.exports == ()
 
 
 def test_a_cancelled_report_leaves_nothing(at_work, qtbot, tmp_path):
-    QTimer.singleShot(0, lambda: at_work.export_report(tmp_path / "draft.pdf"))
-    with qtbot.waitSignal(at_work.report_cancelled, timeout=20_000):
-        at_work.report_progress.connect(lambda *_: at_work.cancel_report())
+    QTimer.singleShot(0, lambda: at_work.exports.make(tmp_path / "draft.pdf"))
+    with qtbot.waitSignal(at_work.exports.cancelled, timeout=20_000):
+        at_work.exports.progress.connect(lambda *_: at_work.exports.cancel())
     assert list(Path(tmp_path).glob("draft*")) == []
 
 
