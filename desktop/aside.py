@@ -32,6 +32,10 @@ class Aside(QObject):
         self._wanted = work
         self._begin()
 
+    def wait(self) -> None:
+        """Wait until nothing is worked on; what came of it is answered as ever."""
+        self._threads.waitForDone()
+
     def forget(self) -> None:
         """Give no answer to what was asked until now."""
         self._number += 1

@@ -91,7 +91,8 @@ def attach_file(session: Session, evidence_id: str, path: Path) -> None:
         fields = {"file_name": path.name, "file_digest": digest}
         session.perform(name, records.change_evidence(session.settled(), evidence_id, **fields))
 
-    session.keep_file(path, attach)
+    if session.may_change():
+        session.files.copy_in(path, attach)
 
 
 def remove_file(session: Session, evidence_id: str) -> None:

@@ -137,7 +137,7 @@ def _items_of_rows(
 
     document = next(document for document in session.settled().documents if document.id == document_id)
     texts = {passage_key(passage): passage.text for passage in waiting}
-    repeats = session.repeats_with(texts)
+    repeats = session.doubts.repeats_with(texts)
     if is_own_file(document.columns):
         repeats = {key: repeat for key, repeat in repeats.items() if repeat.of not in texts}
     taken = [passage for passage in waiting if passage_key(passage) not in repeats]

@@ -62,7 +62,7 @@ class Exports(QObject):
         self._making = path.name
         self.changed.emit()
         session.settle()
-        session.publisher.publish_soon(0)
+        session.publisher.publish_now()
         assessment, pack, today = session.assessment, session.pack, session.today()
         comparison = session.comparison if session.has_comparison else None
         held = cache(lambda: take_snapshot(assessment, comparison) if comparison else None)

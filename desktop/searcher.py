@@ -43,6 +43,13 @@ class Searcher(QObject):
         self._threads.setMaxThreadCount(1)
         self._answered.connect(self._on_answered)
 
+    @property
+    def fault(self) -> str:
+        """Why nothing can be searched on this computer, in a sentence; empty where it can."""
+        from desktop.document import search_index
+
+        return search_index.fault()
+
     def search(self, typed: str, all_of: str = "") -> None:
         """Announce with `found` what holds the words typed: the best of each kind, and all of the kind ``all_of``."""
         self._wanted = typed, all_of

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from desktop.aside import Aside
 from desktop.comparer import Comparer
 from desktop.document.errors import AssessmentError
+from desktop.doubts import Doubts
 from desktop.exports import Exports
 from desktop.file_copier import FileCopier
 from desktop.imports import Imports
@@ -23,23 +26,15 @@ from desktop.report_ahead import ReportAhead
 from desktop.searcher import Searcher
 from desktop.spelling import Spelling
 from desktop.step import Step
-from rubric.editions import released_packs, statement_and_edition
+from desktop.typed_text import TypedText
 
 if TYPE_CHECKING:
     from desktop.document.changes import Change
     from desktop.document.file import Document
     from rubric.assessment import Assessment, Passage
     from rubric.comparison import Comparison
-    from rubric.contrasts import Contrast
-    from rubric.duplicates import Repeat
-    from rubric.evidence import EvidenceItem
     from rubric.pack import Pack
     from rubric.suggestion import Suggestion
-    from rubric.versions import Difference
-
-TYPING_PAUSE_MS = 400
-LONGEST_TYPING_MS = 1_500
-"""Who never rests is written for as well: a crash costs no more typing than this."""
 
 
 class Session(QObject):
@@ -55,52 +50,44 @@ class Session(QObject):
     """The file is about to be closed, copied or reported on: a field hands on what is half typed in it."""
     assessment_changed = Signal()
     comparison_changed = Signal()
-    saved_changed = Signal()
     failed = Signal(str)
     acted = Signal(str)
     """What was done, taken back or done again, in a few words; nothing is said of letters as they are typed."""
     busy_changed = Signal(str)
     reading_changed = Signal(bool)
     """Whether all the evidence of a file is being read, as when it was just opened."""
-    found = Signal(object)
-    _loaded = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.is_example = False
         self.recovered = 0
-        self.saved_text = ""
-        self._packs = Packs()
-        self._threads = QThreadPool(self)
-        self._loaded.connect(self._on_loaded)
+        self.packs = Packs()
+        self._loading = Aside(self)
         self._document: Document | None = None
-        self._typed: EvidenceItem | None = None
         self._assessment: Assessment | None = None
         self._comparison: Comparison | None = None
-        self._repeats: tuple[Sequence[EvidenceItem], Mapping[str, Repeat]] = ((), {})
-        self._typing_timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._typing_timer.timeout.connect(self.flush)
-        self._longest_typing = QTimer(self, singleShot=True, interval=LONGEST_TYPING_MS)
-        self._longest_typing.timeout.connect(self.flush)
+        self._typed = TypedText(self)
+        self._typed.due.connect(self.flush)
         self._comparer = Comparer(lambda: (self.pack, self.assessment) if self.is_open else None, self)
         self._comparer.compared.connect(self._on_compared)
         self._comparer.busy_changed.connect(self.reading_changed)
-        self._searcher = Searcher(self._searched, self)
-        self._searcher.found.connect(self.found)
-        self._searcher.failed.connect(self.failed)
+        self.doubts = Doubts(self, self._comparer)
+        self.searcher = Searcher(self._searched, self)
+        self.searcher.failed.connect(self.failed)
         self.publisher = Publisher(self)
-        self.publisher.published.connect(self._say_saved)
-        self.publisher.failed.connect(self._on_not_published)
-        self._files = FileCopier(self)
-        self._files.busy_changed.connect(self.busy_changed)
-        self._files.failed.connect(self.failed)
+        self.publisher.failed.connect(self.failed)
+        self.files = FileCopier(self)
+        self.files.busy_changed.connect(self.busy_changed)
+        self.files.failed.connect(self.failed)
         self.spelling = Spelling(self)
         self.spelling.failed.connect(self.failed)
         self.exports = Exports(self)
         self.report_ahead = ReportAhead(self, self.exports.process)
-        self._unsettled: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
-        self.own_reports = self._make_own_reports()
+        self.own_reports = OwnReports(lambda: self.packs.released, self.today, self)
+        self.own_reports.changed.connect(self._on_own_reports_changed)
+        self.own_reports.failed.connect(self.failed)
+        self.own_reports.busy_changed.connect(self.busy_changed)
         self.imports = Imports(self)
 
     # What is the case
@@ -108,70 +95,22 @@ class Session(QObject):
     @property
     def pack(self) -> Pack:
         """The rubric that the evidence is compared with: the newest released edition, or the council's own of it."""
-        return self._packs.in_use.pack
-
-    @property
-    def own_edition_fault(self) -> str:
-        """Why the council's own edition is left out of the pack, in a sentence; empty where it is not."""
-        return self._packs.in_use.fault
-
-    @property
-    def contrasts(self) -> tuple[Contrast, ...]:
-        """What shortfalls sounded like in reports scored lower than the exemplars. They stand in no pack."""
-        return self._packs.in_use.contrasts
-
-    @property
-    def released_pack(self) -> Pack:
-        """The newest released edition, without what the council added."""
-        return self._packs.released
-
-    def reload_pack(self) -> None:
-        """Compare again with the council's own edition as it now is."""
-        self._packs.forget_own()
-        if self.is_open:
-            self.assessment_changed.emit()
-            self._comparer.compare_soon()
-            if self.own_edition_fault:
-                self.failed.emit(self.own_edition_fault)
-
-    def _make_own_reports(self) -> OwnReports:
-        reports = OwnReports(lambda: self.released_pack, self.today, self)
-        reports.changed.connect(self.reload_pack)
-        reports.failed.connect(self.failed)
-        reports.busy_changed.connect(self.busy_changed)
-        return reports
+        return self.packs.in_use.pack
 
     def load_ahead(self) -> None:
         """Load on another thread what opening an assessment will need: the pack, the reader and what reads files."""
 
         def load() -> None:
             from desktop.document.database import connect
+            from rubric.pack import PackError
             from rubric.reader import reader_for
 
-            try:
-                connect(None).close()
+            connect(None).close()
+            # A pack that cannot be used is said when an assessment is opened and cannot be read.
+            with suppress(PackError):
                 reader_for(self.pack)
-            except Exception as fault:
-                self._loaded.emit(fault)
-            else:
-                self._loaded.emit(None)
 
-        self._threads.start(load)
-
-    def _on_loaded(self, fault: Exception | None) -> None:
-        from rubric.pack import PackError
-
-        # A pack that cannot be used is said when an assessment is opened and cannot be read.
-        if fault is not None and not isinstance(fault, PackError):
-            raise fault
-
-    @property
-    def pack_name(self) -> str:
-        """What the rubric is called in a line of text; with nothing open it does not wait for the pack to be read."""
-        statement, edition = statement_and_edition(released_packs()[-1])
-        if self.is_open:
-            edition = self.pack.edition_title
-        return f"{statement.replace('-', ' ').capitalize()} pack {edition}"
+        self._loading.ask(load)
 
     @property
     def is_open(self) -> bool:
@@ -186,6 +125,11 @@ class Session(QObject):
         return self._assessment
 
     @property
+    def written(self) -> Assessment | None:
+        """The assessment without the sentence being typed; None with nothing open."""
+        return self._document.assessment if self._document else None
+
+    @property
     def has_comparison(self) -> bool:
         """Whether the evidence has been compared since opening."""
         return self._comparison is not None
@@ -196,36 +140,6 @@ class Session(QObject):
         if self._comparison is None:
             raise RuntimeError("nothing has been compared yet")
         return self._comparison
-
-    @property
-    def repeats(self) -> Mapping[str, Repeat]:
-        """Which items repeat another, by their ids. What is half typed is looked at when it is written."""
-        if self._document is None or not self.has_comparison:
-            return {}
-        evidence = self._document.assessment.evidence
-        if evidence is not self._repeats[0]:
-            self._repeats = evidence, self._comparer.repeats({item.id: item.text for item in evidence})
-        return self._repeats[1]
-
-    def repeats_with(self, texts: Mapping[str, str]) -> Mapping[str, Repeat]:
-        """Which of the evidence, and of these texts that are to stand after it, repeat another."""
-        from rubric.duplicates import find_repeats
-
-        evidence = self._document.assessment.evidence if self._document else ()
-        every = {**{item.id: item.text for item in evidence}, **texts}
-        return self._comparer.repeats(every) if self.has_comparison else find_repeats(every)
-
-    @property
-    def unsettled(self) -> Mapping[str, Difference]:
-        """Which items a newer version of their document does not bear out, by their ids, as far as they are written."""
-        from rubric.versions import unsettled
-
-        if not self.has_comparison:
-            return {}
-        now = self._document.assessment if self._document else None
-        if now is not self._unsettled[0]:
-            self._unsettled = now, unsettled(now) if now else {}
-        return self._unsettled[1]
 
     @property
     def path(self) -> Path | None:
@@ -285,19 +199,15 @@ class Session(QObject):
             self.failed.emit(str(error))
             return False
         self._document = document
-        self._packs.forget_own()
+        self.packs.forget_own()
         self._assessment = document.assessment
         self.is_example = example
         self.recovered = document.recovered
-        self.publisher.watch(document)
-        self._files.watch(document)
+        self.publisher.watch(document, is_example=example)
+        self.files.watch(document)
         self.spelling.prepare(self.pack, document.assessment.details.council)
-        self._say_saved()
         self.opened.emit()
-        self.assessment_changed.emit()
-        self._comparer.compare_soon()
-        if self.own_edition_fault:
-            self.failed.emit(self.own_edition_fault)
+        self._compare_again()
         if document.kept is not None:
             self.failed.emit(
                 f"{document.path.name} was changed elsewhere since you last worked on it: it is open as it is now, "
@@ -305,22 +215,30 @@ class Session(QObject):
             )
         return True
 
+    def _on_own_reports_changed(self) -> None:
+        self.packs.forget_own()
+        if self.is_open:
+            self._compare_again()
+
+    def _compare_again(self) -> None:
+        """With the council's own edition as it now is."""
+        self.assessment_changed.emit()
+        self._comparer.compare_soon()
+        if fault := self.packs.in_use.fault:
+            self.failed.emit(fault)
+
     def close(self) -> None:
         """Write and publish what is not yet, then close. Where the file cannot be published the working copy keeps
         everything for the next start, and `failed` says so.
         """
-        self._threads.waitForDone()
+        self._loading.wait()
         if self._document is None:
             return
         self.settle()
-        self.imports.stop()
-        self.own_reports.stop()
-        self.exports.stop()
-        self._files.watch(None)
+        for part in (self.imports, self.own_reports, self.exports, self._comparer, self.spelling, self.searcher):
+            part.stop()
+        self.files.watch(None)
         self.publisher.watch(None)
-        self._comparer.stop()
-        self.spelling.stop()
-        self._searcher.stop()
         try:
             self._document.close()
         except AssessmentError as error:
@@ -328,10 +246,8 @@ class Session(QObject):
         if self.is_example:
             shutil.rmtree(self._document.path.parent, ignore_errors=True)
         self._document = self._assessment = self._comparison = None
-        self._repeats = ((), {})
-        self._unsettled = (None, {})
+        self.doubts.forget()
         self.undo_stack.clear()
-        self._say_saved()
         self.closed.emit()
 
     def unpublished_files(self) -> tuple[Path, ...]:
@@ -351,23 +267,6 @@ class Session(QObject):
             return False
         return True
 
-    # Files kept with items
-
-    def keep_file(self, path: Path, then: Callable[[str], None]) -> None:
-        """Copy a file into the assessment; ``then`` gets the digest for an item to name it by."""
-        if self.read_only:
-            self.failed.emit(self._say_read_only())
-        else:
-            self._files.copy_in(path, then)
-
-    def open_file(self, item: EvidenceItem, then: Callable[[Path], None]) -> None:
-        """Make a copy of an item's file that may be read until the assessment is closed; ``then`` gets its place."""
-        self._files.copy_to_open(item.file_digest, item.file_name, then)
-
-    def save_file(self, item: EvidenceItem, target: Path, then: Callable[[Path], None]) -> None:
-        """Write an item's file to a place of the officer's."""
-        self._files.copy_out(item.file_digest, target, then)
-
     # Editing
 
     def perform(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> None:
@@ -375,33 +274,32 @@ class Session(QObject):
 
         What is half typed is written first: it came before them.
         """
-        if self.read_only:
-            self.failed.emit(self._say_read_only())
-        elif changes:
+        if self.may_change() and changes:
             self.flush()
             self.undo_stack.push(Step(name, changes, self.write, merge))
             if merge is None:
                 self.acted.emit(name)
 
-    def _say_read_only(self) -> str:
-        return f"{self.path}: this assessment is open to read only; save a copy to change it."
+    def may_change(self) -> bool:
+        """Whether the open file may be changed; where it may only be read, `failed` says so."""
+        if self.read_only:
+            self.failed.emit(f"{self.path}: this assessment is open to read only; save a copy to change it.")
+        return not self.read_only
 
     def type_text(self, evidence_id: str, text: str) -> None:
         """Show a text as typed in everything that is read from it, and write it on the next pause."""
         if self.read_only:
             return
-        if self._typed is not None and self._typed.id != evidence_id:
+        if self._typed.item is not None and self._typed.item.id != evidence_id:
             self.flush()
         items = self.assessment.evidence
         position = next(n for n, item in enumerate(items) if item.id == evidence_id)
         if items[position].text == text:
             return
-        self._typed = items[position].model_copy(update={"text": text})
-        evidence = (*items[:position], self._typed, *items[position + 1 :])
+        typed = items[position].model_copy(update={"text": text})
+        evidence = (*items[:position], typed, *items[position + 1 :])
         self._assessment = self.assessment.model_copy(update={"evidence": evidence})
-        self._typing_timer.start()
-        if not self._longest_typing.isActive():
-            self._longest_typing.start()
+        self._typed.hold(typed)
         self._comparer.compare_soon()
 
     def settled(self) -> Assessment:
@@ -416,15 +314,12 @@ class Session(QObject):
 
     def flush(self) -> None:
         """Write the sentence being typed."""
-        self._typing_timer.stop()
-        self._longest_typing.stop()
-        typed, self._typed = self._typed, None
-        if typed is None or self._document is None:
-            return
         from desktop.document import records
 
-        changes = records.change_evidence(self._document.assessment, typed.id, text=typed.text)
-        self.perform(f"Type in {typed.id}", changes, ("text", typed.id))
+        typed, written = self._typed.take(), self.written
+        if typed is not None and written is not None:
+            changes = records.change_evidence(written, typed.id, text=typed.text)
+            self.perform(f"Type in {typed.id}", changes, ("text", typed.id))
 
     def undo(self) -> None:
         """Take back the last step, the sentence being typed included."""
@@ -447,20 +342,6 @@ class Session(QObject):
         self.flush()
         self.undo_stack.setIndex(index)
 
-    @property
-    def search_fault(self) -> str:
-        """Why nothing can be searched on this computer, in a sentence; empty where it can."""
-        from desktop.document import search_index
-
-        return search_index.fault()
-
-    def search(self, typed: str, all_of: str = "") -> None:
-        """Look for words in everything that is open; `found` gives the best of each kind, and all of one kind."""
-        self._searcher.search(typed, all_of)
-
-    def _searched(self) -> tuple[Pack, Assessment, Comparison | None] | None:
-        return (self.pack, self.assessment, self._comparison) if self.is_open else None
-
     def write(self, changes: Sequence[Change]) -> bool:
         """Write changes that are no step of undo by themselves. Whether the file took them."""
         if self._document is None:
@@ -471,7 +352,6 @@ class Session(QObject):
             self.failed.emit(str(error))
             return False
         shown, self._assessment = self._assessment, self._document.assessment
-        self._say_saved("Saving")
         self.publisher.publish_soon()
         if self._assessment != shown:
             # What was typed is shown and compared already: writing it down changes nothing that anyone sees.
@@ -483,19 +363,5 @@ class Session(QObject):
         self._comparison = comparison
         self.comparison_changed.emit()
 
-    # What the officer is told of the file
-
-    def _on_not_published(self, fault: str) -> None:
-        self._say_saved("Kept on this computer")
-        self.failed.emit(fault)
-
-    def _say_saved(self, text: str = "") -> None:
-        if self._document is None:
-            self.saved_text = ""
-        elif self.is_example:
-            self.saved_text = "Example: changes are not kept"
-        elif self._document.read_only:
-            self.saved_text = "Read only"
-        else:
-            self.saved_text = text or f"Saved {datetime.datetime.now():%H:%M}"
-        self.saved_changed.emit()
+    def _searched(self) -> tuple[Pack, Assessment, Comparison | None] | None:
+        return (self.pack, self.assessment, self._comparison) if self.is_open else None

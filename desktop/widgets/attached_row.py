@@ -107,13 +107,14 @@ class AttachedRow(QWidget):
         if self._item is not None and file_refusal(self._item.file_name):
             self.save_file()
         elif self._item is not None:
-            self._session.open_file(self._item, partial(self._on_copied, self._item.id))
+            done = partial(self._on_copied, self._item.id)
+            self._session.files.copy_to_open(self._item.file_digest, self._item.file_name, done)
 
     def save_file(self) -> None:
         """Write the file to a place of the officer's."""
         target = file_choices.file_to_save(self, self._settings, self._item.file_name) if self._item else None
         if self._item is not None and target is not None:
-            self._session.save_file(self._item, target, partial(self._on_saved, self._item.id))
+            self._session.files.copy_out(self._item.file_digest, target, partial(self._on_saved, self._item.id))
 
     def open_link(self) -> None:
         """Ask the browser, or the system's own program, for what the link names. Nothing is fetched here."""

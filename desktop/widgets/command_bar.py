@@ -59,7 +59,7 @@ class CommandBar(QFrame):
         row.addWidget(self.search_button, 1)
         for part in (*self._tools, self.import_button, self.draft):
             row.addWidget(part)
-        for announced in (session.opened, session.assessment_changed, session.saved_changed):
+        for announced in (session.opened, session.assessment_changed, session.publisher.saved_changed):
             announced.connect(self.refresh)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -69,9 +69,9 @@ class CommandBar(QFrame):
         if not self._session.is_open:
             return
         self.council.show_text(self._session.assessment.details.council or "Council not stated")
-        self.saved.setText(self._session.saved_text)
+        self.saved.setText(self._session.publisher.saved_text)
         fixed = self._session.read_only or self._session.is_example
-        settled = self._session.saved_text.startswith("Saved")
+        settled = self._session.publisher.saved_text.startswith("Saved")
         icon, ink = ("lock", "ink2") if fixed else ("check", "covered") if settled else ("clock", "ink2")
         self._saved_icon.setPixmap(theme.pixmap(icon, ink, 13, self.devicePixelRatioF()))
         self.import_button.setEnabled(not self._session.read_only)

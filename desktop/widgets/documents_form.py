@@ -146,7 +146,7 @@ class DocumentForm(QWidget):
         self.digest.setText(f"{short}…" if len(document.digest) > _SHORT_DIGEST else short)
         self.digest.setToolTip(f"SHA-256 of the file: {document.digest}")
         self.digest.setAccessibleName(f"SHA-256 {document.digest}")
-        self.newer.setText(f"{say_newer(held, self._session.unsettled)}." if held.newer else "")
+        self.newer.setText(f"{say_newer(held, self._session.doubts.unsettled)}." if held.newer else "")
         self.newer.setVisible(held.newer is not None)
         self.left_out.setText("\n".join(document.left_out) or "Nothing: all of it was read.")
         rows = taken_rows(self._session.assessment, held)

@@ -124,7 +124,7 @@ class DocumentsPage(QWidget):
 
     def _show_rows(self) -> None:
         session, typed = self._session, self.words.text()
-        unsettled = session.unsettled if any(one.newer for one in self._held) else {}
+        unsettled = session.doubts.unsettled if any(one.newer for one in self._held) else {}
         rows = document_rows(session.pack, self._held, self._sort, typed, self._summary, unsettled=unsettled)
         self.list.show_rows(rows)
         if not self.list.chosen_key() and (keys := self.list.rows.open_keys()):

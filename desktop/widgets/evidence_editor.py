@@ -225,7 +225,7 @@ class EvidenceEditor(QFrame):
 
     def _show_repeat(self) -> None:
         """Lead to the earlier item that says the same, where there is one."""
-        repeat = self._session.repeats.get(self._evidence_id or "")
+        repeat = self._session.doubts.repeats.get(self._evidence_id or "")
         self.repeat.setVisible(repeat is not None)
         if repeat is not None:
             self.repeat.setText(say_repeat(repeat))
@@ -241,7 +241,7 @@ class EvidenceEditor(QFrame):
             self.passage.say_name(f"{say_passage(document, passage)}: show it there")
 
     def _on_repeat_clicked(self) -> None:
-        repeat = self._session.repeats.get(self._evidence_id or "")
+        repeat = self._session.doubts.repeats.get(self._evidence_id or "")
         if repeat is not None:
             self.evidence_requested.emit(repeat.of)
 

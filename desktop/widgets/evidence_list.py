@@ -122,7 +122,7 @@ class EvidenceList(QWidget):
             comparison,
             self._place,
             listing=listing,
-            repeats=session.repeats,
+            repeats=session.doubts.repeats,
             kept=self._kept,
         )
         self._count = count_at(session.pack, session.assessment, self._place)

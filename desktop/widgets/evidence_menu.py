@@ -36,7 +36,7 @@ class EvidenceMenu(QObject):
             return menu
         if len(ids) == 1:
             menu.addAction("&Write in it\tEnter", self.write_requested.emit)
-            if (repeat := session.repeats.get(ids[0])) is not None:
+            if (repeat := session.doubts.repeats.get(ids[0])) is not None:
                 menu.addAction(f"{say_repeat(repeat)}: &show it", lambda: self.evidence_requested.emit(repeat.of))
         if not session.read_only:
             standing = chosen_of(session.assessment.evidence, ids).standing()

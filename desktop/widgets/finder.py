@@ -92,7 +92,7 @@ class Finder(QObject):
             go(self._session, self._views(), kind, which, spans)
 
     def _on_opened(self) -> None:
-        self._fault = self._session.search_fault
+        self._fault = self._session.searcher.fault
         self._bar.search_button.say_fault(self._fault)
 
     def _on_closed(self) -> None:

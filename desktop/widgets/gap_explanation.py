@@ -145,7 +145,7 @@ class GapExplanation(QFrame):
         # While one types beside the words that were read, they move but say the same: nothing is made anew.
         words = sections.words_read(self._session.comparison, current) if not current.pattern else ()
         rows = match_rows(self._session.pack, self._session.comparison, current)
-        exemplars = self._session.pack.added, self._session.contrasts
+        exemplars = self._session.pack.added, self._session.packs.in_use.contrasts
         explained = (dataclasses.replace(current, spans=()), words, rows, exemplars)
         if explained != self._explained:
             self._explained = explained
@@ -199,7 +199,7 @@ class GapExplanation(QFrame):
         parts.append(sections.section("What is looked for", sections.explanation(meaning, "gap_meaning")))
         if pattern:
             parts.append(sections.what_exemplars_show(pack, pattern))
-            if sounded := heard(self._session.contrasts, pattern.id):
+            if sounded := heard(self._session.packs.in_use.contrasts, pattern.id):
                 contrast = ContrastSection(pack, sounded, self._contrast_folded)
                 contrast.folded_changed.connect(self._on_contrast_folded)
                 parts.append(contrast)

@@ -55,7 +55,7 @@ class ExemplarsView(QWidget):
 
     def refresh(self) -> None:
         """Show the reports as they now are."""
-        released, own = self._session.released_pack, self._session.own_reports.held()
+        released, own = self._session.packs.released, self._session.own_reports.held()
         self._own = own
         self.list.show_rows(exemplar_rows(released, own))
         if not self.list.chosen_key():
@@ -91,7 +91,7 @@ class ExemplarsView(QWidget):
     def _show_chosen(self, key: str) -> None:
         if self._own is None:
             return
-        self.details.show_report(self._session.released_pack, self._own, key)
+        self.details.show_report(self._session.packs.released, self._own, key)
         is_own = any(one.id == key for one in self._own.reports)
         self.remove_button.setEnabled(is_own)
         self._foot.setVisible(is_own)

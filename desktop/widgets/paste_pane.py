@@ -188,7 +188,7 @@ class PastePane(QWidget):
         return self._reading.suggestion(passage) if passage is not None else None
 
     def _find_repeats(self) -> None:
-        self._repeats = self._session.repeats_with({piece.key: piece.text for piece in self._pieces})
+        self._repeats = self._session.doubts.repeats_with({piece.key: piece.text for piece in self._pieces})
 
     def _take(self, pieces: tuple[Piece, ...]) -> None:
         self._pieces = pieces

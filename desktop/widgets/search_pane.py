@@ -75,7 +75,7 @@ class SearchPane(QWidget):
         self.line.returnPressed.connect(self._open)
         self.list.clicked.connect(self._on_clicked)
         self.list.activated.connect(self._on_clicked)
-        session.found.connect(self._on_found)
+        session.searcher.found.connect(self._on_found)
         session.comparison_changed.connect(self._on_comparison_changed)
         session.closed.connect(self._on_closed)
         theme.changed.connect(self._on_theme_changed)
@@ -119,7 +119,7 @@ class SearchPane(QWidget):
             self._show(going(self._session.pack, self._session.assessment, self._targets, typed), _GO.hint)
             self.shown_for = typed
         elif typed.strip():
-            self._session.search(typed, self._all_of)
+            self._session.searcher.search(typed, self._all_of)
         else:
             self._show_recent()
 

@@ -25,7 +25,7 @@ class SourceFlag(Button):
     def show_item(self, evidence_id: str) -> None:
         """Say how it is with that item."""
         self._evidence_id = evidence_id
-        difference = self._session.unsettled.get(evidence_id)
+        difference = self._session.doubts.unsettled.get(evidence_id)
         self.setVisible(difference is not None)
         if difference is not None:
             self.setText(say_flag(difference))

@@ -12,6 +12,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
 from desktop.widgets.spoken import say
+from rubric.editions import released_packs, statement_and_edition
 
 SLOW_MS = 500
 """Reading that is over sooner is not worth a word."""
@@ -49,7 +50,10 @@ class StatusLine(QFrame):
     def refresh(self) -> None:
         """Read it all anew. With nothing open this does not read the pack, for the first paint waits for it."""
         session = self._session
-        self.edition.setText(session.pack_name)
+        statement, edition = statement_and_edition(released_packs()[-1])
+        if session.is_open:
+            edition = session.pack.edition_title
+        self.edition.setText(f"{statement.replace('-', ' ').capitalize()} pack {edition}")
         self.as_of.setVisible(session.is_open)
         if session.is_open:
             self.caveat.show_text(session.pack.caveat)

@@ -252,7 +252,7 @@ def test_a_copy_of_one_items_file_is_not_answered_on_another(
     editor.attached.save_file()
     editor.show_item(other)
     qtbot.waitUntil(target.exists)
-    plain_session._files._threads.waitForDone()
+    plain_session.files._threads.waitForDone()
     QApplication.sendPostedEvents()
     assert editor.attached.said.text() == ""
     editor.show_item("E1")
@@ -299,7 +299,7 @@ def test_an_item_deleted_while_its_file_is_copied_stays_deleted(
 ) -> None:
     editor.attached.attach(paper)
     commands.delete_evidence(plain_session, ["E1"])
-    plain_session._files._threads.waitForDone()
+    plain_session.files._threads.waitForDone()
     QApplication.sendPostedEvents()
     assert plain_session.assessment.evidence == ()
     assert plain_session.undo_stack.undoText() == "Delete E1"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from desktop.dates import say_day
 from desktop.models.exemplar_rows import ExemplarRow, exemplar_rows
 from desktop.own_edition import own_edition_file, read_own_edition
+from desktop.packs import Packs
 from desktop.session import Session
 from desktop.widgets.contrast_section import TITLE
 from desktop.widgets.main_window import MainWindow
@@ -279,7 +280,7 @@ def test_a_contrast_stands_apart_with_its_quotations(
     window.show_view("exemplars")
     view = window.views.currentWidget()
     assert isinstance(view, ExemplarsView)
-    (contrast,) = plain_session.contrasts
+    (contrast,) = plain_session.packs.in_use.contrasts
     view.list.choose(contrast.id)
     told = words(view.details)
     assert "There was not enough of it in Eastmarch" in told
@@ -365,7 +366,7 @@ def test_a_report_scored_lower_is_offered_as_contrast(
     assert "scored 1" in strip.first.text()
     with qtbot.waitSignal(plain_session.own_reports.changed):
         strip.count.click()
-    assert [one.score for one in plain_session.contrasts] == [1]
+    assert [one.score for one in plain_session.packs.in_use.contrasts] == [1]
 
 
 def test_an_exemplar_of_the_pack_may_only_be_brought_in(
@@ -375,7 +376,7 @@ def test_an_exemplar_of_the_pack_may_only_be_brought_in(
     mark = fingerprint(read_report(path.read_text("utf-8"), pack))
     posing = pack.exemplars[0].model_copy(update={"fingerprint": mark})
     posed = pack.model_copy(update={"exemplars": (posing, *pack.exemplars[1:])})
-    monkeypatch.setattr(Session, "released_pack", posed)
+    monkeypatch.setattr(Packs, "released", posed)
     strip = ask(path)
     assert not strip.count.isVisible()
     assert f"an exemplar of the pack already ({posing.short_name})" in strip.second.text()

@@ -179,7 +179,7 @@ def test_all_of_a_kind_stay_when_the_gaps_are_found_again(
     pane(window).list.choose("more/evidence")
     press(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(pane(window).list.rows.open_keys()) >= 12)
-    with qtbot.waitSignal(window._session.found):
+    with qtbot.waitSignal(window._session.searcher.found):
         settle(commands.change_evidence, window._session, "E1", source="Panel")
     assert len(pane(window).list.rows.open_keys()) >= 12
     look_for("marmalade is")
@@ -355,21 +355,21 @@ def test_results_of_a_closed_file_never_come(window: MainWindow, qtbot: Any, ent
     enter("Marmalade.")
     session, path, answers = window._session, window._session.path, []
     assert path is not None
-    session.found.connect(answers.append)
-    session.search("marmalade")
+    session.searcher.found.connect(answers.append)
+    session.searcher.search("marmalade")
     session.close()
     with qtbot.waitSignal(session.comparison_changed):
         assert session.open(path)
-    with qtbot.waitSignal(session.found):
-        session.search("quinces")
+    with qtbot.waitSignal(session.searcher.found):
+        session.searcher.search("quinces")
     assert [answer.asked for answer in answers] == ["quinces"]
 
 
 def test_of_searches_that_wait_only_the_last_is_made(window: MainWindow, qtbot: Any) -> None:
     answers: list[Any] = []
-    window._session.found.connect(answers.append)
+    window._session.searcher.found.connect(answers.append)
     for words in ("m", "ma", "mar", "marm"):
-        window._session.search(words)
+        window._session.searcher.search(words)
     qtbot.waitUntil(lambda: bool(answers) and answers[-1].asked == "marm")
     assert len(answers) <= 2
 
@@ -393,7 +393,7 @@ def test_a_fault_of_the_index_is_announced(window: MainWindow, monkeypatch: pyte
 
     monkeypatch.setattr(search_index, "SearchIndex", poor)
     with qtbot.waitSignal(window._session.failed) as failed:
-        window._session.search("marmalade")
+        window._session.searcher.search("marmalade")
     assert failed.args == [search_index.NO_FULL_TEXT]
 
 
@@ -403,8 +403,8 @@ def test_after_a_fault_of_ours_the_next_search_finds_everything(
     session = window._session
     enter("Marmalade is made.")
     changed = enter("Marmalade is bought.")
-    with qtbot.waitSignal(session.found):
-        session.search("marmalade")
+    with qtbot.waitSignal(session.searcher.found):
+        session.searcher.search("marmalade")
     with qtbot.waitSignal(session.comparison_changed):
         commands.type_evidence_text(session, changed, "Marmalade is sold.")
     words_of = searchable.words_of
@@ -416,10 +416,10 @@ def test_after_a_fault_of_ours_the_next_search_finds_everything(
 
     with monkeypatch.context() as spoilt, qtbot.captureExceptions() as faults:
         spoilt.setattr(searchable, "words_of", poor)
-        session.search("marmalade")
+        session.searcher.search("marmalade")
         qtbot.waitUntil(lambda: bool(faults))
-    with qtbot.waitSignal(session.found) as found:
-        session.search("marmalade")
+    with qtbot.waitSignal(session.searcher.found) as found:
+        session.searcher.search("marmalade")
     assert found.args[0].counts == {"evidence": 2}
 
 
