@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from desktop.report.material import Material
-from desktop.report.values import ActionPlan
+from desktop.report.values.actions import ActionPlan
 from desktop.report.wording import counted, number, sentence
 from rubric.comparison import Gap
 from rubric.decisions import Action

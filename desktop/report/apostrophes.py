@@ -6,7 +6,8 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
-from desktop.report.values import Quotation, Quoted, Reference
+from desktop.report.values.section import Quotation
+from desktop.report.values.text import Quoted, Reference
 
 Told = TypeVar("Told")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.report.action_plan import to_do
 from desktop.report.material import Material
-from desktop.report.values import Decision
+from desktop.report.values.report import Decision
 from desktop.report.wording import counted, number
 
 MANY_GAPS = 10

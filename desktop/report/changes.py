@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from desktop.dates import say_day
 from desktop.report.material import Material
-from desktop.report.values import Changes, Counts, Moved, Reference, Text, ThenNow
+from desktop.report.values.changes import Changes, Moved, ThenNow
+from desktop.report.values.counts import Counts
+from desktop.report.values.text import Reference, Text
 from desktop.report.wording import counted, in_words, number, sentence
 from rubric.references import by_number
 from rubric.since import Since, last_draft, what_changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.report.values import Reference
+from desktop.report.values.text import Reference
 
 
 class Citations:

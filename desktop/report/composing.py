@@ -10,7 +10,8 @@ from typing import Any
 from desktop.report.html import run_html
 from desktop.report.parts import Run, parts, runs
 from desktop.report.typesetter import Pages
-from desktop.report.values import Report, Summary
+from desktop.report.values.report import Report
+from desktop.report.values.summary import Summary
 
 ROUNDS = 5
 """The contents might grow by a page because of the numbers in them: then all is numbered anew, but not for ever."""

@@ -23,7 +23,10 @@ from desktop.report.picture import picture
 from desktop.report.record import record
 from desktop.report.sections import section
 from desktop.report.summary import summary
-from desktop.report.values import Asked, Report, Row, Summary
+from desktop.report.values.account import Asked
+from desktop.report.values.report import Report
+from desktop.report.values.summary import Summary
+from desktop.report.values.text import Row
 from desktop.report.wording import paragraphs
 from desktop.report.words_used import words_used
 from rubric.assessment import LONGEST_FOOTER, Assessment

@@ -22,7 +22,7 @@ from desktop.report.docx_since import since
 from desktop.report.docx_summary import asked, summary
 from desktop.report.docx_table import SEQUENCE
 from desktop.report.parts import Part, parts
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 
 WRITERS: Mapping[str, Callable[[Report, Part], Markup]] = {
     "summary": summary,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from desktop.report.docx_writing import field, labelled, paragraph, run, tab, w
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 
 INSTRUCTION = r' TOC \o "1-1" \h \z '
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from desktop.report.docx_package import cover_layout
 from desktop.report.docx_writing import paragraph, run, tab
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 
 
 def cover(report: Report, logo: Markup) -> Markup:

@@ -10,7 +10,8 @@ from desktop.report.docx_look import INK_2, MISSING, WEAK
 from desktop.report.docx_table import Cell, table
 from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, part_heading, run, say, severity, tab, w
 from desktop.report.parts import Part
-from desktop.report.values import BareGap, Card, CheckTable, ClosedGap, Report
+from desktop.report.values.gaps import BareGap, Card, CheckTable, ClosedGap
+from desktop.report.values.report import Report
 
 _BARS = {"expected": (5, MISSING), "common": (2.5, WEAK)}
 """How thick the bar beside a gap is, by how many exemplars show it, and its ink."""

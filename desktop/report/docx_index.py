@@ -7,7 +7,8 @@ from markupsafe import Markup
 from desktop.report.docx_table import Cell, table
 from desktop.report.docx_writing import bookmark, heading, link, paragraph, part_heading, run, w
 from desktop.report.parts import Part
-from desktop.report.values import IndexRow, IndexTable, Report
+from desktop.report.values.index import IndexRow, IndexTable
+from desktop.report.values.report import Report
 
 
 def index(report: Report, part: Part) -> Markup:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from desktop.report.characters import printable
 from desktop.report.docx_writing import w
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 
 HIGHEST, WIDEST = 51, 130
 """Points: the room that the logo has on the cover."""

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from desktop.report.docx_table import table
 from desktop.report.docx_writing import heading, labelled, paragraph, part_heading, run
 from desktop.report.parts import Part
-from desktop.report.values import Report, Row
+from desktop.report.values.report import Report
+from desktop.report.values.text import Row
 
 
 def method(report: Report, part: Part) -> Markup:

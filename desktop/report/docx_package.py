@@ -18,7 +18,7 @@ from desktop.report.docx_look import BOTTOM, LEFT, PAGE, RIGHT, STAND_INS, TOP, 
 from desktop.report.docx_styles import styles
 from desktop.report.docx_writing import field, paragraph, run, tab, w
 from desktop.report.undated import undated
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 
 LONGEST_PROPERTY = 255
 

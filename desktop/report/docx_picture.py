@@ -8,7 +8,8 @@ from desktop.report.docx_look import WIDTH
 from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, link, link_to, paragraph, part_heading, run
 from desktop.report.parts import Part
-from desktop.report.values import Bar, Bars, HeatCell, Picture, Report
+from desktop.report.values.counts import Bar, Bars, HeatCell, Picture
+from desktop.report.values.report import Report
 
 NAMES = 111
 """How wide the column of sub-headings is."""

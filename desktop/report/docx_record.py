@@ -10,7 +10,9 @@ from desktop.report.docx_gaps import closed_table
 from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, paragraph, part_heading, say
 from desktop.report.parts import Part
-from desktop.report.values import DecidedMatch, Judgement, Report
+from desktop.report.values.account import Judgement
+from desktop.report.values.record import DecidedMatch
+from desktop.report.values.report import Report
 
 
 def record(report: Report, part: Part) -> Markup:

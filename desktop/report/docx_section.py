@@ -9,7 +9,10 @@ from markupsafe import Markup
 from desktop.report.docx_table import Cell, table
 from desktop.report.docx_writing import heading, led, paragraph, part_heading, prose, run, say, severity, tab, w
 from desktop.report.parts import Part
-from desktop.report.values import ActionRow, FigureValue, Judgement, Quotation, Report, Section, Written
+from desktop.report.values.account import Judgement, Written
+from desktop.report.values.actions import ActionRow
+from desktop.report.values.report import Report
+from desktop.report.values.section import FigureValue, Quotation, Section
 
 NOT_SAID = "–: not stated in the evidence."
 

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from desktop.report.characters import printable
 from desktop.report.docx_look import twips
 from desktop.report.parts import Part
-from desktop.report.values import Quoted, Reference, Text
+from desktop.report.values.text import Quoted, Reference, Text
 from desktop.report.wording import LONGEST_HELD, NO_BREAK, no_lone_word
 
 LONGEST_NAME = 40

@@ -6,7 +6,7 @@ from markupsafe import escape
 
 from desktop.report.characters import printable
 from desktop.report.faces import showable
-from desktop.report.values import Look
+from desktop.report.values.report import Look
 
 PALE = "#F1F3F4"
 """So pale that every ink stands out from it as it must from paper."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from desktop.report.material import Material
-from desktop.report.values import Figure, FigureValue, Quoted, Text
+from desktop.report.values.section import Figure, FigureValue
+from desktop.report.values.text import Quoted, Text
 from desktop.report.wording import NO_BREAK, short_date
 from rubric.assessment import FigureRecord
 from rubric.comparison import ItemComparison

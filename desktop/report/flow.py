@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 from rubric.paper_parts import PaperPart
 
 FEW = 12

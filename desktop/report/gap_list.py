@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop.dates import say_day
 from desktop.report.material import Material
 from desktop.report.reasons import check_reason, near, nothing_shown, pattern_reason
-from desktop.report.values import BareGap, Card, CheckRow, CheckTable, ClosedGap, Gaps, Quoted, Reference, Text
+from desktop.report.values.gaps import BareGap, Card, CheckRow, CheckTable, ClosedGap, Gaps
+from desktop.report.values.text import Quoted, Reference, Text
 from desktop.report.wording import counted, number, sentence
 from rubric.comparison import Gap
 from rubric.pack import Illustration, Pattern

@@ -16,7 +16,8 @@ from desktop.report.drawings import plumb_line, watermark
 from desktop.report.faces import showable
 from desktop.report.failures import TemplateError
 from desktop.report.parts import Run, parts
-from desktop.report.values import Quoted, Reference, Report, Text
+from desktop.report.values.report import Report
+from desktop.report.values.text import Quoted, Reference, Text
 from desktop.report.wording import LONGEST_HELD, NO_BREAK, no_lone_word, sentence
 
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.report.excerpts import quoted
 from desktop.report.material import Material
-from desktop.report.values import Index, IndexRow, IndexTable
+from desktop.report.values.index import Index, IndexRow, IndexTable
 from desktop.report.wording import counted, number, sentence, short_date
 from rubric.comparison import ItemComparison
 from rubric.periods import is_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from binascii import Error
 
-from desktop.report.values import Look
+from desktop.report.values.report import Look
 from rubric.assessment import LONGEST_WATERMARK, ReportOptions
 from rubric.colours import READABLE, contrast_on_white
 

@@ -11,7 +11,9 @@ from desktop.dates import say_day
 from desktop.report.citations import Citations
 from desktop.report.excerpts import excerpt, mentions
 from desktop.report.tally import Tally, tally
-from desktop.report.values import ActionRow, Judgement, Quoted, Reference, Text
+from desktop.report.values.account import Judgement
+from desktop.report.values.actions import ActionRow
+from desktop.report.values.text import Quoted, Reference, Text
 from desktop.report.wording import sentence
 from rubric.ages import age
 from rubric.assessment import Account, Assessment

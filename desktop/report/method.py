@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from desktop.dates import say_day
 from desktop.report.characters import WITHHELD, holds_withheld
 from desktop.report.material import Material
-from desktop.report.values import Method, Row
+from desktop.report.values.method import Method
+from desktop.report.values.text import Row
 from desktop.report.wording import counted, number, sentence
 from rubric.assessment import Assessment
 from rubric.glossary import glossary

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.report.material import Material
-from desktop.report.values import PartTitles, Written
+from desktop.report.values.account import Written
+from desktop.report.values.section import PartTitles
 from desktop.report.wording import paragraphs
 from rubric import accounts
 from rubric.pack import Pack, Place, SubHeading

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.report.values import Report, Section
+from desktop.report.values.report import Report
+from desktop.report.values.section import Section
 from rubric.paper_parts import PaperPart
 
 

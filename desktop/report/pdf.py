@@ -15,7 +15,8 @@ from desktop.report.html import compile_templates, heads_html, style_sheet
 from desktop.report.parts import parts
 from desktop.report.summary import SIZES
 from desktop.report.typesetter import Pages, Typesetter
-from desktop.report.values import Report, Summary
+from desktop.report.values.report import Report
+from desktop.report.values.summary import Summary
 from desktop.report.workshop import Progress
 
 LAYOUT, DRAWING, WRITING = 0.1, 0.7, 0.95

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from desktop.ages import age_titles
 from desktop.report.material import Material
-from desktop.report.values import Bar, Bars, Counts, HeatCell, HeatLine, Picture
+from desktop.report.values.counts import Bar, Bars, Counts, HeatCell, HeatLine, Picture
 from desktop.report.wording import counted, in_words, number, sentence
 from rubric.comparison import PatternStatus
 from rubric.pack import SubHeading

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from desktop.report.material import Material
-from desktop.report.values import Reference, Text
+from desktop.report.values.text import Reference, Text
 from desktop.report.wording import sentence
 from rubric.comparison import Gap
 from rubric.text import listed

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.report.material import Material
-from desktop.report.values import ClosedGap, DecidedMatch, Judgement, Record, Text
+from desktop.report.values.account import Judgement
+from desktop.report.values.gaps import ClosedGap
+from desktop.report.values.record import DecidedMatch, Record
+from desktop.report.values.text import Text
 from desktop.report.wording import counted, sentence
 from rubric.decisions import MatchDecision
 from rubric.text import listed

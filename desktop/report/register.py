@@ -11,7 +11,7 @@ from desktop.dates import say_partial_date
 from desktop.report.citations import Citations
 from desktop.report.material import Material
 from desktop.report.material import open_gaps as in_order
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison, Gap
 from rubric.pack import Pack

@@ -11,7 +11,12 @@ from desktop.report.figures import chosen_figures
 from desktop.report.material import Material
 from desktop.report.own_parts import own_part, own_parts, part_titles
 from desktop.report.summary import standing
-from desktop.report.values import ActionRow, Counts, Figure, Quotation, Reference, Section, ShortGap, Text, WrittenParts
+from desktop.report.values.account import WrittenParts
+from desktop.report.values.actions import ActionRow
+from desktop.report.values.counts import Counts
+from desktop.report.values.gaps import ShortGap
+from desktop.report.values.section import Figure, Quotation, Section
+from desktop.report.values.text import Reference, Text
 from desktop.report.wording import counted, in_words, number, paragraphs, sentence, source_line
 from rubric.comparison import Gap, ItemComparison
 from rubric.pack import SubHeading

@@ -8,7 +8,11 @@ from desktop.report.action_plan import to_do
 from desktop.report.asks import MANY_CHECKS, asks
 from desktop.report.excerpts import beginning, clip, opening
 from desktop.report.material import Material
-from desktop.report.values import Counts, HeatRow, Judgement, Quoted, Reference, ShortGap, Summary, Text
+from desktop.report.values.account import Judgement
+from desktop.report.values.counts import Counts, HeatRow
+from desktop.report.values.gaps import ShortGap
+from desktop.report.values.summary import Summary
+from desktop.report.values.text import Quoted, Reference, Text
 from desktop.report.wording import counted, number, paragraphs, sentence, short_date
 from rubric.comparison import Gap, PatternStatus
 from rubric.text import sentences

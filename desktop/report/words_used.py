@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
-from desktop.report.values import Figure, Meaning, Quoted, Report, Written
+from desktop.report.values.account import Written
+from desktop.report.values.method import Meaning
+from desktop.report.values.report import Report
+from desktop.report.values.section import Figure
+from desktop.report.values.text import Quoted
 from rubric.glossary import glossary
 from rubric.pack import Pack
 

@@ -12,7 +12,8 @@ from desktop.report.failures import ReportError
 from desktop.report.job import Asked, Job
 from desktop.report.placing import check_place, put
 from desktop.report.summary import UNMEASURED
-from desktop.report.values import Report, Summary
+from desktop.report.values.report import Report
+from desktop.report.values.summary import Summary
 from rubric.assessment import Assessment
 from rubric.comparing import Comparing
 from rubric.comparison import Comparison

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.report.register import Register
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 from desktop.report.xlsx_about import about_sheet
 from desktop.report.xlsx_account import account_sheet
 from desktop.report.xlsx_decided import matches_sheet, passages_sheet

@@ -9,7 +9,8 @@ from decimal import Decimal
 from desktop.report import xlsx_evidence
 from desktop.report.figures import figures_of
 from desktop.report.register import Register, date_cell, one_line
-from desktop.report.values import Figure, FigureValue, Quoted
+from desktop.report.values.section import Figure, FigureValue
+from desktop.report.values.text import Quoted
 from desktop.report.xlsx_sheet import Amount, Cell, Column, Sheet, ToRow
 from desktop.report.xlsx_words import SURE_FIGURES
 from rubric.evidence import EvidenceItem

@@ -12,7 +12,7 @@ import pytest
 from desktop.report.context import report_context
 from desktop.report.html import run_html
 from desktop.report.parts import parts, runs
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 from rubric.assessment import Account, Assessment, Details, Export, ReportOptions
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action, Decisions, Dismissal, MatchDecision

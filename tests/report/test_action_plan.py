@@ -10,7 +10,8 @@ import pytest
 from desktop.report.context import report_context
 from desktop.report.docx import word_file
 from desktop.report.summary import SIZES
-from desktop.report.values import Reference, Report
+from desktop.report.values.report import Report
+from desktop.report.values.text import Reference
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.decisions import Action, Decisions

@@ -9,7 +9,8 @@ from typing import Any
 
 from desktop.report.context import report_context
 from desktop.report.docx import word_file
-from desktop.report.values import Reference, Report
+from desktop.report.values.report import Report
+from desktop.report.values.text import Reference
 from desktop.report.wording import number
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison, Gap

@@ -11,7 +11,9 @@ import pytest
 from desktop.report.context import report_context
 from desktop.report.drawings import PALE
 from desktop.report.summary import SIZES
-from desktop.report.values import FigureValue, Quoted, Reference, Report, Section
+from desktop.report.values.report import Report
+from desktop.report.values.section import FigureValue, Section
+from desktop.report.values.text import Quoted, Reference
 from desktop.report.wording import sentence
 from rubric.assessment import Account, Assessment
 from rubric.colours import contrast_on_white

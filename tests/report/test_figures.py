@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from desktop.report.context import report_context
-from desktop.report.values import Figure, FigureValue, Quoted, Reference
+from desktop.report.values.section import Figure, FigureValue
+from desktop.report.values.text import Quoted, Reference
 from rubric.assessment import Assessment, FigureRecord
 from rubric.comparison import Comparison, ItemComparison
 from rubric.pack import Pack

@@ -20,7 +20,8 @@ from desktop.report.failures import TemplateError
 from desktop.report.html import heads_html, run_html, say
 from desktop.report.parts import parts, runs
 from desktop.report.summary import SIZES
-from desktop.report.values import Quoted, Reference, Report
+from desktop.report.values.report import Report
+from desktop.report.values.text import Quoted, Reference
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.decisions import Action

@@ -13,7 +13,7 @@ from desktop.report.characters import WITHHELD
 from desktop.report.html import heads_html
 from desktop.report.job import Asked
 from desktop.report.parts import parts
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 from desktop.report.workshop import Workshop
 from rubric.assessment import Account, Assessment, Details, ReportOptions
 from rubric.blackout import MASK

@@ -10,7 +10,8 @@ from desktop.report.apostrophes import curled, curly
 from desktop.report.context import report_context
 from desktop.report.html import run_html
 from desktop.report.parts import parts, runs
-from desktop.report.values import Quoted, Reference, Report
+from desktop.report.values.report import Report
+from desktop.report.values.text import Quoted, Reference
 from rubric.assessment import Assessment, BinnedItem, Export
 from rubric.comparison import Comparison, ItemComparison
 from rubric.decisions import Action, Decisions, MatchDecision

@@ -18,7 +18,8 @@ from desktop.report.context import report_context
 from desktop.report.html import heads_html, run_html
 from desktop.report.look import ACCENT
 from desktop.report.parts import parts, runs
-from desktop.report.values import Reference, Report
+from desktop.report.values.report import Report
+from desktop.report.values.text import Reference
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.pack import Pack

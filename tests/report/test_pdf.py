@@ -25,7 +25,8 @@ from desktop.report.characters import STAND_IN
 from desktop.report.context import report_context, summary_alone
 from desktop.report.parts import parts
 from desktop.report.pdf import make_pdf
-from desktop.report.values import Report, Summary
+from desktop.report.values.report import Report
+from desktop.report.values.summary import Summary
 from rubric.assessment import Account, Assessment, ReportOptions
 from rubric.comparison import Comparison, ItemComparison
 from rubric.decisions import Decisions

@@ -12,7 +12,7 @@ import pytest
 from desktop.report import workshop
 from desktop.report.job import asked
 from desktop.report.summary import UNMEASURED
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 
 FOUND = 7
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.report.tally import Tally, tally
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 from rubric.comparison import Comparison
 
 FEW = st.integers(0, 60)

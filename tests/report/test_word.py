@@ -18,7 +18,7 @@ from desktop.report.context import report_context
 from desktop.report.docx import word_file
 from desktop.report.docx_writing import LONGEST_NAME, bookmark_name
 from desktop.report.parts import parts
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.decisions import Action

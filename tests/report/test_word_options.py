@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from desktop.report.docx import WRITERS, word_file
 from desktop.report.parts import parts
-from desktop.report.values import HeatCell, Report
+from desktop.report.values.counts import HeatCell
+from desktop.report.values.report import Report
 from rubric.pack import Pack
 from rubric.paper_parts import paper_parts
 

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from desktop.report.docx import word_file
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 
 ORDERS = {
     "w:pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "

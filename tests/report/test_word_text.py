@@ -20,7 +20,8 @@ from desktop.report.characters import printable
 from desktop.report.context import report_context
 from desktop.report.docx import word_file
 from desktop.report.summary import UNMEASURED
-from desktop.report.values import Report, Section
+from desktop.report.values.report import Report
+from desktop.report.values.section import Section
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.gaps import find_gaps

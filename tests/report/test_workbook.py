@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from desktop.report import xlsx_cells, xlsx_writing
 from desktop.report.characters import WITHHELD
 from desktop.report.context import report_context
-from desktop.report.values import Report
+from desktop.report.values.report import Report
 from desktop.report.xlsx import workbook
 from desktop.report.xlsx_figures import amount
 from desktop.report.xlsx_sheet import Amount
