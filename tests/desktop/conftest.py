@@ -15,6 +15,7 @@ from desktop import commands
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
+from desktop.widgets.desk import Desk
 from desktop.widgets.main_window import MainWindow
 from rubric.pack import Fit, Pack
 from rubric.reading import Match, QualityFound, Reading
@@ -100,6 +101,11 @@ def window(plain_session: Session, settings: Settings, qtbot: Any, qapp: QApplic
         assert plain_session.open(path)
     yield window
     theme.apply(qapp, dark=False, scale=1.0)
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    return window.views.desk
 
 
 @pytest.fixture
