@@ -12,6 +12,7 @@ from rubric.comparison import Comparison
 from rubric.drafting import Draft
 from rubric.pack import Pack
 from rubric.references import FaultyReference, known_ids, references_of
+from rubric.titles import title_of
 
 IN_SHORT = "In short"
 """What the first part of an account is called; its first paragraph is printed in large type."""
@@ -42,11 +43,10 @@ class ReferenceRow:
 def reference_rows(pack: Pack, assessment: Assessment, sub_heading: str) -> tuple[ReferenceRow, ...]:
     """The items that stand under a sub-heading, or all for the whole statement, in the order they were entered."""
     account, known = assessment.account(sub_heading), known_ids(assessment)
-    titles = {"": IN_SHORT, **{part.id: part.title for part in pack.narrative_parts}}
     used: dict[str, list[str]] = {}
     for part, text in {"": account.narrative, **account.parts}.items():
         for evidence in references_of(text, known):
-            used.setdefault(evidence, []).append(titles.get(part, part))
+            used.setdefault(evidence, []).append(title_of(pack.narrative_parts, part) or IN_SHORT)
     return tuple(
         ReferenceRow(item.id, excerpt(item.text), ", ".join(used.get(item.id, ())))
         for item in assessment.evidence

@@ -25,6 +25,7 @@ from rubric.columns import (
 from rubric.evidence import EvidenceItem
 from rubric.figure_columns import gives_figures, row_figure, with_figure_columns
 from rubric.pack import Pack
+from rubric.titles import title_of
 from rubric.trackers import DATES, fields_of, unread
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -160,9 +161,7 @@ def say_taken_in(columns: Columns, taken: TakenIn, aside: int) -> str:
 def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tuple[str, str], ...]:
     """What the item that a row becomes will hold: (name, what stands there) each, what is not said left away."""
     fields = fields_of(pack, document, passage)
-    titles = {
-        thing.id: thing.title for thing in (*pack.sub_headings, *pack.evidence_categories, *pack.evidence_statuses)
-    }
+    things = (*pack.sub_headings, *pack.evidence_categories, *pack.evidence_statuses)
     said = [(FIELD_NAMES[TEXT], passage.text)]
     for field, name in FIELD_NAMES.items():
         value = fields.get(field)
@@ -172,7 +171,7 @@ def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tup
             said.append((name, say_partial_date(value)))
         else:
             parts: tuple[str, ...] = value if isinstance(value, tuple) else (value,)
-            said.append((name, ", ".join(titles.get(part, part) for part in parts)))
+            said.append((name, ", ".join(title_of(things, part) for part in parts)))
     told = {"date": document.date, **fields, "id": _NO_ITEM, "text": passage.text}
     if (figure := row_figure(document.columns, passage.cells, EvidenceItem.model_validate(told))) is not None:
         said.append(("Its figure", say_whole_figure(figure)))

@@ -17,6 +17,7 @@ from rubric.decisions import Action
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack, Pattern, SubHeading
 from rubric.reading import Span
+from rubric.titles import title_of
 
 TITLES = {
     "evidence": "Evidence",
@@ -202,7 +203,7 @@ def _where(
 def part_title(pack: Pack, part: str) -> str:
     """What a part of an account is called."""
     ours = {NARRATIVE: IN_SHORT.lower(), REASONS: "reasons for the judgement"}
-    return ours.get(part) or next((known.title for known in pack.narrative_parts if known.id == part), part)
+    return ours.get(part) or title_of(pack.narrative_parts, part)
 
 
 def _place(pack: Pack, place: str) -> str:

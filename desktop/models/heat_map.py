@@ -18,6 +18,7 @@ from desktop.models.sub_headings import say_counts
 from rubric.comparison import Comparison, Counts
 from rubric.pack import Pack
 from rubric.spread import AGES, Spread, SpreadRow
+from rubric.titles import title_of
 
 NONE = "none"
 """What a cell says where nothing stands and something is looked for; elsewhere it says 0."""
@@ -81,14 +82,11 @@ class HeatMap:
 
 def heat_map(pack: Pack, comparison: Comparison, spread: Spread) -> HeatMap:
     """The whole map."""
-    titles = {category.id: category.title for category in pack.evidence_categories} | {"": NOT_STATED}
     ages = age_titles(pack)
+    categories = [(c, title_of(pack.evidence_categories, c) or NOT_STATED) for c in spread.categories]
     columns = (
         HeatColumn(Group.PATTERNS, "one cell each", EvidenceFilter()),
-        *(
-            HeatColumn(Group.CATEGORIES, titles.get(category, category), EvidenceFilter(category=category))
-            for category in spread.categories
-        ),
+        *(HeatColumn(Group.CATEGORIES, title, EvidenceFilter(category=category)) for category, title in categories),
         *(HeatColumn(Group.AGES, ages[found], EvidenceFilter(age=found)) for found in AGES),
     )
     return HeatMap(columns, tuple(_row(pack, comparison, columns, row) for row in spread.rows))

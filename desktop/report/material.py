@@ -27,6 +27,7 @@ from rubric.reading import Span
 from rubric.references import find_references, without_references
 from rubric.telling import falls_short
 from rubric.text import listed
+from rubric.titles import title_of
 from rubric.trends import Trend, trends
 
 CHECK_ROWS = 12
@@ -103,8 +104,7 @@ class Material:
 
     def category(self, category_id: str | None) -> str:
         """The title of an evidence category; of one that the pack does not know its own id."""
-        titles = {category.id: category.title for category in self.pack.evidence_categories}
-        return titles.get(category_id or "", category_id or "")
+        return title_of(self.pack.evidence_categories, category_id or "")
 
     def severity_title(self, severity: str) -> str:
         """The pack's word for a severity."""
@@ -234,7 +234,7 @@ class Material:
         if account.judgement is not None:
             said = next((s.words for s in self.pack.score_words if s.score == account.judgement), "")
             words = sentence(f"{account.judgement}, {said[:1].lower()}{said[1:]}" if said else str(account.judgement))
-        sure = next((c.title for c in self.pack.confidences if c.id == account.confidence), account.confidence)
+        sure = title_of(self.pack.confidences, account.confidence)
         reasons = self.prose(" ".join(account.reasons.split()), section, title)
         return Judgement(words, reasons, sentence(sure)) if words or reasons or sure else None
 

@@ -10,7 +10,7 @@ from desktop.report.values.counts import Bar, Bars, Counts, HeatCell, HeatLine, 
 from desktop.report.wording import counted, in_words, number, sentence
 from rubric.comparison import PatternStatus
 from rubric.pack import SubHeading
-from rubric.spread import AGES, NOT_STATED, Spread, spread
+from rubric.spread import AGES, Spread, spread
 from rubric.text import listed
 
 FEWEST = 5
@@ -76,15 +76,13 @@ def _line(material: Material, sub_heading: SubHeading, by_severity: Mapping[str,
 
 
 def _categories(material: Material, found: Spread) -> Bars:
-    titles = {category.id: category.title for category in material.pack.evidence_categories}
-    titles[NOT_STATED] = "Not stated"
     counts = {row.sub_heading: row.by_category for row in found.rows}
     absent = {row.sub_heading: row.absent for row in found.rows}
     places = _places(material, found)
     return Bars(
         title="Whose evidence it is",
         caption=_lacking(material, places, absent) + _counted_twice(material, found),
-        heads=tuple(titles.get(category, category) for category in found.categories),
+        heads=tuple(material.category(category) or "Not stated" for category in found.categories),
         rows=_rows(places, counts, found.categories, absent),
     )
 

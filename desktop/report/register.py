@@ -16,6 +16,7 @@ from rubric.assessment import Assessment
 from rubric.comparison import Comparison, Gap
 from rubric.pack import Pack
 from rubric.partial_dates import first_day
+from rubric.titles import title_of
 
 EARLIEST = datetime.date(1901, 1, 1)
 """Excel knows no day of the nineteenth century, and is wrong about two months of the year after it."""
@@ -40,8 +41,7 @@ class Register:
 
     def sub_heading(self, sub_heading_id: str) -> str:
         """The full title of a sub-heading, or that it is the whole statement ("")."""
-        titles = {sub_heading.id: sub_heading.title for sub_heading in self.pack.sub_headings}
-        return titles.get(sub_heading_id, sub_heading_id) or self.pack.whole
+        return title_of(self.pack.sub_headings, sub_heading_id) or self.pack.whole
 
     def category(self, category_id: str | None) -> str:
         """The title of an evidence category."""
@@ -49,15 +49,15 @@ class Register:
 
     def status(self, status_id: str) -> str:
         """The title of an evidence status."""
-        return next((s.title for s in self.pack.evidence_statuses if s.id == status_id), status_id)
+        return title_of(self.pack.evidence_statuses, status_id)
 
     def pattern(self, pattern_id: str) -> str:
         """The title of a pattern."""
-        return next((p.title for p in self.pack.patterns if p.id == pattern_id), pattern_id)
+        return title_of(self.pack.patterns, pattern_id)
 
     def check(self, check_id: str) -> str:
         """The title of a check."""
-        return next((c.title for c in self.pack.checks if c.id == check_id), check_id)
+        return title_of(self.pack.checks, check_id)
 
     def gap_name(self, gap: Gap) -> str:
         """The number of an open gap on the paper; of another, how it was closed."""

@@ -11,6 +11,7 @@ from rubric.accounts import part_titles
 from rubric.assessment import Account
 from rubric.checks.lengths import word_count
 from rubric.references import without_references
+from rubric.titles import title_of
 
 TITLE = "Account"
 
@@ -53,7 +54,7 @@ def _said(register: Register, account: Account) -> Iterator[_Said]:
         said = f"{account.judgement}: {words}" if words else str(account.judgement)
         yield _Said(place, "Our own judgement", said, is_account=False)
     if account.confidence:
-        titles = {confidence.id: confidence.title for confidence in register.pack.confidences}
-        yield _Said(place, "How sure we are", titles.get(account.confidence, account.confidence), is_account=False)
+        sure = title_of(register.pack.confidences, account.confidence)
+        yield _Said(place, "How sure we are", sure, is_account=False)
     if account.reasons.strip():
         yield _Said(place, "Reasons for the judgement", account.reasons, is_account=False)
