@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.widgets import file_choices, theme
+from desktop.widgets import file_choices, menu_acts, theme
 from desktop.widgets.announcements import Announcements
 from desktop.widgets.command_bar import CommandBar
 from desktop.widgets.exporting import Exporting
 from desktop.widgets.file_drops import FileDrops
 from desktop.widgets.finder import Finder
 from desktop.widgets.guide import Guide
+from desktop.widgets.looks import Looks
 from desktop.widgets.menus import Menus
 from desktop.widgets.start_page import StartPage
 from desktop.widgets.status_line import StatusLine
@@ -33,18 +33,6 @@ if TYPE_CHECKING:
 KEPT_AFTER_MS = 100
 """Work that a crash left behind is looked for once the window is seen: reading it takes longer than the first paint."""
 
-_WITH_OPEN = (
-    *("save_copy", "close", "details"),
-    *("desk", "overview", "triage", "actions", "report", "update_pages", "figures", "exemplars"),
-    *("history", "search", "go_to"),
-)
-_EXPORTS = ("draft_pdf", "draft_word", "draft_excel")
-_ON_DESK = ("account", "next_pane", "previous_pane", "next_place", "previous_place", "next_gap", "previous_gap")
-_TO_WRITE = (
-    *("import", "add", "paste", "move", "split", "attach", "join_lines", "delete"),
-    *("make_action", "dismiss", "confirm_near", "reject_near"),
-)
-
 
 class MainWindow(QMainWindow):
     """With nothing open it shows the start page; with an assessment open, its views."""
@@ -52,11 +40,11 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._settings = session, settings
-        session.spelling.set_on(settings.check_spelling)
         self.setAcceptDrops(True)
         FileDrops(self)
         self.setWindowIcon(theme.icon("plumbline", "accent"))
-        self.menus = Menus(self, self._slots())
+        self.menus = Menus(self, menu_acts.slots(self, session))
+        self.looks = Looks(self, session, settings, self.menus)
         self.bar = CommandBar(session, self.menus.acts["undo"], self.menus.acts["redo"])
         self.announcements = Announcements(session, settings)
         self.notice, self.progress = self.announcements.notice, self.announcements.progress
@@ -104,57 +92,6 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(views)
         return self._views
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        return {
-            "new": self.new_assessment,
-            "open": self.open_assessment,
-            "example": self.open_example,
-            "save_copy": self.save_copy,
-            "details": self.show_details,
-            "import": self.import_documents,
-            "draft_pdf": lambda: self.exporting.begin(".pdf"),
-            "draft_word": lambda: self.exporting.begin(".docx"),
-            "draft_excel": lambda: self.exporting.begin(".xlsx"),
-            "close": self.close_assessment,
-            "exit": self.close,
-            "undo": self._session.undo,
-            "redo": self._session.redo,
-            "add": lambda: self._on_desk("quick_add"),
-            "paste": lambda: self._on_desk("paste_evidence"),
-            "move": lambda: self._on_desk("move_evidence"),
-            "split": lambda: self._on_desk("split_evidence"),
-            "attach": lambda: self._on_desk("attach_file"),
-            "join_lines": lambda: self._on_desk("join_lines"),
-            "delete": self._delete_chosen,
-            **{name: partial(self.show_view, name) for name in ("desk", "overview", "triage", "actions", "report")},
-            "exemplars": partial(self.show_view, "exemplars"),
-            "update_pages": self.update_pages,
-            "figures": self.show_figures,
-            "account": lambda: self._on_desk("write_account"),
-            "next_pane": lambda: self._step_pane(1),
-            "previous_pane": lambda: self._step_pane(-1),
-            "next_place": lambda: self._on_desk("step_place", 1),
-            "previous_place": lambda: self._on_desk("step_place", -1),
-            "next_gap": lambda: self._on_desk("step_gap", 1),
-            "previous_gap": lambda: self._on_desk("step_gap", -1),
-            "make_action": lambda: self._on_desk("make_action"),
-            "dismiss": lambda: self._on_desk("dismiss_gap"),
-            "confirm_near": lambda: self._on_desk("decide_near", "confirmed"),
-            "reject_near": lambda: self._on_desk("decide_near", "rejected"),
-            "spelling": self.switch_spelling,
-            "dark": lambda: self.set_look(not self._settings.dark, self._settings.text_scale),
-            **{f"size:{scale}": partial(self._set_scale, scale) for scale in theme.TEXT_SIZES},
-            "larger": lambda: self._step_scale(1),
-            "smaller": lambda: self._step_scale(-1),
-            "ordinary": lambda: self._set_scale(theme.TEXT_SIZES[0]),
-            **{name: partial(self._on_finder, name) for name in ("history", "search", "go_to")},
-            "keys": self.show_keys,
-            "what": partial(self._on_guide, "explain_focused"),
-            "words": partial(self._on_guide, "show_words"),
-            "tour": partial(self._on_guide, "take_tour"),
-            "about": self.show_about,
-        }
-
     def _connect(self) -> None:
         session, acts = self._session, self.menus.acts
         self.start.new_requested.connect(self.new_assessment)
@@ -170,7 +107,7 @@ class MainWindow(QMainWindow):
         self.menus.recent.aboutToShow.connect(self._fill_recent)
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)
-        session.exports.changed.connect(self._show_exports)
+        session.exports.changed.connect(self._show_acts)
         session.settling.connect(self._keep_counts)
         session.imports.finished.connect(lambda summary: self.show_view("triage", summary))
         stack = session.undo_stack
@@ -276,20 +213,6 @@ class MainWindow(QMainWindow):
             self.show_view("report")
             self.views.update_pages()
 
-    def set_look(self, dark: bool, scale: float) -> None:
-        """Put on another theme or text size, at once and for next time."""
-        self._settings.dark, self._settings.text_scale = dark, scale
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            theme.apply(application, dark, scale)
-        self._show_look()
-
-    def switch_spelling(self) -> None:
-        """Mark misspelt words, or no longer, at once and for next time."""
-        self._settings.check_spelling = not self._settings.check_spelling
-        self._session.spelling.set_on(self._settings.check_spelling)
-        self._show_look()
-
     def show_keys(self) -> None:
         """Show every key."""
         from desktop.widgets.help_dialogs import keys_dialog
@@ -301,36 +224,6 @@ class MainWindow(QMainWindow):
         from desktop.widgets.help_dialogs import about_dialog
 
         about_dialog(self, self._session.pack).open()
-
-    def _set_scale(self, scale: float) -> None:
-        self.set_look(self._settings.dark, scale)
-
-    def _step_scale(self, by: int) -> None:
-        sizes = theme.TEXT_SIZES
-        nearest = min(range(len(sizes)), key=lambda n: abs(sizes[n] - self._settings.text_scale))
-        self._set_scale(sizes[min(max(nearest + by, 0), len(sizes) - 1)])
-
-    def _on_desk(self, act: str, *values: int | str) -> None:
-        if self._session.is_open:
-            if self.views.current() != "desk":
-                self.show_view("desk")
-            getattr(self.views.desk, act)(*values)
-
-    def _step_pane(self, by: int) -> None:
-        if self._session.is_open:
-            self.views.step_pane(by)
-
-    def _delete_chosen(self) -> None:
-        """Before the desk is shown: what is not seen is not deleted."""
-        if self._session.is_open:
-            self.views.desk.delete_evidence()
-            self.show_view("desk")
-
-    def _on_finder(self, act: str) -> None:
-        getattr(self.finder, act)()
-
-    def _on_guide(self, act: str) -> None:
-        getattr(self.guide, act)()
 
     # What is the case
 
@@ -362,30 +255,20 @@ class MainWindow(QMainWindow):
             self._settings.keep_counts(session.path, session.comparison.counts())
 
     def _show_state(self) -> None:
-        is_open, writable = self._session.is_open, self._session.is_open and not self._session.read_only
+        is_open = self._session.is_open
         self.bar.setVisible(is_open)
         self.start.tour_door.setVisible(not self._settings.tour_taken)
         self.pages.setCurrentWidget(self.views if is_open else self.start)
-        self.menus.enable((*_WITH_OPEN, *_ON_DESK), is_open)
-        self.menus.enable(_TO_WRITE, writable)
-        self._show_exports()
+        self._show_acts()
         path = self._session.path
         name = "The example" if self._session.is_example else path.stem if path else ""
         self.setWindowTitle(f"{name} - Plumbline" if name else "Plumbline")
         self.setWindowFilePath(str(path) if path else "")
-        self._show_look()
+        self.looks.refresh()
 
-    def _show_exports(self) -> None:
-        may = self._session.is_open and not self._session.exports.making
-        self.menus.enable(_EXPORTS, may)
-        self.bar.draft.setEnabled(may)
-
-    def _show_look(self) -> None:
-        self.menus.acts["dark"].setChecked(self._settings.dark)
-        self.menus.acts["spelling"].setChecked(self._settings.check_spelling)
-        sized = self.menus.acts.get(f"size:{self._settings.text_scale}")
-        if sized is not None:
-            sized.setChecked(True)
+    def _show_acts(self) -> None:
+        menu_acts.enable(self.menus, self._session)
+        self.bar.draft.setEnabled(self.menus.acts["draft_pdf"].isEnabled())
 
     def _on_view_changed(self, name: str) -> None:
         if self.bar.views.chosen_key() != name:
