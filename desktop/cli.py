@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import errno
-import io
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from desktop.readable import IN_WORDS
+from desktop.command_line import UsageError, parser
+from desktop.console import OutputError, prepare_streams, print_out, say
 
 if TYPE_CHECKING:
     from rubric.pack import Pack
 
 DONE, FAULT, UNUSABLE = 0, 1, 2
-_READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
-"""What is said of a pipe that nobody reads any more."""
 
 
 def is_window_call(arguments: Sequence[str]) -> bool:
@@ -41,37 +37,21 @@ def has_display() -> bool:
 
 def refuse_window() -> int:
     """Say that there is no screen, and what can be done without one."""
-    return _say("There is no screen here to show the window on: see plumbline --help for the commands.", UNUSABLE)
+    return say("There is no screen here to show the window on: see plumbline --help for the commands.", UNUSABLE)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do one command: 0 done, 1 a fault of ours, 2 input that cannot be used, with one sentence on standard error."""
-    _prepare_streams(utf8="--json" in arguments)
+    prepare_streams(utf8="--json" in arguments)
     try:
-        _print(_run(arguments))
+        print_out(_run(arguments))
     except (Exception, SystemExit, KeyboardInterrupt) as ended:
         return _status(ended)
     return DONE
 
 
-def _print(said: str) -> None:
-    try:
-        sys.stdout.write(said + "\n")
-        sys.stdout.flush()
-    except OSError as error:
-        _drop_output()
-        if error.errno in _READER_GONE:
-            return  # It has seen enough.
-        raise _Usage("The output could not be written; free some space, or send it somewhere else.") from None
-
-
-def _drop_output() -> None:
-    """What could not be written is not tried, and complained of, again on the way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _run(arguments: Sequence[str]) -> str:
-    chosen = _parser().parse_args(list(arguments))
+    chosen = parser().parse_args(list(arguments))
     if chosen.version:
         from desktop.version import version
 
@@ -79,8 +59,8 @@ def _run(arguments: Sequence[str]) -> str:
     if chosen.selftest:
         return _selftest()
     if chosen.command is None:
-        raise _Usage("plumbline: name a command; see plumbline --help.")
-    return chosen.run(chosen)
+        raise UsageError("plumbline: name a command; see plumbline --help.")
+    return _COMMANDS[chosen.command](chosen)
 
 
 def _status(ended: BaseException) -> int:
@@ -89,97 +69,18 @@ def _status(ended: BaseException) -> int:
         case SystemExit():
             return int(ended.code or DONE)
         case KeyboardInterrupt():
-            return _say("Stopped before it was done; nothing is left half written.", FAULT)
+            return say("Stopped before it was done; nothing is left half written.", FAULT)
         case _Failed():
-            return _say(str(ended), FAULT)
+            return say(str(ended), FAULT)
         case ImportError():
             return _fault(ended)  # Something is missing, or kept from loading: what follows would miss it too.
-        case Exception() if isinstance(ended, (_Usage, *_unusable())):
-            return _say(str(ended), UNUSABLE)
+        case Exception() if isinstance(ended, (UsageError, OutputError, *_unusable())):
+            return say(str(ended), UNUSABLE)
     return _fault(ended)
-
-
-class _Usage(Exception):  # noqa: N818
-    """The command line itself is not understood."""
 
 
 class _Failed(Exception):  # noqa: N818
     """A fault of ours that has its own sentence."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _Usage(f"plumbline: {message}; see plumbline --help.")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="plumbline",
-        description="Evidence, gaps and the draft self-assessment for adult social care assurance. "
-        "With no command, or with one assessment (FILE.plumb), it opens the window.",
-        epilog="Exit status: 0 done (gaps or not), 1 a fault of Plumbline's, 2 the input cannot be used.",
-    )
-    parser.add_argument("--version", action="store_true", help="say which release this is")
-    parser.add_argument(
-        "--selftest", action="store_true", help="try every part of the program and say ok, or what failed"
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    check = commands.add_parser("check", help="say what is covered, weak and missing, and why")
-    check.add_argument("file", type=Path, metavar="FILE", help="an assessment (.plumb) or an evidence file (.json)")
-    check.add_argument("--json", action="store_true", help="print one object that another program can read")
-    check.set_defaults(run=_check)
-
-    report = commands.add_parser("report", help="write the draft self-assessment")
-    report.add_argument("file", type=Path, metavar="FILE", help="an assessment (.plumb) or an evidence file (.json)")
-    report.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="OUT",
-        help="where to: the ending .pdf, .docx or .xlsx decides; .json is the evidence alone, to be read in again",
-    )
-    report.set_defaults(run=_report)
-
-    imported = commands.add_parser("import", help="cut documents into passages and suggest where they belong")
-    imported.add_argument("file", type=Path, metavar="FILE.plumb", help="the assessment; it is made if it is not there")
-    imported.add_argument("documents", type=Path, nargs="+", metavar="DOC", help=IN_WORDS)
-    imported.add_argument("--council", default="", help="the council's name, for a new assessment")
-    imported.add_argument("--again", action="store_true", help="import a document that was imported before")
-    imported.add_argument(
-        "--newer-version-of",
-        default="",
-        metavar="TITLE_OR_FILE",
-        help="DOC is the newer version of this document: what was decided on passages that stand is kept",
-    )
-    imported.set_defaults(run=_import)
-
-    derive = commands.add_parser("derive", help="say which patterns published reports show, and how many show each")
-    derive.add_argument(
-        "reports",
-        type=Path,
-        nargs="*",
-        metavar="REPORT",
-        help="one published section each: saved web page, PDF, Word or text",
-    )
-    derive.add_argument(
-        "--own-edition",
-        action="store_true",
-        help="count the reports among the exemplars from now on, in the council's own edition on this computer (one "
-        "with a lower score is kept as contrast); with no REPORT, say what is in it",
-    )
-    derive.add_argument("--remove", metavar="NAME", help="take a report out of the council's own edition again")
-    derive.add_argument("--json", action="store_true", help="print one object that another program can read")
-    derive.set_defaults(run=_derive)
-
-    demo = commands.add_parser("demo", help="do the whole job on the bundled example of a fictional council")
-    demo.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", help="where to write the report; else a temporary folder"
-    )
-    demo.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
-    demo.set_defaults(run=_demo)
-    return parser
 
 
 def _check(chosen: argparse.Namespace) -> str:
@@ -228,7 +129,7 @@ def _import(chosen: argparse.Namespace) -> str:
 
     if chosen.newer_version_of:
         if len(chosen.documents) > 1:
-            raise _Usage("plumbline: a document has one newer version; give one DOC with --newer-version-of.")
+            raise UsageError("plumbline: a document has one newer version; give one DOC with --newer-version-of.")
         return import_newer_version(_pack(), chosen.file, chosen.documents[0], chosen.newer_version_of)
     return import_documents(_pack(), chosen.file, chosen.documents, chosen.council, chosen.again)
 
@@ -237,7 +138,7 @@ def _derive(chosen: argparse.Namespace) -> str:
     if chosen.own_edition or chosen.remove is not None:
         return _own_edition(chosen)
     if not chosen.reports:
-        raise _Usage("plumbline: derive needs at least one REPORT; see plumbline --help.")
+        raise UsageError("plumbline: derive needs at least one REPORT; see plumbline --help.")
     from desktop.derive import derive_object, derive_text, read_sections
 
     pack = _pack()
@@ -256,7 +157,7 @@ def _own_edition(chosen: argparse.Namespace) -> str:
 
     pack = _pack()
     if chosen.remove is not None and chosen.reports:
-        raise _Usage("plumbline: --remove takes a report out and none in; give it without a REPORT.")
+        raise UsageError("plumbline: --remove takes a report out and none in; give it without a REPORT.")
     sections = read_sections(chosen.reports, pack)
     if chosen.remove is not None:
         said, refused = remove_report(pack, chosen.remove), ()
@@ -271,8 +172,8 @@ def _own_edition(chosen: argparse.Namespace) -> str:
         derived = [derive_text(pack, sections), ""] if sections else []
         whole = "\n".join([*derived, own_edition_text(pack, said)])
     if refused:
-        _print(whole)
-        raise _Usage(" ".join(refused))
+        print_out(whole)
+        raise UsageError(" ".join(refused))
     return whole
 
 
@@ -291,6 +192,9 @@ def _selftest() -> str:
     return said
 
 
+_COMMANDS = {"check": _check, "report": _report, "import": _import, "derive": _derive, "demo": _demo}
+
+
 def _pack() -> Pack:
     from rubric.editions import released_packs
     from rubric.pack_file import load_pack
@@ -304,7 +208,7 @@ def _own_pack() -> Pack:
 
     pack, fault = with_own_edition(_pack())
     if fault:
-        _say(fault, DONE)
+        say(fault, DONE)
     return pack
 
 
@@ -335,20 +239,4 @@ def _fault(error: BaseException) -> int:
         where = f"details in {log_file()}"
     except OSError:
         where = "and it could not be written to the log"
-    return _say(f"Plumbline met a fault of its own ({type(error).__name__}); nothing written is lost; {where}.", FAULT)
-
-
-def _say(sentence: str, status: int) -> int:
-    sys.stderr.write(" ".join(sentence.split()) + "\n")
-    return status
-
-
-def _prepare_streams(utf8: bool) -> None:
-    """No letter of the evidence may stop a command on a console that cannot show it; JSON is always UTF-8."""
-    # A program built for the window alone has no streams at all.
-    sys.stdout = sys.stdout or io.StringIO()
-    sys.stderr = sys.stderr or io.StringIO()
-    for stream, how in ((sys.stdout, "backslashreplace" if utf8 else "replace"), (sys.stderr, "replace")):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8" if utf8 and stream is sys.stdout else None, errors=how)
+    return say(f"Plumbline met a fault of its own ({type(error).__name__}); nothing written is lost; {where}.", FAULT)

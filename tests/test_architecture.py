@@ -118,8 +118,9 @@ def test_the_session_and_its_commands_know_no_widgets(name: str) -> None:
     forbid("desktop", name, *part("desktop.importing"), *SQLITE, *part("jinja2"))
 
 
-def test_the_commands_without_a_window_know_no_qt() -> None:
-    forbid("desktop", "desktop.cli", *QT, *part("desktop.widgets"), "desktop.session", "desktop.window")
+@pytest.mark.parametrize("name", ["desktop.cli", "desktop.command_line", "desktop.console"])
+def test_the_commands_without_a_window_know_no_qt(name: str) -> None:
+    forbid("desktop", name, *QT, *part("desktop.widgets"), "desktop.session", "desktop.window")
 
 
 def test_nothing_that_ships_reaches_for_the_network_or_the_training() -> None:
