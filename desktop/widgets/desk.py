@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop import commands
 from desktop.models.added import place_of_most, say_added
@@ -22,21 +22,13 @@ from desktop.models.places import (
 )
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.widgets import theme
+from desktop.widgets.desk_panes import DeskPanes
 from desktop.widgets.gaps_pane import GapsPane
 from desktop.widgets.middle_pane import MiddlePane
 from desktop.widgets.quick_add import ADDS_NOTHING
 from desktop.widgets.spoken import say
 from desktop.widgets.sub_heading_pane import SubHeadingPane
 from rubric.comparison import Gap
-
-NARROW, LOW, VERY_LOW = 1366, 820, 560
-"""Below these, in pixels: gaps become a tab of the middle pane; sub-heading rows shrink; what is asked folds."""
-LEAST = (224, 520, 380)
-USUAL = ((1400, 256, 384), (1700, 272, 400), (10_000, 288, 480))
-"""Up to each width: how wide the sub-headings and the gaps are, until a person moves them."""
-LIST_HEIGHT, EDITOR_HEIGHT = 290, 380
-"""Four rows or so, cut so that the list is seen to go on, with the line to add by."""
 
 
 class Desk(QWidget):
@@ -47,31 +39,15 @@ class Desk(QWidget):
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
-        self._session, self._settings = session, settings
-        self._narrow = False
-        self._has_own_widths = False
+        self._session = session
         self.left, self.middle = SubHeadingPane(session), MiddlePane(session, settings)
         self.gaps = GapsPane(session, settings)
         self.gap_list, self.explanation = self.gaps.list, self.gaps.explanation
-        self.right = QFrame()
-        self.right.setProperty("kind", "pane")
-        column = QVBoxLayout(self.right)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self.gaps)
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(8)
-        for part in (self.left, self.middle, self.right):
-            self.splitter.addWidget(part)
-        for number, stretch in enumerate((0, 1, 0)):
-            self.splitter.setStretchFactor(number, stretch)
-            self.splitter.setCollapsible(number, False)
+        self.panes = DeskPanes(self.left, self.middle, self.gaps, settings)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.splitter)
-        self._bring_back_layout()
+        outer.addWidget(self.panes)
         self._connect()
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
         if session.is_open:
             self._on_opened()
 
@@ -145,16 +121,14 @@ class Desk(QWidget):
         if gap is not None:
             self.show_place(place_of_gap(self._session.pack, self._session.comparison, gap))
             self.gap_list.show_gap(gap_key)
-            if self._narrow:
-                self.middle.show_tab("gaps")
+            self.panes.show_gaps()
 
     def show_gaps(self, asked: GapFilter) -> None:
         """Show the gaps that agree with a filter, ready to be gone through."""
         if self.place() == DISMISSED:
             self.show_place(WHOLE_STATEMENT)
         self.gap_list.show_filter(asked)
-        if self._narrow:
-            self.middle.show_tab("gaps")
+        self.panes.show_gaps()
         self.gaps.go_to_list()
 
     def add_evidence(self) -> None:
@@ -226,14 +200,12 @@ class Desk(QWidget):
 
     def make_action(self) -> None:
         """Ask what will be done about the chosen gap."""
-        if self._narrow:
-            self.middle.show_tab("gaps")
+        self.panes.show_gaps()
         self.gaps.begin_action()
 
     def dismiss_gap(self) -> None:
         """Ask for the reason why the chosen gap is put away."""
-        if self._narrow:
-            self.middle.show_tab("gaps")
+        self.panes.show_gaps()
         self.gaps.begin_dismissal()
 
     def decide_near(self, verdict: str) -> None:
@@ -248,8 +220,7 @@ class Desk(QWidget):
 
     def step_gap(self, by: int) -> None:
         """Choose the next or the previous gap, going on to the next place that has one; a filter holds throughout."""
-        if self._narrow:
-            self.middle.show_tab("gaps")
+        self.panes.show_gaps()
         if self.gap_list.step(by):
             self._say_gap()
             return
@@ -386,58 +357,3 @@ class Desk(QWidget):
     def _gap(self, gap_key: str) -> Gap | None:
         gaps = self._session.comparison.gaps if self._session.has_comparison else ()
         return next((gap for gap in gaps if gap.key == gap_key), None)
-
-    # Room
-
-    def keep_layout(self) -> None:
-        """Remember where the splitters stand."""
-        for name, splitter in self._splitters().items():
-            if splitter is not self.splitter or (self._has_own_widths and not self._narrow):
-                self._settings.keep_layout(name, splitter.saveState())
-
-    def _bring_back_layout(self) -> None:
-        self.middle.splitter.setSizes([theme.px(LIST_HEIGHT), theme.px(EDITOR_HEIGHT)])
-        for name, splitter in self._splitters().items():
-            state = self._settings.layout(name)
-            if not state.isEmpty() and splitter.restoreState(state) and splitter is self.splitter:
-                self._has_own_widths = True
-        self.splitter.splitterMoved.connect(self._on_widths_moved)
-
-    def _splitters(self) -> dict[str, QSplitter]:
-        return {"desk": self.splitter, "evidence": self.middle.splitter}
-
-    def _on_widths_moved(self) -> None:
-        self._has_own_widths = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _on_theme_changed(self) -> None:
-        for part, width in zip((self.left, self.middle, self.right), LEAST, strict=True):
-            part.setMinimumWidth(theme.px(width))
-        self._make_room()
-
-    def _make_room(self) -> None:
-        if not self._has_own_widths:
-            left, right = next((left, right) for most, left, right in USUAL if self.width() < most)
-            middle = self.width() - theme.px(left + right)
-            self.splitter.setSizes([theme.px(left), middle, theme.px(right)])
-        self.gaps.share_height()
-        self.left.set_compact(self.window().height() < theme.px(LOW))
-        self.middle.statement.set_low(self.window().height() < theme.px(VERY_LOW))
-        # Down to the least that three panes take a window can be drawn, and no further until they are two.
-        narrow = self.width() < NARROW - 24 or self.width() <= theme.px(sum(LEAST)) + 16
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self.gaps.set_tab(narrow)
-        if narrow:
-            self.middle.take_gaps(self.gaps)
-        else:
-            self.middle.give_gaps_back()
-            layout = self.right.layout()
-            if layout is not None:
-                layout.addWidget(self.gaps)
-        self.right.setVisible(not narrow)
-        self.gaps.show()

@@ -349,7 +349,7 @@ class MainWindow(QMainWindow):
             return
         self._settings.keep_layout("window", self.saveGeometry())
         if self._views is not None:
-            self._views.desk.keep_layout()
+            self._views.desk.panes.keep_layout()
         faults: list[str] = []
         self._session.failed.connect(faults.append)
         self._session.close()

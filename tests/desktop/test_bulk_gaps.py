@@ -189,7 +189,7 @@ def test_evidence_for_a_gap_is_added_under_its_own_sub_heading(desk, plain_sessi
 
 def test_as_a_tab_the_explanation_stands_beside_the_list_where_there_is_room(qtbot, desk):
     desk.resize(1256, 540)
-    qtbot.waitUntil(lambda: not desk.right.isVisible())
+    qtbot.waitUntil(lambda: not desk.panes.right.isVisible())
     desk.step_gap(1)
     qtbot.waitUntil(lambda: desk.gaps.splitter.orientation() == Qt.Orientation.Horizontal)
     assert desk.explanation.isVisible()
@@ -205,7 +205,7 @@ def test_as_a_tab_the_explanation_stands_beside_the_list_where_there_is_room(qtb
 
 def test_where_the_tab_is_low_the_form_is_brought_into_view(qtbot, desk):
     desk.resize(900, 480)
-    qtbot.waitUntil(lambda: not desk.right.isVisible())
+    qtbot.waitUntil(lambda: not desk.panes.right.isVisible())
     desk.make_action()
     form = desk.explanation.action_form
 

@@ -97,13 +97,13 @@ def test_an_empty_place_says_what_belongs_there(window: MainWindow, desk: Desk, 
 
 def test_a_narrow_window_keeps_the_gaps_as_a_tab(window: MainWindow, desk: Desk, qtbot: Any) -> None:
     window.resize(1280, 660)
-    qtbot.waitUntil(lambda: not desk.right.isVisible())
+    qtbot.waitUntil(lambda: not desk.panes.right.isVisible())
     assert window.size().width() == 1280
     assert window.size().height() == 660
     desk.middle.tabs.buttons["gaps"].click()
     assert desk.gap_list.isVisible()
     window.resize(1500, 900)
-    qtbot.waitUntil(desk.right.isVisible)
+    qtbot.waitUntil(desk.panes.right.isVisible)
     assert desk.middle.tabs.buttons["gaps"].isHidden()
     assert desk.gap_list.isVisible()
 
