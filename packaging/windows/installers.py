@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import jinja2
-from facts import BUILT, FACTS, FOLDER, HERE, PUBLISHER, VERSION
+from facts import BUILT, FACTS, FOLDER, HERE, PUBLISHER, VERSION, numbers
 
 UPGRADE_CODE = uuid.UUID(FACTS["program"]["upgrade_code"])
 
@@ -148,7 +148,7 @@ def _for_one_person(folder: Path, out: Path, version: str, packing: str) -> Path
     kilobytes = sum(path.stat().st_size for path in _files(folder)) // 1024
     words = {
         "VERSION": version,
-        "NUMBERS": ".".join([*version.split("."), "0", "0", "0"][:4]),
+        "NUMBERS": numbers(version),
         "PUBLISHER": PUBLISHER,
         "FOLDER": folder,
         "ICON": HERE / "plumbline.ico",
