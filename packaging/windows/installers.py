@@ -87,7 +87,7 @@ def _msi(folder: Path, out: Path, version: str) -> Path:
         version=version,
         publisher=PUBLISHER,
         upgrade_code=_code(UPGRADE_CODE),
-        product_code=_code(uuid.uuid5(UPGRADE_CODE, f"product {version}")),
+        product_code=product_code(version),
         file_type_guid=_code(uuid.uuid5(UPGRADE_CODE, "file type")),
         window=FACTS["program"]["window"],
         # wixl knows no full paths.
@@ -103,6 +103,11 @@ def _msi(folder: Path, out: Path, version: str) -> Path:
     _run("msibuild", out.absolute(), "-s", *told, cwd=folder)
     _set_dates(out, range(began, int(time.time()) + 1), _date(folder))
     return out
+
+
+def product_code(version: str) -> str:
+    """By which Windows Installer knows that version."""
+    return _code(uuid.uuid5(UPGRADE_CODE, f"product {version}"))
 
 
 def _set_dates(msi: Path, when_built: range, when: int) -> None:

@@ -111,6 +111,13 @@ def test_a_newer_msi_takes_its_place_and_leaves_the_file(assessment: Path):
     assert laid == {path.relative_to(FOLDER) for path in FOLDER.rglob("*") if path.is_file()}
 
 
+def test_an_older_msi_does_not_take_its_place():
+    with pytest.raises(AssertionError):
+        wine("msiexec", "/i", seen(built(".msi", BUILT / "older")), "/qn")
+    assert "0.0.9" not in registered(f"HKLM\\{UNINSTALL}")
+    assert wine(f"{INSTALLED}\\{CONSOLE}", "--version").strip() == f"Plumbline {VERSION}"
+
+
 def test_the_installed_program_says_it_is_well():
     assert wine(f"{INSTALLED}\\{CONSOLE}", "--selftest").split()[-1] == "ok"
     wine(f"{INSTALLED}\\{WINDOW}", "--selftest")
@@ -294,21 +301,38 @@ def test_the_msi_is_taken_away_and_the_file_stays(assessment: Path):
     assert digest(assessment) == before
 
 
-def test_the_installer_for_one_person_installs_upgrades_and_leaves_the_file(assessment: Path):
-    before = digest(assessment)
+def for_one_person() -> Path:
+    """Where that installer puts the program."""
+    (folder,) = DRIVE.glob("users/*/AppData/Local/Programs/Plumbline")
+    return folder
+
+
+def test_the_installer_for_one_person_installs_and_upgrades():
     wine(built("-user.exe", BUILT / "older"), "/S")
     assert "0.0.9" in registered(f"HKCU\\{UNINSTALL}\\Plumbline")
-    (program,) = DRIVE.glob(f"users/*/AppData/Local/Programs/Plumbline/{WINDOW}")
-    (program.parent / "lib/of an older release.pyc").touch()
+    (for_one_person() / "lib/of an older release.pyc").touch()
     wine(built("-user.exe"), "/S")
     assert VERSION in registered(f"HKCU\\{UNINSTALL}\\Plumbline")
-    assert not (program.parent / "lib/of an older release.pyc").exists()
-    assert wine(program.parent / CONSOLE, "--selftest").split()[-1] == "ok"
-    wine(program.parent / "uninstall.exe", "/S")
+    assert not (for_one_person() / "lib/of an older release.pyc").exists()
+    assert wine(for_one_person() / CONSOLE, "--selftest").split()[-1] == "ok"
+
+
+def test_it_is_not_laid_over_an_open_program(screen: str):
+    program = start(screen, for_one_person() / WINDOW)
+    look(screen, "for one person.png")
+    with pytest.raises(AssertionError, match=": 5\n"):
+        wine(built("-user.exe"), "/S", DISPLAY=screen)
+    close(program)
+    assert wine(for_one_person() / CONSOLE, "--selftest").split()[-1] == "ok"
+
+
+def test_its_uninstaller_leaves_the_file(assessment: Path):
+    before, folder = digest(assessment), for_one_person()
+    wine(folder / "uninstall.exe", "/S")
     # It goes on under another name, or it could not take itself away.
     end = time.monotonic() + 60
-    while program.parent.exists() and time.monotonic() < end:
+    while folder.exists() and time.monotonic() < end:
         time.sleep(0.2)
-    assert not program.parent.exists()
+    assert not folder.exists()
     assert not registered(f"HKCU\\{UNINSTALL}\\Plumbline")
     assert digest(assessment) == before
