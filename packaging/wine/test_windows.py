@@ -32,11 +32,11 @@ SECONDS = 600
 """The most that any one thing may take."""
 
 
-def wine(*command: str | Path, seconds: int = SECONDS, **environment: str) -> str:
+def wine(*command: str | Path, **environment: str) -> str:
     """Run a Windows program to its end; what it said. Fails where the program does."""
     done = subprocess.run(
         ["wine", *map(str, command)], env=os.environ | environment, check=False, text=True, errors="replace",
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=SECONDS,
     )  # fmt: skip
     assert done.returncode == 0, f"{command}: {done.returncode}\n{done.stdout}"
     return done.stdout
