@@ -14,10 +14,11 @@ from desktop import child
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program. The exit status is 0 done, 1 a fault of ours, 2 input that cannot be used."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
-    if arguments[:1] == [child.FLAG]:
-        sys.argv = arguments[1:]
-        runpy.run_module(arguments[1], run_name="__main__")
-        return 0
+    match arguments:
+        case [child.FLAG, module, *_] if module in child.MODULES:
+            sys.argv = arguments[1:]
+            runpy.run_module(module, run_name="__main__")
+            return 0
     from desktop import cli
 
     if not cli.is_window_call(arguments):

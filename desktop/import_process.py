@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from desktop.child import command
+from desktop.windows_job import Held
 
 LONGEST_WAIT = 180_000
 """Milliseconds. The process ends itself sooner, unless the document holds it so fast that it cannot."""
@@ -24,12 +25,15 @@ class ImportProcess(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._held = Held(0)
         self._watch = QTimer(self)
         self._watch.setSingleShot(True)
         self._watch.timeout.connect(self._end)
 
     def read(self, path: Path) -> None:
         """Begin reading a document; one that is being read already is left."""
+        from desktop.importing.limits import MOST_MEMORY
+
         self.cancel()
         process = QProcess(self)
         process.finished.connect(lambda: self._ended(process, path))
@@ -39,6 +43,7 @@ class ImportProcess(QObject):
         self._process = process
         program, *arguments = command("desktop.importing", str(path))
         process.start(program, arguments)
+        self._held = Held(process.processId(), MOST_MEMORY)
         self._watch.start(LONGEST_WAIT)
 
     def cancel(self) -> None:
@@ -50,6 +55,7 @@ class ImportProcess(QObject):
             process.kill()
             process.waitForFinished(_KILLED_MS)
             process.deleteLater()
+            self._held.close()
 
     def _end(self) -> None:
         """End a reading that took too long; it is then told as one that failed."""
@@ -59,6 +65,7 @@ class ImportProcess(QObject):
     def _ended(self, process: QProcess, path: Path) -> None:
         process.deleteLater()
         self._process = None
+        self._held.close()
         self._watch.stop()
         from desktop.importing.answer import document_of
         from desktop.importing.errors import ImportingError

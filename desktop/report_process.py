@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from desktop.aside import Aside
 from desktop.child import command
 from desktop.report_order import NOT_STARTED, STOPPED
+from desktop.windows_job import Held
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ class ReportProcess(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._held = Held(0)
         self._busy = False
         self._warm = False
         self._ahead = 0
@@ -62,9 +64,11 @@ class ReportProcess(QObject):
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._not_started)
+        # Before it starts: on Windows it may be told within that it cannot.
+        self._process = process
         program, *arguments = command("desktop.report.worker")
         process.start(program, arguments)
-        self._process = process
+        self._held = Held(process.processId())
 
     def make(self, job: Callable[[], str]) -> None:
         """Begin a report that somebody waits for."""
@@ -108,6 +112,7 @@ class ReportProcess(QObject):
             process.kill()
             process.waitForFinished(1000)
             process.deleteLater()
+            self._held.close()
 
     def _read(self) -> None:
         process = self._process
@@ -168,5 +173,6 @@ class ReportProcess(QObject):
     def _forget(self) -> None:
         process, self._process = self._process, None
         self._warm, self._ahead = False, 0
+        self._held.close()
         if process is not None:
             process.deleteLater()

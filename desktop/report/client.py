@@ -6,11 +6,13 @@ import datetime
 import json
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from desktop.child import command
 from desktop.report.failures import ReportError
 from desktop.report_order import NOT_STARTED, STOPPED, report_order
+from desktop.windows_job import Held
 from rubric.assessment import Assessment
 from rubric.pack import Pack
 
@@ -33,7 +35,7 @@ def make_report(
         )
     except OSError:
         raise ReportError(NOT_STARTED) from None
-    with child:
+    with closing(Held(child.pid)), child:
         try:
             return _wait(child, report_order(assessment, pack, made_on, out), on_progress)
         except BaseException:

@@ -18,7 +18,7 @@ from email import message_from_bytes
 from pathlib import Path, PurePosixPath
 
 import fetch
-from facts import FACTS, FOLDER, HERE, PUBLISHER, ROOT, VERSION
+from facts import FACTS, FOLDER, HERE, PUBLISHER, ROOT, VERSION, WINE, numbers
 
 PYTHON = FACTS["python"]
 COMPILER, RESOURCES = "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-windres"
@@ -112,7 +112,7 @@ def _lay_native(folder: Path, wheel: Path) -> None:
 
 
 def _compile(lib: Path, place: Path, release: bool) -> None:
-    environment = {"WINEPREFIX": str(ROOT / "build" / "wine"), **os.environ, "WINEDEBUG": "-all", "PYTHONHASHSEED": "0"}
+    environment = os.environ | {"WINEPREFIX": str(WINE), "WINEDEBUG": "-all", "PYTHONHASHSEED": "0"}
     python = _compiling_python(place, release)
     done = subprocess.run(
         [*python, HERE / "compile.py", "."], cwd=lib, env=environment, check=False,
@@ -137,22 +137,23 @@ def _compiling_python(place: Path, release: bool) -> list[str | Path]:
 
 def _build_launchers(folder: Path, place: Path) -> None:
     """The program's own two files: one has a window and no console, the other writes where it was called from."""
-    numbers = ".".join([*VERSION.split("."), "0", "0", "0"][:4])
-    manifest = (HERE / "launcher.manifest").read_text("utf-8").replace("@NUMBERS@", numbers)
+    build_launcher(folder, FACTS["program"]["window"], place, "-mwindows")
+    build_launcher(folder, FACTS["program"]["console"], place, "-mconsole", "-DCONSOLE")
+
+
+def build_launcher(folder: Path, name: str, place: Path, *options: str) -> None:
+    """One file that starts the Python of the folder."""
+    commas = numbers(VERSION).replace(".", ",")
+    manifest = (HERE / "launcher.manifest").read_text("utf-8").replace("@NUMBERS@", numbers(VERSION))
     (place / "launcher.manifest").write_text(manifest, "utf-8")
-    for name, options in (
-        (FACTS["program"]["window"], ["-mwindows"]),
-        (FACTS["program"]["console"], ["-mconsole", "-DCONSOLE"]),
-    ):
-        words = {"NAME": name, "VERSION": VERSION, "PUBLISHER": PUBLISHER}
-        (place / "words.h").write_text("".join(f'#define {key} "{word}"\n' for key, word in words.items()))
-        source = f'#include "words.h"\n#define COMMAS {numbers.replace(".", ",")}\n'
-        (place / "launcher.rc").write_text(source + (HERE / "launcher.rc").read_text("utf-8"))
-        _run(RESOURCES, "-I", place, "-I", HERE, place / "launcher.rc", place / "launcher.o")
-        library = f'-DPYTHON_LIBRARY=L"{PYTHON["library"]}"'
-        # Without a date in it the same source gives the same file.
-        flags = ("-Os", "-s", "-Wall", "-Wextra", "-Werror", "-municode", "-Wl,--no-insert-timestamp", "-static-libgcc")
-        _run(COMPILER, *flags, *options, library, HERE / "launcher.c", place / "launcher.o", "-o", folder / name)
+    words = {"NAME": f'"{name}"', "VERSION": f'"{VERSION}"', "PUBLISHER": f'"{PUBLISHER}"', "COMMAS": commas}
+    defined = "".join(f"#define {key} {word}\n" for key, word in words.items())
+    (place / "launcher.rc").write_text(defined + (HERE / "launcher.rc").read_text("utf-8"))
+    _run(RESOURCES, "-I", place, "-I", HERE, place / "launcher.rc", place / "launcher.o")
+    library = f'-DPYTHON_LIBRARY=L"{PYTHON["library"]}"'
+    # Without a date in it the same source gives the same file.
+    flags = ("-Os", "-s", "-Wall", "-Wextra", "-Werror", "-municode", "-Wl,--no-insert-timestamp", "-static-libgcc")
+    _run(COMPILER, *flags, *options, library, HERE / "launcher.c", place / "launcher.o", "-o", folder / name)
 
 
 def _run(*command: str | Path, cwd: Path | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,3 +15,10 @@ PUBLISHER: str = PROJECT["authors"][0]["name"]
 VERSION: str = PROJECT["version"]
 BUILT = ROOT / "dist" / "windows"
 FOLDER = BUILT / "Plumbline"
+WINE = Path(os.environ.get("WINEPREFIX") or ROOT / "build" / "wine")
+"""As wine/prepare.sh has it."""
+
+
+def numbers(version: str) -> str:
+    """A version as Windows wants it, in four numbers."""
+    return ".".join([*version.split("."), "0", "0", "0"][:4])

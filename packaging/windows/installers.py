@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import jinja2
-from facts import BUILT, FACTS, FOLDER, HERE, PUBLISHER, VERSION
+from facts import BUILT, FACTS, FOLDER, HERE, PUBLISHER, VERSION, numbers
 
 UPGRADE_CODE = uuid.UUID(FACTS["program"]["upgrade_code"])
 
@@ -87,7 +87,7 @@ def _msi(folder: Path, out: Path, version: str) -> Path:
         version=version,
         publisher=PUBLISHER,
         upgrade_code=_code(UPGRADE_CODE),
-        product_code=_code(uuid.uuid5(UPGRADE_CODE, f"product {version}")),
+        product_code=product_code(version),
         file_type_guid=_code(uuid.uuid5(UPGRADE_CODE, "file type")),
         window=FACTS["program"]["window"],
         # wixl knows no full paths.
@@ -103,6 +103,11 @@ def _msi(folder: Path, out: Path, version: str) -> Path:
     _run("msibuild", out.absolute(), "-s", *told, cwd=folder)
     _set_dates(out, range(began, int(time.time()) + 1), _date(folder))
     return out
+
+
+def product_code(version: str) -> str:
+    """By which Windows Installer knows that version."""
+    return _code(uuid.uuid5(UPGRADE_CODE, f"product {version}"))
 
 
 def _set_dates(msi: Path, when_built: range, when: int) -> None:
@@ -148,7 +153,7 @@ def _for_one_person(folder: Path, out: Path, version: str, packing: str) -> Path
     kilobytes = sum(path.stat().st_size for path in _files(folder)) // 1024
     words = {
         "VERSION": version,
-        "NUMBERS": ".".join([*version.split("."), "0", "0", "0"][:4]),
+        "NUMBERS": numbers(version),
         "PUBLISHER": PUBLISHER,
         "FOLDER": folder,
         "ICON": HERE / "plumbline.ico",

@@ -6,6 +6,12 @@
 
 typedef int (*PyMain)(int, wchar_t **);
 
+/* By these another program's libraries or settings would come into this one. */
+static const wchar_t *const unheard[] = {
+    L"QT_PLUGIN_PATH", L"QT_QPA_PLATFORM_PLUGIN_PATH", L"OPENSSL_CONF", L"OPENSSL_MODULES", L"GIO_EXTRA_MODULES",
+    L"GIO_MODULE_DIR", L"FONTCONFIG_SYSROOT",
+};
+
 static int refuse(void) {
     const wchar_t *said = L"Plumbline is not whole, or this computer does not let it start. Install it again, or ask your IT service.";
 #ifdef CONSOLE
@@ -31,6 +37,8 @@ int wmain(int count, wchar_t **given) {
 
     /* No library comes from the working folder or from PATH. */
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+    for (size_t n = 0; n < sizeof unheard / sizeof *unheard; n++)
+        SetEnvironmentVariableW(unheard[n], NULL);
     wcscpy(name, L"\\python\\" PYTHON_LIBRARY);
     HMODULE python = LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     PyMain start = python ? (PyMain)(void *)GetProcAddress(python, "Py_Main") : NULL;

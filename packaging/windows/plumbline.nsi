@@ -1,7 +1,7 @@
 ; For one person, where IT allows it: no administrator rights are asked for and no choice. Built by installers.py, which
-; gives VERSION, NUMBERS, PUBLISHER, FOLDER, ICON, WINDOW, CONSOLE, KILOBYTES,
-; PACKING and OUT.
+; gives VERSION, NUMBERS, PUBLISHER, FOLDER, ICON, WINDOW, CONSOLE, KILOBYTES, PACKING and OUT.
 
+!include LogicLib.nsh
 Unicode true
 Target amd64-unicode
 Name "Plumbline"
@@ -33,15 +33,26 @@ UninstPage instfiles
 !define CLASSES "Software\Classes"
 !define FILE_TYPE "Plumbline.Assessment"
 
+; An open program cannot be written to: nothing is taken away then.
+!macro StopIfOpen NAME
+  ${If} ${FileExists} "$INSTDIR\${NAME}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${NAME}" a
+    ${If} ${Errors}
+      SetErrorLevel 5
+      MessageBox MB_OK|MB_ICONEXCLAMATION "Plumbline is open. Close it and try again." /SD IDOK
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
 ; Takes the program away and nothing else: the same before a newer one is laid down and at the end.
 !macro RemoveProgram
-  ClearErrors
+  !insertmacro StopIfOpen "${WINDOW}"
+  !insertmacro StopIfOpen "${CONSOLE}"
   Delete "$INSTDIR\${WINDOW}"
   Delete "$INSTDIR\${CONSOLE}"
-  IfErrors 0 +4
-    SetErrorLevel 5
-    MessageBox MB_OK|MB_ICONEXCLAMATION "Plumbline is open. Close it and try again." /SD IDOK
-    Quit
   RMDir /r "$INSTDIR\python"
   RMDir /r "$INSTDIR\lib"
   RMDir /r "$INSTDIR\native"

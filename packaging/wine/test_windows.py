@@ -12,41 +12,34 @@ import shutil
 import subprocess
 import sys
 import time
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import assemble
-import fetch
 import pypdfium2
 import pytest
-from facts import BUILT, FACTS, FOLDER, ROOT, VERSION
+import window_tests
+from facts import BUILT, FACTS, FOLDER, ROOT, VERSION, WINE
+from window_tests import seen
 
-DRIVE = Path(os.environ.get("WINEPREFIX", ROOT / "build/wine")) / "drive_c"
+DRIVE = WINE / "drive_c"
 TRIED = BUILT / "tried"
 INSTALLED = "C:\\Program Files\\Plumbline"
 UNINSTALL = "Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall"
 WINDOW, CONSOLE = FACTS["program"]["window"], FACTS["program"]["console"]
 GTK = ("libgobject-2.0-0", "gobject-2.0-0", "libpango-1.0-0", "pango-1.0-0", "libharfbuzz-0", "harfbuzz", "glib-2.0-0")
-# Windows has no device that is always full, and finds Linux's through Wine.
-DESELECTED = ("--deselect", "tests/desktop/test_cli.py::test_output_that_finds_no_room_is_said_in_one_sentence")
 SECONDS = 600
 """The most that any one thing may take."""
 
 
-def wine(*command: str | Path, seconds: int = SECONDS, **environment: str) -> str:
+def wine(*command: str | Path, **environment: str) -> str:
     """Run a Windows program to its end; what it said. Fails where the program does."""
     done = subprocess.run(
         ["wine", *map(str, command)], env=os.environ | environment, check=False, text=True, errors="replace",
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds,
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=SECONDS,
     )  # fmt: skip
     assert done.returncode == 0, f"{command}: {done.returncode}\n{done.stdout}"
     return done.stdout
-
-
-def seen(path: Path) -> str:
-    """A file of this computer as Windows names it."""
-    return "Z:" + str(path.absolute()).replace("/", "\\")
 
 
 def in_drive(path: str) -> Path:
@@ -71,7 +64,7 @@ def digest(path: Path) -> str:
 
 @pytest.fixture(scope="module", autouse=True)
 def _own_wine() -> Iterator[None]:
-    if not (DRIVE.parent / "plumbline-ready").exists():
+    if not (WINE / "plumbline-ready").exists():
         pytest.skip("this Wine is not prepared; run packaging/wine/test.sh")
     TRIED.mkdir(parents=True, exist_ok=True)
     yield
@@ -81,7 +74,7 @@ def _own_wine() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def assessment() -> Path:
     """The officer's own file, in Documents."""
-    return DRIVE.parent / "home/Documents/Alderwick Siân Siŵn.plumb"
+    return WINE / "home/Documents/Alderwick Siân Siŵn.plumb"
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +111,13 @@ def test_a_newer_msi_takes_its_place_and_leaves_the_file(assessment: Path):
     assert laid == {path.relative_to(FOLDER) for path in FOLDER.rglob("*") if path.is_file()}
 
 
+def test_an_older_msi_does_not_take_its_place():
+    with pytest.raises(AssertionError):
+        wine("msiexec", "/i", seen(built(".msi", BUILT / "older")), "/qn")
+    assert "0.0.9" not in registered(f"HKLM\\{UNINSTALL}")
+    assert wine(f"{INSTALLED}\\{CONSOLE}", "--version").strip() == f"Plumbline {VERSION}"
+
+
 def test_the_installed_program_says_it_is_well():
     assert wine(f"{INSTALLED}\\{CONSOLE}", "--selftest").split()[-1] == "ok"
     wine(f"{INSTALLED}\\{WINDOW}", "--selftest")
@@ -149,6 +149,36 @@ def test_welsh_letters_in_paths_and_another_gtk_do_no_harm(on_linux: Path, tmp_p
     wine(*asked, WINEPATH=seen(foreign_gtk(tmp_path)), TEMP=temp, TMP=temp, PLUMBLINE_DATA=f"C:\\{place.name}\\Data")
     assert boxes(out) == boxes(on_linux)
     shutil.rmtree(place)
+
+
+PYTHON_THAT_TELLS = """
+#include <windows.h>
+#include <stdio.h>
+__declspec(dllexport) int Py_Main(int count, wchar_t **words) {
+    for (int n = 1; n < count; n++)
+        printf("%ls ", words[n]);
+    for (char *each = GetEnvironmentStringsA(); *each; each += strlen(each) + 1)
+        if (strstr(each, "foreign"))
+            printf("%s ", each);
+    return 7;
+}
+"""
+
+
+def test_the_launcher_starts_the_python_beside_it_and_lets_no_other_program_in(tmp_path: Path):
+    (tmp_path / "python").mkdir()
+    (tmp_path / "python.c").write_text(PYTHON_THAT_TELLS)
+    library = tmp_path / "python" / FACTS["python"]["library"]
+    subprocess.run([assemble.COMPILER, "-shared", "-s", tmp_path / "python.c", "-o", library], check=True)
+    assemble.build_launcher(tmp_path, CONSOLE, tmp_path, "-mconsole", "-DCONSOLE")
+    # What begins with QT_ comes through Wine under another name.
+    foreign = ("WINEQT_PLUGIN_PATH", "WINEQT_QPA_PLATFORM_PLUGIN_PATH", "OPENSSL_CONF", "FONTCONFIG_SYSROOT", "OTHER")
+    with pytest.raises(AssertionError, match="7") as ended:
+        wine(tmp_path / CONSOLE, "report", "two words", **dict.fromkeys(foreign, "foreign"))
+    assert ended.value.args[0].splitlines()[1].split(" ", 6)[-1] == "report two words OTHER=foreign "
+    library.unlink()
+    with pytest.raises(AssertionError, match="Plumbline is not whole"):
+        wine(tmp_path / CONSOLE, "report")
 
 
 def foreign_gtk(folder: Path) -> Path:
@@ -257,33 +287,8 @@ def test_the_example_opens_in_the_window(screen: str):
     close(program)
 
 
-def test_the_tests_of_the_window_pass(tmp_path: Path):
-    python = tmp_path / "python"
-    fetch.trial_python().extractall(tmp_path / "unpacked")
-    shutil.copytree(tmp_path / "unpacked" / FACTS["python"]["trial"]["folder"], python)
-    lib = tmp_path / "lib"
-    shutil.copytree(FOLDER / "lib", lib, copy_function=os.link)
-    for wheel in fetch.wheels("../wine/tests.lock"):
-        with zipfile.ZipFile(wheel) as packed:
-            packed.extractall(lib)
-    (qt,) = (wheel for wheel in fetch.wheels("wheels.lock") if wheel.name.startswith("pyside6"))
-    with zipfile.ZipFile(qt) as packed:
-        for name in ("QtTest.pyd", "Qt6Test.dll", "plugins/platforms/qoffscreen.dll"):
-            packed.extract(f"PySide6/{name}", lib)
-    shutil.copy(Path(__file__).parent / "wine_lacks.py", lib)
-    # Where Qt without a screen looks for letters.
-    shutil.copytree(ROOT / "assets/fonts/inter", lib / "PySide6/lib/fonts")
-    shutil.copytree(FOLDER / "native", python / "native")
-    # Wine 8 ends the program where it is asked through this.
-    (python / "_wmi.pyd").unlink(missing_ok=True)
-    (python / "python313._pth").write_text(f"python313.zip\n.\n{seen(lib)}\n")
-    tests = (seen(ROOT / "tests" / name) for name in ("desktop", "models", "report"))
-    said = wine(
-        python / "python.exe", "-X", "utf8", "-m", "pytest", "-q", "-c", seen(ROOT / "pyproject.toml"),
-        "-p", "no:cacheprovider", "-p", "wine_lacks", *DESELECTED, *tests,
-        seconds=3 * 3600, WINEQT_QPA_PLATFORM="offscreen",
-    )  # fmt: skip
-    print(said[-2_000:])
+def test_the_tests_of_the_window_pass():
+    assert window_tests.run(window_tests.every_file())
 
 
 def test_the_msi_is_taken_away_and_the_file_stays(assessment: Path):
@@ -296,21 +301,38 @@ def test_the_msi_is_taken_away_and_the_file_stays(assessment: Path):
     assert digest(assessment) == before
 
 
-def test_the_installer_for_one_person_installs_upgrades_and_leaves_the_file(assessment: Path):
-    before = digest(assessment)
+def for_one_person() -> Path:
+    """Where that installer puts the program."""
+    (folder,) = DRIVE.glob("users/*/AppData/Local/Programs/Plumbline")
+    return folder
+
+
+def test_the_installer_for_one_person_installs_and_upgrades():
     wine(built("-user.exe", BUILT / "older"), "/S")
     assert "0.0.9" in registered(f"HKCU\\{UNINSTALL}\\Plumbline")
-    (program,) = DRIVE.glob(f"users/*/AppData/Local/Programs/Plumbline/{WINDOW}")
-    (program.parent / "lib/of an older release.pyc").touch()
+    (for_one_person() / "lib/of an older release.pyc").touch()
     wine(built("-user.exe"), "/S")
     assert VERSION in registered(f"HKCU\\{UNINSTALL}\\Plumbline")
-    assert not (program.parent / "lib/of an older release.pyc").exists()
-    assert wine(program.parent / CONSOLE, "--selftest").split()[-1] == "ok"
-    wine(program.parent / "uninstall.exe", "/S")
+    assert not (for_one_person() / "lib/of an older release.pyc").exists()
+    assert wine(for_one_person() / CONSOLE, "--selftest").split()[-1] == "ok"
+
+
+def test_it_is_not_laid_over_an_open_program(screen: str):
+    program = start(screen, for_one_person() / WINDOW)
+    look(screen, "for one person.png")
+    with pytest.raises(AssertionError, match=": 5\n"):
+        wine(built("-user.exe"), "/S", DISPLAY=screen)
+    close(program)
+    assert wine(for_one_person() / CONSOLE, "--selftest").split()[-1] == "ok"
+
+
+def test_its_uninstaller_leaves_the_file(assessment: Path):
+    before, folder = digest(assessment), for_one_person()
+    wine(folder / "uninstall.exe", "/S")
     # It goes on under another name, or it could not take itself away.
     end = time.monotonic() + 60
-    while program.parent.exists() and time.monotonic() < end:
+    while folder.exists() and time.monotonic() < end:
         time.sleep(0.2)
-    assert not program.parent.exists()
+    assert not folder.exists()
     assert not registered(f"HKCU\\{UNINSTALL}\\Plumbline")
     assert digest(assessment) == before

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import installers
 import pytest
-from facts import FACTS, PUBLISHER
+from facts import FACTS, HERE, PUBLISHER, VERSION
 
 TOOLS = ("makensis", "msibuild", "msiinfo", "wixl")
 pytestmark = pytest.mark.skipif(
@@ -69,6 +69,13 @@ def _table(msi: Path, name: str) -> dict[str, str]:
     said = subprocess.run(["msiinfo", "export", msi, name], capture_output=True, text=True, check=True).stdout
     rows = [line.split("\t") for line in said.splitlines()[3:]]
     return {row[0]: next(filter(None, reversed(row))) for row in rows}
+
+
+def test_it_is_told_by_which_codes_the_msi_is_known(made: list[Path]):
+    assert _table(made[0], "Property")["ProductCode"] == f"{{{installers.product_code('1.2.3')}}}"
+    told = (HERE.parent / "README.md").read_text("utf-8")
+    assert f"Version\n{VERSION} is `{{{installers.product_code(VERSION)}}}`" in told
+    assert f"`{{{FACTS['program']['upgrade_code']}}}`" in told
 
 
 def test_a_trial_is_named_so(folder: Path, tmp_path: Path):
