@@ -265,3 +265,22 @@ def test_the_file_is_left_as_it_is(tmp_path: Path, text: str):
     before = path.read_bytes(), path.stat().st_mtime_ns
     read_document(path)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_the_dots_of_a_list_that_a_browser_draws_are_its_marks(read: Read):
+    drawn = "i { display: inline-block; background: black; width: 3.5pt; height: 3.5pt; border-radius: 50%; "
+    style = f"p {{ margin: 0 }} {drawn} margin: 0 6pt 2pt -10pt }} div {{ margin-left: 20pt }}"
+    entries = "".join(f"<div><i></i>{words}</div>" for words in ("carers are heard", "Calls are kept", "An open list"))
+    document = read("paper.pdf", pdf(f"<p>The council will see to it that:</p>{entries}<p>{SAID}</p>", style))
+    assert prose(document) == [
+        "The council will see to it that:\n- carers are heard\n- Calls are kept\n- An open list",
+        SAID,
+    ]
+
+
+def test_a_dot_behind_words_is_no_mark_of_a_list(read: Read):
+    style = "i { display: inline-block; background: red; width: 4pt; height: 4pt; border-radius: 50% }"
+    body = f"<p>{SAID}</p><p>Waits for home support at weekends <i></i> were longer than in June.</p>"
+    assert (
+        prose(read("paper.pdf", pdf(body, style)))[1] == "Waits for home support at weekends were longer than in June."
+    )
