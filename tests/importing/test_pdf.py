@@ -284,3 +284,27 @@ def test_a_dot_behind_words_is_no_mark_of_a_list(read: Read):
     assert (
         prose(read("paper.pdf", pdf(body, style)))[1] == "Waits for home support at weekends were longer than in June."
     )
+
+
+def test_two_tables_that_touch_are_two_unless_they_have_as_many_columns(read: Read):
+    style = "table { border-collapse: collapse; margin: 0 } td { border: 0.5pt solid; padding: 3pt }"
+    waits = "<table><tr><td>Days waited for home support</td><td>May</td><td>3</td></tr></table>"
+    rows = "<tr><td>Harbour</td><td>Good</td></tr><tr><td>Oak Tree</td><td>Not yet seen by anybody</td></tr>"
+    others = f"<table>{rows}</table>"
+    more = "<table><tr><td>Nights</td><td>June of last year</td><td>11</td></tr></table>"
+    found = read("paper.pdf", pdf(f"<p>{SAID}</p>{waits}{more}{others}", style)).passages
+    tables = [passage.text.split("\n") for passage in found if passage.kind == "table"]
+    assert [rows[-2:] for rows in tables] == [
+        ["Days waited for home support\tMay\t3", "Nights\tJune of last year\t11"],
+        ["Harbour\tGood", "Oak Tree\tNot yet seen by anybody"],
+    ]
+
+
+def test_a_table_is_read_by_its_columns_where_every_other_row_is_shaded_whole(read: Read):
+    style = """table { width: 100%; border-collapse: collapse } tr:nth-child(even) { background: #eee }
+      th { background: #036; color: white; text-align: left } td, th { padding: 5pt }"""
+    rows = [("Harbour", "Good", "410"), ("Oak Tree", "Fair", "255"), ("Quay", "Good", "90"), ("Penny", "Fair", "12")]
+    told = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    body = f"<p>{SAID}</p><table><tr><th>Agency</th><th>Grade</th><th>People</th></tr>{told}</table><p>{SAID}</p>"
+    (table,) = [p for p in read("paper.pdf", pdf(body, style)).passages if p.kind == "table"]
+    assert table.text.split("\n")[1:] == ["Agency\tGrade\tPeople", *map("\t".join, rows)]
