@@ -265,3 +265,107 @@ def test_the_file_is_left_as_it_is(tmp_path: Path, text: str):
     before = path.read_bytes(), path.stat().st_mtime_ns
     read_document(path)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_the_dots_of_a_list_that_a_browser_draws_are_its_marks(read: Read):
+    drawn = "i { display: inline-block; background: black; width: 3.5pt; height: 3.5pt; border-radius: 50%; "
+    style = f"p {{ margin: 0 }} {drawn} margin: 0 6pt 2pt -10pt }} div {{ margin-left: 20pt }}"
+    entries = "".join(f"<div><i></i>{words}</div>" for words in ("carers are heard", "Calls are kept", "An open list"))
+    document = read("paper.pdf", pdf(f"<p>The council will see to it that:</p>{entries}<p>{SAID}</p>", style))
+    assert prose(document) == [
+        "The council will see to it that:\n- carers are heard\n- Calls are kept\n- An open list",
+        SAID,
+    ]
+
+
+def test_a_dot_behind_words_is_no_mark_of_a_list(read: Read):
+    style = "i { display: inline-block; background: red; width: 4pt; height: 4pt; border-radius: 50% }"
+    body = f"<p>{SAID}</p><p>Waits for home support at weekends <i></i> were longer than in June.</p>"
+    assert (
+        prose(read("paper.pdf", pdf(body, style)))[1] == "Waits for home support at weekends were longer than in June."
+    )
+
+
+def test_two_tables_that_touch_are_two_unless_they_have_as_many_columns(read: Read):
+    style = "table { border-collapse: collapse; margin: 0 } td { border: 0.5pt solid; padding: 3pt }"
+    waits = "<table><tr><td>Days waited for home support</td><td>May</td><td>3</td></tr></table>"
+    rows = "<tr><td>Harbour</td><td>Good</td></tr><tr><td>Oak Tree</td><td>Not yet seen by anybody</td></tr>"
+    others = f"<table>{rows}</table>"
+    more = "<table><tr><td>Nights</td><td>June of last year</td><td>11</td></tr></table>"
+    found = read("paper.pdf", pdf(f"<p>{SAID}</p>{waits}{more}{others}", style)).passages
+    tables = [passage.text.split("\n") for passage in found if passage.kind == "table"]
+    assert [rows[-2:] for rows in tables] == [
+        ["Days waited for home support\tMay\t3", "Nights\tJune of last year\t11"],
+        ["Harbour\tGood", "Oak Tree\tNot yet seen by anybody"],
+    ]
+
+
+def test_a_table_is_read_by_its_columns_where_every_other_row_is_shaded_whole(read: Read):
+    style = """table { width: 100%; border-collapse: collapse } tr:nth-child(even) { background: #eee }
+      th { background: #036; color: white; text-align: left } td, th { padding: 5pt }"""
+    rows = [("Harbour", "Good", "410"), ("Oak Tree", "Fair", "255"), ("Quay", "Good", "90"), ("Penny", "Fair", "12")]
+    told = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    body = f"<p>{SAID}</p><table><tr><th>Agency</th><th>Grade</th><th>People</th></tr>{told}</table><p>{SAID}</p>"
+    (table,) = [p for p in read("paper.pdf", pdf(body, style)).passages if p.kind == "table"]
+    assert table.text.split("\n")[1:] == ["Agency\tGrade\tPeople", *map("\t".join, rows)]
+
+
+PLAIN = "table { border-collapse: separate; border-spacing: 2px } th { text-align: left } "
+LONG_TABLE = [
+    ("Agency", "People", "Hours a week", "Yearly cost"),
+    ("Harbour Care", "410", "1,204.5", "£1,310,400"),
+    ("Oak Tree Support", "255", "688", "£742,060"),
+    ("Quay Nursing Agency", "90", "276", "£215,860"),
+    ("Penny Bridge Chinese Community Centre", "6", "62.8", "£49,077"),
+]
+
+
+def told(rows: list[tuple[str, ...]]) -> str:
+    cells = [
+        "".join(f"<t{'d' if at else 'h'}>{cell}</t{'d' if at else 'h'}>" for cell in row) for at, row in enumerate(rows)
+    ]
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+def only_table(document: ImportedDocument) -> list[str]:
+    (table,) = [passage for passage in document.passages if passage.kind == "table"]
+    return table.text.split("\n")[1:]
+
+
+def test_the_last_row_of_a_table_without_rules_keeps_all_its_lines(read: Read):
+    style = f"{PLAIN} td, th {{ padding: 3pt 8pt }} td:first-child {{ width: 70pt }}"
+    body = f"<p>{SAID}</p>{told(LONG_TABLE)}<p>{SAID}</p>"
+    assert only_table(read("paper.pdf", pdf(body, style))) == ["\t".join(row) for row in LONG_TABLE]
+
+
+def test_one_rule_under_the_names_of_columns_parts_no_other_rows(read: Read):
+    rows = [("Agency", "Grade"), ("Harbour Care", "Requires a visit soon"), ("Oak Tree Support", "Seen in May")]
+    rows += [("Quay Nursing Agency", "Requires a visit soon"), ("Penny Bridge Homes", "Seen in June and July")]
+    ruled = "table::before { content: ''; position: absolute; top: 16pt; left: 0; right: 0; border-top: 1pt solid }"
+    style = f"table {{ position: relative; border-spacing: 0 }} {ruled} td, th {{ padding: 1pt 9pt; text-align: left }}"
+    body = f"<p>{SAID}</p>{told(rows)}<p>{SAID}</p>"
+    assert only_table(read("paper.pdf", pdf(body, style))) == ["\t".join(row) for row in rows]
+
+
+def test_a_table_at_the_foot_of_a_page_is_no_two_columns_of_prose(read: Read):
+    style = f"{PLAIN} td, th {{ padding: 3pt 8pt; white-space: pre-line }}"
+    names = (
+        "Name of agency",
+        "No. of\npeople",
+        "No. of hours\nprovided each week",
+        "Yearly cost\nuntil the end of May",
+    )
+    rows = [names, ("Oak Tree Support Services", "90", "2,024.2", "£1,604,459"), ("Quay", "59", "279.3", "£238,904")]
+    body = f"<p style='height: 575pt'>{SAID}</p><p>Costs of the contracts are as follows:</p>"
+    body += told(rows + LONG_TABLE[1:4])
+    found = only_table(read("paper.pdf", pdf(body, style)))
+    assert found == ["\t".join(row).replace("\n", " ") for row in rows + LONG_TABLE[1:4]]
+
+
+def test_a_short_cell_beside_two_lines_is_in_their_row(read: Read):
+    style = f"{PLAIN} td {{ vertical-align: middle; padding: 2pt 9pt }} td:first-child {{ width: 90pt }}"
+    rows = [("Visits that were late or missed", "Fewer than in May"), ("Nights", "None at all"), ("Calls", "All kept")]
+    body = f"<p>{SAID}</p>" + told([("", "")]).replace(
+        "<tr><th></th><th></th></tr>", "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+    )
+    assert only_table(read("paper.pdf", pdf(body, style))) == ["\t".join(row) for row in rows]

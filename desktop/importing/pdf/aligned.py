@@ -15,11 +15,15 @@ _FARTHEST = 3.0
 """Letters' heights between two lines of one table."""
 _FARTHEST_IN_CELL = 2.0
 """Letters' heights between two lines of one cell."""
+_NEXT_IN_CELL = 1.6
+"""The same for two lines of one cell that stand one right below the other."""
 _LINES_NEAR = 12
 _OTHER_SIZE = 0.15
 _TIGHT = 1.15
 _LOOSE = 1.2
 _TIGHTER = 0.9
+_OVERLAPPING = 0.8
+"""Letters' heights within which two lines stand beside each other, as where a short cell is centred beside a long."""
 _LIST_MARK = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z]{1,4}[.)]|[-–—•·▪◦●○*\uf0b7])")
 _FIGURE = re.compile(r"[£$€(]?[-–]?\d[\d,.]*[%)km]?")
 _LEAST_TEXT = 2
@@ -30,17 +34,22 @@ Table = list[list[str]]
 def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, int] | None:
     """The table with which the lines begin and how many of them it takes; None where they begin with none."""
     first = lines[0].parts()
-    if len(first) < 2 or is_list(first):
+    if is_list(first):
         return None
-    columns = [(part.left, part.right) for part in first]
-    taken = [lines[0]]
-    for line in lines[1:]:
+    taken = _beside(lines)
+    columns = _merged([], [part for line in taken for part in line.parts()], _GUTTER * lines[0].size)
+    if len(columns) < 2:
+        return None
+    for at, line in enumerate(lines[len(taken) :], len(taken)):
         far = line.foot - taken[-1].foot > _FARTHEST * max(line.size, taken[-1].size)
         if far or abs(line.size - taken[-1].size) > _OTHER_SIZE * line.size:
             break
         parts = line.parts()
         wider = _merged(columns, parts, _GUTTER * line.size)
-        if not _apart(columns, wider) or (len(parts) == 1 and not _hangs(line, taken, columns)):
+        alone = len(parts) == 1 and not _overlaps(taken[-1], line)
+        if not _apart(columns, wider) or (
+            alone and not _hangs(line, taken, columns) and not _leads(taken[-1], lines[at:], columns[1][0])
+        ):
             break
         columns = wider
         taken.append(line)
@@ -50,6 +59,22 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
     if len(rows) < 2 or _is_prose(rows) or all(_LIST_MARK.fullmatch(row[0]) for row in rows if row[0]):
         return None
     return rows, len(taken)
+
+
+def _beside(lines: Sequence[Line]) -> list[Line]:
+    """The first line with those that stand beside it, neither above nor below: the first row of a table, if it is one.
+
+    Lines that stand level with each other are one already.
+    """
+    first = [lines[0]]
+    while len(first) < min(len(lines), _LINES_NEAR) and _overlaps(first[-1], lines[len(first)]):
+        first.append(lines[len(first)])
+    return first
+
+
+def _overlaps(above: Line, line: Line) -> bool:
+    """Whether two lines stand so near that they are in cells beside each other."""
+    return line.foot - above.foot < _OVERLAPPING * min(line.size, above.size)
 
 
 def is_list(parts: list[Line]) -> bool:
@@ -91,15 +116,32 @@ def _hangs(line: Line, taken: list[Line], columns: list[tuple[float, float]]) ->
     if line.left >= columns[1][0] - 1:
         between_rows = max((below.foot - upper.foot for upper, below in pairwise(taken[-_LINES_NEAR:])), default=0)
         return gap <= max(between_rows + 0.5, _FARTHEST_IN_CELL * max(line.size, above.size))
-    return gap <= 1.6 * max(line.size, above.size) and line.right <= columns[1][0] - _GUTTER * line.size
+    return gap <= _NEXT_IN_CELL * max(line.size, above.size) and line.right <= columns[1][0] - _GUTTER * line.size
+
+
+def _leads(above: Line, lines: Sequence[Line], second: float) -> bool:
+    """Whether a line of the first column begins a row whose other cells stand beside its middle."""
+    gap = lines[0].foot - above.foot
+    for line, below in pairwise(lines[:_LINES_NEAR]):
+        if below.foot - line.foot > min(_NEXT_IN_CELL * max(line.size, below.size), _TIGHTER * gap):
+            return False
+        if _overlaps(line, below) or len(below.parts()) > 1:
+            return below.right >= second
+    return False
 
 
 def _stands_below(taken: list[Line], columns: list[tuple[float, float]]) -> bool:
     """Whether the last line, in the first column alone, is text below the table, not the rest of its last row."""
     if len(taken[-1].parts()) > 1 or taken[-1].left >= columns[1][0] - 1:
         return False
-    gaps = [below.foot - above.foot for above, below in pairwise(taken)]
-    return gaps[-1] >= _TIGHTER * min(gaps[:-1], default=0)
+    if _overlaps(taken[-2], taken[-1]):
+        return False
+    gap = taken[-1].foot - taken[-2].foot
+    gaps = [below.foot - above.foot for above, below in pairwise(taken[:-1]) if not _overlaps(above, below)]
+    tight, loose = min(gaps, default=0), max(gaps, default=0)
+    if gap <= _TIGHT * tight and loose > _LOOSE * tight:
+        return not _wraps(_cells(taken[-2], columns), _cells(taken[-1], columns), columns)
+    return gap >= _TIGHTER * tight
 
 
 def _cells(line: Line, columns: list[tuple[float, float]]) -> list[list[Word]]:
@@ -116,9 +158,11 @@ def _rows(
 ) -> Table:
     """Rows of cells: a line that only goes on with the one above is one row with it."""
     level = [r for r in rules if r.top == r.foot and r.left < columns[0][1] and r.right > columns[1][0]]
-    inside = any(lines[0][0].foot < r.top < lines[-1][0].foot for r in level)
+    # One rule alone parts the names of the columns from all rows.
+    inside = len({round(r.top) for r in level if lines[0][0].foot < r.top < lines[-1][0].foot}) > 1
     gaps = [below.foot - above.foot for (above, _), (below, _) in pairwise(lines)]
-    tight = min(gaps, default=0)
+    overlapping = [_overlaps(above, below) for (above, _), (below, _) in pairwise(lines)]
+    tight = min((gap for gap, beside in zip(gaps, overlapping, strict=True) if not beside), default=0)
     loose = max(gaps, default=0) > _LOOSE * tight
     rows: Table = []
     for at, (line, cells) in enumerate(lines):
@@ -130,7 +174,9 @@ def _rows(
         near = gaps[at - 1] <= min(_TIGHT * tight, _FARTHEST_IN_CELL * line.size)
         ruled = any(above.foot - 1 <= r.top <= line.foot - 0.5 * line.size for r in level)
         # Lines of one row stand nearer than rows, or rules part the rows; a row mostly has something in its first cell.
-        if cells[0]:
+        if overlapping[at - 1]:
+            goes_on = True
+        elif cells[0]:
             goes_on = near and (loose or inside) and _wraps(cells_above, cells, columns)
         else:
             goes_on = (near and (loose or _wraps(cells_above, cells, columns))) or inside

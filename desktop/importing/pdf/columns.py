@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from desktop.importing.pdf.aligned import is_list
 from desktop.importing.pdf.lines import Line
 from desktop.importing.pdf.words import Rule
 
 _LEAST_LINES = 4
 _LEAST_WORDS = 3.5
 _LEAST_FILLED = 0.5
+_MOST_PARTED = 0.4
+"""Share of lines with gaps of their own from which what stands beside a gutter is columns of a table."""
 _MOST_CANDIDATES = 8
 _STEP = 4
 _WIDEST = 250
@@ -192,14 +195,16 @@ def _neighbour(rows: list[Row], at: int) -> float:
 def _is_columns(band: list[Row], gutter: float, rules: Sequence[Rule], known: Gutter | None) -> int:
     """How many rows have words on both sides of a gutter between columns of prose; none where it is no such gutter."""
     lines: list[list[Line]] = [[], []]
+    parted = [0, 0]
     both = 0
     for at, row in enumerate(band):
         level = _beside(band, at)
         both += any(item.right <= gutter + 1 for item in level) and any(item.left > gutter for item in level)
-        for side, items in zip(lines, _sides(row, gutter), strict=True):
-            words = [word for item in items if isinstance(item, Line) for word in item.words]
-            if words:
-                side.append(Line(words))
+        for side, items in enumerate(_sides(row, gutter)):
+            parts = [item for item in items if isinstance(item, Line)]
+            parted[side] += len(parts) > 1 and not is_list(parts)
+            if parts:
+                lines[side].append(Line([word for part in parts for word in part.words]))
     if not both or min(map(len, lines)) < (1 if known else _LEAST_LINES):
         return 0
     top, foot = lines[0][0].top, lines[0][-1].foot
@@ -207,7 +212,9 @@ def _is_columns(band: list[Row], gutter: float, rules: Sequence[Rule], known: Gu
         return 0
     if known:
         return both if _fills(lines, known) else 0
-    for side in lines:
+    for side, cells in zip(lines, parted, strict=True):
+        if cells > _MOST_PARTED * len(side):
+            return 0
         extent = max(line.right for line in side) - min(line.left for line in side)
         filled = median(line.right - line.left for line in side) / extent
         if median(len(line.words) for line in side) < _LEAST_WORDS or filled < _LEAST_FILLED:

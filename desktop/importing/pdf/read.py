@@ -14,6 +14,7 @@ from desktop.importing.errors import ImportingError
 from desktop.importing.lines import Piece
 from desktop.importing.pdf.assembly import Assembly
 from desktop.importing.pdf.columns import Gutter, Item, gutters, in_reading_order
+from desktop.importing.pdf.drawn_marks import with_drawn_marks
 from desktop.importing.pdf.furniture import Furniture, without_furniture
 from desktop.importing.pdf.lines import lines
 from desktop.importing.pdf.ruled import ruled_tables
@@ -74,7 +75,9 @@ def _pages(name: str, content: bytes) -> list[Page]:
             raise ImportingError(f"{name}: it has more than {MOST_PAGES:,} pages; split it and import the parts.")
         pages: list[Page] = []
         for index in range(len(document)):
-            pages.append(read_page(document, index))
+            page = read_page(document, index)
+            page.words = with_drawn_marks(page.words, page.marks)
+            pages.append(page)
             if sum(page.letters for page in pages) > MOST_LETTERS or pages[-1].letters > MOST_LETTERS_ON_PAGE:
                 raise ImportingError(
                     f"{name}: its text is longer than two thousand pages; split it and import the parts."

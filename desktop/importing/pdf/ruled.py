@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.importing.pdf.columns import Block
 from desktop.importing.pdf.lines import lines
@@ -65,8 +66,59 @@ def _grids(rules: Sequence[Rule]) -> list[_Grid]:
             [*(r.top for r in level_rules), min(u.top for u in upright_rules), max(u.foot for u in upright_rules)]
         )
         if len(xs) > 2 and len(ys) > 1 and len(xs) * len(ys) <= _MOST_CELLS:
-            grids.append(_Grid(xs, ys, level_rules, upright_rules))
+            grids += _apart(_Grid(xs, ys, level_rules, upright_rules))
     return sorted(grids, key=lambda grid: -(grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0]))
+
+
+def _apart(grid: _Grid) -> list[_Grid]:
+    """The tables of a grid: two that touch, one above the other, have their columns in other places."""
+    starts = [0]
+    above: set[float] = set()
+    for at, (top, foot) in enumerate(pairwise(grid.ys)):
+        columns = _between(grid, top, foot)
+        if not columns:
+            continue
+        as_many = len(columns) == len(above) and columns != above
+        if above and (as_many or not columns & above):
+            starts.append(at)
+        above = columns
+    parts = [_part(grid, grid.ys[start : end + 1]) for start, end in pairwise([*starts, len(grid.ys) - 1])]
+    return parts if all(len(part.xs) > 2 for part in parts) else [grid]
+
+
+def _part(grid: _Grid, ys: list[float]) -> _Grid:
+    """Some rows of a grid as a table of its own."""
+    upright = [rule for rule in grid.upright if rule.top < ys[-1] - _NEAR and rule.foot > ys[0] + _NEAR]
+    right = max(_end(grid, top, foot) for top, foot in pairwise(ys))
+    beside = [x for x in grid.xs[1:-1] if x < right - _NEAR and any(abs(rule.left - x) <= _NEAR for rule in upright)]
+    return _Grid([grid.xs[0], *beside, right], ys, grid.level, upright)
+
+
+def _between(grid: _Grid, top: float, foot: float) -> set[float]:
+    """Where rules part the columns between two heights; where the row ends is no such place."""
+    end = _end(grid, top, foot) - _NEAR
+    upright = [left for left in _upright(grid, top, foot) if left < end]
+    return {x for x in grid.xs[1:-1] if any(abs(left - x) <= _NEAR for left in upright)}
+
+
+def _end(grid: _Grid, top: float, foot: float) -> float:
+    """How far a row reaches: to its last rule if one stands at its beginning too, or as far as the rule under it."""
+    upright = _upright(grid, top, foot)
+    if len(upright) > 1 and min(upright) <= grid.xs[0] + _NEAR:
+        return max(upright)
+    return max((rule.right for rule in grid.level if abs(rule.top - foot) <= _NEAR), default=grid.xs[-1])
+
+
+def _upright(grid: _Grid, top: float, foot: float) -> list[float]:
+    return [rule.left for rule in grid.upright if rule.top <= (top + foot) / 2 <= rule.foot]
+
+
+def _is_shaded_whole(grid: _Grid, row: int, cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether a row is one cell only because its shading is one: its words stand in the columns of the other rows."""
+    if sum(map(bool, cells)) < 2 or _between(grid, grid.ys[row], grid.ys[row + 1]):
+        return False
+    parts = [part for line in lines(word for cell in cells for word in cell) for part in line.parts()]
+    return not any(part.left < x - 1 and part.right > x + 1 for part in parts for x in grid.xs[1:-1])
 
 
 class _Groups:
@@ -124,16 +176,19 @@ def _places(values: Iterable[float]) -> list[float]:
 
 def _table(grid: _Grid, words: Sequence[Word]) -> tuple[Block | None, list[Word]]:
     columns, rows = len(grid.xs) - 1, len(grid.ys) - 1
-    region = _regions(grid, columns, rows)
-    inside: dict[int, list[Word]] = {}
+    by_cell: dict[int, list[Word]] = defaultdict(list)
     rest: list[Word] = []
     for word in words:
         column = bisect_right(grid.xs, (word.left + word.right) / 2) - 1
         row = bisect_right(grid.ys, word.foot - 0.3 * word.size) - 1
         if 0 <= column < columns and 0 <= row < rows:
-            inside.setdefault(region[row * columns + column], []).append(word)
+            by_cell[row * columns + column].append(word)
         else:
             rest.append(word)
+    region = _regions(grid, columns, rows, by_cell)
+    inside: dict[int, list[Word]] = defaultdict(list)
+    for cell, said in by_cell.items():
+        inside[region[cell]] += said
     texts = {cell: "\n".join(line.text for line in lines(said)) for cell, said in inside.items()}
     filled = sum(cell in texts for cell in region)
     if len(texts) < 2 or filled < (_LEAST_FILLED if rows > 1 else 1) * len(region):
@@ -148,11 +203,13 @@ def _table(grid: _Grid, words: Sequence[Word]) -> tuple[Block | None, list[Word]
     return Block(table, grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1]), rest
 
 
-def _regions(grid: _Grid, columns: int, rows: int) -> list[int]:
+def _regions(grid: _Grid, columns: int, rows: int, said: Mapping[int, list[Word]]) -> list[int]:
     """For each cell the first of those that no rule parts from it: cells that are merged are one."""
     region = _Groups(columns * rows)
     for row in range(rows):
         middle = (grid.ys[row] + grid.ys[row + 1]) / 2
+        if _is_shaded_whole(grid, row, [said.get(row * columns + column, []) for column in range(columns)]):
+            continue
         for column in range(1, columns):
             parted = any(abs(u.left - grid.xs[column]) <= _NEAR and u.top <= middle <= u.foot for u in grid.upright)
             if not parted:

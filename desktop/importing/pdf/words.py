@@ -23,6 +23,8 @@ _SIDEWAYS = 0.2
 """Radians from which a letter does not stand upright."""
 _THIN = 2.5
 _TALLEST = 400.0
+_LARGEST_MARK = 10.0
+_ROUND = 0.1
 _BLANKS = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000))
 _HYPHEN = 2
 """How the library gives a hyphen at the end of a line."""
@@ -59,8 +61,8 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """What is on a page. ``sideways`` is what does not stand upright, ``unknown`` counts letters without a name and
-    ``outside`` the words that lie beyond its edges.
+    """What is on a page. ``marks`` are small shapes as wide as they are high, ``sideways`` is what does not stand
+    upright, ``unknown`` counts letters without a name and ``outside`` the words that lie beyond its edges.
     """
 
     number: int
@@ -68,6 +70,7 @@ class Page:
     height: float
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    marks: list[Rule] = field(default_factory=list)
     pictures: int = 0
     letters: int = 0
     unknown: int = 0
@@ -217,7 +220,9 @@ def _read_objects(source: pdfium.PdfPage, turned: _Turned, page: Page) -> None:
         if kind != raw.FPDF_PAGEOBJ_PATH or not raw.FPDFPageObj_GetBounds(thing, left, foot, right, top):
             continue
         a, b, c, d = turned.box(left.value, foot.value, right.value, top.value)
-        if d - b <= _THIN and c - a > _THIN:
+        if 0 < d - b <= _LARGEST_MARK and abs((c - a) - (d - b)) <= _ROUND * (d - b):
+            page.marks.append(Rule(a, b, c, d))
+        elif d - b <= _THIN and c - a > _THIN:
             page.rules.append(Rule(a, (b + d) / 2, c, (b + d) / 2))
         elif c - a <= _THIN and d - b > _THIN:
             page.rules.append(Rule((a + c) / 2, b, (a + c) / 2, d))
