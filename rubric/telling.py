@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rubric.comparing_worse import compares_worse
 from rubric.comparison import ItemComparison
 from rubric.pack import Pack
 from rubric.phrases import Phrases, phrases
@@ -28,11 +29,13 @@ _TELLING = {
 
 
 def falls_short(pack: Pack, compared: ItemComparison, sentence: Span) -> bool:
-    """Whether a sentence speaks of a shortfall or a plan, as far as can be told.
+    """Whether a sentence speaks of a shortfall or a plan or compares worse, as far as can be told.
 
     Where the item admits a shortfall, a comparison in it may be the worse for the council.
     """
     text = compared.item.text
+    if compares_worse(pack, text, sentence):
+        return True
     if compared.reading.has(SHORTFALL) and has_words(pack, ("quality-compared",), text, sentence):
         return True
     if compared.reading.has(PLAN) and _says(pack, PLAN, text, sentence):

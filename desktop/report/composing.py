@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.report.html import run_html
 from desktop.report.parts import Run, parts, runs
+from desktop.report.summary import UNMEASURED
 from desktop.report.typesetter import Pages
 from desktop.report.values.report import Report
 from desktop.report.values.summary import Summary
@@ -69,11 +70,20 @@ def compose(
         def fits(size: int) -> bool:
             return composition.summary_fits(replace(first, summary=summary(size)))
 
-        # The last size is taken whether it fits or not.
-        size = bisect_left(range(sizes - 1), True, key=fits)
+        size = _fullest(sizes, fits)
         composition.take(report(size) if size else first)
     composition.lay_out_the_others()
     return composition.report, composition.pages
+
+
+def _fullest(sizes: int, fits: Callable[[int], bool]) -> int:
+    """The first size that fits, or the last whether it fits or not; looked for around the one that mostly does."""
+    usual = min(UNMEASURED, sizes - 1)
+    if not fits(usual):
+        return bisect_left(range(sizes - 1), True, lo=usual + 1, key=fits)
+    if usual and not fits(usual - 1):
+        return usual
+    return bisect_left(range(usual), True, hi=max(usual - 1, 0), key=fits)
 
 
 class _Composition:

@@ -39,8 +39,8 @@ def follow_on(report: Report, items: int) -> tuple[str, ...]:
         "closed": True,
         "record": report.record is not None and len(report.record.matches) <= FEW,
         "method": is_short,
-        "glossary": is_short,
-        "decision": is_short,
+        "glossary": True,
+        "decision": True,
     }
     brief |= {section.id: not section.is_written and (is_short or not section.holds) for section in report.sections}
     return tuple(

@@ -18,6 +18,7 @@ from desktop.report.wording import sentence
 from rubric.ages import age
 from rubric.assessment import Account, Assessment
 from rubric.checks.figures_do_not_add import CHECK as UNADDED
+from rubric.comparing_worse import compares_worse
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action
 from rubric.pack import Pack
@@ -25,7 +26,7 @@ from rubric.paper_parts import chosen_parts
 from rubric.quotable import Quotable
 from rubric.reading import Span
 from rubric.references import find_references, without_references
-from rubric.telling import falls_short
+from rubric.telling import falls_short, meet
 from rubric.text import listed
 from rubric.titles import title_of
 from rubric.trends import Trend, trends
@@ -172,6 +173,16 @@ class Material:
         if any(falls_short(self.pack, compared, sentence.span) for sentence in found):
             return None
         return Quoted(said[:1].upper() + said[1:])
+
+    def compares_worse(self, evidence_id: str, pattern: str) -> bool:
+        """Whether the words by which an item shows a pattern set it beside something better."""
+        compared = self.comparison.item(evidence_id)
+        spans = [match.span for match in compared.matches if match.pattern == pattern and match.fit == "clear"]
+        return any(
+            compares_worse(self.pack, compared.item.text, sentence)
+            for sentence in self._quotable(evidence_id).sentences
+            if any(meet(span, sentence) for span in spans)
+        )
 
     def shows_clearly(self, evidence_id: str, pattern: str) -> bool:
         """Whether an item alone shows a pattern."""

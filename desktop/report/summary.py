@@ -147,7 +147,7 @@ def strengths(material: Material, words: int = 0) -> list[PatternStatus]:
     """Covered patterns that speak for the council, best evidenced first, one of each sub-heading before a second.
 
     One that can be told in so many words of its evidence comes before one that can only be named; one that rests on
-    what a check questions, or on what is out of date, is left to the pages further on.
+    what a check questions, on what is out of date or on what compares worse is left to the pages further on.
     """
 
     def weight(status: PatternStatus) -> tuple[bool, int, int]:
@@ -191,7 +191,8 @@ def _sound(material: Material, status: PatternStatus) -> tuple[str, ...]:
     """The first items that clearly show a strength and that nothing speaks against."""
     sound = (id_ for id_ in material.in_favour(status) if id_ not in material.doubted)
     clear = (id_ for id_ in sound if material.shows_clearly(id_, status.pattern) and not material.is_old(id_))
-    return tuple(islice(clear, TRIED))
+    best = (id_ for id_ in clear if not material.compares_worse(id_, status.pattern))
+    return tuple(islice(best, TRIED))
 
 
 def _told(material: Material, status: PatternStatus, words: int) -> tuple[str, Quoted] | None:

@@ -16,6 +16,7 @@ from desktop.report.xlsx_evidence import evidence_sheet
 from desktop.report.xlsx_figures import figures_sheet, kept_figures_sheet
 from desktop.report.xlsx_gaps import actions_sheet, gaps_sheet, patterns_sheet
 from desktop.report.xlsx_sheet import AnySheet
+from desktop.report.xlsx_summary import summary_sheet
 from desktop.report.xlsx_writing import Cover, written
 from rubric.assessment import Assessment, ReportOptions
 from rubric.comparison import Comparison
@@ -25,7 +26,7 @@ from rubric.pack import Pack
 def workbook(
     pack: Pack, assessment: Assessment, comparison: Comparison, report: Report, made_on: datetime.date
 ) -> bytes:
-    """The whole workbook, the sheet about it first."""
+    """The whole workbook: a summary first, and last how to read it."""
     register = Register(pack, assessment, comparison, report, made_on)
     sheets: list[AnySheet] = [
         evidence_sheet(register),
@@ -41,6 +42,7 @@ def workbook(
     if assessment.documents:
         sheets += [documents_sheet(register), passages_sheet(register)]
     asked = _as_asked(sheets, assessment.report_options)
+    asked.append(about_sheet(register, asked))
     cover = Cover(
         title=report.title,
         author=report.council,
@@ -48,7 +50,7 @@ def workbook(
         head=report.state,
         foot=report.footer,
     )
-    return written(cover, [about_sheet(register, asked), *asked])
+    return written(cover, [summary_sheet(register, asked), *asked])
 
 
 def _as_asked(sheets: Sequence[AnySheet], options: ReportOptions) -> list[AnySheet]:

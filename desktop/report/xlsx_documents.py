@@ -14,20 +14,20 @@ def documents_sheet(register: Register) -> Sheet[SourceDocument]:
     titles = {document.id: document.title for document in register.assessment.documents}
     kinds = {kind.id: kind.title for kind in register.pack.document_kinds}
     columns: tuple[Column[SourceDocument], ...] = (
-        Column("Title", 44, lambda d: d.title),
+        Column("Title", 36, lambda d: d.title),
         Column("Kind", 22, lambda d: kinds.get(d.kind, d.kind)),
-        Column("Owner", 24, lambda d: d.owner, owner=True),
+        Column("Owner", 20, lambda d: d.owner, owner=True),
         Column("Date", 14, lambda d: date_cell(d.date)),
         Column("Date confirmed", 14, lambda d: "Yes" if d.date_confirmed else "No"),
         Column("Version", 12, lambda d: d.version),
-        Column("Newer version of", 30, lambda d: titles.get(d.supersedes or 0, "")),
+        Column("Newer version of", 24, lambda d: titles.get(d.supersedes or 0, "")),
         Column("File", 26, lambda d: d.file_name),
-        Column("From", 36, lambda d: d.where_from),
+        Column("From", 30, lambda d: d.where_from),
         Column("Brought in", 14, lambda d: day_cell(d.imported)),
         Column(
             "Columns read as", 36, lambda d: one_line(f"{name}: {field or 'kept'}" for name, field in d.columns.items())
         ),
-        Column("Left out", 50, lambda d: " ".join(d.left_out)),
-        Column("SHA-256", 24, lambda d: d.digest),
+        Column("Left out", 40, lambda d: " ".join(d.left_out)),
+        Column("SHA-256", 18, lambda d: d.digest),
     )
     return Sheet(TITLE, columns, register.assessment.documents, "No document has been read in.")

@@ -52,7 +52,7 @@ def evidence_sheet(register: Register) -> Sheet[ItemComparison]:
     items = register.comparison.items
     own = _own_columns(items, {column.title.casefold() for column in columns})
     none = "No evidence has been entered yet."
-    return Sheet(TITLE, (*columns, *own), items, none, key=lambda c: c.item.id, pages_wide=3)
+    return Sheet(TITLE, (*columns, *own), items, none, key=lambda c: c.item.id)
 
 
 def _flags(register: Register) -> Mapping[str, list[str]]:

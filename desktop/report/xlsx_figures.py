@@ -51,15 +51,15 @@ def kept_figures_sheet(register: Register) -> Sheet[Point]:
     """The figures that the officer keeps by themselves, by measure and in order of time."""
     columns: tuple[Column[Point], ...] = (
         Column("Figure", 10, lambda p: p.record.id),
-        Column("Measure", 44, lambda p: p.record.measure),
+        Column("Measure", 38, lambda p: p.record.measure),
         Column("Value", 13, lambda p: amount(p.record.value)),
-        Column("Period", 18, lambda p: p.record.period),
-        Column("Change", 26, lambda p: p.change),
-        Column("Comparator", 20, lambda p: p.record.comparator),
-        Column("Its value", 13, lambda p: amount(p.record.comparator_value)),
-        Column("Its period", 18, lambda p: p.record.comparator_period),
-        Column("Evidence", 12, lambda p: ToRow(p.record.evidence, xlsx_evidence.TITLE, p.record.evidence)),
-        Column("Source", 26, lambda p: p.item.source if p.item else "Its item is in the bin"),
+        Column("Period", 16, lambda p: p.record.period),
+        Column("Change", 20, lambda p: p.change),
+        Column("Comparator", 18, lambda p: p.record.comparator),
+        Column("Its value", 12, lambda p: amount(p.record.comparator_value)),
+        Column("Its period", 16, lambda p: p.record.comparator_period),
+        Column("Evidence", 10, lambda p: ToRow(p.record.evidence, xlsx_evidence.TITLE, p.record.evidence)),
+        Column("Source", 22, lambda p: p.item.source if p.item else "Its item is in the bin"),
     )
     points = [point for trend in register.material.trends for point in trend.points]
     return Sheet(KEPT, columns, points, "No figure is kept by itself.")

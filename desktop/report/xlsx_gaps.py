@@ -45,9 +45,7 @@ def patterns_sheet(register: Register) -> Sheet[PatternStatus]:
         Column("What it is", 64, lambda s: of(s).description),
         Column("To gather", 56, lambda s: of(s).gather),
     )
-    return Sheet(
-        PATTERNS, columns, register.comparison.patterns, "None.", key=lambda s: s.pattern, pages_wide=2, compared=True
-    )
+    return Sheet(PATTERNS, columns, register.comparison.patterns, "None.", key=lambda s: s.pattern, compared=True)
 
 
 def gaps_sheet(register: Register) -> Sheet[_Held]:
@@ -62,16 +60,16 @@ def gaps_sheet(register: Register) -> Sheet[_Held]:
         Column("Gap", 8, lambda h: register.gap_name(h.gap) if h.gap and h.gap.is_open else ""),
         Column("State", 13, lambda h: gap_state(h.gap) if h.gap else "Dismissed, and not found now"),
         Column("Severity", 12, lambda h: register.material.severity_title(h.gap.severity) if h.gap else ""),
-        Column("Kind", 20, lambda h: register.check(_key(h, 0))),
-        Column("Under", 24, lambda h: register.sub_heading(_key(h, 1)) if _key(h, 1) else _unplaced(h)),
-        Column("Pattern", 30, lambda h: _pattern(register, h)),
-        Column("Why it is flagged", 46, lambda h: h.gap.reason if h.gap else ""),
+        Column("Kind", 18, lambda h: register.check(_key(h, 0))),
+        Column("Under", 22, lambda h: register.sub_heading(_key(h, 1)) if _key(h, 1) else _unplaced(h)),
+        Column("Pattern", 28, lambda h: _pattern(register, h)),
+        Column("Why it is flagged", 42, lambda h: h.gap.reason if h.gap else ""),
         Column("Lacking", 18, lambda h: _lacking(register, h)),
         Column("Evidence", 14, lambda h: _references(h.gap.evidence) if h.gap else ""),
-        Column("What exemplars show", 46, lambda h: _shows(register, h)),
-        Column("To gather", 40, lambda h: _to_gather(register, h)),
-        Column("Actions", 34, lambda h: "\n".join(action.what for action in h.gap.actions) if h.gap else ""),
-        Column("Why it was dismissed", 34, lambda h: h.dismissal.reason if h.dismissal else ""),
+        Column("What exemplars show", 42, lambda h: _shows(register, h)),
+        Column("To gather", 36, lambda h: _to_gather(register, h)),
+        Column("Actions", 30, lambda h: "\n".join(action.what for action in h.gap.actions) if h.gap else ""),
+        Column("Why it was dismissed", 28, lambda h: h.dismissal.reason if h.dismissal else ""),
         Column("Dismissed on", 14, lambda h: day_cell(h.dismissal.decided) if h.dismissal else ""),
         Column("Look again", 18, lambda h: CHANGED if h.gap and h.gap.text_changed else ""),
     )  # fmt: skip
@@ -81,7 +79,6 @@ def gaps_sheet(register: Register) -> Sheet[_Held]:
         held,
         "No gap is found.",
         key=lambda h: h.gap.key if h.gap else "",
-        pages_wide=2,
         compared=True,
     )
 
@@ -99,13 +96,13 @@ def actions_sheet(register: Register) -> Sheet[Action]:
         return register.material.gap_title(gap) if gap else register.pattern(action.gap.split("/")[-1])
 
     columns: tuple[Column[Action], ...] = (
-        Column("Action", 54, lambda a: a.what),
+        Column("Action", 44, lambda a: a.what),
         Column("Gap", 12, to_gap, compared=True),
-        Column("What the gap is about", 36, about, compared=True),
-        Column("Under", 28, lambda a: register.sub_heading(a.place)),
-        Column("Owner", 20, lambda a: a.owner, owner=True),
-        Column("Due", 14, lambda a: day_cell(a.due)),
-        Column("Done", 14, lambda a: day_cell(a.done)),
+        Column("What the gap is about", 32, about, compared=True),
+        Column("Under", 24, lambda a: register.sub_heading(a.place)),
+        Column("Owner", 18, lambda a: a.owner, owner=True),
+        Column("Due", 13, lambda a: day_cell(a.due)),
+        Column("Done", 13, lambda a: day_cell(a.done)),
         Column("Stands", 12, lambda a: _standing(a, register.made_on)),
     )
     return Sheet(ACTIONS, columns, register.assessment.decisions.actions, "No action has been entered yet.")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
+
+PAGE, SMALLEST = 142, 0.8
+"""Characters across a page of A4 that lies on its side, and how small they may be printed of ten points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,7 @@ class Column(Generic[Row]):
 class Sheet(Generic[Row]):
     """A table on a sheet of its own. ``none`` is said where it has no rows; ``key`` is what links find a row by.
 
-    ``pages_wide`` says on how many pages beside each other it is printed, ``compared`` that all of it rests on the
-    comparison with exemplars.
+    ``compared`` says that all of it rests on the comparison with exemplars.
     """
 
     title: str
@@ -63,8 +66,14 @@ class Sheet(Generic[Row]):
     rows: Sequence[Row]
     none: str
     key: Callable[[Row], str] | None = None
-    pages_wide: int = 1
     compared: bool = False
+
+    @property
+    def pages_wide(self) -> int:
+        """On how many pages beside each other it is printed, so that it can be read: each has the first column."""
+        width = sum(column.width for column in self.columns)
+        beside = count(1)
+        return next(n for n in beside if SMALLEST * (width + (n - 1) * self.columns[0].width) <= n * PAGE)
 
 
 AnySheet = Sheet[Any]

@@ -101,8 +101,8 @@ def _set_up(made: Any, cover: Cover, sheet: AnySheet) -> None:
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = sheet.pages_wide, 0
     made.page_margins = PageMargins(left=0.4, right=0.4, top=0.75, bottom=0.75, header=0.35, footer=0.35)
     head, foot = made.HeaderFooter.oddHeader, made.HeaderFooter.oddFooter
-    head.left.text, head.right.text = _margin(sheet.title), _margin(cover.head)
-    foot.left.text, foot.right.text = _margin(cover.foot), "Page &P of &N"
+    head.left.text, head.right.text = _margin(cover.title), _margin(cover.head)
+    foot.left.text, foot.right.text = _margin(cover.foot), f"{_margin(sheet.title)}, page &P of &N"
 
 
 def _margin(words: str) -> str:

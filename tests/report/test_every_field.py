@@ -182,6 +182,10 @@ def told(pack: Pack, marks: Marks) -> Assessment:
     return marks.made(Assessment)
 
 
+_TOLD = ("Summary", "About")
+"""Sheets whose cells say things in words of ours."""
+
+
 @pytest.fixture(scope="module")
 def exports(pack: Pack, told: Assessment) -> tuple[str, frozenset[str]]:
     """All that can be read in the three of them, and what stands in a cell of the workbook by itself."""
@@ -192,9 +196,9 @@ def exports(pack: Pack, told: Assessment) -> tuple[str, frozenset[str]]:
     read += [run_html(report, run, OnPageOne()).partition("<body>")[2] for run in runs(parts(report))]
     read = [html.unescape(re.sub(r"<[^>]*>", "", text)) for text in read]
     book = openpyxl.load_workbook(io.BytesIO(workbook(pack, told, comparison, report, MADE_ON)))
-    values = (cell.value for sheet in book if sheet.title != "About" for row in sheet.iter_rows() for cell in row)
+    values = (cell.value for sheet in book if sheet.title not in _TOLD for row in sheet.iter_rows() for cell in row)
     cells = [say_day(value.date()) if isinstance(value, datetime.datetime) else str(value) for value in values]
-    about = [str(cell.value) for row in book["About"].iter_rows() for cell in row]
+    about = [str(cell.value) for title in _TOLD for row in book[title].iter_rows() for cell in row]
     return "\n".join([*read, *cells, *about]), frozenset(cells)
 
 

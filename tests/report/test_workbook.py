@@ -21,7 +21,7 @@ from desktop.report.context import report_context
 from desktop.report.values.report import Report
 from desktop.report.xlsx import workbook
 from desktop.report.xlsx_figures import amount
-from desktop.report.xlsx_sheet import Amount
+from desktop.report.xlsx_sheet import Amount, Column, Sheet
 from desktop.report.xlsx_words import leads_to_a_page, lines, might_be_a_formula, pieces
 from rubric.assessment import (
     Account,
@@ -86,10 +86,11 @@ def with_items(comparison: Comparison, *items: EvidenceItem) -> Comparison:
     return Comparison(compared, comparison.patterns, comparison.gaps)
 
 
-def about(rows: Rows) -> dict[str, Any]:
+def said_in(rows: Rows) -> dict[str, Any]:
+    """What the summary and the sheet about the workbook say, by its name."""
     said: dict[str, Any] = {}
-    for row in rows["About"]:
-        name, words = row["About this workbook"], row["What it says"]
+    named = [(row["Summary"], row["What it says"]) for row in rows["Summary"]]
+    for name, words in [*named, *((row["About this workbook"], row["What it says"]) for row in rows["About"])]:
         said[name] = f"{said[name]} {words}" if name in said else words
     return said
 
@@ -101,7 +102,7 @@ def test_it_holds_every_item_pattern_gap_action_and_decision(
     found: Rows, pack: Pack, assessment: Assessment, comparison: Comparison
 ):
     assert list(found) == [
-        "About", "Evidence", "Patterns", "Gaps", "Actions", "Figures", "Account", "Matches decided",
+        "Summary", "Evidence", "Patterns", "Gaps", "Actions", "Figures", "Account", "Matches decided", "About",
     ]  # fmt: skip
     assert [row["Ref"] for row in found["Evidence"]] == [item.id for item in assessment.evidence]
     assert [row["Pattern"] for row in found["Patterns"]] == [pattern.title for pattern in pack.patterns]
@@ -268,7 +269,7 @@ def test_every_figure_of_every_item_has_a_row(make: Make, comparison: Comparison
 def test_about_says_what_it_is_how_much_there_is_and_what_is_left_out(
     make: Make, found: Rows, pack: Pack, comparison: Comparison
 ):
-    said = about(found)
+    said = said_in(found)
     assert said["State"] == "DRAFT 3, NOT APPROVED"
     assert said["Evidence as at"] == datetime.datetime(2026, 10, 1)
     assert said["Items of evidence"] == len(comparison.items)
@@ -277,7 +278,7 @@ def test_about_says_what_it_is_how_much_there_is_and_what_is_left_out(
     assert said["What this is not"] == pack.caveat
     binned = BinnedItem(id="E9", text="Thrown away", deleted=MADE_ON)
     data = make(bin=(binned,))
-    assert about(tables(data))["Left out"].startswith("What is in the bin: 1 item.")
+    assert said_in(tables(data))["Left out"].startswith("What is in the bin: 1 item.")
     assert "Thrown away" not in "".join(parts(data).values())
 
 
@@ -292,13 +293,13 @@ def test_owners_are_left_out_where_that_is_asked(make: Make, assessment: Assessm
 
 def test_the_comparison_is_left_out_where_that_is_asked(make: Make):
     left = tables(make(report_options=ReportOptions(exemplars=False)))
-    assert list(left) == ["About", "Evidence", "Actions", "Figures", "Account"]
+    assert list(left) == ["Summary", "Evidence", "Actions", "Figures", "Account", "About"]
     assert "Shows" not in left["Evidence"][0]
-    assert "Gaps open" not in about(left)
+    assert "Gaps open" not in said_in(left)
     assert "Gap" not in left["Actions"][0]
-    assert "Rubric edition" not in about(left)
-    assert "G1" not in about(left)["References"]
-    assert "gap" not in about(left)["Links"]
+    assert "Rubric edition" not in said_in(left)
+    assert "G1" not in said_in(left)["References"]
+    assert "gap" not in said_in(left)["Links"]
 
 
 def test_what_is_withheld_is_spoken_of_only_where_something_is(make: Make):
@@ -346,7 +347,8 @@ def assert_whole(data: bytes) -> None:
 def test_every_sheet_is_a_real_table_ready_to_filter_and_to_print(make: Make):
     data = make()
     assert_whole(data)
-    for sheet in openpyxl.load_workbook(io.BytesIO(data)):
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for sheet in book:
         (table,) = sheet.tables.values()
         assert not table.tableStyleInfo.showRowStripes
         assert sheet.freeze_panes in {"A2", "B2"}
@@ -355,9 +357,9 @@ def test_every_sheet_is_a_real_table_ready_to_filter_and_to_print(make: Make):
         assert sheet.page_setup.paperSize == 9
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToHeight == 0
-        assert sheet.oddHeader.left.text == sheet.title
+        assert sheet.oddHeader.left.text == book.properties.title[:100]
         assert sheet.oddHeader.right.text == "DRAFT 3, NOT APPROVED"
-        assert sheet.oddFooter.right.text == "Page &P of &N"
+        assert sheet.oddFooter.right.text == f"{sheet.title}, page &P of &N"
         assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row)
 
 
@@ -383,12 +385,12 @@ def test_the_same_evidence_makes_the_same_bytes(make: Make):
 def test_a_reference_leads_to_its_row(make: Make):
     book = openpyxl.load_workbook(io.BytesIO(make()))
     links = [(sheet, cell) for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
-    assert {sheet.title for sheet, _ in links} >= {"About", "Patterns", "Gaps", "Actions", "Matches decided"}
+    assert {sheet.title for sheet, _ in links} >= {"Summary", "Patterns", "Gaps", "Actions", "Matches decided"}
     for sheet, cell in links:
         title, place = re.fullmatch(r"'(.+)'!(A\d+)", cell.hyperlink.location).groups()
         led_to = book[title][place].value
-        if sheet.title == "About":
-            assert (cell.value, place) == (f"Sheet: {title}", "A1")
+        if sheet.title == "Summary":
+            assert led_to == cell.value.removeprefix("Open: ") if place != "A1" else title in book.sheetnames
         elif re.fullmatch(r"[EG]\d+|" + re.escape(str(led_to)), cell.value):
             assert led_to == cell.value
         else:
@@ -481,9 +483,9 @@ def test_what_is_blacked_out_is_said_to_be_withheld(make: Make, pack: Pack, asse
     row = tables(data)["Evidence"][0]
     assert row["What it says"] == "Her number is [withheld]."
     assert "943" not in "".join(str(value) for value in row.values())
-    assert "[withheld]" in about(tables(data))["Left out"]
+    assert "[withheld]" in said_in(tables(data))["Left out"]
     open_words = ReportOptions(mask=False)
-    assert "[withheld]" not in str(about(tables(make(report_options=open_words))))
+    assert "[withheld]" not in str(said_in(tables(make(report_options=open_words))))
 
 
 def test_control_characters_and_halves_of_characters_are_left_out(make: Make, comparison: Comparison):
@@ -627,3 +629,39 @@ def test_the_figures_that_are_kept_stand_by_measure_and_time_with_what_changed(m
         ("Waits", 24, "down 12 since 2025"),
     ]
     assert rows[1]["Source"] == "Its item is in the bin"
+
+
+# The summary
+
+
+def test_the_first_sheet_says_whose_it_is_how_it_stands_and_what_is_open(
+    found: Rows, report: Report, assessment: Assessment, comparison: Comparison
+):
+    said = {row["Summary"]: row["What it says"] for row in found["Summary"]}
+    assert (said["Council"], said["Quality statement"]) == (report.council, report.statement)
+    assert said["Our own judgement"].startswith(report.summary.judgement.words if report.summary.judgement else "Not")
+    assert said["Items of evidence"] == len(assessment.evidence)
+    assert said["Gaps open"] == sum(gap.is_open for gap in comparison.gaps)
+    first = next(row for row in found["Gaps"] if row["Gap"] == "G1")
+    assert first["Pattern"] in said["Open: G1"]
+    assert said["Open: not placed"] == "One item."
+    assert [name.removeprefix("Sheet: ") for name in said if name.startswith("Sheet: ")] == list(found)[1:]
+
+
+def test_what_is_done_about_an_open_gap_stands_beside_it(found: Rows):
+    actions = {row["Gap"]: row["Actions"] for row in found["Gaps"]}
+    said = {row["Summary"].removeprefix("Open: "): row["What it says"] for row in found["Summary"]}
+    named = [number for number in said if re.fullmatch(r"G\d+", number)]
+    assert named
+    assert all(said[number].endswith("No action yet.") == (not actions[number]) for number in named)
+
+
+def test_the_summary_names_no_gap_where_nothing_is_compared(make: Make):
+    without = said_in(tables(make(report_options=ReportOptions(exemplars=False))))
+    assert not [name for name in without if name.startswith(("Open: G", "Gaps", "Patterns"))]
+
+
+@pytest.mark.parametrize(("widths", "pages"), [((40, 100), 1), ((9, 300), 2), ((9, 60, 391), 3)])
+def test_a_wide_sheet_is_printed_on_so_many_pages_that_it_can_be_read(widths: tuple[int, ...], pages: int):
+    columns = [Column(str(place), width, str) for place, width in enumerate(widths)]
+    assert Sheet("Any", columns, (), "None.").pages_wide == pages
