@@ -46,6 +46,7 @@ class ColumnsPane(QWidget):
         self._make_controls()
         self._arrange()
         session.assessment_changed.connect(self._on_changed)
+        session.long_acts.ended.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -107,9 +108,8 @@ class ColumnsPane(QWidget):
         field = self.choice.currentData()
         columns = with_field(document.columns, column, field, [passage.cells for passage in self._passages])
         lost = [name for name, held in document.columns.items() if held and not columns[name] and name != column]
-        document_commands.map_columns(self._session, document.id, columns)
-        if lost:
-            say(self, f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept with the item")
+        told = f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept with the item" if lost else ""
+        document_commands.map_columns(self._session, document.id, columns, lambda _: told and say(self, told))
 
     def _on_reset(self) -> None:
         if self._document is not None:

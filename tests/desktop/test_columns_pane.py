@@ -154,9 +154,9 @@ def test_many_rows_are_said_to_be_taken_in_before_they_are(
 ) -> None:
     rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026,Lead,Quality" for n in range(301)]
     view.show_document(bring_in("\n".join([SHEET.splitlines()[0], *rows])))
-    with qtbot.waitSignal(plain_session.busy_changed) as busy:
+    with qtbot.waitSignal(plain_session.long_acts.progress) as busy:
         view.page.sheet.take_in.click()
-    assert busy.args == ["Taking in 301 rows"]
+    assert busy.args == ["Taking in 301 rows", None]
     assert not view.page.sheet.take_in.isEnabled()
     qtbot.waitUntil(lambda: len(plain_session.assessment.evidence) == 301)
     qtbot.waitUntil(lambda: len(plain_session.comparison.items) == 301)
