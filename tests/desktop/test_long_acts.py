@@ -1,4 +1,4 @@
-"""Acts on very many rows are worked out and written beside the window: one step, which may be stopped and taken back."""
+"""Acts on very many rows are done beside the window: one step, which may be stopped and taken back."""
 
 from __future__ import annotations
 
