@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.commands import say_items
 from desktop.document import document_records, figure_records, records, version_records
-from rubric.columns import SUB_HEADINGS, TakenIn
-from rubric.evidence import EvidenceItem
+from desktop.long_acts import MANY_CHANGES, WorkedOut
+from desktop.row_work import RowWork, at_once, new_items, repeats_in
 
 if TYPE_CHECKING:
+    from desktop.long_acts import GoOn
     from desktop.session import Session
-    from rubric.assessment import Passage
-    from rubric.columns import Columns
+    from rubric.assessment import Assessment
+    from rubric.columns import Columns, TakenIn
     from rubric.versions import Difference
-
-
-MOST_PLACED = 300
-"""Rows that are taken in at once and read for where they stand."""
 
 
 def accept_passages(
@@ -33,8 +30,8 @@ def accept_passages(
     from rubric.figure_columns import figure_of_row
     from rubric.trends import offered
 
-    items = _new_items(session, accepted)
     assessment = session.settled()
+    items = new_items(session.pack, assessment, accepted)
     passages = {passage.id: passage for passage in assessment.passages if passage.id in with_figures}
     figures = [
         figure
@@ -44,29 +41,6 @@ def accept_passages(
     ]
     changes = (*document_records.accept_passages(assessment, items), *figure_records.add_figures(assessment, figures))
     session.perform("Accept passage" if len(accepted) == 1 else f"Accept {len(accepted)} passages", changes)
-
-
-def _new_items(session: Session, accepted: Sequence[tuple[int, dict[str, Any]]]) -> list[tuple[int, EvidenceItem]]:
-    from rubric.trackers import fields_of
-
-    assessment = session.settled()
-    passages = {passage.id: passage for passage in assessment.passages}
-    documents = {document.id: document for document in assessment.documents}
-    made: list[dict[str, Any]] = []
-    for passage_id, fields in accepted:
-        passage = passages[passage_id]
-        document = documents[passage.document]
-        taken = {"text": passage.text, "source": document.name, "page": passage.place, "date": document.date}
-        made.append({**taken, **fields_of(session.pack, document, passage), **fields})
-    wanted = [fields.pop("id", "") for fields in made]
-    given = records.new_evidence_ids(assessment, wanted)
-    items: list[tuple[int, EvidenceItem]] = []
-    for (passage_id, _), fields, evidence_id, asked in zip(accepted, made, given, wanted, strict=True):
-        kept = (
-            {"extra": {**fields.get("extra", {}), "id (as written)": asked}} if asked not in ("", evidence_id) else {}
-        )
-        items.append((passage_id, EvidenceItem.model_validate({**fields, **kept, "id": evidence_id})))
-    return items
 
 
 def set_passage_verdicts(session: Session, passage_ids: Sequence[int], verdict: str) -> None:
@@ -88,73 +62,67 @@ def join_passages(session: Session, passage_ids: Sequence[int]) -> None:
     session.perform("Join passages", document_records.join_passages(session.settled(), passage_ids))
 
 
-def map_columns(session: Session, document_id: int, columns: Columns) -> None:
-    """Read the columns of a sheet in another way, now and for the next sheet like it."""
+def map_columns(
+    session: Session, document_id: int, columns: Columns, then: Callable[[Any], object] = lambda _told: None
+) -> None:
+    """Read the columns of a sheet in another way, now and for the next sheet like it; ``then`` follows.
+
+    Thousands of rows are read beside the window.
+    """
     from desktop.remembered_columns import remember
 
-    session.perform("Change columns", document_records.map_columns(session.settled(), document_id, columns))
-    if not session.read_only and not session.is_example:
-        remember(columns)
+    def work(assessment: Assessment, _go_on: GoOn) -> WorkedOut:
+        return WorkedOut("Change columns", document_records.map_columns(assessment, document_id, columns))
+
+    def done(told: object) -> None:
+        if not session.read_only and not session.is_example:
+            remember(columns)
+        then(told)
+
+    rows = sum(passage.document == document_id for passage in session.settled().passages)
+    if rows > MANY_CHANGES and not session.read_only:
+        session.long_acts.begin("Changing columns", work, done)
+    else:
+        out = work(session.settled(), at_once)
+        session.perform(out.name, out.changes)
+        done(out.told)
 
 
 def take_in_rows(session: Session, document_id: int) -> TakenIn:
     """Turn every row of a tracker that waits into evidence, in one step, but for those that repeat what is there or
     an earlier row: they go on waiting.
-
-    Items of an evidence file that repeat each other were kept as two by those who wrote it.
     """
-    waiting = [p for p in session.settled().passages if p.document == document_id and p.is_waiting and p.cells]
-    items, repeats = _items_of_rows(session, document_id, waiting)
-    session.perform(f"Take in {_said_rows(len(items))}", document_records.accept_passages(session.settled(), items))
-    return TakenIn(len(items), repeats)
+    return perform_on_rows(session, document_id, RowWork.take_in)
 
 
 def keep_row_figures(session: Session, document_id: int) -> TakenIn:
     """Keep the figure of every row of a sheet that gives one, in one step. A row that waits becomes evidence by that,
-    unless it repeats what is there: a figure is kept of an item.
+    unless it repeats what is there.
     """
-    from rubric.figure_columns import row_figure, rows_to_keep
-
-    assessment = session.settled()
-    document = next(document for document in assessment.documents if document.id == document_id)
-    rows = rows_to_keep(document, [p for p in assessment.passages if p.document == document_id], assessment.figures)
-    new, repeats = _items_of_rows(session, document_id, [row for row in rows if row.is_waiting])
-    items = {item.id: item for item in assessment.evidence}
-    of_rows = {row.id: items.get(row.evidence) for row in rows} | dict(new)
-    told = (row_figure(document.columns, row.cells, item) for row in rows if (item := of_rows[row.id]) is not None)
-    figures = [figure for figure in told if figure is not None]
-    changes = (*document_records.accept_passages(assessment, new), *figure_records.add_figures(assessment, figures))
-    session.perform("Keep figure" if len(figures) == 1 else f"Keep {len(figures):,} figures", changes)
-    return TakenIn(len(new), repeats, len(figures))
+    return perform_on_rows(session, document_id, RowWork.keep_figures)
 
 
-def _items_of_rows(
-    session: Session, document_id: int, waiting: Sequence[Passage]
-) -> tuple[list[tuple[int, EvidenceItem]], int]:
-    """The items that rows become, each with the id of its row, and how many repeat what is there or an earlier one."""
-    from rubric.columns import is_own_file
-    from rubric.passage_repeats import passage_key
-
-    document = next(document for document in session.settled().documents if document.id == document_id)
-    texts = {passage_key(passage): passage.text for passage in waiting}
-    repeats = session.doubts.repeats_with(texts)
-    if is_own_file(document.columns):
-        repeats = {key: repeat for key, repeat in repeats.items() if repeat.of not in texts}
-    taken = [passage for passage in waiting if passage_key(passage) not in repeats]
-    places = {} if SUB_HEADINGS in document.columns.values() else _suggested_places(session, taken)
-    return _new_items(session, [(p.id, places.get(p.id, {})) for p in taken]), len(waiting) - len(taken)
+def perform_on_rows(session: Session, document_id: int, act: Callable[[RowWork], WorkedOut]) -> TakenIn:
+    """Carry out what is worked out for all the rows of a sheet that wait, in one step."""
+    out = act(RowWork(session.pack, session.settled(), document_id, session.doubts.repeats_with))
+    session.perform(out.name, out.changes)
+    return out.told
 
 
-def _suggested_places(session: Session, rows: Sequence[Passage]) -> dict[int, dict[str, Any]]:
-    """Where rows stand that do not say so themselves. Of many rows it would take seconds: these are placed later."""
-    if len(rows) > MOST_PLACED:
-        return {}
-    found = ((row.id, session.suggestion(row).sub_heading) for row in rows)
-    return {row: {"sub_headings": (place,)} for row, place in found if place}
+def perform_on_many_rows(
+    session: Session,
+    document_id: int,
+    doing: str,
+    act: Callable[[RowWork], WorkedOut],
+    then: Callable[[TakenIn], object],
+) -> None:
+    """The same beside the window, however many they are; ``then`` gets what came of it."""
+    pack = session.pack
 
+    def work(assessment: Assessment, go_on: GoOn) -> WorkedOut:
+        return act(RowWork(pack, assessment, document_id, repeats_in(assessment), go_on))
 
-def _said_rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+    session.long_acts.begin(doing, work, then)
 
 
 def change_document(session: Session, document_id: int, **fields: Any) -> None:

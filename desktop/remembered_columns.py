@@ -1,4 +1,4 @@
-"""How the columns of sheets were read last on this computer: their names alone, and never a cell."""
+"""How the columns of sheets were read last on this computer: their names, and words whose meaning an officer said."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop.document.data_folder import data_folder
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import FIELDS, Columns, as_last_time, may_be_mapped, read_as
 from rubric.figure_columns import with_figure_columns
+from rubric.own_words import without_meanings
 from rubric.pack import Pack
 
 SHEETS_KEPT = 40
@@ -50,9 +51,9 @@ def _remembered() -> list[Columns]:
 
 
 def _is_columns(known: object) -> bool:
-    return isinstance(known, dict) and all(
-        isinstance(name, str) and field in ("", *FIELDS) for name, field in known.items()
-    )
+    if not isinstance(known, dict) or not all(isinstance(word, str) for pair in known.items() for word in pair):
+        return False
+    return all(field in ("", *FIELDS) for field in without_meanings(known).values())
 
 
 def _file() -> Path:

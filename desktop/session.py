@@ -19,6 +19,7 @@ from desktop.doubts import Doubts
 from desktop.exports import Exports
 from desktop.file_copier import FileCopier
 from desktop.imports import Imports
+from desktop.long_acts import MANY_CHANGES, LongActs
 from desktop.own_reports import OwnReports
 from desktop.packs import Packs
 from desktop.publisher import Publisher
@@ -63,6 +64,7 @@ class Session(QObject):
         self.is_example = False
         self.recovered = 0
         self.packs = Packs()
+        self.long_acts = LongActs(self)
         self._loading = Aside(self)
         self._document: Document | None = None
         self._assessment: Assessment | None = None
@@ -234,6 +236,7 @@ class Session(QObject):
         self._loading.wait()
         if self._document is None:
             return
+        self.long_acts.stop()
         self.settle()
         for part in (self.imports, self.own_reports, self.exports, self._comparer, self.spelling, self.searcher):
             part.stop()
@@ -286,10 +289,21 @@ class Session(QObject):
             self.failed.emit(f"{self.path}: this assessment is open to read only; save a copy to change it.")
         return not self.read_only
 
+    def perform_written(self, name: str, changes: Sequence[Change]) -> None:
+        """Make one step of undo of changes that `store` wrote."""
+        self.undo_stack.push(Step(name, changes, self._write, is_written=True))
+        self.acted.emit(name)
+
+    def store(self, changes: Sequence[Change], go_on: Callable[[], None]) -> None:
+        """Write changes in another thread; what ``go_on`` raises ends it, `perform_written` makes a step of it."""
+        if self._document is not None:
+            self._document.write(changes, go_on)
+
     def type_text(self, evidence_id: str, text: str) -> None:
         """Show a text as typed in everything that is read from it, and write it on the next pause."""
         if self.read_only:
             return
+        self.long_acts.wait()
         if self._typed.item is not None and self._typed.item.id != evidence_id:
             self.flush()
         items = self.assessment.evidence
@@ -314,6 +328,7 @@ class Session(QObject):
 
     def flush(self) -> None:
         """Write the sentence being typed."""
+        self.long_acts.wait()
         from desktop.document import records
 
         typed, written = self._typed.take(), self.written
@@ -324,18 +339,28 @@ class Session(QObject):
     def undo(self) -> None:
         """Take back the last step, the sentence being typed included."""
         self.flush()
-        name = self.undo_stack.undoText()
-        self.undo_stack.undo()
-        if name:
-            self.acted.emit(f"Undone: {name}")
+        self._go(self.undo_stack.index() - 1, self.undo_stack.undoText(), "Undone", Step.back, self.undo_stack.undo)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
         self.flush()
-        name = self.undo_stack.redoText()
-        self.undo_stack.redo()
-        if name:
-            self.acted.emit(f"Done again: {name}")
+        self._go(self.undo_stack.index(), self.undo_stack.redoText(), "Done again", Step.forward, self.undo_stack.redo)
+
+    def _go(
+        self, at: int, name: str, done: str, changes: Callable[[Step], Sequence[Change]], go: Callable[[], None]
+    ) -> None:
+        if not name:
+            return
+
+        def act() -> None:
+            go()
+            self.acted.emit(f"{done}: {name}")
+
+        step = self.undo_stack.command(at)
+        if isinstance(step, Step) and len(step.forward()) > MANY_CHANGES:
+            self.long_acts.carry_out(name, step, changes(step), act)
+        else:
+            act()
 
     def step_to(self, index: int) -> None:
         """Go back, or forward again, to where so many steps of the undo stack are done."""
@@ -347,7 +372,8 @@ class Session(QObject):
         if self._document is None:
             return False
         try:
-            self._document.write(changes)
+            if changes:  # Else the file has them already.
+                self._document.write(changes)
         except AssessmentError as error:
             self.failed.emit(str(error))
             return False

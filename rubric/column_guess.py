@@ -7,35 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from rubric.assessment import Passage
+from rubric.column_names import column_names
 
 _LEAST_WORDS = 8
 _LEAST_NAMED_WORDS = 3
 _CLEARLY_LONGER = 2.5
 _LEAST_SHARE = 0.6
-_FIELD_WORDS = {
-    "text": "evidence|evidence text|text|passage|description|finding|findings|detail|details|narrative|what we know"
-    "|comment|comments|summary|description of evidence|evidence summary|evidence description|feedback",
-    "source": "source|document|source document|evidence source|reference|document name|file|file name|where from|title"
-    "|document title|name of document",
-    "date": "date|date of evidence|evidence date|document date|dated|date published|as at|date of document",
-    "period": "period|reporting period|quarter|year|time period",
-    "owner": "owner|lead|lead officer|responsible|responsible officer|evidence owner|officer|service lead|action owner"
-    "|author",
-    "category": "category|evidence category|type|evidence type|type of evidence|kind",
-    "sub_headings": "sub heading|subheading|theme|topic|area|section|quality statement|key question",
-    "page": "page|pages|paragraph|page or paragraph|section or page",
-    "link": "link|url|hyperlink|web address|location|file path|folder|sharepoint link",
-    "status": "status|evidence status|status of evidence",
-    "caveat": "caveat|caveats|limitation|limitations|notes|note",
-    "review_by": "review|review date|next review|review by|date of review|due for review",
-}
-"""For each field of an evidence item the names that a column of it may have, the likeliest first."""
-_KNOWN_NAMES = frozenset(name for names in _FIELD_WORDS.values() for name in names.split("|"))
 
 
 def is_known(column: str) -> bool:
     """Whether a column of evidence is often called so."""
-    return _plain(column) in _KNOWN_NAMES
+    return any(_plain(column) in names for names in column_names().fields.values())
 
 
 def guess(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -46,8 +28,7 @@ def guess(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, .
     text = _text_column(columns, rows)
     if text is not None:
         fields[text] = "text"
-    for field, names in _FIELD_WORDS.items():
-        likely = names.split("|")
+    for field, likely in column_names().fields.items():
         named = [(likely.index(name), at) for at, name in _named(columns, likely) if not fields[at]]
         if named and field != "text":
             fields[min(named)[1]] = field
@@ -76,7 +57,7 @@ def _named(columns: Sequence[str], names: Sequence[str]) -> list[tuple[int, str]
 def _text_column(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
     """The column that is the text of evidence: the longest that is named so, or else one clearly longer than all."""
     words = [_usual_words(rows, at) for at in range(len(columns))]
-    named = [at for at, _ in _named(columns, _FIELD_WORDS["text"].split("|")) if words[at] >= _LEAST_NAMED_WORDS]
+    named = [at for at, _ in _named(columns, column_names().fields["text"]) if words[at] >= _LEAST_NAMED_WORDS]
     if named:
         return max(named, key=lambda at: words[at])
     longest = max(range(len(columns)), key=lambda at: words[at])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rubric.assessment import Passage, SourceDocument
+from rubric.own_words import with_meanings_of, without_meanings
 from rubric.text import listed
 
 TEXT = "text"
@@ -28,7 +29,8 @@ HELD_BY_SEVERAL = {SUB_HEADINGS, COMPARATOR}
 """The fields that several columns of a row may hold: a first place, and further ones."""
 
 Columns = Mapping[str, str]
-"""For each column, by its name, the field that it holds; "" where it holds none."""
+"""For each column, by its name, the field that it holds; "" where it holds none. `rubric.own_words` says what the
+council's own words in it mean: that stands there too."""
 Cells = Mapping[str, str]
 """What stands in a row, by the names of its columns."""
 
@@ -77,17 +79,19 @@ def says_cell(text: str, column: str, cell: str) -> bool:
 def with_field(columns: Columns, column: str, field: str, rows: Iterable[Cells]) -> dict[str, str]:
     """The columns with a field given to one of them: those that stand beside it in one of the rows lose it."""
     rows = list(rows)
-    return {
-        **{other: "" if _is_beside(other, column, held, field, rows) else held for other, held in columns.items()},
+    alone = without_meanings(columns)
+    given = {
+        **{other: "" if _is_beside(other, column, held, field, rows) else held for other, held in alone.items()},
         column: field,
     }
+    return with_meanings_of(given, columns)
 
 
 def as_last_time(columns: Columns, earlier: Iterable[Columns], rows: Iterable[Cells]) -> dict[str, str]:
     """The columns of a sheet as they were last read, where an earlier one has most of them; ``earlier`` is in order.
 
     A column that is new keeps what was guessed for it, unless another holds that by now. Columns that were of two
-    sheets then may stand in one row now: the first holds what both held.
+    sheets then may stand in one row now: the first holds what both held. Words mean what they meant then.
     """
     for last in reversed(list(earlier)):
         shared = {column: last[column] for column in columns if column in last}
@@ -96,7 +100,7 @@ def as_last_time(columns: Columns, earlier: Iterable[Columns], rows: Iterable[Ce
             read = {
                 column: shared.get(column, "" if guessed in held else guessed) for column, guessed in columns.items()
             }
-            return _each_once(read, list(rows))
+            return with_meanings_of(_each_once(read, list(rows)), last)
     return dict(columns)
 
 
@@ -119,6 +123,7 @@ def read_as(
 
 def say_columns(columns: Columns, names: Mapping[str, str]) -> str:
     """How the columns are read, in a sentence or two; ``names`` are what the fields are called."""
+    columns = without_meanings(columns)
     read = [f"{names[field].lower()} from “{column}”" for column, field in columns.items() if field]
     has_text = TEXT in columns.values()
     kept = [f"“{column}”" for column, field in columns.items() if not field and has_text]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rubric.assessment import Assessment, FigureRecord, Passage, SourceDocument
 from rubric.columns import COMPARATOR, MEASURE, OF_FIGURES, TARGET, TEXT, VALUE, Cells, Columns
@@ -65,22 +65,22 @@ def says_figure(columns: Columns, cells: Cells) -> bool:
 def row_figure(columns: Columns, cells: Cells, item: EvidenceItem) -> FigureRecord | None:
     """The figure that a row gives, as it stands in its cells, for the item that the row became or would become.
 
-    It is set beside one thing: the first comparator, or else the target.
+    Its comparator is the first one, or else the target. What else it is set beside stands with that in words, so that
+    it is seen wherever a figure is: "England (Target 20)", and 31 as England's value.
     """
     if not says_figure(columns, cells):
         return None
     value = _cell(columns, cells, VALUE)[1]
-    beside, theirs = _cell(columns, cells, COMPARATOR)
-    if not theirs:
-        beside, theirs = _cell(columns, cells, TARGET)
+    main, *others = [*_filled(columns, cells, COMPARATOR), *_filled(columns, cells, TARGET)] or [("", "")]
+    also = ", ".join(f"{column} {in_unit(cell, value)}" for column, cell in others)
     return FigureRecord(
         id=NOT_KEPT,
         evidence=item.id,
         measure=_cell(columns, cells, MEASURE)[1],
         value=value,
         period=item.period or (spoken(item.date) if item.date else ""),
-        comparator=beside,
-        comparator_value=in_unit(theirs, value),
+        comparator=f"{main[0]} ({also})" if also else main[0],
+        comparator_value=in_unit(main[1], value),
     )
 
 
@@ -113,10 +113,13 @@ def rows_to_keep(document: SourceDocument, rows: Iterable[Passage], kept: Iterab
 
 def _cell(columns: Columns, cells: Cells, field: str) -> tuple[str, str]:
     """The first column of a row that holds a field and is filled, and what stands there on one line."""
-    filled = (
-        (column, " ".join(cells[column].split())) for column in columns if columns[column] == field and column in cells
-    )
-    return next(((column, cell) for column, cell in filled if cell), ("", ""))
+    return next(_filled(columns, cells, field), ("", ""))
+
+
+def _filled(columns: Columns, cells: Cells, field: str) -> Iterator[tuple[str, str]]:
+    for column, held in columns.items():
+        if held == field and (cell := " ".join(cells.get(column, "").split())):
+            yield column, cell
 
 
 def _first(columns: Columns, names: Iterable[str], free: tuple[str, ...]) -> str | None:

@@ -26,6 +26,7 @@ from rubric.columns import (
 )
 from rubric.evidence import LONGEST_ID, EvidenceItem
 from rubric.near_names import Names, meant, named
+from rubric.own_words import OwnWord, counted_words, meaning, without_meanings
 from rubric.pack import EvidenceCategory, EvidenceStatus, Pack, SubHeading
 
 DATES = ("date", "review_by")
@@ -54,8 +55,9 @@ def fields_alone(pack: Pack, document: SourceDocument, passage: Passage) -> Mapp
 def unread(pack: Pack, document: SourceDocument, passages: Iterable[Passage]) -> Mapping[str, list[str]]:
     """The cells of each column that could not be read as its field, and are kept beside their items."""
     cells: dict[str, list[str]] = {}
+    held = {column: field for column, field in document.columns.items() if field}
     for passage in passages:
-        for column, cell in _read(pack, document, passage, _of_fields(document.columns, passage.cells)).unread:
+        for column, cell in _read(pack, document, passage, _of_fields(held, passage.cells)).unread:
             cells.setdefault(column, []).append(cell)
     return cells
 
@@ -68,6 +70,7 @@ def _of_fields(columns: Columns, cells: Cells) -> Cells:
 class _Row:
     """What was read so far."""
 
+    columns: Columns
     fields: dict[str, Any]
     is_own: bool = False
     extra: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -83,7 +86,7 @@ class _Row:
 
 def _read(pack: Pack, document: SourceDocument, passage: Passage, cells: Cells) -> _Row:
     is_own = is_own_file(document.columns)
-    row = _Row(dict(_NOTHING) if is_own else {}, is_own)
+    row = _Row(document.columns, dict(_NOTHING) if is_own else {}, is_own)
     own = text_cell(document.columns, cells)
     says_all = not own and passage.text == row_text(document.columns, cells)
     periods: list[tuple[str, str]] = []
@@ -112,7 +115,7 @@ def _take(pack: Pack, row: _Row, held: str, column: str, cell: str) -> None:
         row.extra |= _object(cell) or {column: cell}
         return
     if held == SUB_HEADINGS:
-        found = _sub_headings(pack, cell)
+        found = _sub_headings(pack, row.columns, column, cell)
         value = tuple(dict.fromkeys((*row.fields.get(SUB_HEADINGS, ()), *found))) if found else None
     elif row.fields.get(held):
         row.keep(column, cell)  # Another column of the row was it already.
@@ -120,9 +123,9 @@ def _take(pack: Pack, row: _Row, held: str, column: str, cell: str) -> None:
     elif held in DATES:
         value = date_in_cell(cell)
     elif held == "category":
-        value = meant(cell, _category_names(pack.evidence_categories))
+        value = _meant(pack, row.columns, column, cell)
     elif held == "status":
-        value = cell if row.is_own else named(cell, _status_names(pack.evidence_statuses))
+        value = cell if row.is_own else _meant(pack, row.columns, column, cell)
     elif held in _AS_WRITTEN or (held in _ONE_LINE and _ONE_LINE[held](cell)):
         value = cell
     if value is None:
@@ -132,18 +135,43 @@ def _take(pack: Pack, row: _Row, held: str, column: str, cell: str) -> None:
         row.fields[held] = value
 
 
-def _sub_headings(pack: Pack, cell: str) -> tuple[str, ...]:
+def own_words(pack: Pack, document: SourceDocument, passages: Iterable[Passage], column: str) -> tuple[OwnWord, ...]:
+    """The words of a column that are no name of ours, each with what the officer said that it means: of a column of
+    sub-headings, categories or statuses.
+    """
+    if document.columns.get(column, "") not in MEANT or is_own_file(document.columns):
+        return ()
+    alone = without_meanings(document.columns)
+    cells = (cell for passage in passages if (cell := passage.cells.get(column, "").strip()))
+    words = (word for cell in cells for word in dict.fromkeys(_words(pack, alone, column, cell)))
+    return counted_words(document.columns, column, (w for w in words if _meant(pack, alone, column, w) is None))
+
+
+def _sub_headings(pack: Pack, columns: Columns, column: str, cell: str) -> tuple[str, ...]:
     """The sub-headings that a cell names, each by itself; none where one of them is not known."""
-    names = _sub_heading_names(pack.sub_headings)
-    found: list[str] = []
-    for part in re.split(r"[;\n]", cell):
-        words = part.strip()
-        whole = meant(words, names)
-        each = [whole] if whole else [meant(word.strip(), names) for word in words.split(",") if word.strip()]
-        if None in each:
-            return ()
-        found += filter(None, each)
-    return tuple(found)
+    found = [_meant(pack, columns, column, word) for word in _words(pack, columns, column, cell)]
+    return () if None in found else tuple(filter(None, found))
+
+
+def _words(pack: Pack, columns: Columns, column: str, cell: str) -> list[str]:
+    """What stands in a cell that is to be understood by itself: several sub-headings may, and a comma may part them."""
+    if columns[column] != SUB_HEADINGS:
+        return [cell.strip()]
+    words: list[str] = []
+    for part in filter(None, map(str.strip, re.split(r"[;\n]", cell))):
+        whole = _meant(pack, columns, column, part)
+        words += [part] if whole else filter(None, map(str.strip, part.split(",")))
+    return words
+
+
+def _meant(pack: Pack, columns: Columns, column: str, words: str) -> str | None:
+    """The id of what words mean in a column: by a name of ours, or else by what the officer said."""
+    field = columns[column]
+    names = MEANT[field](pack)
+    # "Not checked" is nearly "checked": a status is known by its whole name alone.
+    known = named(words, names) if field == "status" else meant(words, names)
+    said = meaning(columns, column, words)
+    return known or (said if any(said == called[0] for called in names) else None)
 
 
 def _object(cell: str) -> dict[str, Any]:
@@ -168,6 +196,13 @@ def _category_names(categories: tuple[EvidenceCategory, ...]) -> Names:
 def _status_names(statuses: tuple[EvidenceStatus, ...]) -> Names:
     return tuple((status.id, status.title) for status in statuses)
 
+
+MEANT: Mapping[str, Callable[[Pack], Names]] = {
+    SUB_HEADINGS: lambda pack: _sub_heading_names(pack.sub_headings),
+    "category": lambda pack: _category_names(pack.evidence_categories),
+    "status": lambda pack: _status_names(pack.evidence_statuses),
+}
+"""The fields whose words mean one of several things, and what these may be called."""
 
 _ONE_LINE: Mapping[str, Callable[[str], object]] = {
     ID: lambda cell: cell.isprintable() and len(cell) <= LONGEST_ID,

@@ -24,6 +24,7 @@ from rubric.columns import (
 )
 from rubric.evidence import EvidenceItem
 from rubric.figure_columns import gives_figures, row_figure, with_figure_columns
+from rubric.own_words import without_meanings
 from rubric.pack import Pack
 from rubric.titles import title_of
 from rubric.trackers import DATES, fields_of, unread
@@ -65,6 +66,7 @@ def column_rows(columns: Columns, passages: Sequence[Passage], problems: Collect
 
     A column with ``problems`` has a sign of it.
     """
+    columns = without_meanings(columns)
     samples = samples_of(columns, passages)
     without = "Kept with the item" if TEXT in columns.values() else "In the text"
     return tuple(
@@ -79,9 +81,10 @@ def column_rows(columns: Columns, passages: Sequence[Passage], problems: Collect
     )
 
 
-def guessed(pack: Pack, columns: Iterable[str], passages: Sequence[Passage]) -> dict[str, str]:
+def guessed(pack: Pack, columns: Columns, passages: Sequence[Passage]) -> dict[str, str]:
     """What the columns of a sheet are taken for where nobody has said what they hold."""
-    return with_figure_columns(pack, guess_of_rows(columns, passages), [passage.cells for passage in passages])
+    guess = guess_of_rows(without_meanings(columns), passages)
+    return with_figure_columns(pack, guess, [passage.cells for passage in passages])
 
 
 def is_new_kind(pack: Pack, assessment: Assessment) -> bool:
@@ -90,7 +93,8 @@ def is_new_kind(pack: Pack, assessment: Assessment) -> bool:
     """
     *others, document = assessment.documents
     rows = [passage for passage in assessment.passages if passage.document == document.id and passage.cells]
-    known = any(other.columns.keys() == document.columns.keys() for other in others)
+    names = without_meanings(document.columns).keys()
+    known = any(without_meanings(other.columns).keys() == names for other in others)
     return may_be_mapped(document.columns) and not known and guessed(pack, document.columns, rows) == document.columns
 
 
@@ -140,6 +144,16 @@ def problems_of_columns(pack: Pack, document: SourceDocument, passages: Iterable
         kept = _they(len(cells), "is", "are")
         said[column] = f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept with the item."
     return said
+
+
+def meanings_of(pack: Pack, field: str) -> tuple[tuple[str, str], ...]:
+    """What words in a column that holds this field may mean: (title, id) each; nothing where they are just kept."""
+    things = {
+        SUB_HEADINGS: pack.sub_headings,
+        "category": pack.evidence_categories,
+        "status": pack.evidence_statuses,
+    }.get(field, ())
+    return tuple((thing.title, thing.id) for thing in things)
 
 
 def say_taken_in(columns: Columns, taken: TakenIn, aside: int) -> str:

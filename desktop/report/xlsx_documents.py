@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from desktop.report.register import Register, date_cell, day_cell, one_line
 from desktop.report.xlsx_sheet import Column, Sheet
 from rubric.assessment import SourceDocument
+from rubric.columns import Columns
+from rubric.own_words import meanings, without_meanings
 
 TITLE = "Documents"
 
@@ -24,10 +28,13 @@ def documents_sheet(register: Register) -> Sheet[SourceDocument]:
         Column("File", 26, lambda d: d.file_name),
         Column("From", 30, lambda d: d.where_from),
         Column("Brought in", 14, lambda d: day_cell(d.imported)),
-        Column(
-            "Columns read as", 36, lambda d: one_line(f"{name}: {field or 'kept'}" for name, field in d.columns.items())
-        ),
+        Column("Columns read as", 36, lambda d: one_line(_read_as(d.columns))),
         Column("Left out", 40, lambda d: " ".join(d.left_out)),
         Column("SHA-256", 18, lambda d: d.digest),
     )
     return Sheet(TITLE, columns, register.assessment.documents, "No document has been read in.")
+
+
+def _read_as(columns: Columns) -> Iterator[str]:
+    yield from (f"{name}: {field or 'kept'}" for name, field in without_meanings(columns).items())
+    yield from (f"“{words}” in {column}: {means}" for column, words, means in meanings(columns))

@@ -45,6 +45,8 @@ class Announcements(QWidget):
         session.failed.connect(self._on_failed)
         session.acted.connect(partial(say, self))
         session.busy_changed.connect(self._on_busy_changed)
+        session.long_acts.progress.connect(self._on_long_act)
+        session.long_acts.ended.connect(self.progress.hide)
         session.imports.progress.connect(self._on_import_progress)
         session.imports.finished.connect(self._on_import_finished)
         session.imports.newer_version_found.connect(self._make_room)
@@ -123,6 +125,10 @@ class Announcements(QWidget):
 
     def _on_cancelled(self) -> None:
         self._cancel()
+
+    def _on_long_act(self, stage: str, share: float | None) -> None:
+        self._cancel = self._session.long_acts.cancel
+        self.progress.say(stage, share, can_cancel=True)
 
     def _on_import_progress(self, stage: str, share: float | None) -> None:
         self._cancel = self._session.imports.cancel

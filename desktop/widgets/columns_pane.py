@@ -12,6 +12,7 @@ from desktop.models.column_rows import (
     KEPT_BESIDE,
     column_rows,
     guessed,
+    meanings_of,
     preview,
     problems_of_columns,
     problems_of_sheet,
@@ -21,12 +22,15 @@ from desktop.models.found_rows import split_key
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
+from desktop.widgets.columns_words import ColumnWords
 from desktop.widgets.fields import Choice, Field, label
 from desktop.widgets.found_delegate import FoundDelegate
 from desktop.widgets.row_list import RowList
 from desktop.widgets.spoken import say
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import with_field
+from rubric.own_words import with_meaning, without_meanings
+from rubric.trackers import own_words
 
 _LONGEST_SHOWN = 600
 
@@ -46,6 +50,7 @@ class ColumnsPane(QWidget):
         self._make_controls()
         self._arrange()
         session.assessment_changed.connect(self._on_changed)
+        session.long_acts.ended.connect(self._on_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -66,7 +71,7 @@ class ColumnsPane(QWidget):
             return
         self._passages = [p for p in assessment.passages if p.document == document.id and p.cells]
         self.title.setText(f"Columns of {document.name}")
-        counts = f"{len(document.columns):,} columns · {len(self._passages):,} rows."
+        counts = f"{len(without_meanings(document.columns)):,} columns · {len(self._passages):,} rows."
         self.facts.setText(" ".join(filter(None, (counts, *problems_of_sheet(document, self._passages)))))
         self._problems = problems_of_columns(self._session.pack, document, self._passages)
         self.list.show_rows(column_rows(document.columns, self._passages, self._problems))
@@ -90,6 +95,8 @@ class ColumnsPane(QWidget):
         self.samples.setText("\n".join(_cut(cell, 120) for cell in samples) or "No cell of it is filled.")
         self.choice.show_value(document.columns[column])
         self.choice.setAccessibleName(f"What the column {column} holds")
+        words = own_words(self._session.pack, document, self._passages, column)
+        self.words.show_words(words, meanings_of(self._session.pack, document.columns[column]), self._session.read_only)
 
     def _show_preview(self) -> None:
         if self._document is None or not self._passages:
@@ -106,10 +113,15 @@ class ColumnsPane(QWidget):
             return
         field = self.choice.currentData()
         columns = with_field(document.columns, column, field, [passage.cells for passage in self._passages])
-        lost = [name for name, held in document.columns.items() if held and not columns[name] and name != column]
-        document_commands.map_columns(self._session, document.id, columns)
-        if lost:
-            say(self, f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept with the item")
+        before = without_meanings(document.columns)
+        lost = [name for name, held in before.items() if held and not columns[name] and name != column]
+        told = f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept with the item" if lost else ""
+        document_commands.map_columns(self._session, document.id, columns, lambda _: told and say(self, told))
+
+    def _on_meant(self, words: str, means: str) -> None:
+        if (document := self._document) is not None:
+            columns = with_meaning(document.columns, self.chosen_column(), words, means)
+            document_commands.map_columns(self._session, document.id, columns)
 
     def _on_reset(self) -> None:
         if self._document is not None:
@@ -137,6 +149,8 @@ class ColumnsPane(QWidget):
         self.choice = Choice([*((name, field) for field, name in FIELD_NAMES.items()), (KEPT_BESIDE, "")])
         self.choice.activated.connect(self._on_field_chosen)
         self.field = Field("This column holds", self.choice)
+        self.words = ColumnWords()
+        self.words.meant.connect(self._on_meant)
         self.problem = label("", "explain", "column_problem", wrap=True)
         self._problem_icon = QLabel()
         self.preview_title = label("", "section", "preview_title", wrap=True)
@@ -167,7 +181,8 @@ class ColumnsPane(QWidget):
         inside = QWidget()
         inside.setObjectName("scrolled")
         self._inside = QVBoxLayout(inside)
-        for part in (self.column_name, self.samples, self.field, self._problem_row, self.preview_title, self.preview):
+        said = (self.column_name, self.samples, self.field, self._problem_row, self.words)
+        for part in (*said, self.preview_title, self.preview):
             self._inside.addWidget(part)
         self._inside.addStretch(1)
         scroll = QScrollArea()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import document_commands
+from desktop.long_acts import WorkedOut
 from desktop.models.column_rows import say_taken_in
 from desktop.models.counted import counted
+from desktop.row_work import RowWork
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
@@ -17,8 +19,8 @@ from rubric.assessment import Passage, SourceDocument
 from rubric.columns import TakenIn, is_own_file, is_tracker, may_be_mapped
 from rubric.figure_columns import gives_figures, rows_to_keep
 
-_AT_ONCE, _SEEN_MS = 300, 40
-"""Rows that are taken in before anyone would notice, and how long it takes until it is seen that more are."""
+_AT_ONCE = 60
+"""Rows that are taken in before anyone would notice: more are beside the window."""
 
 
 class RowActs(QWidget):
@@ -45,6 +47,7 @@ class RowActs(QWidget):
         self._row.addWidget(self.take_in)
         self._row.addWidget(self.keep)
         self._row.addStretch()
+        session.long_acts.ended.connect(self._enable)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -68,32 +71,31 @@ class RowActs(QWidget):
             f"{self.keep.text()} of the rows by {'itself' if to_keep == 1 else 'themselves'}{waits}"
         )
         self.keep.setToolTip(f"Each row's figure stands by itself, as its columns say it{waits}.")
-        for button in (self.take_in, self.keep):
-            button.setEnabled(not self._session.read_only)
+        self._enable()
 
     def _on_take_in(self) -> None:
-        self._begin(f"Taking in {self._waiting:,} rows", self._waiting, document_commands.take_in_rows)
+        self._begin(f"Taking in {self._waiting:,} rows", self._waiting, RowWork.take_in)
 
     def _on_keep(self) -> None:
-        self._begin(f"Keeping {self._to_keep:,} figures", self._to_keep, document_commands.keep_row_figures)
+        self._begin(f"Keeping {self._to_keep:,} figures", self._to_keep, RowWork.keep_figures)
 
-    def _begin(self, doing: str, count: int, act: Callable[[Session, int], TakenIn]) -> None:
-        if count <= _AT_ONCE:
-            self._carry_out(act)
+    def _begin(self, doing: str, count: int, act: Callable[[RowWork], WorkedOut]) -> None:
+        if self._document is None or self._session.read_only:
             return
-        self.take_in.setEnabled(False)
-        self.keep.setEnabled(False)
-        self._session.busy_changed.emit(doing)
-        QTimer.singleShot(_SEEN_MS, self, lambda: self._carry_out_long(act))
+        columns, document, aside = self._document.columns, self._document.id, self._aside
 
-    def _carry_out_long(self, act: Callable[[Session, int], TakenIn]) -> None:
-        self._carry_out(act)
-        self._session.busy_changed.emit("")
+        def tell(taken: TakenIn) -> None:
+            self.told.emit(say_taken_in(columns, taken, aside))
 
-    def _carry_out(self, act: Callable[[Session, int], TakenIn]) -> None:
-        if self._document is not None and not self._session.read_only:
-            document, aside = self._document, self._aside
-            self.told.emit(say_taken_in(document.columns, act(self._session, document.id), aside))
+        if count <= _AT_ONCE:
+            tell(document_commands.perform_on_rows(self._session, document, act))
+        else:
+            document_commands.perform_on_many_rows(self._session, document, doing, act, tell)
+            self._enable()
+
+    def _enable(self) -> None:
+        for button in (self.take_in, self.keep):
+            button.setEnabled(not self._session.read_only and not self._session.long_acts.is_busy)
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(theme.px(8))

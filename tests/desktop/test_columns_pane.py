@@ -111,6 +111,67 @@ def test_rows_that_are_evidence_already_stay_and_that_is_said(view: TriageView, 
     assert plain_session.assessment.passages[1].text == "Forum"
 
 
+def mean(pane: ColumnsPane, word: int, meaning: str) -> None:
+    choice = pane.words.choices[word]
+    choice.setCurrentIndex(choice.findText(meaning))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_what_a_word_of_the_councils_own_means_is_said_once_and_read_in_every_row(
+    view: TriageView, plain_session: Session, bring_in: Callable[..., int]
+) -> None:
+    theme_cells = ["Governance", "Capacity", "governance", "Board; Quality"]
+    text = "\n".join([SHEET.splitlines()[0], *(f"{n},Home {n} was seen.,,,,{c}" for n, c in enumerate(theme_cells))])
+    view.show_document(bring_in(text))
+    view.show_columns()
+    pane = view.columns
+    pane.list.choose("column/Theme")
+    assert [choice.accessibleName() for choice in pane.words.choices] == [
+        "“Governance” in 2 rows means",
+        "“Board” in 1 row means",
+    ]
+    title = plain_session.pack.sub_heading("quality").title
+    mean(pane, 0, title)
+    assert pane.problem.text() == "1 sub-heading cannot be recognised, “Board; Quality”: it is kept with the item."
+    assert pane.words.choices[0].currentText() == title, "it stays where it can be taken back"
+    assert pane.list.rows.rowCount() == 6, "a meaning is no column"
+    document_commands.take_in_rows(plain_session, plain_session.assessment.documents[-1].id)
+    placed = [item.sub_headings for item in plain_session.assessment.evidence]
+    assert placed == [("quality",), ("capacity",), ("quality",), ()]
+    plain_session.undo()
+    plain_session.undo()
+    assert pane.words.choices[0].currentData() == ""
+    mean(pane, 0, title)
+    bring_in(text.replace("Board", "GOVERNANCE "))
+    document_commands.take_in_rows(plain_session, plain_session.assessment.documents[-1].id)
+    assert plain_session.assessment.evidence[-1].sub_headings == ("quality",), "the next sheet like it is read the same"
+
+
+def test_a_column_has_words_to_explain_only_where_its_field_has_names(view: TriageView, plain_session: Session) -> None:
+    view.show_columns()
+    pane = view.columns
+    pane.list.choose("column/Source")
+    assert not pane.words.isVisible()
+    choose(pane, "Lead", "Status")
+    assert pane.words.isVisible()
+    assert pane.words.choices[0].accessibleName() == "“Head of quality” in 1 row means"
+    mean(pane, 0, plain_session.pack.evidence_statuses[1].title)
+    choose(pane, "Lead", "Owner")
+    assert not pane.words.isVisible()
+    choose(pane, "Lead", "Status")
+    assert pane.words.choices[0].currentData() == "", "what it held before is no meaning now"
+
+
+def test_many_different_words_are_counted_and_the_rarer_kept(view: TriageView, bring_in: Callable[..., int]) -> None:
+    rows = [f"{n},Home {n} was seen by the team.,,,,Word {n}" for n in range(40)]
+    view.show_document(bring_in("\n".join([SHEET.splitlines()[0], *rows])))
+    view.show_columns()
+    view.columns.list.choose("column/Theme")
+    shown = [choice for choice in view.columns.words.choices if choice.isVisible()]
+    assert len(shown) == 12
+    assert view.columns.words.more.text() == "28 rarer words not shown: kept with the item."
+
+
 def test_escape_goes_back_to_the_rows(view: TriageView, qtbot: Any) -> None:
     view.show_columns()
     qtbot.keyClick(view.columns.list, Qt.Key.Key_Escape)
@@ -154,9 +215,9 @@ def test_many_rows_are_said_to_be_taken_in_before_they_are(
 ) -> None:
     rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026,Lead,Quality" for n in range(301)]
     view.show_document(bring_in("\n".join([SHEET.splitlines()[0], *rows])))
-    with qtbot.waitSignal(plain_session.busy_changed) as busy:
+    with qtbot.waitSignal(plain_session.long_acts.progress) as busy:
         view.page.sheet.take_in.click()
-    assert busy.args == ["Taking in 301 rows"]
+    assert busy.args == ["Taking in 301 rows", None]
     assert not view.page.sheet.take_in.isEnabled()
     qtbot.waitUntil(lambda: len(plain_session.assessment.evidence) == 301)
     qtbot.waitUntil(lambda: len(plain_session.comparison.items) == 301)

@@ -15,8 +15,9 @@ from rubric.columns import FIELDS, as_last_time, is_tracker, row_text, say_colum
 from rubric.editions import released_packs
 from rubric.evidence import EvidenceItem
 from rubric.near_names import meant
+from rubric.own_words import OwnWord, meaning, with_meaning
 from rubric.pack_file import load_pack
-from rubric.trackers import fields_of, unread
+from rubric.trackers import fields_of, own_words, unread
 
 PACK = load_pack(released_packs()[-1])
 COLUMNS = {
@@ -219,3 +220,35 @@ def test_whatever_a_row_holds_an_item_can_be_made_and_no_cell_is_lost(
     for column, cell in cells.items():
         if cell.strip() and columns.get(column, "") not in read_as:
             assert cell in held or " ".join(cell.split()) in held
+
+
+def test_what_the_officer_said_that_words_mean_is_read_and_nothing_else_is() -> None:
+    place, status = PACK.sub_headings[3].id, PACK.evidence_statuses[1].id
+    columns = with_meaning(with_meaning(COLUMNS, "Theme", "Governance", place), "Status", " Signed\noff", status)
+    assert read(columns, Theme="GOVERNANCE", Status="Signed off") == {"sub_headings": (place,), "status": status}
+    capacity = PACK.sub_headings[2]
+    assert read(columns, Theme=f"{capacity.title}; governance")["sub_headings"] == (capacity.id, place)
+    assert read(columns, Kind="Governance") == {"extra": {"Kind": "Governance"}}, "it was said of another column"
+    assert read({**columns, "Theme": "category"}, Theme="Governance") == {"extra": {"Theme": "Governance"}}
+    assert read(with_meaning(columns, "Theme", "Governance", ""), Theme="Governance") == {
+        "extra": {"Theme": "Governance"}
+    }
+
+
+def test_own_words_come_with_their_counts_the_commonest_first_and_with_what_they_mean() -> None:
+    place = PACK.sub_headings[0]
+    cells = ("Leadership", "Governance", place.title, "governance; Leadership", "Governance", "", f"{place.id}, Board")
+    rows = [row({"Evidence": TEXT, "Theme": cell}) for cell in cells]
+    told = own_words(PACK, document(with_meaning(COLUMNS, "Theme", "leadership", place.id)), rows, "Theme")
+    assert told == (OwnWord("Governance", 3, ""), OwnWord("Leadership", 2, place.id), OwnWord("Board", 1, ""))
+    assert own_words(PACK, document(), rows, "Evidence") == ()
+
+
+def test_meanings_go_with_their_column_and_are_left_with_what_it_held() -> None:
+    told = with_meaning(COLUMNS, "Theme", "Governance", "quality")
+    assert with_field(told, "Ref", "page", [])["Theme"] == "sub_headings"
+    assert meaning(with_field(told, "Ref", "page", []), "Theme", "governance") == "quality"
+    assert meaning(with_field(told, "Theme", "category", []), "Theme", "governance") == ""
+    assert as_last_time(COLUMNS, [told], []) == told
+    assert meaning(as_last_time({**COLUMNS, "New": ""}, [told], []), "Theme", "governance") == "quality"
+    assert say_columns(told, dict.fromkeys(FIELDS, "x")) == say_columns(COLUMNS, dict.fromkeys(FIELDS, "x"))

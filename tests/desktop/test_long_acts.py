@@ -1,0 +1,258 @@
+"""Acts on very many rows are done beside the window: one step, which may be stopped and taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import commands, document_commands, row_work
+from desktop.importing.read import read_document
+from desktop.long_acts import MANY_CHANGES
+from desktop.models.column_rows import KEPT_BESIDE
+from desktop.row_work import RowWork
+from desktop.session import Session
+from desktop.widgets.triage_view import TriageView
+from rubric.columns import TakenIn
+
+COUNT = MANY_CHANGES + 1
+
+
+@pytest.fixture
+def sheet(plain_session: Session, settle: Callable[..., Any], tmp_path: Path) -> int:
+    """A tracker of very many rows, none of which says where it stands."""
+    rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026" for n in range(COUNT)]
+    path = tmp_path / "tracker.csv"
+    path.write_text("\n".join(["Ref,Evidence,Source,Date", *rows]), "utf-8")
+    settle(plain_session.imports._on_read, read_document(path))
+    return plain_session.assessment.documents[-1].id
+
+
+@pytest.fixture
+def view(plain_session: Session, sheet: int, qtbot: Any) -> TriageView:
+    view = TriageView(plain_session)
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    view.show()
+    view.show_document(sheet)
+    return view
+
+
+@pytest.fixture
+def take_in(plain_session: Session, sheet: int) -> Callable[[], list[TakenIn]]:
+    """Begins to take in all rows, and gives where what came of it will stand."""
+
+    def begin() -> list[TakenIn]:
+        told: list[TakenIn] = []
+        document_commands.perform_on_many_rows(plain_session, sheet, "Taking in rows", RowWork.take_in, told.append)
+        return told
+
+    return begin
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """The work on rows goes no further than its first row until this is set."""
+    may_go = threading.Event()
+    suggest = row_work.suggest
+    monkeypatch.setattr(row_work, "suggest", lambda *asked: may_go.wait(10) and suggest(*asked))
+    return may_go
+
+
+def ended(session: Session, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: not session.long_acts.is_busy)
+
+
+def test_every_row_is_placed_off_the_windows_thread_and_all_are_one_step(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: set[threading.Thread] = set()
+    suggest = row_work.suggest
+    place = plain_session.pack.sub_headings[1].id
+
+    def placed(*asked: Any) -> Any:
+        threads.add(threading.current_thread())
+        found = suggest(*asked)
+        return type(found)(found.reading, (place,), found.category)
+
+    monkeypatch.setattr(row_work, "suggest", placed)
+    told = take_in()
+    ended(plain_session, qtbot)
+    assert told == [TakenIn(COUNT, 0)]
+    assert threading.main_thread() not in threads
+    assert {item.sub_headings for item in plain_session.assessment.evidence} == {(place,)}
+    assert plain_session.undo_stack.undoText() == f"Take in {COUNT} rows"
+    plain_session.undo()
+    ended(plain_session, qtbot)
+    assert not plain_session.assessment.evidence
+    assert {passage.verdict for passage in plain_session.assessment.passages} == {""}
+    plain_session.redo()
+    ended(plain_session, qtbot)
+    assert len(plain_session.assessment.evidence) == COUNT
+    assert plain_session.undo_stack.count() == 2
+
+
+def test_stopped_while_it_is_worked_out_nothing_of_it_is_kept(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], held: threading.Event, qtbot: Any
+) -> None:
+    before = plain_session.assessment
+    told = take_in()
+    plain_session.long_acts.cancel()
+    held.set()
+    ended(plain_session, qtbot)
+    assert not told
+    assert plain_session.assessment is before
+    assert plain_session.undo_stack.count() == 1
+
+
+def test_stopped_while_it_is_written_nothing_of_it_is_in_the_file(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plain_session.assessment
+    store = plain_session.store
+
+    def stopped_at_the_last(changes: Any, go_on: Callable[[], None]) -> None:
+        calls = iter(range(4 * len(changes)))
+
+        def step() -> None:
+            if next(calls) == 4 * COUNT - 1:  # Each change is looked at once, and written once.
+                plain_session.long_acts.cancel()
+            go_on()
+
+        store(changes, step)
+
+    monkeypatch.setattr(plain_session, "store", stopped_at_the_last)
+    take_in()
+    ended(plain_session, qtbot)
+    assert plain_session.assessment is before
+    path = plain_session.path
+    assert path is not None
+    plain_session.close()
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        plain_session.open(path)
+    assert not plain_session.assessment.evidence
+    assert len(plain_session.assessment.passages) == COUNT
+
+
+def test_what_is_entered_while_rows_are_worked_out_stays_and_the_rows_come_after_it(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], held: threading.Event, qtbot: Any
+) -> None:
+    told = take_in()
+    commands.new_evidence(plain_session, text="Home 7 was visited by the quality team in week 7.")
+    held.set()
+    ended(plain_session, qtbot)
+    assert told == [TakenIn(COUNT - 1, 1)], "it begins again with what is there now"
+    assert plain_session.assessment.evidence[0].id == "E1"
+    assert len({item.id for item in plain_session.assessment.evidence}) == COUNT
+
+
+def test_what_is_done_while_rows_are_written_waits_for_them(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_go = threading.Event(), threading.Event()
+    store = plain_session.store
+
+    def slowly(*asked: Any) -> None:
+        begun.set()
+        may_go.wait(10)
+        store(*asked)
+
+    monkeypatch.setattr(plain_session, "store", slowly)
+    told = take_in()
+    qtbot.waitUntil(begun.is_set)
+    assert not plain_session.assessment.evidence
+    may_go.set()
+    commands.new_evidence(plain_session, text="Carers say that short breaks are hard to book.")
+    assert told == [TakenIn(COUNT, 0)]
+    assert len(plain_session.assessment.evidence) == COUNT + 1
+    plain_session.undo()
+    assert len(plain_session.assessment.evidence) == COUNT
+    plain_session.undo()
+    ended(plain_session, qtbot)
+    assert not plain_session.assessment.evidence
+
+
+def test_a_second_act_is_refused_in_a_sentence(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], held: threading.Event, qtbot: Any
+) -> None:
+    take_in()
+    with qtbot.waitSignal(plain_session.failed) as refused:
+        second = take_in()
+    assert refused.args == ["Taking in rows is still under way: wait or cancel it."]
+    held.set()
+    ended(plain_session, qtbot)
+    assert not second
+    assert len(plain_session.assessment.evidence) == COUNT
+
+
+def test_where_the_file_cannot_take_them_that_is_said_and_nothing_is_changed(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plain_session.assessment
+
+    def full(*_row: Any) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("desktop.document.file.store", full)
+    with qtbot.waitSignal(plain_session.failed) as failed:
+        told = take_in()
+    assert "was not kept" in failed.args[0]
+    assert not told
+    assert not plain_session.long_acts.is_busy
+    assert plain_session.assessment is before
+
+
+def test_closing_ends_it(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], held: threading.Event, qtbot: Any
+) -> None:
+    told = take_in()
+    path = plain_session.path
+    assert path is not None
+    plain_session.long_acts.cancel()
+    held.set()
+    plain_session.close()
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        plain_session.open(path)
+    assert not told
+    assert not plain_session.assessment.evidence
+
+
+def test_columns_of_many_rows_change_beside_the_window_and_a_change_that_is_stopped_shows_what_is_stored(
+    view: TriageView, plain_session: Session, qtbot: Any
+) -> None:
+    view.show_columns()
+    pane = view.columns
+
+    def unset_text() -> None:
+        pane.list.choose("column/Evidence")
+        pane.choice.setCurrentIndex(pane.choice.findText(KEPT_BESIDE))
+        pane.choice.activated.emit(pane.choice.currentIndex())
+
+    unset_text()
+    assert plain_session.assessment.documents[0].columns["Evidence"] == "text"
+    plain_session.long_acts.cancel()
+    ended(plain_session, qtbot)
+    assert pane.choice.currentText() == "Text"
+    unset_text()
+    ended(plain_session, qtbot)
+    assert plain_session.assessment.passages[0].text.startswith("Ref: 0; Evidence: Home 0")
+    assert "No column is the text" in pane.facts.text()
+    plain_session.undo()
+    ended(plain_session, qtbot)
+    assert pane.choice.currentText() == "Text"
+
+
+def test_the_buttons_wait_and_come_back_when_it_is_stopped(
+    view: TriageView, plain_session: Session, held: threading.Event, qtbot: Any
+) -> None:
+    button = view.page.sheet.take_in
+    button.click()
+    assert not button.isEnabled()
+    plain_session.long_acts.cancel()
+    held.set()
+    ended(plain_session, qtbot)
+    assert button.isEnabled()
