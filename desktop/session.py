@@ -291,7 +291,7 @@ class Session(QObject):
 
     def perform_written(self, name: str, changes: Sequence[Change]) -> None:
         """Make one step of undo of changes that `store` wrote."""
-        self.undo_stack.push(Step(name, changes, self._write, is_written=True))
+        self.undo_stack.push(Step(name, changes, self.write, is_written=True))
         self.acted.emit(name)
 
     def store(self, changes: Sequence[Change], go_on: Callable[[], None]) -> None:

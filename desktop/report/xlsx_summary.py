@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.report import xlsx_account, xlsx_decided, xlsx_documents, xlsx_evidence, xlsx_figures, xlsx_gaps
 from desktop.report.register import Register, date_cell, day_cell, gap_state
-from desktop.report.values import Text
+from desktop.report.values.text import Text
 from desktop.report.wording import counted, sentence
 from desktop.report.xlsx_sheet import AnySheet, Cell, Column, Sheet, ToRow
 
