@@ -13,6 +13,7 @@ from rubric.evidence import EvidenceItem
 from rubric.glossary import Word, glossary
 from rubric.pack import Pack, Pattern, SubHeading
 from rubric.reading import Span
+from rubric.titles import gap_title
 from rubric.versions import current_passages
 
 KINDS = ("evidence", "gap", "action", "account", "figure", "document", "passage", "pattern", "sub-heading", "word")
@@ -118,9 +119,8 @@ def words_of(pack: Pack, piece: Piece) -> Words:
         case EvidenceItem():
             words = _of_item(pack, piece)
         case Gap():
-            title = pack.pattern(piece.pattern).title if piece.pattern else pack.check(piece.check).title
             reason = piece.dismissal.reason if piece.dismissal else ""
-            words = Words(title, piece.reason, (("Put away because", reason),))
+            words = Words(gap_title(pack, piece), piece.reason, (("Put away because", reason),))
         case Action():
             words = Words(piece.what, "", (("Owner", piece.owner),))
         case AccountPart(account, part):

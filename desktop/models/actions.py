@@ -10,13 +10,14 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop.dates import say_day
-from desktop.models.gaps import closed_gap_title, gap_title
+from desktop.models.gaps import closed_gap_title
 from desktop.models.places import WHOLE_STATEMENT, place_title
 from desktop.models.roles import Role
 from desktop.models.row_model import AnyIndex
 from rubric.comparison import Comparison, Gap
 from rubric.decisions import Action
 from rubric.pack import Pack
+from rubric.titles import gap_title
 
 SOON = datetime.timedelta(days=30)
 Standing = Literal["overdue", "soon", "later", "undated", "done"]

@@ -10,6 +10,7 @@ from desktop.models.gap_filter import GapFilter
 from desktop.models.places import DISMISSED, home_of_gap, is_sub_heading
 from rubric.comparison import Comparison, Gap
 from rubric.pack import Pack
+from rubric.titles import gap_title, title_by_key
 
 EVERY_OPEN = GapFilter()
 
@@ -75,11 +76,6 @@ class GapRow:
         return ", ".join(part for part in (self.title, self.second, shown) if part)
 
 
-def gap_title(pack: Pack, gap: Gap) -> str:
-    """What a gap is called: its pattern, or the check that found it."""
-    return pack.pattern(gap.pattern).title if gap.pattern else pack.check(gap.check).title
-
-
 def what_to_gather(pack: Pack, gap: Gap) -> str:
     """What would close a gap: the beginning of an action."""
     return pack.pattern(gap.pattern).gather if gap.pattern else pack.check(gap.check).gather
@@ -87,9 +83,7 @@ def what_to_gather(pack: Pack, gap: Gap) -> str:
 
 def closed_gap_title(pack: Pack, gap_key: str) -> str:
     """What a gap that the evidence has closed was called, as far as this edition of the pack knows."""
-    check, _, subject = gap_key.split("/", 2) if gap_key.count("/") >= 2 else (gap_key, "", "")
-    titles = {pattern.id: pattern.title for pattern in pack.patterns} | {c.id: c.title for c in pack.checks}
-    title = titles.get(subject) or titles.get(check)
+    title = title_by_key(pack, gap_key)
     return f"{title} (gap closed)" if title else "Gap closed"
 
 

@@ -11,6 +11,7 @@ from desktop.models.places import BIN, place_title
 from rubric.assessment import Export
 from rubric.pack import Pack
 from rubric.since import Moved, Since
+from rubric.titles import title_by_key
 
 
 def say_export(export: Export) -> str:
@@ -62,9 +63,7 @@ def _ways(pack: Pack, kind: str, found: Sequence[object]) -> tuple[Way, ...]:
 
 def _gaps(pack: Pack, keys: Sequence[str]) -> str:
     """What gaps are about: the pattern, or the check that raised them."""
-    titles = {one.id: one.title for one in (*pack.patterns, *pack.checks)}
-    about = (titles.get(_subject(key)) or titles.get(key.split("/")[0], "") for key in keys)
-    return named(filter(None, about))
+    return named(filter(None, (title_by_key(pack, key) for key in keys)))
 
 
 def _places(pack: Pack, places: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from rubric.references import by_number
 from rubric.since import Since, last_draft, what_changed
 from rubric.snapshots import Snapshot
 from rubric.text import listed
+from rubric.titles import title_of
 
 SECTION, TITLE = "since", "What has changed"
 LISTED, MOVED = 12, 30
@@ -81,11 +82,10 @@ def _gap_lines(material: Material, since: Since) -> Iterable[tuple[str, Text]]:
 
 def _named_gaps(material: Material, keys: Sequence[str], references: dict[str, Reference]) -> Text:
     """The patterns of gaps, and how many gaps of checks."""
-    patterns = {pattern.id: pattern.title for pattern in material.pack.patterns}
     subjects = {key: key.rpartition("/")[2] for key in keys if key.partition("/")[0].endswith("-pattern")}
     pieces: list[str | Reference] = []
     for key, subject in [*subjects.items()][:LISTED]:
-        pieces.append(f"{'; ' if pieces else ''}{patterns.get(subject, subject)}")
+        pieces.append(f"{'; ' if pieces else ''}{title_of(material.pack.patterns, subject)}")
         pieces += [references[key]] if key in references else []
     rest, checks = len(subjects) - LISTED, len(keys) - len(subjects)
     more = ([counted(rest, "more") if rest == 1 else f"{number(rest)} more"] if rest > 0 else []) + (

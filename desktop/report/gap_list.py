@@ -12,6 +12,7 @@ from rubric.comparison import Gap
 from rubric.pack import Illustration, Pattern
 from rubric.references import by_number
 from rubric.text import listed
+from rubric.titles import gap_title
 
 SHOWN_EXEMPLARS, QUOTED, REFERENCES = 2, 2, 6
 """How many illustrations and quotations a card prints, and how many references a row."""
@@ -192,7 +193,7 @@ def closed_gaps(material: Material) -> tuple[tuple[ClosedGap, ...], tuple[Closed
             continue
         home = material.pack.sub_heading(gap.sub_heading).short_title if gap.sub_heading else "Not placed"
         cited = [material.citations.item(id_, "closed", "Closed gaps") for id_ in gap.evidence[:REFERENCES]]
-        title: Text = (material.gap_title(gap), *cited)
+        title: Text = (gap_title(material.pack, gap), *cited)
         if gap.dismissal:
             note = "The words it rests on have changed since; look again." if gap.text_changed else ""
             reason = sentence(gap.dismissal.reason) or "No reason was given."

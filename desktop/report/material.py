@@ -28,7 +28,7 @@ from rubric.reading import Span
 from rubric.references import find_references, without_references
 from rubric.telling import falls_short, meet
 from rubric.text import listed
-from rubric.titles import title_of
+from rubric.titles import gap_title, title_of
 from rubric.trends import Trend, trends
 
 CHECK_ROWS = 12
@@ -111,10 +111,6 @@ class Material:
         """The pack's word for a severity."""
         return next(p.title for p in self.pack.prevalences if p.severity == severity)
 
-    def gap_title(self, gap: Gap) -> str:
-        """The pattern a gap is about, or the check that raised it."""
-        return self.pack.pattern(gap.pattern).title if gap.pattern else self.pack.check(gap.check).title
-
     @cached_property
     def statuses(self) -> dict[str, str]:
         """Where each pattern stands, by its id."""
@@ -123,7 +119,7 @@ class Material:
     def gap_in_short(self, gap: Gap, most: int = 9) -> str:
         """A pattern's gap in a line: the pattern, where it stands, and at most so many of the things it lacks."""
         lacking = listed(self.pack.quality(quality).lacking for quality in gap.lacking[:most])
-        return f"{self.gap_title(gap)}: {self.statuses[gap.pattern or '']}{lacking and ', with ' + lacking}"
+        return f"{gap_title(self.pack, gap)}: {self.statuses[gap.pattern or '']}{lacking and ', with ' + lacking}"
 
     def quote(self, evidence_id: str, span: Span | None, words: int) -> Quoted | None:
         """Words of an item around a span; None where it has none."""

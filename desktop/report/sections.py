@@ -23,6 +23,7 @@ from rubric.pack import SubHeading
 from rubric.reading import Span
 from rubric.references import by_number
 from rubric.since import last_draft
+from rubric.titles import gap_title
 
 WELL, VOICES, SHORT, ADMITTED = 3, 2, 5, 1
 """How much of each a section prints before it says how much more there is: a section is planned as two pages."""
@@ -298,7 +299,7 @@ def _short(material: Material, sub_heading: SubHeading, gaps: list[Gap]) -> tupl
 def _missing(material: Material, gaps: list[Gap]) -> Text:
     pieces: list[str | Reference] = []
     for gap in gaps:
-        pieces += [f"{'; ' if pieces else 'Missing: '}{material.gap_title(gap)}", material.citations.gap(gap.key)]
+        pieces += [f"{'; ' if pieces else 'Missing: '}{gap_title(material.pack, gap)}", material.citations.gap(gap.key)]
     return (*pieces, ".")
 
 

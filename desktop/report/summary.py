@@ -16,6 +16,7 @@ from desktop.report.values.text import Quoted, Reference, Text
 from desktop.report.wording import counted, number, paragraphs, sentence, short_date
 from rubric.comparison import Gap, PatternStatus
 from rubric.text import sentences
+from rubric.titles import gap_title
 
 SECTION, TITLE = "summary", "Summary"
 SIZES = (
@@ -99,7 +100,7 @@ def _standfirst(material: Material, gaps: list[Gap]) -> str:
     if written and len(sentences(words)) > 1:
         return words
     status = material.statuses[gaps[0].pattern or ""]
-    return f"{sentence(words)} The most serious gap: “{material.gap_title(gaps[0])}” is {status}."
+    return f"{sentence(words)} The most serious gap: “{gap_title(material.pack, gaps[0])}” is {status}."
 
 
 def _judgement(material: Material) -> Judgement | None:

@@ -12,6 +12,7 @@ from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToRow
 from rubric.comparison import Gap, PatternStatus
 from rubric.decisions import Action, Dismissal
 from rubric.pack import Pattern
+from rubric.titles import gap_title
 
 PATTERNS, GAPS, ACTIONS = "Patterns", "Gaps", "Actions"
 CHANGED = "The words it rests on have changed"
@@ -93,7 +94,7 @@ def actions_sheet(register: Register) -> Sheet[Action]:
 
     def about(action: Action) -> str:
         gap = answered.get(action)
-        return register.material.gap_title(gap) if gap else register.pattern(action.gap.split("/")[-1])
+        return gap_title(register.pack, gap) if gap else register.pattern(action.gap.split("/")[-1])
 
     columns: tuple[Column[Action], ...] = (
         Column("Action", 44, lambda a: a.what),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop import commands
-from desktop.models.gaps import gap_title, what_to_gather
+from desktop.models.gaps import what_to_gather
 from desktop.models.used_before import reasons
 from desktop.session import Session
 from desktop.widgets import theme
@@ -19,6 +19,7 @@ from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
 from rubric.assessment import Assessment
 from rubric.comparison import Gap
+from rubric.titles import gap_title
 
 _NAMED = 8
 """Gaps that are named; the rest are counted."""

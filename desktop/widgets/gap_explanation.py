@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop import commands
 from desktop.dates import say_day
 from desktop.models.gap_matches import MatchRow, match_rows
-from desktop.models.gaps import gap_title, what_to_gather
+from desktop.models.gaps import what_to_gather
 from desktop.models.used_before import reasons
 from desktop.session import Session
 from desktop.widgets import gap_sections as sections
@@ -28,6 +28,7 @@ from desktop.widgets.tab_order import put_after
 from rubric.comparison import Gap
 from rubric.contrasts import heard
 from rubric.decisions import Dismissal
+from rubric.titles import gap_title
 
 
 class GapExplanation(QFrame):

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop import commands
-from desktop.models.gaps import gap_title
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.main_window import MainWindow
+from rubric.titles import gap_title
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
