@@ -76,20 +76,15 @@ class Session(QObject):
         self._comparer.busy_changed.connect(self.reading_changed)
         self.doubts = Doubts(self, self._comparer)
         self.searcher = Searcher(self._searched, self)
-        self.searcher.failed.connect(self.failed)
-        self.publisher = Publisher(self)
-        self.publisher.failed.connect(self.failed)
-        self.files = FileCopier(self)
-        self.files.busy_changed.connect(self.busy_changed)
-        self.files.failed.connect(self.failed)
-        self.spelling = Spelling(self)
-        self.spelling.failed.connect(self.failed)
-        self.exports = Exports(self)
-        self.report_ahead = ReportAhead(self, self.exports.process)
+        self.publisher, self.files, self.spelling = Publisher(self), FileCopier(self), Spelling(self)
         self.own_reports = OwnReports(lambda: self.packs.released, self.today, self)
         self.own_reports.changed.connect(self._on_own_reports_changed)
-        self.own_reports.failed.connect(self.failed)
-        self.own_reports.busy_changed.connect(self.busy_changed)
+        for part in (self.searcher, self.publisher, self.files, self.spelling, self.own_reports):
+            part.failed.connect(self.failed)
+        for part in (self.files, self.own_reports):
+            part.busy_changed.connect(self.busy_changed)
+        self.exports = Exports(self)
+        self.report_ahead = ReportAhead(self, self.exports.process)
         self.imports = Imports(self)
 
     # What is the case
