@@ -47,7 +47,7 @@ def run(files: list[Path]) -> bool:
 
 def every_file() -> list[Path]:
     """The test files that this is about."""
-    return sorted(file for part in PARTS for file in (ROOT / "tests" / part).glob("test_*.py"))
+    return sorted(file for part in PARTS for file in (ROOT / "tests" / part).rglob("test_*.py"))
 
 
 def _mark() -> str:
