@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rubric.assessment import Account, Assessment, Export
-from rubric.checks import missing_pattern, weak_pattern
 from rubric.comparison import Comparison, Status
+from rubric.gap_numbers import is_of_pattern, subject
 from rubric.snapshots import Snapshot, mark, take_snapshot
 
 
@@ -89,11 +89,8 @@ def _by_subject(keys: Iterable[str], known: Mapping[str, Status]) -> dict[str, s
     """The keys by what they are about, without those of patterns that the other side does not know."""
     found: dict[str, str] = {}
     for key in keys:
-        check, _, subject = key.partition("/")
-        if check not in (missing_pattern.CHECK, weak_pattern.CHECK):
-            found[key] = key
-        elif subject.rpartition("/")[2] in known:
-            found[subject] = key
+        if not is_of_pattern(key) or key.rpartition("/")[2] in known:
+            found[subject(key)] = key
     return found
 
 

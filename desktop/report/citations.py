@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop.report.values.text import Reference
 
@@ -10,14 +10,15 @@ from desktop.report.values.text import Reference
 class Citations:
     """Hands out references in the order of the pages, and remembers the first use in each section.
 
-    Where the index or the list of gaps is not printed, what would lead there is plain text.
+    ``gaps`` are the numbers of the open gaps. Where the index or the list of gaps is not printed, what would lead
+    there is plain text.
     """
 
     def __init__(
-        self, evidence: Iterable[str], gaps: Iterable[str], has_index: bool = True, has_gaps: bool = True
+        self, evidence: Iterable[str], gaps: Mapping[str, int], has_index: bool = True, has_gaps: bool = True
     ) -> None:
         self._evidence = {evidence_id: f"e{number}" for number, evidence_id in enumerate(evidence, start=1)}
-        self._gaps = {key: number for number, key in enumerate(gaps, start=1)}
+        self._gaps = gaps
         self._uses: dict[str, dict[str, Reference]] = {}
         self._has_index, self._has_gaps = has_index, has_gaps
 
@@ -37,7 +38,7 @@ class Citations:
         return Reference(evidence_id, target, anchor)
 
     def gap(self, key: str) -> Reference:
-        """A reference to an open gap, by its number on this paper."""
+        """A reference to an open gap, by its number."""
         return Reference(f"G{self._gaps[key]}", f"g{self._gaps[key]}" if self._has_gaps else "")
 
     def uses(self, evidence_id: str) -> tuple[Reference, ...]:

@@ -17,7 +17,7 @@ from desktop.report.flow import follow_on, printed
 from desktop.report.gap_list import closed_gaps, gap_list
 from desktop.report.index import index
 from desktop.report.look import look
-from desktop.report.material import Material, open_gaps
+from desktop.report.material import Material, gap_numbers
 from desktop.report.method import method
 from desktop.report.picture import picture
 from desktop.report.record import record
@@ -112,7 +112,7 @@ def _material(pack: Pack, assessment: Assessment, comparison: Comparison, made_o
     asked_for = {part.id for part in chosen_parts(pack, assessment.report_options)}
     citations = Citations(
         (compared.item.id for compared in comparison.items),
-        (gap.key for gap in open_gaps(comparison)),
+        gap_numbers(assessment, comparison),
         has_index="index" in asked_for,
         has_gaps="gaps" in asked_for,
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from desktop.report.docx_writing import field, labelled, paragraph, run, tab, w
 from desktop.report.values.report import Report
+from desktop.report.words import WORDS
 
 INSTRUCTION = r' TOC \o "1-1" \h \z '
 
@@ -49,24 +50,24 @@ def _instruction() -> Markup:
 
 def _how_to_read(report: Report, layout: str) -> Markup:
     lines = [
-        ("References", run(_references(report))),
-        ("Typefaces", run("This type is the council’s account. ")
-         + run("This type is words quoted exactly, as said or written.", "QuotedWords")),
+        (WORDS.references, run(_references(report))),
+        (WORDS.typefaces, run(f"{WORDS.own_type} ")
+         + run(WORDS.quoted_type, "QuotedWords")),
     ]  # fmt: skip
     if report.compared:
         status = "Covered, weak or missing: where a pattern that the exemplars show stands in our evidence."
         meanings = [f"{title}: {meaning}." for kind, title, meaning in report.method.severities if kind != "check"]
-        lines += [("Status", run(status)), ("Severity", run(" ".join(meanings)))]
+        lines += [(WORDS.status, run(status)), (WORDS.severity, run(" ".join(meanings)))]
     *others, (label, words) = lines
     return Markup().join((
-        paragraph("FrontHeading", "How to read this paper"),
+        paragraph("FrontHeading", WORDS.how_to_read),
         *(labelled(*line) for line in others),
         labelled(label, words, properties=layout),
     ))  # fmt: skip
 
 
 def _references(report: Report) -> str:
-    said = f"E and a number is an item of evidence{', listed in the index' if report.prints('index') else ''}."
+    said = f"{WORDS.item_reference}{WORDS.in_index if report.prints('index') else ''}."
     if report.compared:
-        said += f" G and a number is a gap{', in the list of gaps' if report.prints('gaps') else ''}."
+        said += f" {WORDS.gap_reference}{WORDS.in_gaps if report.prints('gaps') else ''}."
     return said

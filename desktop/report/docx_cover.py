@@ -7,6 +7,7 @@ from markupsafe import Markup
 from desktop.report.docx_package import cover_layout
 from desktop.report.docx_writing import paragraph, run, tab
 from desktop.report.values.report import Report
+from desktop.report.words import WORDS
 
 
 def cover(report: Report, logo: Markup) -> Markup:
@@ -16,7 +17,7 @@ def cover(report: Report, logo: Markup) -> Markup:
     return Markup().join((
         paragraph("CoverLogo", logo) if logo else "",
         paragraph("CoverCouncil", run(report.council), tab(), run(f" {report.draft} ", "DraftMark")),
-        paragraph("CoverService", "Adult social care", marked),
+        paragraph("CoverService", WORDS.service, marked),
         paragraph("PlumbLine"),
         paragraph("PlumbBob"),
         paragraph("Title", "Self-assessment"),

@@ -12,6 +12,7 @@ from desktop.report.docx_writing import bookmark, heading, labelled, paragraph, 
 from desktop.report.parts import Part
 from desktop.report.values.gaps import BareGap, Card, CheckTable, ClosedGap
 from desktop.report.values.report import Report
+from desktop.report.words import WORDS
 
 _BARS = {"expected": (5, MISSING), "common": (2.5, WEAK)}
 """How thick the bar beside a gap is, by how many exemplars show it, and its ink."""
@@ -42,11 +43,11 @@ def _card(card: Card) -> Markup:
     stands = f"; {card.status}; {card.shown_by} of {card.exemplars} exemplars; {card.sub_heading}."
     lines = [
         ("How it stands", severity(card.severity, card.severity_title) + run(stands)),
-        ("Exemplars show", run(" ".join(f"{shown}." for shown in card.shows))),
-        ("Our evidence", say(card.evidence)),
-        ("Why it falls short", say(card.why)),
-        ("To gather", run(card.gather)),
-        ("Action", run(" ".join(card.actions))),
+        (WORDS.exemplars_show, run(" ".join(f"{shown}." for shown in card.shows))),
+        (WORDS.our_evidence, say(card.evidence)),
+        (WORDS.falls_short, say(card.why)),
+        (WORDS.to_gather, run(card.gather)),
+        (WORDS.action, run(" ".join(card.actions))),
     ]
     said = [(label, words) for label, words in lines if words]
     title = bookmark(card.anchor, run(f"{card.number}.")) + tab() + run(card.title)
@@ -59,8 +60,8 @@ def _card(card: Card) -> Markup:
 
 def _bare(title: str, told: Sequence[BareGap], note: str) -> Markup:
     """A row for each gap that has nothing to tell."""
-    head = ("Gap", "Pattern, and what to gather" if told[0].gather else "Pattern", "Under", "Exemplars")
-    caption = f"Missing, with nothing to tell of them yet: {title[:1].lower()}{title[1:]}"
+    head = (WORDS.gap, WORDS.pattern_and_gather if told[0].gather else WORDS.pattern, WORDS.under, WORDS.exemplars)
+    caption = f"{WORDS.bare}: {title[:1].lower()}{title[1:]}"
     said = paragraph("CheckNote", note) if note else Markup()
     return said + table(caption, head, (40, 264, 110, 65), list(map(_bare_row, told)))
 
@@ -74,24 +75,28 @@ def _check(check: CheckTable) -> Markup:
     rows = [
         (
             bookmark(row.anchor, run(row.number)), row.sub_heading,
-            say(row.reason) + (run(" ") + run("Action:", "Strong") + run(f" {row.action}") if row.action else Markup()),
+            say(row.reason) + (_action(row.action) if row.action else ""),
         )
         for row in check.rows
     ]  # fmt: skip
     return Markup().join((
         heading(3, check.title),
         paragraph("CheckNote", f"{check.meaning} {check.gather}"),
-        table(check.title, ("Gap", "Under", "Why"), (40, 100, 339), rows) if rows else "",
+        table(check.title, (WORDS.gap, WORDS.under, WORDS.why), (40, 100, 339), rows) if rows else "",
         paragraph("Note", say(check.more)) if check.more else "",
     ))  # fmt: skip
+
+
+def _action(words: str) -> Markup:
+    return run(" ") + run(f"{WORDS.action}:", "Strong") + run(f" {words}")
 
 
 def closed(report: Report, part: Part) -> Markup:
     """The gaps that are not open any more, each with what closed it."""
     return Markup().join((
         part_heading(part),
-        closed_table("Dismissed, with the reason", "Reason", report.dismissed),
-        closed_table("Answered by finished actions", "What was done", report.answered),
+        closed_table(WORDS.dismissed, WORDS.reason, report.dismissed),
+        closed_table(WORDS.answered, WORDS.what_was_done, report.answered),
     ))  # fmt: skip
 
 
@@ -100,7 +105,7 @@ def closed_table(title: str, reason: str, told: Sequence[ClosedGap]) -> Markup:
     if not told:
         return Markup()
     rows = [(say(gap.title), gap.sub_heading, Cell(gap.reason, gap.note), gap.when) for gap in told]
-    head = ("Gap", "Under", reason, "Date")
+    head = (WORDS.gap, WORDS.under, reason, WORDS.date)
     return heading(2, title) + table(
         f"Gaps that are closed: {title[:1].lower()}{title[1:]}", head, (145, 80, 184, 70), rows
     )

@@ -9,6 +9,7 @@ from desktop.report.docx_writing import bookmark, heading, link, paragraph, part
 from desktop.report.parts import Part
 from desktop.report.values.index import IndexRow, IndexTable
 from desktop.report.values.report import Report
+from desktop.report.words import WORDS
 
 
 def index(report: Report, part: Part) -> Markup:
@@ -23,7 +24,7 @@ def index(report: Report, part: Part) -> Markup:
 
 
 def _table(told: IndexTable) -> Markup:
-    head = ("Ref", "Source, and what it says", "Category", "Date; period", "Used in")
+    head = (WORDS.ref, WORDS.source_and_words, WORDS.category, WORDS.date_and_period, "Used in")
     rows = tuple(map(_row, told.rows))
     return heading(2, told.title) + table(f"Evidence: {told.title}", head, (46, 190, 74, 76, 93), rows)
 
@@ -37,5 +38,5 @@ def _row(row: IndexRow) -> tuple[str | Cell, ...]:
         Cell(words, row.caveat),
         row.category,
         Cell(row.date, row.period),
-        used or "Not used",
+        used or WORDS.not_used,
     )

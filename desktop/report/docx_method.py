@@ -11,6 +11,7 @@ from desktop.report.docx_writing import heading, labelled, paragraph, part_headi
 from desktop.report.parts import Part
 from desktop.report.values.report import Report
 from desktop.report.values.text import Row
+from desktop.report.words import WORDS
 
 
 def method(report: Report, part: Part) -> Markup:
@@ -18,17 +19,17 @@ def method(report: Report, part: Part) -> Markup:
     told = report.method
     return Markup().join((
         part_heading(part),
-        heading(2, "What was compared"),
+        heading(2, WORDS.was_compared),
         _paragraphs(told.compared),
         *(paragraph("BodyList", exemplar) for exemplar in told.exemplars),
-        heading(2, "What this is not"),
+        heading(2, WORDS.is_not),
         _paragraphs((told.caveat,)),
-        _pairs("What the words mean", told.words),
-        _pairs("Where evidence comes from", told.categories),
-        _pairs("What makes it convincing", told.qualities),
-        heading(2, "Limits, all of them Plumbline’s"),
+        _pairs(WORDS.words_mean, told.words),
+        _pairs(WORDS.evidence_from, told.categories),
+        _pairs(WORDS.convincing, told.qualities),
+        heading(2, WORDS.limits),
         _paragraphs(told.limits),
-        heading(2, "Whose words"),
+        heading(2, WORDS.whose_words),
         _paragraphs((told.acknowledgement, told.ours)),
     ))  # fmt: skip
 
@@ -46,7 +47,7 @@ def _pairs(title: str, rows: Sequence[Row]) -> Markup:
 def glossary(report: Report, part: Part) -> Markup:
     """The words that the paper uses, and whose they are."""
     rows = [(word.word, word.meaning, word.source) for word in report.glossary]
-    return part_heading(part) + table("Words used", ("Word", "What it means", "Whose"), (108, 291, 80), rows)
+    return part_heading(part) + table("Words used", (WORDS.word, WORDS.meaning, WORDS.whose), (108, 291, 80), rows)
 
 
 def decision(report: Report, part: Part) -> Markup:

@@ -28,7 +28,7 @@ _APP = (
 )
 _NEEDED = {
     RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.THEME,
-    RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
 }  # fmt: skip
 """What stays of the library's empty file: the rest is a picture, fonts and settings of somebody else's."""
 
@@ -47,7 +47,8 @@ def new_document(report: Report) -> Any:
     app = Markup(_APP)  # noqa: S704
     _attach(main.package, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, "/docProps/app.xml",
             CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, app)  # fmt: skip
-    _properties(document, report)
+    _attach(main.package, RELATIONSHIP_TYPE.CORE_PROPERTIES, "/docProps/core.xml",
+            CONTENT_TYPE.OPC_CORE_PROPERTIES, _properties(report))  # fmt: skip
     return document
 
 
@@ -110,14 +111,14 @@ def _fonts() -> Markup:
     return Markup("<w:fonts {}>{}</w:fonts>").format(Markup(nsdecls("w")), Markup().join(fonts))  # noqa: S704
 
 
-def _properties(document: Any, report: Report) -> None:
+def _properties(report: Report) -> Markup:
     """The title, the council and the language; no person, and no clock: the same words make the same file."""
-    properties = document.core_properties
-    properties._element.clear()
-    properties.title = printable(report.title)[:LONGEST_PROPERTY]
-    properties.author = printable(report.council)[:LONGEST_PROPERTY]
-    properties.subject = printable(report.state)[:LONGEST_PROPERTY]
-    properties.language = "en-GB"
+    told = {"title": report.title, "creator": report.council, "subject": report.state, "language": "en-GB"}
+    lines = (
+        Markup("<dc:{0}>{1}</dc:{0}>").format(name, printable(words)[:LONGEST_PROPERTY]) for name, words in told.items()
+    )
+    spaces = Markup(nsdecls("cp", "dc"))  # noqa: S704
+    return Markup("<cp:coreProperties {}>{}</cp:coreProperties>").format(spaces, Markup().join(lines))
 
 
 def cover_layout() -> Markup:

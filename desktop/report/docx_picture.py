@@ -10,6 +10,7 @@ from desktop.report.docx_writing import heading, link, link_to, paragraph, part_
 from desktop.report.parts import Part
 from desktop.report.values.counts import Bar, Bars, HeatCell, Picture
 from desktop.report.values.report import Report
+from desktop.report.words import WORDS
 
 NAMES = 111
 """How wide the column of sub-headings is."""
@@ -29,7 +30,7 @@ def picture(report: Report, part: Part) -> Markup:
 
 
 def _heat_map(told: Picture) -> Markup:
-    head = ("Patterns under", *(f"{title}: {covered}" for _severity, title, covered in told.severities))
+    head = (WORDS.patterns_under, *(f"{title}: {covered}" for _severity, title, covered in told.severities))
     rows: list[Cells] = [
         (link_to(line.target, run(line.title)), *(Cell(cell.said, _gaps(cell)) for cell in line.cells))
         for line in told.lines
@@ -42,7 +43,7 @@ def _gaps(cell: HeatCell) -> Markup:
 
 
 def _bars(caption: str, told: Bars) -> Markup:
-    head = ("Items under", *(Cell(title, style="TableCountHead") for title in told.heads))
+    head = (WORDS.items_under, *(Cell(title, style="TableCountHead") for title in told.heads))
     rows: list[Cells] = [(title, *map(_count, bars)) for title, bars in told.rows]
     return _titled(told.title, told.caption) + table(caption, head, _widths(head), rows)
 

@@ -13,6 +13,7 @@ from desktop.report.parts import Part
 from desktop.report.values.account import Judgement
 from desktop.report.values.record import DecidedMatch
 from desktop.report.values.report import Report
+from desktop.report.words import WORDS
 
 
 def record(report: Report, part: Part) -> Markup:
@@ -26,22 +27,24 @@ def record(report: Report, part: Part) -> Markup:
         _judgements(told.judgements) if told.judgements else "",
         _matches(told.matches) if told.matches else "",
         paragraph("Note", told.more_matches) if told.more_matches else "",
-        closed_table("Gaps dismissed, with the reason", "Reason", told.dismissed),
+        closed_table(WORDS.gaps_dismissed, WORDS.reason, told.dismissed),
     ))  # fmt: skip
 
 
 def _judgements(told: Sequence[tuple[str, Judgement]]) -> Markup:
     rows: list[Cells] = [
-        (title, Cell(made.words or "None given.", made.confidence), say(made.reasons) or "No reasons are given.")
+        (title, Cell(made.words or WORDS.none_given, made.confidence), say(made.reasons) or WORDS.no_reasons)
         for title, made in told
     ]
-    head = ("Of", "Judgement, and how sure we are", "Reasons")
-    return heading(2, "Our own judgements") + table("Our own judgements", head, (110, 169, 200), rows)
+    head = (WORDS.of, WORDS.judgement_and_sure, WORDS.reasons)
+    return heading(2, WORDS.judgements) + table(WORDS.judgements, head, (110, 169, 200), rows)
 
 
 def _matches(told: Sequence[DecidedMatch]) -> Markup:
     rows: list[Cells] = [
         (match.pattern, match.verdict, match.sub_heading, Cell(say(match.evidence), match.note)) for match in told
     ]
-    title = "Matches that officers confirmed or rejected"
-    return heading(2, title) + table(title, ("Pattern", "Decision", "Under", "Evidence"), (184, 70, 110, 115), rows)
+    title = WORDS.matches
+    return heading(2, title) + table(
+        title, (WORDS.pattern, WORDS.decision, WORDS.under, WORDS.evidence), (184, 70, 110, 115), rows
+    )

@@ -15,6 +15,7 @@ from desktop.report.values.report import Report
 from desktop.report.values.section import FigureValue, Quotation, Section
 
 NOT_SAID = "–: not stated in the evidence."
+from desktop.report.words import WORDS
 
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
@@ -30,7 +31,7 @@ def section(report: Report, part: Part) -> Markup:
         part_heading(part),
         _status(told),
         paragraph("Standfirst" if told.holds else "Note", say(told.standfirst)),
-        heading(2, "Our account") + prose(told.account) if told.account else "",
+        heading(2, WORDS.account) + prose(told.account) if told.account else "",
         judgement(told.judgement),
         _own(written.well) if written.well else _well(told),
         _own(written.voices) if written.voices else _voices(told),
@@ -49,7 +50,11 @@ def _status(told: Section) -> Markup:
         return Markup()
     rest = len(told.gaps) - NAMED_GAPS
     gaps = say(
-        ("Gap" if len(told.gaps) == 1 else "Gaps", *told.gaps[:NAMED_GAPS], *([f"and {rest} more"] if rest > 0 else []))
+        (
+            WORDS.gap if len(told.gaps) == 1 else WORDS.gaps,
+            *told.gaps[:NAMED_GAPS],
+            *([f"and {rest} more"] if rest > 0 else []),
+        )
     )
     counts = f"{found.covered} covered, {found.weak} weak, {found.missing} missing"
     stands = gaps if told.gaps else run(told.stands)
@@ -65,20 +70,20 @@ def judgement(made: Judgement | None) -> Markup:
     """The council's own judgement, where it said anything of one."""
     if made is None:
         return Markup()
-    sure = led("How sure we are.", run(made.confidence)) if made.confidence else Markup()
-    reasons = say(made.reasons) if made.reasons else run("No reasons are given.")
+    sure = led(f"{WORDS.how_sure}.", run(made.confidence)) if made.confidence else Markup()
+    reasons = say(made.reasons) if made.reasons else run(WORDS.no_reasons)
     return Markup().join((
-        heading(2, "Our own judgement"),
+        heading(2, WORDS.judgement),
         led(made.words, reasons) if made.words else paragraph("BodyText", reasons),
         sure,
-        paragraph("QuoteSource", "Made by people in the council, not computed."),
+        paragraph("QuoteSource", WORDS.not_computed),
     ))  # fmt: skip
 
 
 def _well(told: Section) -> Markup:
     lines = [led(str(line[0]), say(line[1:])) for line in told.well]
     if told.also_well:
-        lead = "Our evidence also shows: " if told.well else "Our evidence shows: "
+        lead = f"{WORDS.also_shows} " if told.well else f"{WORDS.shows} "
         lines.append(paragraph("BodyText", run(lead), say(told.also_well)))
     return heading(2, told.titles.well) + Markup().join(lines) if lines else Markup()
 
@@ -99,22 +104,21 @@ def quotation(voice: Quotation) -> Markup:
 def _figures(told: Section) -> Markup:
     more = paragraph("Note", say(told.more_figures)) if told.more_figures else Markup()
     if not told.figures:
-        none = "No figure under this heading could be read surely enough for a table."
-        return heading(2, "Figures") + paragraph("BodyText", none) + more if more else Markup()
+        return heading(2, WORDS.figures) + paragraph("BodyText", WORDS.no_figure) + more if more else Markup()
     figures = told.figures
     columns = (
-        ("Measure", 152, [say(figure.measure) for figure in figures]),
-        ("Then", 70, [figure.then for figure in figures]),
-        ("Now", 78, [figure.now for figure in figures]),
-        ("Comparator", 78, [figure.comparator for figure in figures]),
-        ("Source", 101, [figure.source for figure in figures]),
+        (WORDS.measure, 152, [say(figure.measure) for figure in figures]),
+        (WORDS.then, 70, [figure.then for figure in figures]),
+        (WORDS.now, 78, [figure.now for figure in figures]),
+        (WORDS.comparator, 78, [figure.comparator for figure in figures]),
+        (WORDS.source, 101, [figure.source for figure in figures]),
     )
     head, widths, cells = zip(*(column for column in columns if any(column[2])), strict=True)
     spare = 479 - sum(widths)
     rows = [tuple(map(_cell, row)) for row in zip(*cells, strict=True)]
-    note = paragraph("Note", NOT_SAID) if any(cell is None for column in cells for cell in column) else ""
+    note = paragraph("Note", WORDS.not_stated) if any(cell is None for column in cells for cell in column) else ""
     made = table(f"Figures: {told.short_title}", head, (widths[0] + spare, *widths[1:]), rows)
-    return heading(2, "Figures") + made + note + more
+    return heading(2, WORDS.figures) + made + note + more
 
 
 def _cell(told: FigureValue | Markup | str | None) -> str | Cell:
@@ -132,13 +136,12 @@ def _short(told: Section, compared: bool) -> Markup:
     if told.more_short:
         lines.append(paragraph("BodyText", say(told.more_short)))
     for place, line in enumerate(told.admitted):
-        lead = "We say so ourselves: " if compared else "Our evidence says: "
+        lead = f"{WORDS.says_so} " if compared else f"{WORDS.says} "
         lines.append(paragraph("BodyText", run("" if place else lead), say(line)))
     if told.unsure:
-        lead = "Covered, and not yet a strength, because the evidence is out of date, not placed or not clear: "
-        lines.append(paragraph("BodyText", run(lead), say(told.unsure)))
+        lines.append(paragraph("BodyText", run(f"{WORDS.unsure} "), say(told.unsure)))
     if told.frank:
-        lines.append(paragraph("BodyText", run("Shown in our evidence together with a shortfall: "), say(told.frank)))
+        lines.append(paragraph("BodyText", run(f"{WORDS.frank} "), say(told.frank)))
     lines += _last(told)
     title = Markup() if told.written.short else heading(2, told.titles.short)
     return title + Markup().join(lines) if lines else Markup()
@@ -157,7 +160,7 @@ def _actions(report: Report, told: Section) -> Markup:
         return more if told.written.doing else Markup()
     caption = f"Actions: {told.short_title}"
     made = action_table(caption, told.actions, with_gaps=report.compared, owners=report.owners)
-    return heading(2, "Actions") + made + more
+    return heading(2, WORDS.actions) + made + more
 
 
 def plan(report: Report, part: Part) -> Markup:
@@ -172,10 +175,11 @@ def plan(report: Report, part: Part) -> Markup:
 def action_table(caption: str, actions: Sequence[ActionRow], *, with_gaps: bool, owners: bool) -> Markup:
     """What will be done and by when, by whom and for which gap where those are told of."""
     gap, owner = (45 if with_gaps else 0), (120 if owners else 0)
-    columns = (("Action", 379 - gap - owner), ("Gap", gap), ("Owner", owner), ("By when", 100))
+    columns = ((WORDS.action, 379 - gap - owner), (WORDS.gap, gap), (WORDS.owner, owner), (WORDS.by_when, 100))
     shown = [place for place, (_, width) in enumerate(columns) if width]
     rows = [
-        (action.what, say((action.gap or "None",)), action.owner, Cell(action.due, action.state)) for action in actions
+        (action.what, say((action.gap or WORDS.none,)), action.owner, Cell(action.due, action.state))
+        for action in actions
     ]
     return table(
         caption,

@@ -13,6 +13,7 @@ from desktop.report.values.account import Judgement
 from desktop.report.values.counts import Counts
 from desktop.report.values.report import Report
 from desktop.report.values.summary import Summary
+from desktop.report.words import WORDS
 
 
 def summary(report: Report, part: Part) -> Markup:
@@ -23,22 +24,22 @@ def summary(report: Report, part: Part) -> Markup:
         paragraph("Standfirst", told.standfirst, properties=w("ind", right=0)),
         _heat_map(told) if told.heat_map else "",
         _in_short(told),
-        heading(2, "Asked of the director") + paragraph("SummaryText", told.asked) if told.asked else "",
+        heading(2, WORDS.asked_of_director) + paragraph("SummaryText", told.asked) if told.asked else "",
         _judgement(told.judgement) if told.judgement else "",
         paragraph("Note", " ".join(filter(None, (told.caveat, told.gaps_shown))), _all_gaps(told)),
     ))  # fmt: skip
 
 
 def _judgement(made: Judgement) -> Markup:
-    sure = run(f"How sure we are: {made.confidence} ") if made.confidence else Markup()
-    return led(f"Our own judgement: {made.words}", sure + say(made.reasons), style="SummaryText")
+    sure = run(f"{WORDS.how_sure}: {made.confidence} ") if made.confidence else Markup()
+    return led(f"{WORDS.judgement}: {made.words}", sure + say(made.reasons), style="SummaryText")
 
 
 def _all_gaps(told: Summary) -> Markup:
     """Where the others are; on which page, Word knows only after it has laid the paper out."""
     if not told.all_gaps:
         return Markup()
-    return run(" ") + link_to(told.all_gaps, run("All of them", "Reference")) + run(" stand in the list of gaps.")
+    return run(" ") + link_to(told.all_gaps, run(WORDS.all_of_them, "Reference")) + run(" stand in the list of gaps.")
 
 
 def _in_short(told: Summary) -> Markup:
@@ -47,13 +48,13 @@ def _in_short(told: Summary) -> Markup:
     gaps = [
         paragraph("TableList", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.gaps
     ] or [paragraph("TableList", say(line)) for line in told.admitted]
-    short = "Gaps" if told.heat_map else "Where we fall short"
+    short = WORDS.gaps if told.heat_map else WORDS.fall_short
     columns = (
         strengths or [paragraph("TableText", say(told.no_strength))],
         gaps or [paragraph("TableText", told.no_gap)],
-        _done(told) or [paragraph("TableText", "No action has been entered.")],
+        _done(told) or [paragraph("TableText", WORDS.no_action)],
     )
-    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short, "What is being done")]
+    head = [Cell(title, style="ColumnTitle") for title in (WORDS.strengths, short, WORDS.being_done)]
     rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]
     title = f"Strengths, {short[:1].lower()}{short[1:]}, and what is being done"
     return table(title, head, (160, 160, 159), rows, named=False)
@@ -72,7 +73,7 @@ def _heat_map(told: Summary) -> Markup:
     rows: list[Cells] = [(link_to(row.target, run(row.title)), *_counts(row.counts)) for row in told.heat_map]
     rows.append((f"All {told.total} patterns", *_counts(told.counts)))
     counts = (Cell(status, style="TableCountHead") for status in ("Covered", "Weak", "Missing"))
-    return table("Where our evidence stands against the exemplars", ("Sub-heading", *counts), (278, 67, 67, 67), rows)
+    return table(WORDS.stands, ("Sub-heading", *counts), (278, 67, 67, 67), rows)
 
 
 def _counts(counts: Counts) -> tuple[Cell, Cell, Cell]:
@@ -101,18 +102,18 @@ def asked(report: Report, part: Part) -> Markup:
     return Markup().join((
         part_heading(part),
         paragraph("Standfirst", f"{report.theme}: {report.statement}."),
-        heading(2, "What people expect"),
+        heading(2, WORDS.people_expect),
         *(paragraph("Quote", f"“{statement}”") for statement in told.i_statements),
-        heading(2, "The local authority commitment"),
+        heading(2, WORDS.commitment),
         paragraph("Quote", f"“{told.we_statement}”"),
         paragraph("QuoteSource", f"{told.wording_source}."),
-        heading(2, "Our account of the whole"),
-        prose(told.account or (("Not written yet.",),)),
+        heading(2, WORDS.account_of_whole),
+        prose(told.account or ((WORDS.not_written,),)),
         _done_for_the_whole(report) if told.actions else "",
         judgement(told.judgement),
     ))  # fmt: skip
 
 
 def _done_for_the_whole(report: Report) -> Markup:
-    title = "What is being done for the whole"
+    title = WORDS.done_for_whole
     return heading(2, title) + action_table(title, report.asked.actions, with_gaps=False, owners=report.owners)

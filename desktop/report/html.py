@@ -19,6 +19,7 @@ from desktop.report.parts import Run, parts
 from desktop.report.values.report import Report
 from desktop.report.values.text import Quoted, Reference, Text
 from desktop.report.wording import LONGEST_HELD, NO_BREAK, no_lone_word, sentence
+from desktop.report.words import WORDS
 
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
@@ -37,7 +38,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"no_lone_word": no_lone_word, "sentence": sentence, "say": say, "ref": reference_link}
-    environment.globals |= {"plumb_line": plumb_line, "watermark": watermark}
+    environment.globals |= {"words": WORDS, "plumb_line": plumb_line, "watermark": watermark}
     return environment
 
 

@@ -21,6 +21,7 @@ from rubric.checks.figures_do_not_add import CHECK as UNADDED
 from rubric.comparing_worse import compares_worse
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action
+from rubric.gap_numbers import in_paper_order, numbered
 from rubric.pack import Pack
 from rubric.paper_parts import chosen_parts
 from rubric.quotable import Quotable
@@ -62,7 +63,7 @@ class Material:
 
     @cached_property
     def open_gaps(self) -> tuple[Gap, ...]:
-        """As they are numbered."""
+        """As they are printed."""
         return open_gaps(self.comparison)
 
     @cached_property
@@ -292,6 +293,11 @@ class Material:
 
 def open_gaps(comparison: Comparison) -> tuple[Gap, ...]:
     """Against patterns first, most serious first; then check by check, as the gap list prints them."""
-    found = [gap for gap in comparison.gaps if gap.is_open]
-    checks = list(dict.fromkeys(gap.check for gap in found if not gap.pattern))
-    return tuple(sorted(found, key=lambda gap: -1 if gap.pattern else checks.index(gap.check)))
+    found = {gap.key: gap for gap in comparison.gaps if gap.is_open}
+    return tuple(found[key] for key in in_paper_order(found))
+
+
+def gap_numbers(assessment: Assessment, comparison: Comparison) -> dict[str, int]:
+    """The numbers of the open gaps, by their keys: a gap keeps the one that it had in an earlier paper."""
+    papers = sorted(assessment.exports, key=lambda export: export.number)
+    return numbered((gap.key for gap in open_gaps(comparison)), (paper.held for paper in papers))

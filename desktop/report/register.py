@@ -9,8 +9,7 @@ from functools import cached_property
 
 from desktop.dates import say_partial_date
 from desktop.report.citations import Citations
-from desktop.report.material import Material
-from desktop.report.material import open_gaps as in_order
+from desktop.report.material import Material, gap_numbers
 from desktop.report.values.report import Report
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison, Gap
@@ -36,7 +35,7 @@ class Register:
     def material(self) -> Material:
         """What the paper is written from, with gaps numbered as it numbers them."""
         ids = (compared.item.id for compared in self.comparison.items)
-        citations = Citations(ids, (gap.key for gap in in_order(self.comparison)))
+        citations = Citations(ids, gap_numbers(self.assessment, self.comparison))
         return Material(self.pack, self.assessment, self.comparison, self.made_on, citations)
 
     def sub_heading(self, sub_heading_id: str) -> str:

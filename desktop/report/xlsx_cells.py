@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +38,7 @@ class Cells:
 
     def __init__(self, sheets: Sequence[AnySheet]) -> None:
         self._rows = {sheet.title: _numbers(sheet) for sheet in sheets}
-        self._styles: dict[tuple[str, bool], Any] = {}
+        self._kinds: dict[tuple[str, str, bool], BookCell] = {}
         self._links: dict[str, int] = {}
         self.rest: list[Rest] = []
 
@@ -83,8 +84,7 @@ class Cells:
 
     def _cell(self, made: Any, value: str | float | datetime.date | None, style: str) -> BookCell:
         is_text = isinstance(value, str)
-        array = self._style(made, style, quoted=is_text and might_be_a_formula(value))
-        cell = BookCell(made, row=1, column=1, style_array=array)
+        cell: Any = copy(self._empty(made, style, quoted=is_text and might_be_a_formula(value)))
         if is_text and value:
             # Not by its setter, which takes words for a formula or a fault, and cuts those that are escaped.
             cell._value, cell.data_type = escaped(value), "s"
@@ -92,11 +92,12 @@ class Cells:
             cell.value = value
         return cell
 
-    def _style(self, made: Any, style: str, *, quoted: bool) -> Any:
-        """The look of a kind of cell, made once: of words, or of numbers in a format of Excel's. ``quoted`` words stay
-        words when somebody edits them.
+    def _empty(self, made: Any, style: str, *, quoted: bool) -> BookCell:
+        """An empty cell of a kind, made once for a sheet: for words, or for numbers in a format of Excel's. ``quoted``
+        words stay words when somebody edits them.
         """
-        if (style, quoted) not in self._styles:
+        kind = (made.title, style, quoted)
+        if kind not in self._kinds:
             cell: Any = BookCell(made, row=1, column=1)
             underline = "single" if style == "link" else None
             colour = ACCENT if style == "link" else INK
@@ -107,8 +108,8 @@ class Cells:
             cell.quotePrefix = quoted
             if style not in WORDS:
                 cell.number_format = style
-            self._styles[style, quoted] = cell._style
-        return self._styles[style, quoted]
+            self._kinds[kind] = cell
+        return self._kinds[kind]
 
 
 def long_texts(rest: Sequence[Rest]) -> Sheet[Rest]:

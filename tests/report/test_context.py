@@ -15,13 +15,14 @@ from desktop.report.values.report import Report
 from desktop.report.values.section import FigureValue, Section
 from desktop.report.values.text import Quoted, Reference
 from desktop.report.wording import sentence
-from rubric.assessment import Account, Assessment
+from rubric.assessment import Account, Assessment, Export
 from rubric.colours import contrast_on_white
 from rubric.comparison import Comparison, Gap, ItemComparison
 from rubric.decisions import Action, Decisions
 from rubric.evidence import EvidenceItem
 from rubric.pack import NarrativePart, Pack
 from rubric.reading import Reading
+from rubric.snapshots import take_snapshot
 
 MADE_ON = datetime.date(2026, 11, 22)
 
@@ -146,6 +147,20 @@ def test_gaps_are_numbered_most_serious_first_and_checks_come_last(report: Repor
     for gaps in (report.gaps.cards, report.gaps.bare):
         severities = [gap.severity for gap in gaps]
         assert severities == sorted(severities, key=["expected", "common", "seen"].index)
+
+
+def test_a_gap_keeps_the_number_that_it_had_in_an_earlier_paper(
+    pack: Pack, assessment: Assessment, comparison: Comparison, report: Report
+):
+    held = take_snapshot(assessment, comparison)
+    made = Export(number=1, made_on=MADE_ON, draft=2, file_name="a.pdf", held=held)
+    closed = next(gap for gap in comparison.gaps if gap.is_open and gap.pattern)
+    fewer = Comparison(comparison.items, comparison.patterns, tuple(gap for gap in comparison.gaps if gap != closed))
+    told = report_context(pack, assessment.model_copy(update={"exports": (made,)}), fewer, MADE_ON)
+    then = {gap.title: gap.number for gap in (*report.gaps.cards, *report.gaps.bare)}
+    now = {gap.title: gap.number for gap in (*told.gaps.cards, *told.gaps.bare)}
+    assert len(now) == len(then) - 1
+    assert all(then[title] == number for title, number in now.items())
 
 
 def test_dismissed_and_answered_gaps_stand_in_the_annex(report: Report):
