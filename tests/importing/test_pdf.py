@@ -397,7 +397,7 @@ def test_a_sentence_below_a_table_whose_cells_nearly_touch_is_no_row_of_it(read:
 
 
 def test_the_shading_of_a_whole_page_is_no_cell_of_a_table(read: Read):
-    shade = "html, body { margin: 0 } body { background: #fefefe; height: 245mm }"
+    shade = "@page { margin: 10mm } html, body { margin: 0 } body { background: #fefefe; height: 276mm }"
     ruled = "table { border-collapse: collapse; width: 100%; margin: 0 } td, th { border: 0.5pt solid; padding: 3pt }"
     rows = [("Agency", "Grade"), ("Harbour Care", "Good"), ("Oak Tree Support", "Fair")]
     body = f"<p>{SAID}</p>{told(rows)}<p>Grades in May:</p>{told(rows)}"
