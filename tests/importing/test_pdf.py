@@ -405,3 +405,16 @@ def test_the_shading_of_a_whole_page_is_no_cell_of_a_table(read: Read):
     tables = [passage.text.split("\n") for passage in found if passage.kind == "table"]
     assert [table[1:] for table in tables] == [["\t".join(row) for row in rows]] * 2
     assert tables[1][0] == "Grades in May:"
+
+
+def test_the_halves_of_parted_words_are_no_words_that_keep_a_hyphen(read: Read):
+    lines = [
+        "Residents kept the remain-",
+        "ing hours while agencies were achiev-",
+        "ing more and late calls were fall-",
+    ]
+    lines += ["ing, prior to the long-", "term plan. It is long and its term is four years."]
+    assert prose(read("paper.pdf", pdf(f"<p>{'<br>'.join(lines)}</p>"))) == [
+        "Residents kept the remaining hours while agencies were achieving more and late calls were falling, "
+        "prior to the long-term plan. It is long and its term is four years."
+    ]

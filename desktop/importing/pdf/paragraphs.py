@@ -156,8 +156,12 @@ class Hyphens:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
+        parted = False
         for text in texts:
-            self._words.update(word.lower() for word in _WORD.findall(text))
+            words = [word.lower() for word in _WORD.findall(text)]
+            # What stands on either side of a line's end may be but half a word.
+            begins, parted = parted, text.endswith(("-", "\u00ad"))
+            self._words.update(words[begins : len(words) - parted])
 
     def joined(self, lines: Sequence[str]) -> str:
         """The text of lines; a hyphen at the end of one goes unless the word has one of its own."""
@@ -180,7 +184,7 @@ class Hyphens:
         if whole or parted:
             return parted > whole
         # Each half is a word of its own elsewhere in "long-term", neither in "imple-mentation".
-        return bool(self._words[last] > 1 and (self._words[first] or "-" in first))
+        return bool(self._words[last] and (self._words[first] or "-" in first))
 
 
 def pieces(paragraph: Paragraph, hyphens: Hyphens, form: Print) -> list[Piece]:
