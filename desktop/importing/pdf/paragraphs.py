@@ -22,6 +22,8 @@ _SHORT_LINE = 0.65
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[-–—•·▪◦●○\uf0b7]|o")
 _CONTENTS = re.compile(r".*?(?:\s?\.){4,}\s*\d{1,4}")
 _NOTE_MARK = re.compile(r"(?:\[?\d{1,3}[.)\]]?|[*†‡])(?=$|[A-Z“\"])")
+_CHANCE = 3
+"""Letters of a word that the end of another may be by chance."""
 _JOINS = re.compile(r"[^\W_][-–/]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -183,8 +185,8 @@ class Hyphens:
         whole, parted = self._words[first + last], self._words[f"{first}-{last}"]
         if whole or parted:
             return parted > whole
-        # Each half is a word of its own elsewhere in "long-term", neither in "imple-mentation".
-        return bool(self._words[last] and (self._words[first] or "-" in first))
+        # The second half is a word elsewhere in "long-term", not in "imple-mentation"; a short one may be chance: "pri-or".
+        return bool(self._words[last] and (len(last) > _CHANCE or self._words[first] or "-" in first))
 
 
 def pieces(paragraph: Paragraph, hyphens: Hyphens, form: Print) -> list[Piece]:
