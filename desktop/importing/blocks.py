@@ -21,6 +21,7 @@ _LONGEST_HEADING = 25
 _LONGEST_SENTENCE_HEADING = 12
 _BOLD_HEADING_WORDS = 15
 _LONGEST_ROW = 20
+_LONGEST_LABEL = 6
 _MOST_CELLS = 200_000
 """Cells beyond which no more are made for those that cover columns."""
 
@@ -48,9 +49,14 @@ def paragraph(text: str, page: str = "") -> list[Piece]:
         found = [piece_of(text)] if text else []
     for piece in found:
         piece.page = page
-        if piece.kind == "table" and len(piece.text.split()) > _LONGEST_ROW:  # A tab that strayed into a sentence.
+        if piece.kind == "table" and all(map(_is_sentence, piece.text.split("\n"))):
             piece.kind, piece.text = "plain", " ".join(piece.text.split())
     return [piece for piece in found if piece.text or piece.number]  # A row of empty cells is nothing.
+
+
+def _is_sentence(row: str) -> bool:
+    """Whether a row is but a sentence into which a tab strayed: what stands before it is no label."""
+    return len(row.split()) > _LONGEST_ROW and len(row.split("\t", 1)[0].split()) > _LONGEST_LABEL
 
 
 def heading(text: str, number: str = "", page: str = "") -> list[Piece]:

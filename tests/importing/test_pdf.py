@@ -369,3 +369,52 @@ def test_a_short_cell_beside_two_lines_is_in_their_row(read: Read):
         "<tr><th></th><th></th></tr>", "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
     )
     assert only_table(read("paper.pdf", pdf(body, style))) == ["\t".join(row) for row in rows]
+
+
+BROWSER = "table { border-spacing: 2px } td, th { padding: 1px } th { text-align: center }"
+"""How a browser prints a table that nobody styled: the cells nearly touch."""
+
+
+def test_a_table_whose_cells_nearly_touch_keeps_its_columns(read: Read):
+    rows = [("Agency", "Grade of last visit", "Day of the visit"), ("Harbour Care", "Good", "07/11/2025")]
+    rows += [("Quay", "Requires improvement", "17/01/2026"), ("Oak Tree Support Services", "Poor", "11/08/2025")]
+    body = f"<p>{SAID}</p>{told(rows)}<p>{SAID}</p>"
+    assert only_table(read("paper.pdf", pdf(body, BROWSER))) == ["\t".join(row) for row in rows]
+
+
+def test_the_name_of_a_column_that_is_wider_than_its_figures_is_in_its_column(read: Read):
+    body = f"<p>{SAID}</p>{told(LONG_TABLE)}<p>{SAID}</p>"
+    assert only_table(read("paper.pdf", pdf(body, BROWSER))) == ["\t".join(row) for row in LONG_TABLE]
+
+
+def test_a_sentence_below_a_table_whose_cells_nearly_touch_is_no_row_of_it(read: Read):
+    rows = [("Agency", "Grade"), ("Harbour Care", "Good"), ("Oak Tree Support", "Fair")]
+    sentence = "Agency grades are those of the last visit, and none has been told to the council since then by anybody."
+    body = f"<p>{SAID}</p>{told(rows)}<p style='margin: 0'>{sentence}</p>"
+    document = read("paper.pdf", pdf(body, BROWSER))
+    assert only_table(document) == ["\t".join(row) for row in rows]
+    assert prose(document)[-1] == sentence
+
+
+def test_the_shading_of_a_whole_page_is_no_cell_of_a_table(read: Read):
+    shade = "@page { margin: 10mm } html, body { margin: 0 } body { background: #fefefe; height: 276mm }"
+    ruled = "table { border-collapse: collapse; width: 100%; margin: 0 } td, th { border: 0.5pt solid; padding: 3pt }"
+    rows = [("Agency", "Grade"), ("Harbour Care", "Good"), ("Oak Tree Support", "Fair")]
+    body = f"<p>{SAID}</p>{told(rows)}<p>Grades in May:</p>{told(rows)}"
+    found = read("paper.pdf", pdf(body, f"{shade}{ruled}")).passages
+    tables = [passage.text.split("\n") for passage in found if passage.kind == "table"]
+    assert [table[1:] for table in tables] == [["\t".join(row) for row in rows]] * 2
+    assert tables[1][0] == "Grades in May:"
+
+
+def test_the_halves_of_parted_words_are_no_words_that_keep_a_hyphen(read: Read):
+    lines = [
+        "Residents kept the remain-",
+        "ing hours while agencies were achiev-",
+        "ing more and late calls were fall-",
+    ]
+    lines += ["ing, prior to the long-", "term plan. It is long and its term is four years."]
+    assert prose(read("paper.pdf", pdf(f"<p>{'<br>'.join(lines)}</p>"))) == [
+        "Residents kept the remaining hours while agencies were achieving more and late calls were falling, "
+        "prior to the long-term plan. It is long and its term is four years."
+    ]

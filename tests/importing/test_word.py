@@ -220,3 +220,27 @@ def test_a_document_of_the_strict_kind_or_with_macros_is_read(read: Read):
 @pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.txt", "a"])
 def test_a_document_is_known_by_its_content_whatever_its_name(read: Read, name: str):
     assert [x.text for x in read(name, word(p("Waits fell."))).passages] == ["Waits fell."]
+
+
+def test_a_long_cell_behind_a_tab_is_a_cell_where_a_label_stands_before_it(read: Read):
+    means = (
+        "what is done in the first six weeks after a stay in hospital so that a person can manage at home again soon"
+    )
+    stray = "Visits were kept by every one of the agencies\tthat the council asked in May and again in June and in July"
+    body = p(f"Reablement\t{means}") + p("Respite\ta break for carers") + p(stray)
+    assert short(read("a.docx", word(body))) == [
+        ("table", "", f"Reablement\t{means}\nRespite\ta break for carers"),
+        ("prose", "", stray.replace("\t", " ")),
+    ]
+
+
+def test_the_lines_of_a_table_that_was_typed_in_one_paragraph_are_its_rows(read: Read):
+    rows = [
+        "Agency\tPeople\tHours",
+        "Harbour Care\t410\t1,204.5",
+        "Oak Tree Support\t255\t688",
+        "Quay Nursing\t90\t276",
+    ]
+    rows += [f"Agency number {number}\t{number}\t{number * 7}" for number in range(3, 9)]
+    body = p("</w:t><w:br/><w:t>".join(rows))
+    assert short(read("a.docx", word(body))) == [("table", "", "\n".join(rows))]

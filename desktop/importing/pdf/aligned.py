@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desktop.importing.pdf.lines import Line
@@ -11,6 +12,12 @@ from desktop.importing.pdf.words import Rule, Word
 
 _GUTTER = 0.9
 """Share of the letters' size that stays free between two columns in every line."""
+_NARROW = 0.22
+"""The same where a line's own cells nearly touch, but those of other lines are well apart."""
+_FEWEST_WIDE = 3
+"""One line in so many, at least, has its cells well apart."""
+_SAME_EDGE = 1.0
+_SAME_GAP = 0.1
 _FARTHEST = 3.0
 """Letters' heights between two lines of one table."""
 _FARTHEST_IN_CELL = 2.0
@@ -29,6 +36,8 @@ _FIGURE = re.compile(r"[£$€(]?[-–]?\d[\d,.]*[%)km]?")
 _LEAST_TEXT = 2
 
 Table = list[list[str]]
+Box = tuple[float, float]
+"""Where a column begins and ends."""
 
 
 def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, int] | None:
@@ -46,15 +55,27 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
             break
         parts = line.parts()
         wider = _merged(columns, parts, _GUTTER * line.size)
+        if not _apart(columns, wider) and _are_one(columns, wider, taken):
+            columns = wider
+            taken.append(line)
+            continue
+        if not _apart(columns, wider):
+            wider = _merged(columns, parts, _NARROW * line.size)
+        if not _apart(columns, wider):
+            narrow = _narrow(columns, line)
+            if narrow is None:
+                break
+            columns = narrow
+            taken.append(line)
+            continue
         alone = len(parts) == 1 and not _overlaps(taken[-1], line)
-        if not _apart(columns, wider) or (
-            alone and not _hangs(line, taken, columns) and not _leads(taken[-1], lines[at:], columns[1][0])
-        ):
+        if alone and not _hangs(line, taken, columns) and not _leads(taken[-1], lines[at:], columns[1][0]):
             break
         columns = wider
         taken.append(line)
     while len(taken) > 1 and _stands_below(taken, columns):
         taken.pop()
+    columns = _finer(_joined(columns, taken), taken)
     rows = _rows([(line, _cells(line, columns)) for line in taken], columns, rules)
     if len(rows) < 2 or _is_prose(rows) or all(_LIST_MARK.fullmatch(row[0]) for row in rows if row[0]):
         return None
@@ -91,7 +112,7 @@ def _is_prose(rows: Table) -> bool:
     )
 
 
-def _merged(columns: list[tuple[float, float]], parts: list[Line], gutter: float) -> list[tuple[float, float]]:
+def _merged(columns: list[Box], parts: list[Line], gutter: float) -> list[Box]:
     """The columns widened by a further line: those with no free space between them any more become one."""
     boxes = sorted([*columns, *((part.left, part.right) for part in parts)])
     merged = [boxes[0]]
@@ -103,13 +124,91 @@ def _merged(columns: list[tuple[float, float]], parts: list[Line], gutter: float
     return merged
 
 
-def _apart(columns: list[tuple[float, float]], wider: list[tuple[float, float]]) -> bool:
+def _are_one(columns: list[Box], wider: list[Box], taken: list[Line]) -> bool:
+    """Whether what a line bridges is one column: no line has words in two of those, as where a name is centred."""
+    homes = [next(at for at, (left, right) in enumerate(wider) if left <= one[0] <= right) for one in columns]
+    rows = [_cells(line, columns) for line in taken]
+    return len(wider) > 1 and not any(
+        homes[at] == homes[at + 1] and row[at] and row[at + 1] for row in rows for at in range(len(columns) - 1)
+    )
+
+
+def _joined(columns: list[Box], taken: list[Line]) -> list[Box]:
+    """The columns, neighbours as one where each line has words in but one of them."""
+    rows = [_cells(line, columns) for line in taken]
+    found = [columns[0]]
+    for at in range(1, len(columns)):
+        if len(columns) > 2 and not any(row[at - 1] and row[at] for row in rows):
+            found[-1] = (found[-1][0], columns[at][1])
+        else:
+            found.append(columns[at])
+    return found
+
+
+def _narrow(columns: list[Box], line: Line) -> list[Box] | None:
+    """The columns with a line whose cells nearly touch, each beginning where its column does; None if it is no row."""
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in line.words:
+        at = max((at for at, (left, _) in enumerate(columns) if word.left >= left - _SAME_EDGE), default=0)
+        cells[at].append(word)
+    begins = [abs(said[0].left - left) <= _SAME_EDGE for said, (left, _) in zip(cells, columns, strict=True) if said]
+    if not all(begins) or len(begins) < 2 or line.right > columns[-1][1] + _NARROW * line.size:
+        return None
+    wider = [
+        (left, max(right, *(word.right for word in said))) if said else (left, right)
+        for said, (left, right) in zip(cells, columns, strict=True)
+    ]
+    return wider if all(b[0] - a[1] >= _NARROW * line.size for a, b in pairwise(wider)) else None
+
+
+def _finer(columns: list[Box], taken: list[Line]) -> list[Box]:
+    """The columns parted where every line leaves a little space free, and a good part of them much."""
+    rows = [_cells(line, columns) for line in taken]
+    size = taken[0].size
+    found: list[Box] = []
+    for at, column in enumerate(columns):
+        cells = [row[at] for row in rows if row[at]]
+        first, *others = _filled(cells, size) or [column]
+        found.append(first)
+        for box in others:
+            pairs = [pair for cell in cells for pair in pairwise(cell)]
+            gaps = [after.left - before.right for before, after in pairs if before.left < box[0] - 1 <= after.left]
+            wide = sum(gap >= _GUTTER * size for gap in gaps)
+            if wide and wide * _FEWEST_WIDE >= len(gaps) > 1:
+                found.append(box)
+            else:
+                found[-1] = (found[-1][0], box[1])
+    return found
+
+
+def _filled(cells: Sequence[Sequence[Word]], size: float) -> list[Box]:
+    """Where the words of a column stand, parted by what all lines leave free; what but few lines say, as the name of a
+    column does, is with its neighbour.
+    """
+    boxes = _merged([], [Line([word]) for cell in cells for word in cell], _NARROW * size)
+    held = [sum(any(left <= word.left <= right for word in cell) for cell in cells) for left, right in boxes]
+    found: list[Box] = []
+    start: float | None = None
+    for at, (box, lines) in enumerate(zip(boxes, held, strict=True)):
+        left = box[0] if start is None else start
+        after = boxes[at + 1][0] - box[1] if at + 1 < len(boxes) else math.inf
+        if 2 * lines >= len(cells):
+            found.append((left, box[1]))
+            start = None
+        elif start is None and found and box[0] - found[-1][1] <= after + _SAME_GAP * size:
+            found[-1] = (found[-1][0], box[1])
+        else:
+            start = left
+    return found
+
+
+def _apart(columns: list[Box], wider: list[Box]) -> bool:
     """Whether the columns so far are still columns of their own."""
     homes = {next(at for at, (left, right) in enumerate(wider) if left <= one[0] <= right) for one in columns}
     return len(homes) == len(columns)
 
 
-def _hangs(line: Line, taken: list[Line], columns: list[tuple[float, float]]) -> bool:
+def _hangs(line: Line, taken: list[Line], columns: list[Box]) -> bool:
     """Whether a line with one part goes on with the row above or names the rows below, rather than ending the table."""
     above = taken[-1]
     gap = line.foot - above.foot
@@ -130,11 +229,11 @@ def _leads(above: Line, lines: Sequence[Line], second: float) -> bool:
     return False
 
 
-def _stands_below(taken: list[Line], columns: list[tuple[float, float]]) -> bool:
+def _stands_below(taken: list[Line], columns: list[Box]) -> bool:
     """Whether the last line, in the first column alone, is text below the table, not the rest of its last row."""
     if len(taken[-1].parts()) > 1 or taken[-1].left >= columns[1][0] - 1:
         return False
-    if _overlaps(taken[-2], taken[-1]):
+    if _overlaps(taken[-2], taken[-1]) or taken[-1].right > columns[1][0]:
         return False
     gap = taken[-1].foot - taken[-2].foot
     gaps = [below.foot - above.foot for above, below in pairwise(taken[:-1]) if not _overlaps(above, below)]
@@ -144,7 +243,7 @@ def _stands_below(taken: list[Line], columns: list[tuple[float, float]]) -> bool
     return gap >= _TIGHTER * tight
 
 
-def _cells(line: Line, columns: list[tuple[float, float]]) -> list[list[Word]]:
+def _cells(line: Line, columns: list[Box]) -> list[list[Word]]:
     cells: list[list[Word]] = [[] for _ in columns]
     for word in line.words:
         middle = (word.left + word.right) / 2
@@ -153,16 +252,14 @@ def _cells(line: Line, columns: list[tuple[float, float]]) -> list[list[Word]]:
     return cells
 
 
-def _rows(
-    lines: list[tuple[Line, list[list[Word]]]], columns: list[tuple[float, float]], rules: Sequence[Rule]
-) -> Table:
+def _rows(lines: list[tuple[Line, list[list[Word]]]], columns: list[Box], rules: Sequence[Rule]) -> Table:
     """Rows of cells: a line that only goes on with the one above is one row with it."""
     level = [r for r in rules if r.top == r.foot and r.left < columns[0][1] and r.right > columns[1][0]]
     # One rule alone parts the names of the columns from all rows.
     inside = len({round(r.top) for r in level if lines[0][0].foot < r.top < lines[-1][0].foot}) > 1
     gaps = [below.foot - above.foot for (above, _), (below, _) in pairwise(lines)]
     overlapping = [_overlaps(above, below) for (above, _), (below, _) in pairwise(lines)]
-    tight = min((gap for gap, beside in zip(gaps, overlapping, strict=True) if not beside), default=0)
+    tight = min(_within_cells(lines), default=0)
     loose = max(gaps, default=0) > _LOOSE * tight
     rows: Table = []
     for at, (line, cells) in enumerate(lines):
@@ -188,7 +285,17 @@ def _rows(
     return rows
 
 
-def _wraps(above: list[list[Word]], cells: list[list[Word]], columns: list[tuple[float, float]]) -> bool:
+def _within_cells(lines: list[tuple[Line, list[list[Word]]]]) -> Iterator[float]:
+    """How far each line stands below the one before it in the same column."""
+    last: dict[int, float] = {}
+    for line, cells in lines:
+        for at in (at for at, cell in enumerate(cells) if cell):
+            if at in last:
+                yield line.foot - last[at]
+            last[at] = line.foot
+
+
+def _wraps(above: list[list[Word]], cells: list[list[Word]], columns: list[Box]) -> bool:
     """Whether the words of a line would not have found room in the line above, in some column of text."""
     pairs = list(zip(above, cells, columns, strict=True))
     if any(_is_figure(before) and _is_figure(said) for before, said, _ in pairs):

@@ -22,6 +22,8 @@ _SHORT_LINE = 0.65
 _LABEL = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivx]{1,5})\)|[-–—•·▪◦●○\uf0b7]|o")
 _CONTENTS = re.compile(r".*?(?:\s?\.){4,}\s*\d{1,4}")
 _NOTE_MARK = re.compile(r"(?:\[?\d{1,3}[.)\]]?|[*†‡])(?=$|[A-Z“\"])")
+_CHANCE = 3
+"""Letters of a word that the end of another may be by chance."""
 _JOINS = re.compile(r"[^\W_][-–/]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -156,8 +158,12 @@ class Hyphens:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
+        parted = False
         for text in texts:
-            self._words.update(word.lower() for word in _WORD.findall(text))
+            words = [word.lower() for word in _WORD.findall(text)]
+            # What stands on either side of a line's end may be but half a word.
+            begins, parted = parted, text.endswith(("-", "\u00ad"))
+            self._words.update(words[begins : len(words) - parted])
 
     def joined(self, lines: Sequence[str]) -> str:
         """The text of lines; a hyphen at the end of one goes unless the word has one of its own."""
@@ -179,8 +185,8 @@ class Hyphens:
         whole, parted = self._words[first + last], self._words[f"{first}-{last}"]
         if whole or parted:
             return parted > whole
-        # Each half is a word of its own elsewhere in "long-term", neither in "imple-mentation".
-        return bool(self._words[last] > 1 and (self._words[first] or "-" in first))
+        # The second half is a word elsewhere in "long-term", not in "imple-mentation"; a short one may be chance: "pri-or".
+        return bool(self._words[last] and (len(last) > _CHANCE or self._words[first] or "-" in first))
 
 
 def pieces(paragraph: Paragraph, hyphens: Hyphens, form: Print) -> list[Piece]:

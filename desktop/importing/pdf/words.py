@@ -24,6 +24,8 @@ _SIDEWAYS = 0.2
 _THIN = 2.5
 _TALLEST = 400.0
 _LARGEST_MARK = 10.0
+_MOST_OF_PAGE = 0.7
+"""Share of a page from which a box is its ground, not the frame of a table."""
 _ROUND = 0.1
 _BLANKS = frozenset((0, 9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000))
 _HYPHEN = 2
@@ -226,5 +228,5 @@ def _read_objects(source: pdfium.PdfPage, turned: _Turned, page: Page) -> None:
             page.rules.append(Rule(a, (b + d) / 2, c, (b + d) / 2))
         elif c - a <= _THIN and d - b > _THIN:
             page.rules.append(Rule((a + c) / 2, b, (a + c) / 2, d))
-        elif c - a > _THIN and d - b > _THIN:
+        elif c - a > _THIN and d - b > _THIN and (c - a) * (d - b) < _MOST_OF_PAGE * page.width * page.height:
             page.rules += [Rule(a, b, c, b), Rule(a, d, c, d), Rule(a, b, a, d), Rule(c, b, c, d)]
