@@ -21,7 +21,7 @@ from pathlib import Path
 import fetch
 from facts import BUILT, FACTS, FOLDER, ROOT
 
-SECONDS = 600
+SECONDS = 900
 """The most that one file may take. It takes a minute where nothing else runs."""
 AT_ONCE = 2
 PARTS = ("desktop", "models", "report")
