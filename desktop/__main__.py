@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Whoever names Qt's platform knows where the window goes; otherwise Qt would end the program without a word.
     if not cli.has_display() and "QT_QPA_PLATFORM" not in os.environ:
         return cli.refuse_window()
+    from desktop import quick_start
+
+    quick_start.hurry()
     from desktop.window import run
 
     return run(arguments)

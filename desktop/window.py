@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import crash
+from desktop import crash, quick_start
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
@@ -19,6 +19,7 @@ from desktop.widgets.main_window import MainWindow
 WARM_AFTER_MS = 1_500
 """The report's process starts once the window has been in use for a moment."""
 
+SETTLED_AFTER_MS = 3_000
 LOAD_AFTER_MS = 200
 WANTED_NEXT = ("rubric.pack_file", "desktop.document.file", "desktop.widgets.working_views", "rubric.gaps")
 """What opening an assessment needs: loaded while the start page is being read, a piece at a time."""
@@ -43,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         QTimer.singleShot(0, lambda: session.open(Path(arguments[-1])))
     else:
         QTimer.singleShot(LOAD_AFTER_MS, lambda: _load(WANTED_NEXT, session.load_ahead))
+    QTimer.singleShot(SETTLED_AFTER_MS, quick_start.settle_down)
     status = application.exec()
     # Python tidies up in whatever thread it runs in: none may still run, or it would take the window down from there.
     for threads in (*session.findChildren(QThreadPool), *window.findChildren(QThreadPool)):

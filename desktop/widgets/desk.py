@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import commands
 from desktop.models.added import place_of_most, say_added
@@ -71,7 +71,7 @@ class Desk(QWidget):
         self.middle.editor.add_requested.connect(self.add_evidence)
         self.middle.editor.evidence_requested.connect(self.show_evidence)
         self.middle.editor.source_requested.connect(self.source_requested)
-        self.middle.account.evidence_requested.connect(self.show_evidence)
+        self.middle.evidence_requested.connect(self.show_evidence)
         self.middle.add_button.clicked.connect(self.add_evidence)
         self._session.opened.connect(self._on_opened)
         self._session.assessment_changed.connect(self.refresh)
@@ -251,9 +251,7 @@ class Desk(QWidget):
         regions = (
             (self.left, self.left.list),
             *self.middle.regions(),
-            (self.gap_list, self.gap_list.list),
-            (self.explanation, self.explanation.findChild(QScrollArea)),
-            (self.gaps.bulk, self.gaps.bulk.make_actions),
+            *self.gaps.regions(),
         )
         seen = [(region, stop) for region, stop in regions if region.isVisible() and stop is not None]
         focused = self.focusWidget()

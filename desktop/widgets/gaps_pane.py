@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QWidget
@@ -9,9 +12,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QW
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
-from desktop.widgets.bulk_gaps import BulkGaps
 from desktop.widgets.gap_explanation import GapExplanation
 from desktop.widgets.gap_list import GapList
+
+if TYPE_CHECKING:
+    from desktop.widgets.bulk_gaps import BulkGaps
 
 USUAL_SHARE = 0.45
 """How much of the height the list may take from the explanation, until a person moves the line between them."""
@@ -26,14 +31,12 @@ class GapsPane(QScrollArea):
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._session, self._settings = session, settings
         self._share = settings.gaps_share or USUAL_SHARE
         self._is_tab = False
         self.list, self.explanation = GapList(session), GapExplanation(session)
-        self.bulk = BulkGaps(session)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.explanation)
-        self._pages.addWidget(self.bulk)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         for number, part in enumerate((self.list, self._pages)):
             self.splitter.addWidget(part)
@@ -50,10 +53,25 @@ class GapsPane(QScrollArea):
         self.list.list.several_chosen.connect(self._on_several_chosen)
         self.list.menu.action_requested.connect(self.begin_action)
         self.list.menu.dismissal_requested.connect(self.begin_dismissal)
-        self.bulk.left.connect(self.go_to_list)
-        for decided in (self.explanation, self.bulk):
-            decided.done.connect(self._on_done)
+        self.explanation.done.connect(self._on_done)
         theme.changed.connect(self._arrange)
+
+    @cached_property
+    def bulk(self) -> BulkGaps:
+        """The pane of several chosen gaps, made when several are first chosen."""
+        from desktop.widgets.bulk_gaps import BulkGaps
+
+        pane = BulkGaps(self._session)
+        pane.left.connect(self.go_to_list)
+        pane.done.connect(self._on_done)
+        self._pages.addWidget(pane)
+        return pane
+
+    def regions(self) -> tuple[tuple[QWidget, QWidget | None], ...]:
+        """The parts the keyboard moves between, each with what takes the focus."""
+        beside = ((self.bulk, self.bulk.make_actions),) if "bulk" in self.__dict__ else ()
+        explained = self.explanation.findChild(QScrollArea)
+        return (self.list, self.list.list), (self.explanation, explained), *beside
 
     def set_tab(self, is_tab: bool) -> None:
         """Stand as a tab of another pane, whose name says what this is, or as a pane of its own."""

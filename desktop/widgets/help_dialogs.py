@@ -9,6 +9,7 @@ from desktop.version import version
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
+from desktop.widgets.file_drops import FileDrops
 from desktop.widgets.keys_sheet import KeysSheet
 from rubric.pack import Pack
 
@@ -55,6 +56,7 @@ def about_dialog(parent: QWidget, pack: Pack) -> QDialog:
 def sheet(parent: QWidget, title: str, content: QWidget) -> QDialog:
     """A dialog that shows something and is closed again."""
     dialog = QDialog(parent)
+    FileDrops(dialog)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     area = QScrollArea()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -19,26 +20,32 @@ from desktop.models.places import BIN, DISMISSED, WHOLE_STATEMENT, account_of, i
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
-from desktop.widgets.account_pane import AccountPane
-from desktop.widgets.bin_pane import BinPane
-from desktop.widgets.bulk_pane import BulkPane
 from desktop.widgets.buttons import Button
 from desktop.widgets.evidence_editor import EvidenceEditor
 from desktop.widgets.evidence_list import EvidenceList
 from desktop.widgets.fields import label
 from desktop.widgets.list_strip import ListStrip
-from desktop.widgets.paste_pane import PastePane
 from desktop.widgets.scrolling import scrolling
 from desktop.widgets.statement_header import StatementHeader
 from desktop.widgets.status_line import CutLabel
 from desktop.widgets.tabs import Tabs
 
+if TYPE_CHECKING:
+    from desktop.widgets.account_pane import AccountPane
+    from desktop.widgets.bin_pane import BinPane
+    from desktop.widgets.bulk_pane import BulkPane
+    from desktop.widgets.paste_pane import PastePane
+
 _PASTING = "Paste as evidence"
 
 
 class MiddlePane(QFrame):
-    """Shows one place; the tabs that make no sense there cannot be chosen."""
+    """Shows one place; the tabs that make no sense there cannot be chosen.
 
+    Beside the evidence each part is made when it is first wanted, so that the desk opens at once.
+    """
+
+    evidence_requested = Signal(str)
     pieces_added = Signal(tuple)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
@@ -59,14 +66,8 @@ class MiddlePane(QFrame):
         self.tabs.chosen.connect(self.show_tab)
         self.tabs.buttons["gaps"].hide()
         self.add_button = Button("Add evidence", "plus")
-        self.evidence_list, self.editor, self.account = (
-            EvidenceList(session, settings),
-            EvidenceEditor(session, settings),
-            AccountPane(session),
-        )
+        self.evidence_list, self.editor = EvidenceList(session, settings), EvidenceEditor(session, settings)
         self.waiting = ListStrip("clipboard-paste", "waiting_strip")
-        # The title of this pane says it already.
-        self.account.heading.hide()
         # The text takes what is left; where that is too little, the editor scrolls rather than cuts its fields.
         self._editor_area = scrolling(self.editor)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -81,7 +82,7 @@ class MiddlePane(QFrame):
         self.pages = QStackedWidget()
         self._gaps = QFrame()
         QVBoxLayout(self._gaps).setContentsMargins(0, 0, 0, 0)
-        for part in (self.splitter, self.account, self._gaps):
+        for part in (self.splitter, self._gaps):
             self.pages.addWidget(part)
         self._lay_out()
         self._connect()
@@ -115,8 +116,23 @@ class MiddlePane(QFrame):
         self._on_theme_changed()
 
     @cached_property
+    def account(self) -> AccountPane:
+        """The council's account of this place."""
+        from desktop.widgets.account_pane import AccountPane
+
+        pane = AccountPane(self._session)
+        pane.heading.hide()  # The title of this pane says it already.
+        pane.evidence_requested.connect(self.evidence_requested)
+        if self._session.is_open:
+            pane.show_sub_heading(account_of(self._place))
+        self.pages.addWidget(pane)
+        return pane
+
+    @cached_property
     def bulk(self) -> BulkPane:
-        """The pane of several chosen items, made when several are first chosen."""
+        """The pane of several chosen items."""
+        from desktop.widgets.bulk_pane import BulkPane
+
         pane = BulkPane(self._session)
         pane.delete_requested.connect(self.evidence_list.delete_requested)
         self.below.addWidget(scrolling(pane))
@@ -124,7 +140,9 @@ class MiddlePane(QFrame):
 
     @cached_property
     def bin(self) -> BinPane:
-        """The bin, made when it is first looked into."""
+        """The bin."""
+        from desktop.widgets.bin_pane import BinPane
+
         pane = BinPane(self._session)
         self._bin_area = scrolling(pane, "pane-area")
         self.pages.addWidget(self._bin_area)
@@ -132,7 +150,9 @@ class MiddlePane(QFrame):
 
     @cached_property
     def paste(self) -> PastePane:
-        """The preview of what was pasted, made at the first paste."""
+        """The preview of what was pasted."""
+        from desktop.widgets.paste_pane import PastePane
+
         pane = PastePane(self._session)
         pane.added.connect(self.pieces_added)
         pane.left.connect(self.stop_pasting)
@@ -159,7 +179,8 @@ class MiddlePane(QFrame):
         self._place = place
         self._pasting = False
         self.evidence_list.show_place(place)
-        self.account.show_sub_heading(account_of(place))
+        if "account" in self.__dict__:
+            self.account.show_sub_heading(account_of(place))
         self.tabs.buttons["evidence"].setVisible(place != WHOLE_STATEMENT)
         self.tabs.buttons["account"].setVisible(place == WHOLE_STATEMENT or is_sub_heading(place))
         self.refresh()
@@ -186,13 +207,13 @@ class MiddlePane(QFrame):
 
     def regions(self) -> tuple[tuple[QWidget, QWidget], ...]:
         """The parts the keyboard moves between, each with what takes the focus."""
-        regions = [
+        regions: list[tuple[QWidget, QWidget]] = [
             (self.evidence_list, self.evidence_list.list),
             (self.editor, self.editor.text),
-            (self.account.page, self.account.narrative),
-            (self.account.strip, self.account.strip.list),
         ]
         made = self.__dict__
+        if "account" in made:
+            regions += [(self.account.page, self.account.narrative), (self.account.strip, self.account.strip.list)]
         if "bulk" in made:
             regions.append((self.bulk, self.bulk.lines["source"]))
         regions += [(made[name], made[name].list) for name in ("paste", "bin") if name in made]
@@ -231,10 +252,9 @@ class MiddlePane(QFrame):
         else:
             pack = self._session.pack
             self.title.setText(pack.sub_heading(place).title if is_sub_heading(place) else place_title(pack, place))
-            pages: dict[str, QWidget] = {"evidence": self.splitter, "account": self.account, "gaps": self._gaps}
-            if place == BIN and self._bin_area is not None:
-                pages["evidence"] = self._bin_area
-            self.pages.setCurrentWidget(pages[shown])
+            evidence = self._bin_area if place == BIN and self._bin_area is not None else self.splitter
+            page = self.account if shown == "account" else self._gaps if shown == "gaps" else evidence
+            self.pages.setCurrentWidget(page)
         listed = shown == "evidence" and place not in (DISMISSED, BIN) and not self._pasting
         self.count.setVisible(listed)
         self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)

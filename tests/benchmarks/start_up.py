@@ -9,6 +9,8 @@ from measure import Figure, in_new_process
 # The program is started as it is by its users; only the endless loop at its end is replaced by one that stops.
 CODE = """
 import os, sys, time
+from desktop import quick_start
+quick_start.hurry()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop import session, window

@@ -18,7 +18,8 @@ COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.Keybo
 
 
 def drop(widget: QWidget, data: QMimeData) -> None:
-    """As Qt does: what accepts the drag as it enters gets the drop."""
+    """As Qt does: the drag comes into the window, and what accepts it as it enters gets the drop."""
+    QApplication.sendEvent(widget.window().windowHandle(), QDragEnterEvent(QPoint(3, 3), COPY, data, LEFT, NONE))
     entered = QDragEnterEvent(QPoint(3, 3), COPY, data, LEFT, NONE)
     entered.ignore()
     QApplication.sendEvent(widget, entered)
