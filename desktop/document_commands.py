@@ -88,6 +88,11 @@ def join_passages(session: Session, passage_ids: Sequence[int]) -> None:
     session.perform("Join passages", document_records.join_passages(session.settled(), passage_ids))
 
 
+def take_apart(session: Session, passage_id: int, parts: Sequence[Passage]) -> None:
+    """Make a joined passage again what it was joined of."""
+    session.perform("Take passages apart", document_records.take_apart(session.settled(), passage_id, parts))
+
+
 def map_columns(session: Session, document_id: int, columns: Columns) -> None:
     """Read the columns of a sheet in another way, now and for the next sheet like it."""
     from desktop.remembered_columns import remember

@@ -153,6 +153,21 @@ def test_the_parts_are_as_it_was_with_one_press(view, add, press, plain_session)
     assert named(plain_session) == [("1", LONG)]
 
 
+def test_joined_passages_are_as_they_were_with_one_press_whatever_was_done_since(view, add, press, plain_session):
+    add("Paper", "One.", "Two.", "Three.")
+    assert view.page.deciding.card().findChild(object, "as_it_was") is None
+    press(Qt.Key.Key_J, Qt.Key.Key_S)
+    assert named(plain_session) == [("1", "One. Two."), ("3", "Three.")]
+    press(Qt.Key.Key_Up, Qt.Key.Key_B)
+    view.page.deciding.card().findChild(object, "as_it_was").click()
+    assert named(plain_session) == [("1", "One."), ("2", "Two."), ("3", "Three.")]
+    assert view.page.deciding.card().findChild(object, "as_it_was") is None
+    assert view.page.deciding.list.hasFocus()
+    plain_session.undo()
+    assert named(plain_session) == [("1", "One. Two."), ("3", "Three.")]
+    assert view.page.deciding.card().findChild(object, "as_it_was") is not None
+
+
 def test_j_joins_with_the_next_but_not_over_a_heading(view, add, press, plain_session):
     add("Paper", "First.", "Second.", ("Heading", {"kind": "heading"}), "Third.")
     press(Qt.Key.Key_J)
