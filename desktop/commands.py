@@ -122,8 +122,12 @@ def split_evidence(session: Session, evidence_id: str, at: int) -> str:
 
 def delete_evidence(session: Session, evidence_ids: Sequence[str]) -> None:
     """Put items in the bin; undo, or the bin itself, brings them back with the decisions about them."""
-    name = f"Delete {say_items(evidence_ids)}"
-    session.perform(name, records.delete_evidence(session.settled(), evidence_ids, session.today()))
+    from rubric.standing import aside_without
+
+    assessment = session.settled()
+    aside = aside_without(session.pack, assessment.passages, evidence_ids)
+    changes = records.delete_evidence(assessment, evidence_ids, session.today(), aside)
+    session.perform(f"Delete {say_items(evidence_ids)}", changes)
 
 
 def restore_evidence(session: Session, evidence_ids: Sequence[str]) -> None:

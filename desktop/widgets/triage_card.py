@@ -246,7 +246,7 @@ class TriageCard(QFrame):
         line.addWidget(label(self.row.verdict, "second", "verdict"))
         line.addStretch()
         evidence_id = self.row.passage.evidence
-        if evidence_id:
+        if evidence_id and not self.row.can_be_answered:
             show = Button(f"Show {evidence_id}", kind="quiet")
             show.setObjectName("show_evidence")
             show.clicked.connect(lambda: self.evidence_requested.emit(evidence_id))

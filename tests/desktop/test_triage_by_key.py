@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from desktop import document_commands
+from desktop import commands, document_commands
 from desktop.document import document_records
 from desktop.models.passage_list import ALL, ASIDE_KEY, TO_DECIDE
 from desktop.models.roles import Role
@@ -334,6 +334,21 @@ def test_b_brings_back_what_is_set_aside_and_says_where_it_is(view, aside, press
     assert view.page.deciding.strip.words.whole_text() == "Passage 2 is to decide again"
     view.page.deciding.strip.button.click()
     assert [p.verdict for p in plain_session.assessment.passages] == ["", "set-aside", "", "set-aside"]
+
+
+def test_what_was_set_aside_is_so_again_once_its_item_is_deleted(view, add, press, plain_session, settle):
+    meeting = {"heading": "Purpose of report", "verdict": "set-aside"}
+    add("Paper", "One of two.", ("This report asks Cabinet to note the position.", meeting), "Two of two.")
+    view.page.deciding.filter.buttons["set-aside"].click()
+    press(Qt.Key.Key_A)
+    taken = plain_session.assessment.passages[1]
+    assert taken.verdict == "accepted"
+    settle(commands.delete_evidence, plain_session, [taken.evidence])
+    assert [p.verdict for p in plain_session.assessment.passages] == ["", "set-aside", ""]
+    assert view.page.deciding.current_row().verdict == "Set aside: says what the paper is for"
+    assert view.page.deciding.card().findChild(object, "show_evidence") is None
+    settle(commands.restore_evidence, plain_session, [taken.evidence])
+    assert plain_session.assessment.passages[1] == taken
 
 
 def test_the_filter_shows_what_is_asked_for_with_counts(view, aside, press):
