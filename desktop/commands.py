@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,10 +77,10 @@ def type_evidence_text(session: Session, evidence_id: str, text: str) -> None:
     session.type_text(evidence_id, text)
 
 
-def attach_file(session: Session, evidence_id: str, path: Path) -> None:
+def attach_file(session: Session, evidence_id: str, path: Path, then: Callable[[], object] = lambda: None) -> None:
     """Copy a file into the assessment and keep it with an item, in the place of the one it had.
 
-    It is copied off the window's thread; the step of undo follows when that is done.
+    It is copied off the window's thread; the step of undo follows when that is done, and ``then`` after it.
     """
 
     def attach(digest: str) -> None:
@@ -90,6 +90,7 @@ def attach_file(session: Session, evidence_id: str, path: Path) -> None:
         name = f"Replace the file of {evidence_id}" if item.file_name else f"Attach a file to {evidence_id}"
         fields = {"file_name": path.name, "file_digest": digest}
         session.perform(name, records.change_evidence(session.settled(), evidence_id, **fields))
+        then()
 
     session.keep_file(path, attach)
 

@@ -110,6 +110,7 @@ class MiddlePane(QFrame):
         self.evidence_list.several_chosen.connect(self._on_several_chosen)
         self.evidence_list.listed.connect(self._say_count)
         self.evidence_list.quick_add.pasted.connect(self.begin_paste)
+        self.editor.attached.kept.connect(self.evidence_list.done.tell)
         self.waiting.answered.connect(self._go_on_pasting)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
