@@ -6,6 +6,7 @@ from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -81,8 +82,12 @@ class MiddlePane(QFrame):
         self.pages = QStackedWidget()
         self._gaps = QFrame()
         QVBoxLayout(self._gaps).setContentsMargins(0, 0, 0, 0)
-        for part in (self.splitter, self.account, self._gaps):
-            self.pages.addWidget(part)
+        # Where more is said above them than there is room for they scroll: the window does not grow.
+        parts = {"evidence": self.splitter, "account": self.account, "gaps": self._gaps}
+        self._areas = {key: scrolling(part, "pane-area") for key, part in parts.items()}
+        for area in self._areas.values():
+            area.setMinimumHeight(1)
+            self.pages.addWidget(area)
         self._lay_out()
         self._connect()
 
@@ -110,6 +115,9 @@ class MiddlePane(QFrame):
         self.evidence_list.several_chosen.connect(self._on_several_chosen)
         self.evidence_list.listed.connect(self._say_count)
         self.evidence_list.quick_add.pasted.connect(self.begin_paste)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self.editor.attached.kept.connect(self.evidence_list.done.tell)
         self.waiting.answered.connect(self._go_on_pasting)
         theme.changed.connect(self._on_theme_changed)
@@ -232,10 +240,8 @@ class MiddlePane(QFrame):
         else:
             pack = self._session.pack
             self.title.setText(pack.sub_heading(place).title if is_sub_heading(place) else place_title(pack, place))
-            pages: dict[str, QWidget] = {"evidence": self.splitter, "account": self.account, "gaps": self._gaps}
-            if place == BIN and self._bin_area is not None:
-                pages["evidence"] = self._bin_area
-            self.pages.setCurrentWidget(pages[shown])
+            is_bin = place == BIN and self._bin_area is not None
+            self.pages.setCurrentWidget(self._bin_area if is_bin and shown == "evidence" else self._areas[shown])
         listed = shown == "evidence" and place not in (DISMISSED, BIN) and not self._pasting
         self.count.setVisible(listed)
         self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)
@@ -243,6 +249,11 @@ class MiddlePane(QFrame):
         self.below.setVisible(self.evidence_list.count() > 0)
         waits = self.paste.said() if "paste" in self.__dict__ and not self._pasting else ""
         self.waiting.say(waits, "Go on with them")
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for area in self._areas.values():
+            if now is not None and area.isAncestorOf(now):
+                area.ensureWidgetVisible(now, 0, 0)
 
     def _say_count(self) -> None:
         self.count.show_text(self.evidence_list.said_count())

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFileDialog, QL
 from desktop import commands, document_commands
 from desktop.document import document_records
 from desktop.import_summary import ImportSummary, ReadDocument
+from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.places import DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.readable import ENDINGS
 from desktop.session import Session
@@ -902,3 +903,27 @@ def test_the_next_file_shows_its_first_item_though_the_last_one_had_one_of_that_
         editor = window.views.desk.middle.editor
         assert editor.shown_item() == "E1"
         assert editor.text.text() == "Carers wait for a break."
+
+
+def test_nothing_that_is_said_makes_a_low_window_grow_at_the_largest_text(
+    window: MainWindow, qapp: QApplication, enter: Callable[..., str], pack: Pack
+) -> None:
+    theme.apply(qapp, dark=False, scale=theme.TEXT_SIZES[-1])
+    window.resize(1280, 660)
+    desk, size = window.views.desk, window.size()
+    enter("Waits fell.", sub_headings=(pack.sub_headings[0].id,))
+    desk.show_place(pack.sub_headings[0].id)
+    evidence = desk.middle.evidence_list
+    for say in (
+        lambda: window.notice.say("notice", "You stopped at passage 4", "What is decided is kept.", "Go on", print),
+        lambda: window.progress.say("Reading the evidence", None, can_cancel=True),
+        lambda: evidence.done.tell("paper.pdf is kept with E1"),
+        lambda: evidence.show_filter(EvidenceFilter(words="waits")),
+        lambda: desk.middle.waiting.say("12 pieces wait to be added", "Go on with them"),
+    ):
+        say()
+        QApplication.processEvents()
+        assert window.size() == size
+    desk.quick_add()
+    field = evidence.quick_add.field
+    assert field.visibleRegion().boundingRect().height() > field.height() // 2
