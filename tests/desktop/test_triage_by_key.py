@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
@@ -272,6 +272,20 @@ def test_what_is_set_aside_no_longer_leaves_no_strip_where_another_passage_is_cu
     places = [(box.top(), box.height()) for box in map(document._box, document._written)]
     document.lay_out()
     assert places == [(box.top(), box.height()) for box in map(document._box, document._written)]
+
+
+def test_tab_through_a_card_that_is_higher_than_the_list_brings_each_control_into_sight(view, add, press, qtbot):
+    view.resize(1000, 420)
+    add("Paper", " ".join([LONG] * 12))
+    press(Qt.Key.Key_Return)
+    seen = view.page.deciding.list.viewport()
+    stops = 0
+    while view.page.deciding.card().isAncestorOf(stop := QApplication.focusWidget()):
+        top = stop.mapTo(seen, QPoint()).y()
+        assert 0 <= top <= top + stop.height() <= seen.height()
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+        stops += 1
+    assert stops > 6
 
 
 # What is set aside
