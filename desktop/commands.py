@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,10 +77,10 @@ def type_evidence_text(session: Session, evidence_id: str, text: str) -> None:
     session.type_text(evidence_id, text)
 
 
-def attach_file(session: Session, evidence_id: str, path: Path) -> None:
+def attach_file(session: Session, evidence_id: str, path: Path, then: Callable[[], object] = lambda: None) -> None:
     """Copy a file into the assessment and keep it with an item, in the place of the one it had.
 
-    It is copied off the window's thread; the step of undo follows when that is done.
+    It is copied off the window's thread; the step of undo follows when that is done, and ``then`` after it.
     """
 
     def attach(digest: str) -> None:
@@ -90,6 +90,7 @@ def attach_file(session: Session, evidence_id: str, path: Path) -> None:
         name = f"Replace the file of {evidence_id}" if item.file_name else f"Attach a file to {evidence_id}"
         fields = {"file_name": path.name, "file_digest": digest}
         session.perform(name, records.change_evidence(session.settled(), evidence_id, **fields))
+        then()
 
     if session.may_change():
         session.files.copy_in(path, attach)
@@ -123,8 +124,12 @@ def split_evidence(session: Session, evidence_id: str, at: int) -> str:
 
 def delete_evidence(session: Session, evidence_ids: Sequence[str]) -> None:
     """Put items in the bin; undo, or the bin itself, brings them back with the decisions about them."""
-    name = f"Delete {say_items(evidence_ids)}"
-    session.perform(name, records.delete_evidence(session.settled(), evidence_ids, session.today()))
+    from rubric.standing import aside_without
+
+    assessment = session.settled()
+    aside = aside_without(session.pack, assessment.passages, evidence_ids)
+    changes = records.delete_evidence(assessment, evidence_ids, session.today(), aside)
+    session.perform(f"Delete {say_items(evidence_ids)}", changes)
 
 
 def restore_evidence(session: Session, evidence_ids: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from desktop.row_work import RowWork, at_once, new_items, repeats_in
 if TYPE_CHECKING:
     from desktop.long_acts import GoOn
     from desktop.session import Session
-    from rubric.assessment import Assessment
+    from rubric.assessment import Assessment, Passage
     from rubric.columns import Columns, TakenIn
     from rubric.versions import Difference
 
@@ -60,6 +60,11 @@ def cut_passage(session: Session, passage_id: int, texts: Sequence[str]) -> None
 def join_passages(session: Session, passage_ids: Sequence[int]) -> None:
     """Make one passage of several."""
     session.perform("Join passages", document_records.join_passages(session.settled(), passage_ids))
+
+
+def take_apart(session: Session, passage_id: int, parts: Sequence[Passage]) -> None:
+    """Make a joined passage again what it was joined of."""
+    session.perform("Take passages apart", document_records.take_apart(session.settled(), passage_id, parts))
 
 
 def map_columns(

@@ -56,8 +56,8 @@ class Passage(Model):
     ``heading`` the heading it stands under. A ``heading`` or ``front-matter`` piece is shown for context and never
     offered as evidence; one that is ``set-aside`` only explains, as the reader finds, and is offered last.
     ``cells`` are those of the row that it was, by the names of their columns. ``evidence`` names the item that it
-    became; where that is in the bin, the passage has no ``verdict``. ``kept`` says that its item stands although a
-    newer version of the document has other words or none in its place.
+    became; where that is in the bin, the passage has no ``verdict`` or is set aside. ``kept`` says that its item stands
+    although a newer version of the document has other words or none in its place.
     """
 
     id: int

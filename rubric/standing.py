@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +61,13 @@ def set_aside(pack: Pack, passages: Iterable[Passage]) -> tuple[Passage, ...]:
         else passage
         for passage in passages
     )
+
+
+def aside_without(pack: Pack, passages: Iterable[Passage], evidence_ids: Collection[str]) -> frozenset[int]:
+    """Which passages are set aside, as they were, once these items that they became are gone."""
+    taken = (p for p in passages if p.verdict == "accepted" and p.evidence in evidence_ids)
+    waiting = (passage.model_copy(update={"verdict": ""}) for passage in taken)
+    return frozenset(passage.id for passage in set_aside(pack, waiting) if passage.verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,25 @@ def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes
     )
 
 
+def take_apart(assessment: Assessment, passage_id: int, parts: Sequence[Passage]) -> Changes:
+    """Make a joined passage again the passages that it was joined of, with what was decided of each."""
+    whole = _passage(assessment, passage_id)
+    _refuse(whole)
+    if not are_same_words(whole.text, [part.text for part in parts]):
+        raise AssessmentError("This passage has other words than it was joined of: cut it instead.")
+    ids = _free_ids(assessment, whole.id, len(parts))
+    families: dict[int, list[Passage]] = {}
+    for one, part in zip(ids, parts, strict=True):
+        families.setdefault(part.number, []).append(_part(part, id=one))
+    changes: list[Change] = []
+    for number, again in families.items():
+        held = list(parts_with(assessment.passages, again[0]))
+        at = held.index(whole) if number == whole.number else 0
+        held[at : at + (number == whole.number)] = again
+        changes += _numbered(assessment, held)
+    return tuple(changes)
+
+
 def _refuse(*passages: Passage) -> None:
     if why := refusal(passages):
         raise AssessmentError(why)
@@ -148,12 +167,17 @@ def _refuse(*passages: Passage) -> None:
 
 def _in_parts(assessment: Assessment, passage: Passage, parts: Sequence[dict[str, Any]]) -> Changes:
     """The changes that put parts with these fields in the place of a passage."""
-    first = max(p.id for p in assessment.passages) + 1
-    ids = (passage.id, *range(first, first + len(parts) - 1))
+    ids = _free_ids(assessment, passage.id, len(parts))
     made = [_part(passage, **{"id": one, "evidence": "", **fields}) for one, fields in zip(ids, parts, strict=True)]
     siblings = parts_with(assessment.passages, passage)
     at = siblings.index(passage)
     return tuple(_numbered(assessment, [*siblings[:at], *made, *siblings[at + 1 :]]))
+
+
+def _free_ids(assessment: Assessment, first: int, count: int) -> tuple[int, ...]:
+    """The id of a passage and as many more as its parts need."""
+    free = max(p.id for p in assessment.passages) + 1
+    return (first, *range(free, free + count - 1))
 
 
 def _part(passage: Passage, **fields: Any) -> Passage:

@@ -11,11 +11,13 @@ from desktop.document.changes import Change
 from desktop.document.errors import AssessmentError
 from desktop.document.row_changes import Changes, added, changed, deleted, made, put
 from desktop.document.tables import Statement
-from rubric.assessment import Account, Assessment, BinnedItem, Export
+from rubric.assessment import Account, Assessment, BinnedItem, Export, Passage
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
 from rubric.snapshots import Snapshot
 
+UNDECIDED = frozenset({"", "set-aside"})
+"""Verdicts of passages on which the officer has not decided."""
 EXPORTS_KEPT = 20
 """Of how many papers the file remembers what stood in them; the oldest are forgotten."""
 
@@ -72,14 +74,16 @@ def also_place_evidence(assessment: Assessment, evidence_ids: Sequence[str], sub
     )
 
 
-def delete_evidence(assessment: Assessment, evidence_ids: Sequence[str], day: datetime.date) -> Changes:
+def delete_evidence(
+    assessment: Assessment, evidence_ids: Sequence[str], day: datetime.date, aside: Set[int] = frozenset()
+) -> Changes:
     """Put items in the bin; what was decided on their matches waits there with them. The passages they came from wait
-    for a decision again, and still name the item: see `restore_evidence`.
+    for a decision again, or are set ``aside``, and still name the item: see `restore_evidence`.
     """
     gone = _items(assessment, evidence_ids)
     ids = {item.id for item in gone}
     return (
-        *_of_passages(assessment, ids, "accepted", {"verdict": ""}),
+        *_of_passages(assessment, ids, {"accepted"}, lambda p: {"verdict": "set-aside" if p.id in aside else ""}),
         *(deleted("evidence", assessment, item) for item in gone),
         *(added("bin", assessment, made(BinnedItem, {**dict(item), "deleted": day})) for item in gone),
         *_number_kept(assessment, max((_number(item.id) for item in gone), default=0)),
@@ -98,7 +102,7 @@ def restore_evidence(assessment: Assessment, evidence_ids: Sequence[str]) -> Cha
     return (
         *(deleted("bin", assessment, one) for one in chosen),
         *add_evidence(assessment, items),
-        *_of_passages(assessment, {item.id for item in items}, "", {"verdict": "accepted"}),
+        *_of_passages(assessment, {item.id for item in items}, UNDECIDED, lambda _: {"verdict": "accepted"}),
     )
 
 
@@ -112,7 +116,7 @@ def empty_bin(assessment: Assessment) -> Changes:
         *(deleted("figure", assessment, figure) for figure in assessment.figures if figure.evidence in ids),
         *(deleted("match_decision", assessment, m) for m in assessment.decisions.matches if m.evidence in ids),
         *(deleted("bin", assessment, item) for item in assessment.bin),
-        *_of_passages(assessment, ids, "", {"evidence": ""}),
+        *_of_passages(assessment, ids, UNDECIDED, lambda _: {"evidence": ""}),
     )
 
 
@@ -195,11 +199,13 @@ def add_export(assessment: Assessment, file_name: str, made_on: datetime.date, d
     )
 
 
-def _of_passages(assessment: Assessment, ids: Set[str], verdict: str, fields: dict[str, Any]) -> Iterator[Change]:
+def _of_passages(
+    assessment: Assessment, ids: Set[str], verdicts: Set[str], fields: Callable[[Passage], dict[str, Any]]
+) -> Iterator[Change]:
     """The changes of those passages that name one of the items and are decided like this."""
     for passage in assessment.passages:
-        if passage.evidence in ids and passage.verdict == verdict:
-            yield from changed("passage", assessment, passage, fields)
+        if passage.evidence in ids and passage.verdict in verdicts:
+            yield from changed("passage", assessment, passage, fields(passage))
 
 
 def _number_kept(assessment: Assessment, number: int) -> Iterator[Change]:

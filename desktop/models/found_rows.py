@@ -188,7 +188,7 @@ def _where(
             document = documents.get(passage.document)
             yield document.name if document else ""
             yield passage.place
-            accepted = f"accepted as {passage.evidence}" if passage.evidence else ""
+            accepted = f"accepted as {passage.evidence}" if passage.verdict == "accepted" else ""
             yield accepted if passage.verdict else "to decide"
         case Pattern() as pattern:
             yield f"{len(pattern.shown_by)} of {len(pack.exemplars)} exemplars"

@@ -106,7 +106,7 @@ def passage_row(
     is what its cells say of the new item, which goes before what is suggested.
     """
     verdict = VERDICT_WORDS.get(passage.verdict, "")
-    if passage.verdict and passage.evidence:
+    if passage.verdict == "accepted" and passage.evidence:
         verdict = f"{verdict} as {passage.evidence}"
     elif passage.verdict == "set-aside":
         verdict = f"{verdict}: {aside_reason(pack, passage).lower()}"

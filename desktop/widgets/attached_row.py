@@ -24,6 +24,8 @@ class AttachedRow(QWidget):
     """Takes no room where an item has neither. What cannot be opened is said below, with the way round."""
 
     link_refused = Signal()
+    kept = Signal(str)
+    """That a file is kept with the item now, in words: the last step of undo."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,8 @@ class AttachedRow(QWidget):
         """Keep a file with the item; what it had is replaced, and that is said."""
         if self._item is not None:
             self._awaited = (path.name, self._item.file_name)
-            commands.attach_file(self._session, self._item.id, path)
+            said = f"{path.name} is kept with {self._item.id}"
+            commands.attach_file(self._session, self._item.id, path, partial(self.kept.emit, said))
 
     def choose_file(self) -> None:
         """Ask which file to keep with the item."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.widgets import theme
@@ -18,7 +18,7 @@ _PLACED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.H
 
 
 class Callout(QFrame):
-    """Lies over a window; the keyboard stays where it is. `closed` comes when a person closes it."""
+    """Lies over a window; the keyboard stays, or goes back, where it was. `closed` comes when a person closes it."""
 
     closed = Signal()
 
@@ -28,6 +28,8 @@ class Callout(QFrame):
         self.setObjectName("callout")
         self._window = window
         self._target: QWidget | None = None
+        self._before: QWidget | None = None
+        """What had the keyboard before this took it."""
         self._ring = _Ring(window)
         self.title = label("", "card-title", "callout_title", wrap=True)
         self.second = label("", "hint", "callout_second", wrap=True)
@@ -39,6 +41,9 @@ class Callout(QFrame):
         self._column.addLayout(self._extra)
         self._column.addLayout(self._foot)
         self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -65,10 +70,14 @@ class Callout(QFrame):
         self.place()
 
     def end(self) -> None:
-        """Close."""
+        """Close, and give the keyboard back to what had it."""
+        before, self._before = self._before, None
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self._window)
         self._watch(None)
         self.hide()
         self._ring.hide()
+        if had_focus and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def target(self) -> QWidget | None:
         """The control that is spoken of."""
@@ -98,6 +107,10 @@ class Callout(QFrame):
             # After the window has laid itself out.
             QTimer.singleShot(0, self, self.place)
         return False
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now) and before is not None and not self.isAncestorOf(before):
+            self._before = before
 
     def _watch(self, target: QWidget | None) -> None:
         """Hear of every move of the control: also those of what it stands in."""

@@ -140,17 +140,13 @@ class Desk(QWidget):
         self._write_in(commands.new_evidence(self._session, sub_headings=where))
 
     def quick_add(self) -> None:
-        """Go to the line that adds evidence; from there, on to the editor with what is written in it."""
+        """Go to the line that adds evidence; what is written in it stays."""
         if not self._session.is_open or self._session.read_only:
-            return
-        quick_add = self.middle.evidence_list.quick_add
-        if quick_add.field.hasFocus():
-            quick_add.open()
             return
         if self.place() in ADDS_NOTHING:
             self.show_place(NOT_PLACED)
         self.middle.show_tab("evidence")
-        quick_add.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.middle.evidence_list.quick_add.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paste_evidence(self) -> None:
         """Look at the text on the clipboard in pieces, to be added as evidence."""

@@ -76,4 +76,5 @@ def sheet(parent: QWidget, title: str, content: QWidget) -> QDialog:
     column.addWidget(area)
     column.addLayout(foot)
     close.setFocus()
+    dialog.finished.connect(parent.activateWindow)  # Not every system gives the keyboard back to what lay under it.
     return dialog

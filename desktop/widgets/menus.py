@@ -150,7 +150,7 @@ ELSEWHERE = (
     (
         "In the list of evidence",
         (
-            ("Ctrl+E, Ctrl+Enter", "In the line that adds evidence: add, and go on in the editor"),
+            ("Ctrl+Enter", "In the line that adds evidence: add, and go on in the editor"),
             ("Shift+arrow, Ctrl+A", "Choose several"),
             ("Enter", "Write in the item"),
             ("Ctrl+R", "In the bin: bring back what is chosen"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -82,8 +83,9 @@ class MiddlePane(QFrame):
         self.pages = QStackedWidget()
         self._gaps = QFrame()
         QVBoxLayout(self._gaps).setContentsMargins(0, 0, 0, 0)
-        for part in (self.splitter, self._gaps):
-            self.pages.addWidget(part)
+        self._areas: dict[str, QScrollArea] = {}
+        self._add_page("evidence", self.splitter)
+        self._add_page("gaps", self._gaps)
         self._lay_out()
         self._connect()
 
@@ -111,6 +113,10 @@ class MiddlePane(QFrame):
         self.evidence_list.several_chosen.connect(self._on_several_chosen)
         self.evidence_list.listed.connect(self._say_count)
         self.evidence_list.quick_add.pasted.connect(self.begin_paste)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+        self.editor.attached.kept.connect(self.evidence_list.done.tell)
         self.waiting.answered.connect(self._go_on_pasting)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -125,7 +131,7 @@ class MiddlePane(QFrame):
         pane.evidence_requested.connect(self.evidence_requested)
         if self._session.is_open:
             pane.show_sub_heading(account_of(self._place))
-        self.pages.addWidget(pane)
+        self._add_page("account", pane)
         return pane
 
     @cached_property
@@ -158,6 +164,12 @@ class MiddlePane(QFrame):
         pane.left.connect(self.stop_pasting)
         self.pages.addWidget(pane)
         return pane
+
+    def _add_page(self, key: str, part: QWidget) -> None:
+        """Where more is said above a part than there is room for it scrolls: the window does not grow."""
+        area = self._areas[key] = scrolling(part, "pane-area")
+        area.setMinimumHeight(1)
+        self.pages.addWidget(area)
 
     def begin_paste(self, text: str) -> bool:
         """Look at a pasted text in pieces. False where there is no word in it."""
@@ -252,9 +264,10 @@ class MiddlePane(QFrame):
         else:
             pack = self._session.pack
             self.title.setText(pack.sub_heading(place).title if is_sub_heading(place) else place_title(pack, place))
-            evidence = self._bin_area if place == BIN and self._bin_area is not None else self.splitter
-            page = self.account if shown == "account" else self._gaps if shown == "gaps" else evidence
-            self.pages.setCurrentWidget(page)
+            if shown == "account":
+                self.account.show()
+            is_bin = place == BIN and self._bin_area is not None
+            self.pages.setCurrentWidget(self._bin_area if is_bin and shown == "evidence" else self._areas[shown])
         listed = shown == "evidence" and place not in (DISMISSED, BIN) and not self._pasting
         self.count.setVisible(listed)
         self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)
@@ -262,6 +275,11 @@ class MiddlePane(QFrame):
         self.below.setVisible(self.evidence_list.count() > 0)
         waits = self.paste.said() if "paste" in self.__dict__ and not self._pasting else ""
         self.waiting.say(waits, "Go on with them")
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        for area in self._areas.values():
+            if now is not None and area.isAncestorOf(now):
+                area.ensureWidgetVisible(now, 0, 0)
 
     def _say_count(self) -> None:
         self.count.show_text(self.evidence_list.said_count())

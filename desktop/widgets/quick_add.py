@@ -15,6 +15,7 @@ from rubric.paste import cut_pasted
 
 ADDS_NOTHING = (DISMISSED, WHOLE_STATEMENT, BIN)
 """Places that hold no evidence of their own."""
+KEYS = "Enter adds it, Shift+Enter begins a new line, Ctrl+Enter adds it and goes on in the editor"
 MOST_LINES, FRAME = 5, 12
 """The field grows to so many lines; its border and padding, as the style sheet has them, in pixels."""
 
@@ -99,7 +100,8 @@ class _GrowingField(QTextEdit):
         self.setTabChangesFocus(True)
         self.setPlaceholderText("Add evidence: type or paste it, then Enter")
         self.setAccessibleName("Add evidence")
-        self.setAccessibleDescription("Enter adds it, Shift+Enter begins a new line, Ctrl+Enter opens it in the editor")
+        self.setAccessibleDescription(KEYS)
+        self.setToolTip(f"{KEYS}. Ctrl+E comes here, and adds nothing")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)

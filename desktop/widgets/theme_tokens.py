@@ -12,6 +12,7 @@ LIGHT: Tokens = {
     "raised": "#F7F9F9",
     "hover": "#EEF2F3",
     "line": "#DCE1E4",
+    "trough": "#DCE1E4",
     "edge": "#848E96",
     "ink": "#1A2126",
     "ink2": "#48535B",
@@ -45,6 +46,7 @@ DARK: Tokens = {
     "raised": "#262A2E",
     "hover": "#2B3034",
     "line": "#363C41",
+    "trough": "#363C41",
     "edge": "#7D8891",
     "ink": "#E4E8EB",
     "ink2": "#BCC5CB",
@@ -75,7 +77,14 @@ DARK: Tokens = {
 HEAT = ("heat_1", "heat_2", "heat_3", "heat_4")
 """The steps of the heat map, from few items to many."""
 
-_GROUNDS = {"ground": "window", "surface": "base", "raised": "base", "hover": "base", "on_accent": "highlightedText"}
+_GROUNDS = {
+    "ground": "window",
+    "surface": "base",
+    "raised": "base",
+    "hover": "base",
+    "trough": "base",
+    "on_accent": "highlightedText",
+}
 
 
 def from_palette(palette: QPalette) -> Tokens:

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop import document_commands
 from desktop.models.counted import counted
+from desktop.models.passage_joins import Joins
 from desktop.models.passages import PassageRow
 from desktop.session import Session
 from rubric.assessment import FigureRecord, Passage, SourceDocument
@@ -22,6 +23,7 @@ Read = Callable[[Passage], Suggestion]
 WITH_FIGURES = "with_figures"
 """Beside the fields of a new item: whether its figures are kept by themselves."""
 
+JOIN_PARTS, CUT_AGAIN = "Join the parts it was cut in", "Take apart what was joined"
 WHOLE_PASSAGE = "These words are the whole passage: there is nothing to cut off."
 NOTHING_AS_SURE = "Nothing to accept by this passage: it shows no pattern, is decided or set aside, or repeats another."
 NOTHING_TO_JOIN = "Nothing to join it with: a heading, a passage of another kind or the end comes next."
@@ -110,20 +112,32 @@ def make_passage(session: Session, passage: Passage, span: Span) -> tuple[int, s
     return parts_with(session.assessment.passages, passage)[at + which].id, ""
 
 
-def join(session: Session, passages: Sequence[Passage]) -> str:
-    """Join passages that follow each other, or one with the next. Why that cannot be, else nothing."""
+def join(session: Session, passages: Sequence[Passage], joins: Joins) -> str:
+    """Join passages that follow each other, or one with the next, and note that. Why that cannot be, else nothing."""
     chain = [passages[0]]
     while len(chain) < max(len(passages), 2):
         following = next_to_join(session.assessment.passages, chain[-1])
         if following is None or (len(passages) > 1 and following.id != passages[len(chain)].id):
             return NOTHING_TO_JOIN
         chain.append(following)
-    return _join(session, chain)
+    refused = _join(session, chain)
+    if not refused:
+        joins.note(chain, session.assessment.passages)
+    return refused
 
 
-def join_parts(session: Session, passage: Passage) -> str:
-    """Make a passage again of the parts it was cut in. Why that cannot be, else nothing."""
-    return _join(session, parts_with(session.assessment.passages, passage))
+def say_as_it_was(passage: Passage, joins: Joins) -> str:
+    """How a passage may be made again what it was; nothing where it is as it came."""
+    return CUT_AGAIN if joins.parts_of(passage) else JOIN_PARTS if passage.part else ""
+
+
+def as_it_was(session: Session, passage: Passage, joins: Joins) -> str:
+    """Take a passage apart that was joined, or join the parts it was cut in. Why that cannot be, else nothing."""
+    if not (parts := joins.parts_of(passage)):
+        return _join(session, parts_with(session.assessment.passages, passage))
+    if not (refused := refusal([passage])):
+        document_commands.take_apart(session, passage.id, parts)
+    return refused
 
 
 def _join(session: Session, passages: Sequence[Passage]) -> str:

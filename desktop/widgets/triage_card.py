@@ -31,11 +31,7 @@ _ARROW, _LEAST_CATEGORY = 48, 130
 _LONGEST_DATE = "30 September 2026"
 ANSWERS = (("accepted", "&Accept", "check"), ("skipped", "&Skip", "x"), ("not-evidence", "&Not evidence", "ban"))
 
-_HINTS = {
-    "split": "Cut it where a sentence begins (P)",
-    "join": "Join it with the next passage (J)",
-    "as_it_was": "Join the parts it was cut in",
-}
+_SPLIT, _JOIN = "Cut it where a sentence begins (P)", "Join it with the next passage (J)"
 
 
 class TriageCard(QFrame):
@@ -127,6 +123,11 @@ class TriageCard(QFrame):
         chosen = self.sub_heading.currentData()
         return chosen if chosen != self._suggested else None
 
+    def offer_as_it_was(self, how: str) -> None:
+        """Offer to make the passage again what it was; with no words it is as it came."""
+        if how and self.may_be_answered:
+            self._add_act("as_it_was", "As it was", "undo-2", how)
+
     def say_chosen(self, count: int) -> None:
         """Say on the answers of how many passages they are."""
         for verdict, words, _ in ANSWERS:
@@ -205,23 +206,23 @@ class TriageCard(QFrame):
         column.addLayout(self._grid)
         column.addWidget(self.figures)
         answers = QWidget()
-        flow = FlowLayout(answers, theme.px(8))
+        self._flow = FlowLayout(answers, theme.px(8))
         for verdict, words, icon in ANSWERS:
             button = Button(words, icon, "primary" if verdict == "accepted" else "")
             button.setObjectName(verdict)
             button.clicked.connect(lambda _=False, verdict=verdict: self.answered.emit(verdict))
-            flow.addWidget(button)
-        acts = [("split", "S&plit", "split"), ("join", "&Join", "merge")]
-        if self.row.passage.part:
-            acts.append(("as_it_was", "As it was", "undo-2"))
-        for name, words, icon in acts:
-            button = IconButton(icon, _HINTS[name]) if self._is_low else Button(words, icon, "quiet")
-            button.setObjectName(name)
-            button.setToolTip(_HINTS[name])
-            button.clicked.connect(lambda _=False, name=name: self.act_requested.emit(name))
-            flow.addWidget(button)
+            self._flow.addWidget(button)
+        self._add_act("split", "S&plit", "split", _SPLIT)
+        self._add_act("join", "&Join", "merge", _JOIN)
         column.addWidget(answers)
         put_after(self.sub_heading, (self.category, self.date, self.figures, answers))
+
+    def _add_act(self, name: str, words: str, icon: str, hint: str) -> None:
+        button = IconButton(icon, hint) if self._is_low else Button(words, icon, "quiet")
+        button.setObjectName(name)
+        button.setToolTip(hint)
+        button.clicked.connect(lambda: self.act_requested.emit(name))
+        self._flow.addWidget(button)
 
     def _arrange(self) -> None:
         """The fields in one row, or the sub-heading above the others where they would be cut short."""
@@ -245,7 +246,7 @@ class TriageCard(QFrame):
         line.addWidget(label(self.row.verdict, "second", "verdict"))
         line.addStretch()
         evidence_id = self.row.passage.evidence
-        if evidence_id:
+        if evidence_id and not self.row.can_be_answered:
             show = Button(f"Show {evidence_id}", kind="quiet")
             show.setObjectName("show_evidence")
             show.clicked.connect(lambda: self.evidence_requested.emit(evidence_id))

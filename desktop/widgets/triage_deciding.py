@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
+from desktop.models.passage_joins import Joins
 from desktop.models.passage_list import ASIDE, ASIDE_KEY
 from desktop.models.passages import PassageRow
 from desktop.session import Session
@@ -25,6 +26,8 @@ class DecidingPane(PassagesPane):
 
     def __init__(self, session: Session, rows: TriageRows) -> None:
         super().__init__(session, rows)
+        self._joins = Joins()
+        session.opened.connect(self._joins.forget)
         self.bulk.accept_requested.connect(self.accept_several)
         self.list.answered.connect(self._on_answer_key)
         self.list.act_requested.connect(self._act)
@@ -100,12 +103,12 @@ class DecidingPane(PassagesPane):
         """Join the passages that are chosen, or the current one with the next."""
         if (rows := self.chosen()) and self.may_decide():
             self._move_to(rows[0].key)
-            self._say(triage_acts.join(self._session, [row.passage for row in rows]))
+            self._say(triage_acts.join(self._session, [row.passage for row in rows], self._joins))
 
     def as_it_was(self) -> None:
-        """Join the parts of the passage that the current one was cut from."""
+        """Take the current passage apart where it was joined, or join the parts it was cut in."""
         if (row := self._row(self._current)) is not None and self.may_decide():
-            self._say(triage_acts.join_parts(self._session, row.passage))
+            self._say(triage_acts.as_it_was(self._session, row.passage, self._joins))
 
     def enter(self) -> None:
         """Fold or unfold what is set aside; on a passage, go into its fields."""
@@ -130,6 +133,7 @@ class DecidingPane(PassagesPane):
         card = super()._card_of(row)
         card.answered.connect(self.answer)
         card.act_requested.connect(self._act)
+        card.offer_as_it_was(triage_acts.say_as_it_was(row.passage, self._joins))
         card.cut.connect(self.cut)
         return card
 

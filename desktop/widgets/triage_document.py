@@ -61,6 +61,7 @@ class TriageDocument(QTextEdit):
         self._reason = reason
         self._passages: tuple[Passage, ...] = ()
         self._written: list[Written] = []
+        self._shown: QTextDocument | None = None
         self._place: dict[int, int] = {}
         self._matches: Mapping[int, Iterable[Match]] = {}
         self._only: tuple[int, str] | None = None
@@ -80,28 +81,27 @@ class TriageDocument(QTextEdit):
             at = 0 if is_other else self.verticalScrollBar().value()
             if is_other or not self._write_changed(before):
                 self.lay_out()
-                self.verticalScrollBar().setValue(at)
+                self._scroll_to(at)
             return True
         self._show_verdicts()
         self.viewport().update()
         return False
 
     def lay_out(self) -> None:
-        """Set the text anew, as when the text size has changed."""
+        """Set the text anew, as when the text size has changed.
+
+        Qt lays out of a document that is written already, and shown only then, what is seen, and the rest little by
+        little; of one that is shown it lays out all at once.
+        """
         self.setExtraSelections([])
-        # A bar that goes and comes, or a cursor that is carried to the end, would have all lines laid out once more.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.clear()
-        kept = self.textCursor()
-        kept.setKeepPositionOnInsert(True)
-        self.setTextCursor(kept)
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        self._written = write_passages(cursor, self._passages)
-        cursor.endEditBlock()
+        before, written = self._shown, QTextDocument(self)
+        written.setUndoRedoEnabled(False)
+        self._written = write_passages(QTextCursor(written), self._passages)
         self._place = {passage.id: place for place, passage in enumerate(self._passages)}
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setDocument(written)
+        self._shown = written
+        if before is not None:
+            before.deleteLater()
         self._say_place()
 
     def _write_changed(self, before: tuple[Passage, ...]) -> bool:
@@ -154,8 +154,7 @@ class TriageDocument(QTextEdit):
         if place is not None:
             box = self._box(self._written[place])
             if box.top() < theme.px(24) or box.bottom() > self.viewport().height():
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() + box.top() - theme.px(72))
+                self._scroll_to(self.verticalScrollBar().value() + box.top() - theme.px(72))
         self.viewport().update()
 
     def chosen_words(self) -> tuple[int, Span] | None:
@@ -224,6 +223,14 @@ class TriageDocument(QTextEdit):
         self.setLineWrapColumnOrWidth(min(self.viewport().width(), theme.px(READING_WIDTH + MARGIN)))
         self.show_current(self._current)
         self._say_place()
+
+    def _scroll_to(self, top: int) -> None:
+        """Bring a height of the document to the top; one that is not reached yet has the whole laid out first."""
+        bar = self.verticalScrollBar()
+        if top > bar.maximum():
+            height = round(self.document().documentLayout().documentSize().height())
+            bar.setMaximum(max(bar.maximum(), height - self.viewport().height()))
+        bar.setValue(top)
 
     def _paint_margin(self, painter: QPainter, passage: Passage, box: QRect) -> None:
         current = passage.id == self._current

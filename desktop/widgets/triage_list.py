@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from desktop.models.passage_list import ASIDE_KEY
 from desktop.models.roles import Role
@@ -49,6 +49,9 @@ class TriageList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Passages of the document")
         self.setAccessibleDescription(KEYS_SAID.replace(" · ", ", "))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def show_card(self, index: QModelIndex, card: QWidget | None) -> None:
         """Put the current card in the place of its painted row."""
@@ -122,6 +125,15 @@ class TriageList(QListView):
     def updateGeometries(self) -> None:
         super().updateGeometries()
         self._place_card()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring a control of the card into sight that the keyboard has come to."""
+        if now is None or self.card is None or not self.card.isAncestorOf(now):
+            return
+        top, room = now.mapTo(self.viewport(), QPoint()).y(), theme.px(GAP)
+        below = top + now.height() + room - self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + max(below, 0) + min(top - room, 0))
 
     def _place_card(self) -> None:
         if self.card is not None:

@@ -63,11 +63,12 @@ def write_passages(cursor: QTextCursor, passages: Iterable[Passage], *, is_first
         if not is_new:
             cursor.insertBlock()
         cursor.setBlockFormat(block_format(passage, is_first=is_first and not written))
-        cursor.setBlockCharFormat(char_format(passage))
+        ink = char_format(passage)
+        cursor.setBlockCharFormat(ink)
         place = Written(passage, cursor.position())
-        is_new = passage.kind == "table" and _write_table(cursor, place)
+        is_new = passage.kind == "table" and _write_table(cursor, place, ink)
         if not place.stretches:
-            _write(cursor, place, 0, passage.text)
+            _write(cursor, place, 0, passage.text, ink)
         place.ends_in_table = is_new
         place.end = cursor.position() - is_new
         if written:
@@ -81,12 +82,12 @@ def is_grid(text: str) -> bool:
     return "\t" in text
 
 
-def _write(cursor: QTextCursor, place: Written, index: int, text: str) -> None:
+def _write(cursor: QTextCursor, place: Written, index: int, text: str, ink: QTextCharFormat) -> None:
     place.stretches.append((index, text, cursor.position()))
-    cursor.insertText(text.replace("\n", "\u2028"), char_format(place.passage))
+    cursor.insertText(text.replace("\n", "\u2028"), ink)
 
 
-def _write_table(cursor: QTextCursor, place: Written) -> bool:
+def _write_table(cursor: QTextCursor, place: Written, ink: QTextCharFormat) -> bool:
     """Rows with columns as tables, and the lines between them. Whether an empty line is left after the last."""
     index, is_new = 0, True
     for has_columns, group in groupby(place.passage.text.split("\n"), is_grid):
@@ -96,23 +97,24 @@ def _write_table(cursor: QTextCursor, place: Written) -> bool:
             if not is_new:
                 cursor.insertBlock()
             cursor.setBlockFormat(block_format(place.passage))
-            _write(cursor, place, index, text)
+            _write(cursor, place, index, text, ink)
             is_new = False
         else:
             if is_new:
                 cursor.setBlockFormat(_unseen())
-            _write_grid(cursor, place, index, [line.split("\t") for line in lines])
+            _write_grid(cursor, place, index, [line.split("\t") for line in lines], ink)
             is_new = True
         index += len(text) + 1
     return is_new
 
 
-def _write_grid(cursor: QTextCursor, place: Written, index: int, rows: Sequence[Sequence[str]]) -> None:
+def _write_grid(
+    cursor: QTextCursor, place: Written, index: int, rows: Sequence[Sequence[str]], ink: QTextCharFormat
+) -> None:
     """A text cursor after this stands in the line under the table."""
     columns = max(map(len, rows))
     table = cursor.insertTable(len(rows), columns, _table_format(rows, columns))
     place.tables.append(table)
-    ink = char_format(place.passage)
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             inside = table.cellAt(row, column).firstCursorPosition()

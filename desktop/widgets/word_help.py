@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
@@ -73,7 +72,6 @@ class WordHelp(Callout):
     def __init__(self, window: QWidget, pack: Callable[[], Pack]) -> None:
         super().__init__(window)
         self._pack = pack
-        self._before: QWidget | None = None
         self._word = ""
         self._links = QWidget()
         self._flow = FlowLayout(self._links, theme.px(4))
@@ -83,9 +81,9 @@ class WordHelp(Callout):
         every = Button("All words", "book-a")
         every.clicked.connect(self._on_all)
         self.close_button = Button("Close", kind="primary")
-        self.close_button.clicked.connect(self._close)
+        self.close_button.clicked.connect(self.end)
         self.set_buttons((every,), (self.close_button,))
-        self.closed.connect(self._close)
+        self.closed.connect(self.end)
 
     def ask(self, widget: QWidget | None) -> bool:
         """Explain the word of that control. False where it has none."""
@@ -93,8 +91,7 @@ class WordHelp(Callout):
         word = next((word for word in glossary(self._pack()) if word.id == word_id), None)
         if widget is None or word is None:
             return False
-        self._before = widget
-        self._show(word)
+        self._show(word, widget)
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
         return True
 
@@ -102,7 +99,7 @@ class WordHelp(Callout):
         """The id of the word that is explained."""
         return self._word if self.isVisible() else ""
 
-    def _show(self, word: Word) -> None:
+    def _show(self, word: Word, about: QWidget | None) -> None:
         self._word = word.id
         others = {other.id: other for other in glossary(self._pack())}
         had_focus = self._links.isAncestorOf(QApplication.focusWidget() or self)
@@ -111,21 +108,14 @@ class WordHelp(Callout):
         self._flow.clear()
         for other_id in word.see_also:
             link = Button(others[other_id].term, kind="quiet")
-            link.clicked.connect(lambda _=False, other=others[other_id]: self._show(other))
+            link.clicked.connect(lambda _=False, other=others[other_id]: self._show(other, self.target()))
             self._flow.addWidget(link)
-        self.say(self._before, word.term, say_whose(word), word.meaning)
+        self.say(about, word.term, say_whose(word), word.meaning)
         say(self, f"{word.term}. {word.meaning}")
 
     def _on_all(self) -> None:
-        word = self._word
-        self._close()
-        self.all_requested.emit(word)
-
-    def _close(self) -> None:
-        before, self._before = self._before, None
         self.end()
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.all_requested.emit(self._word)
 
 
 def say_whose(word: Word) -> str:

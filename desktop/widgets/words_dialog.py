@@ -40,6 +40,7 @@ class WordsDialog(QDialog):
         self.line.textChanged.connect(self._on_typed)
         self.line.returnPressed.connect(self.list.setFocus)
         self.list.chosen.connect(self._on_chosen)
+        self.finished.connect(parent.activateWindow)
         self._arrange()
         self._on_typed("")
 
@@ -121,6 +122,7 @@ def show_words(parent: QWidget, pack: Pack, word_id: str = "") -> WordsDialog:
     room = parent.size()
     dialog.resize(min(theme.px(760), room.width() - 40), min(theme.px(540), room.height() - 60))
     dialog.show()
+    dialog.activateWindow()
     if word_id:
         dialog.show_word(word_id)
         dialog.list.setFocus()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from make_versions import FIRST, SECOND, passages_of
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QListView, QWidget
 
 from desktop import commands, document_commands
 from desktop.document import document_records
+from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.gap_filter import GapFilter
+from desktop.models.passage_list import FILTERS
 from desktop.models.places import BIN, WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.settings import Settings
@@ -308,3 +311,48 @@ def test_every_control_of_the_account_has_a_name(window: MainWindow, pack) -> No
         window.views.desk.middle.show_tab("account")
         assert window.views.desk.middle.account.isVisible()
         assert unnamed(window) == []
+
+
+def heard(rows: QListView) -> list[str]:
+    """What a screen reader that goes through a list says of each row."""
+    spoken = QAccessible.queryAccessibleInterface(rows)
+    cells = (spoken.child(number) for number in range(spoken.childCount()))
+    return [cell.text(QAccessible.Text.Name) if cell else "" for cell in cells]
+
+
+def written(rows: QListView) -> list[str]:
+    """What stands in the rows that are shown."""
+    model = rows.model()
+    return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def screen_reader() -> Iterator[None]:
+    """A screen reader is at work: until one is, Qt does not tell what changes."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("screen_reader")
+def test_the_rows_of_a_list_are_heard_as_they_are_shown_after_each_filter(window: MainWindow) -> None:
+    window.show_view("triage")
+    view, desk = window.views.currentWidget(), window.views.desk
+    assert isinstance(view, TriageView)
+    view.show_document(window._session.assessment.documents[0].id)
+    documents, deciding = view.documents, view.page.deciding
+    evidence, gaps = desk.middle.evidence_list, desk.gap_list
+    people, weak = EvidenceFilter(words="people"), GapFilter(checks=frozenset({"weak-pattern"}))
+    lists: list[tuple[QListView, list[Callable[[], object]]]] = [
+        (deciding.list, [deciding.filter.buttons[key].click for key, _ in FILTERS]),
+        (documents.list, [partial(documents.words.setText, words) for words in ("market", "nothing has this", "")]),
+        (evidence.list, [partial(evidence.show_filter, asked) for asked in (people, EvidenceFilter())]),
+        (gaps.list, [partial(gaps.show_filter, asked) for asked in (weak, GapFilter())]),
+    ]
+    for rows, filters in lists:
+        counts = {rows.model().rowCount()}
+        for ask in (lambda: None, *filters):
+            ask()
+            assert heard(rows) == written(rows)
+            counts.add(len(written(rows)))
+        assert len(counts) > 1

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pressing import CONTROL, SHIFT, press
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.places import NOT_PLACED, WHOLE_STATEMENT
@@ -30,10 +31,15 @@ def test_adding_evidence_puts_the_cursor_in_its_text(window: MainWindow, desk: D
     place = pack.sub_headings[2].id
     desk.show_place(place)
     press(window, Qt.Key.Key_E, CONTROL)
-    assert desk.middle.evidence_list.quick_add.field.hasFocus()
+    field = desk.middle.evidence_list.quick_add.field
+    assert field.hasFocus()
+    QTest.keyClicks(field, "Half a thought")
     press(window, Qt.Key.Key_E, CONTROL)
+    assert (field.toPlainText(), field.hasFocus()) == ("Half a thought", True)
+    assert not window._session.assessment.evidence
+    press(window, Qt.Key.Key_Return, CONTROL)
     (item,) = window._session.assessment.evidence
-    assert item.sub_headings == (place,)
+    assert (item.text, item.sub_headings) == ("Half a thought", (place,))
     assert desk.middle.editor.shown_item() == item.id
     assert QApplication.focusWidget() is desk.middle.editor.text
 

@@ -111,3 +111,17 @@ def test_words_may_still_be_dropped_on_a_line(window: MainWindow, taken: list[Pa
     QTimer.singleShot(0, field.forget)
     qtbot.waitUntil(lambda: not field.toPlainText())
     assert not taken
+
+
+def test_a_file_dropped_on_an_item_is_said_to_be_kept_with_it_and_undo_stands_beside_that(
+    window: MainWindow, enter: Callable[..., str], papers: list[Path], qtbot: Any
+) -> None:
+    desk, item = window.views.desk, enter("Forty-one people live outside the borough.")
+    desk.show_evidence(item)
+    drop(desk.middle.editor, files(papers[0]))
+    strip = desk.middle.evidence_list.done
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.words.whole_text() == f"paper.txt is kept with {item}"
+    strip.button.click()
+    assert window._session.assessment.evidence[0].file_name == ""
+    assert not strip.isVisible()

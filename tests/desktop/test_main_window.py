@@ -11,10 +11,12 @@ from pressing import CONTROL, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.models.evidence_filter import EvidenceFilter
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.main_window import MainWindow
+from rubric.pack import Pack
 
 
 def test_with_nothing_open_there_are_only_ways_in(plain_session: Session, settings: Settings, qtbot: Any) -> None:
@@ -139,3 +141,27 @@ def test_a_read_only_assessment_offers_a_copy_and_no_change(
     assert window.notice.button.text() == "Save a copy…"
     for name in ("add", "delete", "import", "make_action", "dismiss"):
         assert not window.menus.acts[name].isEnabled()
+
+
+def test_nothing_that_is_said_makes_a_low_window_grow_at_the_largest_text(
+    window: MainWindow, qapp: QApplication, enter: Callable[..., str], pack: Pack
+) -> None:
+    theme.apply(qapp, dark=False, scale=theme.TEXT_SIZES[-1])
+    window.resize(1280, 660)
+    desk, size = window.views.desk, window.size()
+    enter("Waits fell.", sub_headings=(pack.sub_headings[0].id,))
+    desk.show_place(pack.sub_headings[0].id)
+    evidence = desk.middle.evidence_list
+    for say in (
+        lambda: window.notice.say("notice", "You stopped at passage 4", "What is decided is kept.", "Go on", print),
+        lambda: window.progress.say("Reading the evidence", None, can_cancel=True),
+        lambda: evidence.done.tell("paper.pdf is kept with E1"),
+        lambda: evidence.show_filter(EvidenceFilter(words="waits")),
+        lambda: desk.middle.waiting.say("12 pieces wait to be added", "Go on with them"),
+    ):
+        say()
+        QApplication.processEvents()
+        assert window.size() == size
+    desk.quick_add()
+    field = evidence.quick_add.field
+    assert field.visibleRegion().boundingRect().height() > field.height() // 2

@@ -67,6 +67,14 @@ def test_where_the_system_asks_for_contrast_no_colour_is_ours(application: QAppl
     assert taken["covered"] == taken["ink"] == QColor("yellow").name()
 
 
+def test_where_the_system_asks_for_contrast_what_is_done_is_told_from_what_is_not(application: QApplication) -> None:
+    palette = QPalette(QColor("black"))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("white"))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor("#1AEBFF"))
+    taken = from_palette(palette)
+    assert contrast(taken["trough"], taken["accent"]) >= 3
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_nothing_of_the_template_is_left_unanswered(application: QApplication, dark: bool) -> None:
     theme.apply(application, dark, 1.3)

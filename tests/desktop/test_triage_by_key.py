@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from desktop import document_commands
+from desktop import commands, document_commands
 from desktop.document import document_records
 from desktop.models.passage_list import ALL, ASIDE_KEY, TO_DECIDE
 from desktop.models.roles import Role
@@ -153,6 +153,21 @@ def test_the_parts_are_as_it_was_with_one_press(view, add, press, plain_session)
     assert named(plain_session) == [("1", LONG)]
 
 
+def test_joined_passages_are_as_they_were_with_one_press_whatever_was_done_since(view, add, press, plain_session):
+    add("Paper", "One.", "Two.", "Three.")
+    assert view.page.deciding.card().findChild(object, "as_it_was") is None
+    press(Qt.Key.Key_J, Qt.Key.Key_S)
+    assert named(plain_session) == [("1", "One. Two."), ("3", "Three.")]
+    press(Qt.Key.Key_Up, Qt.Key.Key_B)
+    view.page.deciding.card().findChild(object, "as_it_was").click()
+    assert named(plain_session) == [("1", "One."), ("2", "Two."), ("3", "Three.")]
+    assert view.page.deciding.card().findChild(object, "as_it_was") is None
+    assert view.page.deciding.list.hasFocus()
+    plain_session.undo()
+    assert named(plain_session) == [("1", "One. Two."), ("3", "Three.")]
+    assert view.page.deciding.card().findChild(object, "as_it_was") is not None
+
+
 def test_j_joins_with_the_next_but_not_over_a_heading(view, add, press, plain_session):
     add("Paper", "First.", "Second.", ("Heading", {"kind": "heading"}), "Third.")
     press(Qt.Key.Key_J)
@@ -259,6 +274,20 @@ def test_what_is_set_aside_no_longer_leaves_no_strip_where_another_passage_is_cu
     assert places == [(box.top(), box.height()) for box in map(document._box, document._written)]
 
 
+def test_tab_through_a_card_that_is_higher_than_the_list_brings_each_control_into_sight(view, add, press, qtbot):
+    view.resize(1000, 420)
+    add("Paper", " ".join([LONG] * 12))
+    press(Qt.Key.Key_Return)
+    seen = view.page.deciding.list.viewport()
+    stops = 0
+    while view.page.deciding.card().isAncestorOf(stop := QApplication.focusWidget()):
+        top = stop.mapTo(seen, QPoint()).y()
+        assert 0 <= top <= top + stop.height() <= seen.height()
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+        stops += 1
+    assert stops > 6
+
+
 # What is set aside
 
 
@@ -319,6 +348,21 @@ def test_b_brings_back_what_is_set_aside_and_says_where_it_is(view, aside, press
     assert view.page.deciding.strip.words.whole_text() == "Passage 2 is to decide again"
     view.page.deciding.strip.button.click()
     assert [p.verdict for p in plain_session.assessment.passages] == ["", "set-aside", "", "set-aside"]
+
+
+def test_what_was_set_aside_is_so_again_once_its_item_is_deleted(view, add, press, plain_session, settle):
+    meeting = {"heading": "Purpose of report", "verdict": "set-aside"}
+    add("Paper", "One of two.", ("This report asks Cabinet to note the position.", meeting), "Two of two.")
+    view.page.deciding.filter.buttons["set-aside"].click()
+    press(Qt.Key.Key_A)
+    taken = plain_session.assessment.passages[1]
+    assert taken.verdict == "accepted"
+    settle(commands.delete_evidence, plain_session, [taken.evidence])
+    assert [p.verdict for p in plain_session.assessment.passages] == ["", "set-aside", ""]
+    assert view.page.deciding.current_row().verdict == "Set aside: says what the paper is for"
+    assert view.page.deciding.card().findChild(object, "show_evidence") is None
+    settle(commands.restore_evidence, plain_session, [taken.evidence])
+    assert plain_session.assessment.passages[1] == taken
 
 
 def test_the_filter_shows_what_is_asked_for_with_counts(view, aside, press):

@@ -191,3 +191,32 @@ def test_a_single_document_is_triaged_without_a_choice(qtbot, view, imported):
     view.begin()
     assert view.page.title.text() == "Placements report"
     assert not view.documents.isVisible()
+
+
+def add_long_report(session):
+    words = "Forty-one people live outside the borough, most of them near their families. " * 8
+    passages = [Passage(id=0, document=0, number=n, kind="prose", text=f"{n}. {words}") for n in range(1, 401)]
+    document = SourceDocument(id=0, title="Long report", file_name="long.docx", digest="y")
+    session.perform("Import", document_records.add_passages(session.assessment, document, passages))
+
+
+def test_a_long_document_is_laid_out_as_far_as_it_is_seen_and_the_rest_after_that(qtbot, view, imported, plain_session):
+    add_long_report(plain_session)
+    view.show_document(plain_session.assessment.documents[-1].id)
+    text = view.page.document
+
+    def is_laid_out():
+        return text.document().lastBlock().layout().lineCount() > 0
+
+    assert text.document().firstBlock().layout().lineCount() > 0
+    assert not is_laid_out()
+    qtbot.waitUntil(is_laid_out)
+    view.show_passage(plain_session.assessment.passages[-1].id)
+    assert 0 < text._box(text._written[-1]).top() < text.viewport().height()
+
+
+def test_a_passage_far_down_is_shown_at_once_though_nothing_before_it_is_laid_out(view, imported, plain_session):
+    add_long_report(plain_session)
+    view.show_passage(plain_session.assessment.passages[-1].id)
+    text = view.page.document
+    assert 0 < text._box(text._written[-1]).top() < text.viewport().height()

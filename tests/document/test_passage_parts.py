@@ -93,6 +93,36 @@ def test_a_passage_joined_with_a_part_leaves_the_rest_whole() -> None:
     assert shown(joined) == [("1", f"Before. {FIRST}"), ("2", f"{SECOND} {THIRD}")]
 
 
+def test_joined_passages_taken_apart_are_as_they_were() -> None:
+    start = paper("Before.", FIRST, SECOND, "After.")
+    decided = after(start, document_records.set_passage_verdict(start, 2, "skipped"))
+    joined = after(decided, document_records.join_passages(decided, [2, 3]))
+    apart = after(joined, document_records.take_apart(joined, 2, decided.passages[1:3]))
+    assert shown(apart) == shown(start)
+    assert [passage.verdict for passage in in_order(apart.passages)] == ["", "skipped", "", ""]
+
+
+def test_a_part_joined_with_the_next_passage_is_a_part_again_when_they_are_taken_apart() -> None:
+    two = cut(paper(TEXT, "After. Long after."), 1, FIRST, f"{SECOND} {THIRD}")
+    three = cut(two, 2, "After.", "Long after.")
+    parts = in_order(three.passages)[1:3]
+    joined = after(three, document_records.join_passages(three, [part.id for part in parts]))
+    assert [name for name, _ in shown(joined)] == ["1a", "1b", "2"]
+    assert shown(after(joined, document_records.take_apart(joined, parts[0].id, parts))) == shown(three)
+
+
+def test_a_passage_is_not_taken_apart_once_it_has_other_words_or_is_evidence() -> None:
+    start = paper(FIRST, SECOND)
+    joined = after(start, document_records.join_passages(start, [1, 2]))
+    cut_since = cut(joined, 1, FIRST, SECOND)
+    with pytest.raises(AssessmentError, match="other words"):
+        document_records.take_apart(cut_since, 1, start.passages)
+    item = EvidenceItem(id="E1", text=joined.passages[0].text)
+    taken = after(joined, document_records.accept_passages(joined, [(1, item)]))
+    with pytest.raises(AssessmentError, match="E1"):
+        document_records.take_apart(taken, 1, start.passages)
+
+
 def test_what_was_decided_of_one_does_not_hold_for_the_words_joined_to_it() -> None:
     start = paper(FIRST, SECOND, THIRD)
     one = after(start, document_records.set_passage_verdict(start, 1, "not-evidence"))

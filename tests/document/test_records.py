@@ -198,6 +198,14 @@ def test_a_passage_becomes_evidence_once(assessment: Assessment) -> None:
     assert after(accepted, records.delete_evidence(accepted, ["E5"], DAY)).passages[2].verdict == ""
 
 
+def test_a_passage_that_was_set_aside_is_so_again_until_its_item_is_brought_back(assessment: Assessment) -> None:
+    deleted = after(assessment, records.delete_evidence(assessment, ["E1"], DAY, aside={assessment.passages[1].id}))
+    assert (deleted.passages[1].verdict, deleted.passages[1].evidence) == ("set-aside", "E1")
+    assert after(deleted, records.restore_evidence(deleted, ["E1"])).passages == assessment.passages
+    emptied = after(deleted, records.empty_bin(deleted))
+    assert (emptied.passages[1].verdict, emptied.passages[1].evidence) == ("set-aside", "")
+
+
 def test_an_item_that_is_brought_back_has_its_passage_decided_again(assessment: Assessment) -> None:
     deleted = after(assessment, records.delete_evidence(assessment, ["E1"], DAY))
     assert after(deleted, records.restore_evidence(deleted, ["E1"])).passages == assessment.passages
