@@ -37,15 +37,13 @@ def with_figure_columns(pack: Pack, columns: Columns, rows: Iterable[Cells]) -> 
     given = {**columns, measure: MEASURE, value: VALUE}
     targets = set(words["column-targets"])
     beside = {_plain(name) for name in words["figure-comparators"]}
-    for column, field in columns.items():
-        if given[column] or field or not _is_of_numbers(column, measure, rows):
+    for column in columns:
+        if given[column] or _plain(column) not in beside | targets or not _is_of_numbers(column, measure, rows):
             continue
         if _times(column) and _times(column) != _times(value):
             continue  # It belongs to the value of another time.
-        if _plain(column) in targets and TARGET not in given.values():
-            given[column] = TARGET
-        elif _plain(column) in beside | targets:
-            given[column] = COMPARATOR
+        is_target = _plain(column) in targets and TARGET not in given.values()
+        given[column] = TARGET if is_target else COMPARATOR
     return given
 
 
