@@ -20,6 +20,11 @@ def is_known(column: str) -> bool:
     return any(_plain(column) in names for names in column_names().fields.values())
 
 
+def is_total(cell: str) -> bool:
+    """Whether a row that begins with this cell only adds up the others."""
+    return _plain(cell) in column_names().totals
+
+
 def guess(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """For each column the field that its name says, each field once; the text may also be told by its length. The cells
     of a row stand in the order of the columns.

@@ -11,9 +11,13 @@ from rubric.pack import Model
 
 
 class ColumnNames(Model):
-    """For each field of an evidence item the names that a column of it may have, the likeliest first."""
+    """For each field of an evidence item the names that a column of it may have, the likeliest first.
+
+    ``totals`` is what the first cell of a row says that adds up the others.
+    """
 
     fields: Mapping[str, tuple[str, ...]]
+    totals: tuple[str, ...]
 
 
 @cache

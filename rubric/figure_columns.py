@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rubric.assessment import Assessment, FigureRecord, Passage, SourceDocument
+from rubric.cell_dates import is_period
 from rubric.columns import COMPARATOR, MEASURE, OF_FIGURES, TARGET, TEXT, VALUE, Cells, Columns
 from rubric.evidence import EvidenceItem
 from rubric.measured.unit import in_unit
 from rubric.pack import Pack
 from rubric.partial_dates import spoken
+from rubric.periods import find_periods
+from rubric.text import said
 
 NOT_KEPT = 0
 """The id of a figure before it is kept."""
@@ -27,28 +31,32 @@ def with_figure_columns(pack: Pack, columns: Columns, rows: Iterable[Cells]) -> 
     rows = list(rows)
     words = pack.lexicon
     measure = _first(columns, words["column-measures"], ("", TEXT))
-    value = next(
-        (
-            column
-            for name in words["column-values"]
-            for column, field in columns.items()
-            if not field and _plain(column) == name and _is_of_numbers(column, measure, rows)
-        ),
-        None,
-    )
+    value = _value_column(pack, columns, measure, rows) if measure else None
     if measure is None or value is None:
         return dict(columns)
     given = {**columns, measure: MEASURE, value: VALUE}
     targets = set(words["column-targets"])
     beside = {_plain(name) for name in words["figure-comparators"]}
-    for column, field in columns.items():
-        if given[column] or field or not _is_of_numbers(column, measure, rows):
+    for column in columns:
+        if given[column] or _plain(column) not in beside | targets or not _is_of_numbers(column, measure, rows):
             continue
-        if _plain(column) in targets and TARGET not in given.values():
-            given[column] = TARGET
-        elif _plain(column) in beside | targets:
-            given[column] = COMPARATOR
+        if _times(column) and _times(column) != _times(value):
+            continue  # It belongs to the value of another time.
+        is_target = _plain(column) in targets and TARGET not in given.values()
+        given[column] = TARGET if is_target else COMPARATOR
     return given
+
+
+def _value_column(pack: Pack, columns: Columns, measure: str, rows: Sequence[Cells]) -> str | None:
+    """The column of values: by its likeliest name, or else by a time as its name. Of several times it is the latest."""
+    names = pack.lexicon["column-values"]
+    likely = [
+        column for column, field in columns.items() if not field and (_plain(column) in names or is_period(column))
+    ]
+    free = [column for column in likely if _is_of_numbers(column, measure, rows)]
+    named = ([column for column in free if _plain(column) == name] for name in names)
+    found = next(filter(None, named), [column for column in free if is_period(column)])
+    return max(found, key=lambda column: _times(column)[-1:], default=None)
 
 
 def gives_figures(columns: Columns) -> bool:
@@ -70,15 +78,16 @@ def row_figure(columns: Columns, cells: Cells, item: EvidenceItem) -> FigureReco
     """
     if not says_figure(columns, cells):
         return None
-    value = _cell(columns, cells, VALUE)[1]
-    main, *others = [*_filled(columns, cells, COMPARATOR), *_filled(columns, cells, TARGET)] or [("", "")]
+    column, value = _cell(columns, cells, VALUE)
+    beside = (*_filled(columns, cells, COMPARATOR), *_filled(columns, cells, TARGET))
+    main, *others = [(name, cell) for name, cell in beside if any(map(str.isdigit, cell))] or [("", "")]
     also = ", ".join(f"{column} {in_unit(cell, value)}" for column, cell in others)
     return FigureRecord(
         id=NOT_KEPT,
         evidence=item.id,
         measure=_cell(columns, cells, MEASURE)[1],
         value=value,
-        period=item.period or (spoken(item.date) if item.date else ""),
+        period=_time_said(column) or item.period or (spoken(item.date) if item.date else ""),
         comparator=f"{main[0]} ({also})" if also else main[0],
         comparator_value=in_unit(main[1], value),
     )
@@ -120,6 +129,17 @@ def _filled(columns: Columns, cells: Cells, field: str) -> Iterator[tuple[str, s
     for column, held in columns.items():
         if held == field and (cell := " ".join(cells.get(column, "").split())):
             yield column, cell
+
+
+def _times(column: str) -> list[tuple[datetime.date, datetime.date]]:
+    """The times that a column's name states, each as its last day and its first."""
+    return [(period.last, period.first) for period in find_periods(column)]
+
+
+def _time_said(column: str) -> str:
+    """The one time that a column's name states, in its words."""
+    stated = find_periods(column)
+    return said(column, stated[0].span) if len(stated) == 1 else ""
 
 
 def _first(columns: Columns, names: Iterable[str], free: tuple[str, ...]) -> str | None:

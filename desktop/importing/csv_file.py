@@ -6,8 +6,9 @@ import csv
 import io
 
 from desktop.importing.errors import ImportingError
+from desktop.importing.header import Row
 from desktop.importing.reading import Reading
-from desktop.importing.records import MOST_ROWS, Row, pieces_of_sheet
+from desktop.importing.records import MOST_ROWS, read_sheet
 
 _MARKS = ",;\t|"
 _SAMPLE_LINES = 30
@@ -34,7 +35,7 @@ def read(name: str, text: str) -> Reading:
             "open it in Excel and save it as .xlsx."
         ) from None
     reading = Reading()
-    reading.add_sheet(*pieces_of_sheet(name, "", rows))
+    reading.add_sheet(read_sheet(name, "", rows))
     return reading
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.importing.lines import Piece
@@ -19,10 +18,11 @@ class Reading:
     left_out: list[str] = field(default_factory=list)
     columns: dict[str, str] = field(default_factory=dict)
 
-    def add_sheet(self, found: list[Piece], columns: Mapping[str, str]) -> None:
-        """Add the pieces of a sheet. A column that several sheets have holds what the first of them says it does."""
-        self.pieces += found
-        self.columns |= {name: field for name, field in columns.items() if not self.columns.get(name)}
+    def add_sheet(self, sheet: Reading) -> None:
+        """Add what was read of a sheet. A column that several have holds what the first of them says it does."""
+        self.pieces += sheet.pieces
+        self.left_out += sheet.left_out
+        self.columns |= {name: field for name, field in sheet.columns.items() if not self.columns.get(name)}
 
 
 def counted(count: int, one: str, many: str) -> str:

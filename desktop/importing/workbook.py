@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from desktop.importing.blocks import clean
 from desktop.importing.cell_formats import built_in, shown
 from desktop.importing.errors import ImportingError
+from desktop.importing.header import Row
 from desktop.importing.lines import Piece
 from desktop.importing.package import Element, Package
 from desktop.importing.reading import Reading, counted
-from desktop.importing.records import MOST_ROWS, Row, pieces_of_sheet
+from desktop.importing.records import MOST_ROWS, read_sheet
 from desktop.importing.word_numbering import whole
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -59,7 +60,7 @@ class _Workbook:
                 continue
             if titled:
                 self.reading.pieces.append(Piece("heading", name))
-            self.reading.add_sheet(*pieces_of_sheet(self.package.name, name, rows))
+            self.reading.add_sheet(read_sheet(self.package.name, name, rows))
         return self.reading
 
     def _say_beside(self, part: str, sheet: str) -> None:

@@ -13,8 +13,8 @@ from rubric.suggestion import Suggestion
 
 SLICE_SECONDS = 0.012
 """How long passages are read before the window gets its turn."""
-TELL_SECONDS = 0.2
-"""How often what has been read is told, so that telling costs less than reading."""
+TELL_SECONDS, TELL_COST = 0.2, 10
+"""How often what has been read is told; and how many times as long as the last telling took, where that is longer."""
 
 
 class PassageReading(QObject):
@@ -27,7 +27,7 @@ class PassageReading(QObject):
         self._session = session
         self._wanted: list[Passage] = []
         self._suggestions: dict[tuple[str, str], Suggestion] = {}
-        self._told = 0.0
+        self._tell_after = 0.0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._read_some)
 
@@ -64,9 +64,10 @@ class PassageReading(QObject):
             self.read_now(self._wanted.pop(0))
         if not self._wanted:
             self._timer.stop()
-        if not self._wanted or until - self._told > TELL_SECONDS:
-            self._told = until
+        if not self._wanted or until > self._tell_after:
             self.read_more.emit()
+            now = time.perf_counter()
+            self._tell_after = now + max(TELL_SECONDS, TELL_COST * (now - until))
 
 
 def _read_as(passage: Passage) -> tuple[str, str]:

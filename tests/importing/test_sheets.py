@@ -304,3 +304,39 @@ def test_dates_are_iso_in_a_column_of_dates_and_as_they_are_elsewhere(read: Read
 def test_a_row_comes_out_of_the_reading_process_as_it_went_in(read: Read):
     document = read("a.csv", csv(TRACKER))
     assert document_of("a.csv", answer(document)) == document
+
+
+def test_two_rows_of_names_are_read_together_where_the_lower_ones_come_again(read: Read):
+    sheet = [
+        ["Alderwick dashboard"],
+        ["Measure", "Q1 2026", "", "Q2 2026", ""],
+        ["", "Actual", "Target", "Actual", "Target"],
+        ["Reviews on time", "88%", "95%", "91%", "95%"],
+        ["People waiting", "31", "20", "24", "20"],
+    ]
+    names = ["Measure", "Actual (Q1 2026)", "Target (Q1 2026)", "Actual (Q2 2026)", "Target (Q2 2026)"]
+    for document in (read("a.csv", csv(sheet)), read("a.xlsx", workbook({"Sheet1": rows(*sheet)}))):
+        assert list(document.source.columns) == names
+        assert [passage.text for passage in document.passages if not passage.cells] == ["Alderwick dashboard"]
+    merged = rows(*sheet[1:]) + '<s:mergeCells><s:mergeCell ref="A1:A2"/><s:mergeCell ref="B1:C1"/></s:mergeCells>'
+    assert list(read("b.xlsx", workbook({"Sheet1": merged})).source.columns) == names
+
+
+def test_rows_that_say_the_same_twice_are_no_names_of_columns(read: Read):
+    sheet = [["Home", "Safe", "Caring"], ["Oak", "Good", "Good"], ["Elm", "Good", "Poor"]]
+    document = read("a.csv", csv(sheet))
+    assert list(document.source.columns) == sheet[0]
+    assert len(document.passages) == 2
+
+
+def test_a_row_of_totals_under_evidence_is_left_out_and_said(read: Read):
+    sheet = [*TRACKER, *TRACKER[2:], ["Grand total:", "", "4 items"], ["5", "", "Total of fees"], ["6", "Total"]]
+    document = read("a.csv", csv(sheet))
+    assert document.source.left_out == ("Row 7 adds up others and is left out: Grand total: · 4 items.",)
+    assert [passage.page for passage in document.passages if passage.cells][-3:] == ["row 6", "row 8", "row 9"]
+
+
+def test_a_total_that_is_a_measure_stays(read: Read):
+    document = read("a.csv", csv([["Measure", "Value"], ["Oak", "3"], ["Total", "3"]]))
+    assert texts(document) == ["Measure: Oak; Value: 3", "Measure: Total; Value: 3"]
+    assert not document.source.left_out
