@@ -11,7 +11,7 @@ from desktop.dates import say_partial_date
 from desktop.import_apart import read_apart
 from desktop.input_file import InputError
 from desktop.models.column_rows import FIELD_NAMES, problems
-from desktop.models.version_rows import say_like
+from desktop.models.version_words import say_like
 from desktop.published import paragraphs_of
 from desktop.remembered_columns import read_as_remembered
 from rubric.assessment import Assessment, Details, Passage, SourceDocument

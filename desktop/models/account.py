@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from desktop.models.counted import counted
 from desktop.models.evidence import excerpt
+from desktop.models.rows import Row
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison
 from rubric.drafting import Draft
+from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.references import FaultyReference, known_ids, references_of
 from rubric.titles import title_of
@@ -20,27 +21,7 @@ IN_SHORT = "In short"
 _NOTHING_MORE = "Nothing more in the evidence can stand here as it is."
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceRow:
-    """An item that the account can refer to, on one line; ``used`` says where it does."""
-
-    key: str
-    title: str
-    used: str
-    is_heading: bool = False
-
-    @property
-    def tooltip(self) -> str:
-        """The words, which the line may cut off, and where they are used."""
-        return f"{self.title}\nUsed in {self.used}" if self.used else self.title
-
-    @property
-    def accessible(self) -> str:
-        """What a screen reader says."""
-        return f"{self.key}, {self.title}, {f'used in {self.used}' if self.used else 'not used'}"
-
-
-def reference_rows(pack: Pack, assessment: Assessment, sub_heading: str) -> tuple[ReferenceRow, ...]:
+def reference_rows(pack: Pack, assessment: Assessment, sub_heading: str) -> tuple[Row, ...]:
     """The items that stand under a sub-heading, or all for the whole statement, in the order they were entered."""
     account, known = assessment.account(sub_heading), known_ids(assessment)
     used: dict[str, list[str]] = {}
@@ -48,15 +29,22 @@ def reference_rows(pack: Pack, assessment: Assessment, sub_heading: str) -> tupl
         for evidence in references_of(text, known):
             used.setdefault(evidence, []).append(title_of(pack.narrative_parts, part) or IN_SHORT)
     return tuple(
-        ReferenceRow(item.id, excerpt(item.text), ", ".join(used.get(item.id, ())))
+        _reference(item, ", ".join(used.get(item.id, ())))
         for item in assessment.evidence
         if not sub_heading or sub_heading in item.sub_headings
     )
 
 
-def say_use(rows: Iterable[ReferenceRow]) -> str:
+def _reference(item: EvidenceItem, used: str) -> Row:
+    """An item that the account can refer to, with where it does."""
+    title = excerpt(item.text)
+    said = f"{item.id}, {title}, {f'used in {used}' if used else 'not used'}"
+    return Row(item.id, title, said, tooltip=f"{title}\nUsed in {used}" if used else title, end=used)
+
+
+def say_use(rows: Iterable[Row]) -> str:
     """How many of the items the account refers to."""
-    used = [bool(row.used) for row in rows]
+    used = [bool(row.end) for row in rows]
     items = "item is" if len(used) == 1 else "items are"
     return f"{sum(used)} of {len(used)} {items} used" if used else "No evidence stands here yet"
 

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from desktop.dates import say_day
 from desktop.models.evidence import excerpt, say_source
-from rubric.assessment import Assessment
+from desktop.models.rows import Row
+from rubric.assessment import Assessment, BinnedItem
 from rubric.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class BinRow:
-    """A deleted item in two lines."""
-
-    key: str
-    title: str
-    second: str
-    deleted: str
-    is_heading: bool = False
-
-    @property
-    def tooltip(self) -> str:
-        """None: the pane below shows the whole item."""
-        return ""
-
-    @property
-    def accessible(self) -> str:
-        """What a screen reader says."""
-        return f"{self.key}, {self.title}, {self.deleted}"
-
-
-def bin_rows(pack: Pack, assessment: Assessment) -> tuple[BinRow, ...]:
+def bin_rows(pack: Pack, assessment: Assessment) -> tuple[Row, ...]:
     """What is in the bin, the last deleted first."""
     titles = {category.id: category.title for category in pack.evidence_categories}
-    return tuple(
-        BinRow(item.id, excerpt(item.text), say_source(titles, item), f"Deleted {say_day(item.deleted)}")
-        for item in reversed(assessment.bin)
-    )
+    return tuple(_row(titles, item) for item in reversed(assessment.bin))
+
+
+def _row(titles: Mapping[str, str], item: BinnedItem) -> Row:
+    title, deleted = excerpt(item.text), f"Deleted {say_day(item.deleted)}"
+    return Row(item.id, title, f"{item.id}, {title}, {deleted}", say_source(titles, item), word=deleted)

@@ -13,6 +13,7 @@ from desktop.dates import say_partial_date
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.evidence_order import Order, in_order
 from desktop.models.places import stands_under
+from desktop.models.rows import Heading, Notice
 from rubric.assessment import Assessment
 from rubric.comparison import Comparison, ItemComparison
 from rubric.duplicates import Repeat
@@ -23,15 +24,6 @@ from rubric.reading import Reading
 Shape = Literal["covered", "weak", "missing", "possible", "none"]
 
 EXCERPT = 240
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something about an item to watch: an icon and its words, in the ink of that token."""
-
-    icon: str
-    words: str
-    ink: str = "weak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +38,6 @@ class EvidenceRow:
     partial: int = 0
     possible: int = 0
     notice: Notice | None = None
-    is_heading: bool = False
 
     @property
     def counts(self) -> tuple[tuple[Shape, str], ...]:
@@ -59,11 +50,6 @@ class EvidenceRow:
         return tuple((shape, f"{count} {word}") for shape, count, word in every if count)
 
     @property
-    def tooltip(self) -> str:
-        """None: the editor shows the whole item."""
-        return ""
-
-    @property
     def accessible(self) -> str:
         """What a screen reader says."""
         found = ", ".join(words for _, words in self.counts) or "no pattern found"
@@ -74,26 +60,6 @@ class EvidenceRow:
 
 KeptRows = dict[str, tuple[tuple[object, ...], EvidenceRow]]
 """Rows by the ids of their items, each beside what it was made from."""
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceHeadingRow:
-    """What the items below it have in common, and how many they are."""
-
-    key: str
-    title: str
-    count: int
-    is_heading: bool = True
-
-    @property
-    def tooltip(self) -> str:
-        """None: the heading says it all."""
-        return ""
-
-    @property
-    def accessible(self) -> str:
-        """What a screen reader says."""
-        return f"{self.title}, {self.count}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +115,7 @@ def evidence_rows(
     listing: Listing | None = None,
     repeats: Mapping[str, Repeat] | None = None,
     kept: KeptRows | None = None,
-) -> tuple[EvidenceRow | EvidenceHeadingRow, ...]:
+) -> tuple[EvidenceRow | Heading, ...]:
     """The items at a place. Before the first comparison nothing is filtered: what was found is not known.
 
     Whoever asks again and again for the same file hands over the same ``kept``: with every letter one row of thousands
@@ -172,10 +138,10 @@ def evidence_rows(
         if not is_filtered or listing.shows(pack, stands_as, as_of):
             here[item.id] = item
             standing.append(stands_as)
-    rows: list[EvidenceRow | EvidenceHeadingRow] = []
+    rows: list[EvidenceRow | Heading] = []
     for number, group in enumerate(in_order(pack, standing, listing.order, as_of)):
         if group.title:
-            rows.append(EvidenceHeadingRow(f"heading {number}", group.title, len(group.items)))
+            rows.append(Heading(f"heading {number}", group.title, str(len(group.items))))
         for stands_as in group.items:
             evidence_id = stands_as.item.id
             rows.append(_row(kept, titles, here[evidence_id], compared.get(evidence_id), notices.get(evidence_id)))

@@ -10,6 +10,7 @@ from desktop.models.account import IN_SHORT
 from desktop.models.evidence import Shape, say_source
 from desktop.models.gaps import gap_shape
 from desktop.models.places import WHOLE_STATEMENT, place_of_item, place_title
+from desktop.models.rows import Heading
 from desktop.searchable import NARRATIVE, REASONS, AccountPart, Asked, Found, Hit, MarkedLine
 from rubric.assessment import FigureRecord, Passage, SourceDocument
 from rubric.comparison import Comparison, Gap
@@ -42,26 +43,6 @@ _ICONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class FoundHeading:
-    """The name of a kind, and how many of it were found."""
-
-    key: str
-    title: str
-    count: str
-    is_heading: bool = True
-
-    @property
-    def tooltip(self) -> str:
-        """None: the heading says it all."""
-        return ""
-
-    @property
-    def accessible(self) -> str:
-        """What a screen reader says."""
-        return f"{self.title}: {self.count}"
-
-
-@dataclass(frozen=True, slots=True)
 class FoundRow:
     """Something to go to, in two lines with the words found marked; ``keys`` are those that lead there too.
 
@@ -77,7 +58,6 @@ class FoundRow:
     icon: str = ""
     shape: Shape | None = None
     keys: str = ""
-    is_heading: bool = False
 
     @property
     def tooltip(self) -> str:
@@ -99,12 +79,12 @@ def split_key(key: str) -> tuple[str, str]:
 
 def found_rows(
     pack: Pack, comparison: Comparison | None, found: Found, documents: Mapping[int, SourceDocument]
-) -> tuple[FoundHeading | FoundRow, ...]:
+) -> tuple[Heading | FoundRow, ...]:
     """What was found, each kind under its heading; where there is more than is shown, a row that asks for all."""
-    rows: list[FoundHeading | FoundRow] = []
+    rows: list[Heading | FoundRow] = []
     for kind, count in found.counts.items():
         hits = [hit for hit in found.hits if hit.key.kind == kind]
-        rows.append(FoundHeading(f"heading/{kind}", TITLES[kind], str(count)))
+        rows.append(Heading(f"heading/{kind}", TITLES[kind], str(count)))
         rows += [_row(pack, comparison, hit, documents) for hit in hits]
         if count > len(hits):
             rows.append(FoundRow(f"{MORE}/{kind}", f"Show all {count}", "", icon="chevron-down"))

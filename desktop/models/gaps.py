@@ -8,31 +8,12 @@ from dataclasses import dataclass
 from desktop.models.evidence import Shape
 from desktop.models.gap_filter import GapFilter
 from desktop.models.places import DISMISSED, home_of_gap, is_sub_heading
+from desktop.models.rows import Heading
 from rubric.comparison import Comparison, Gap
 from rubric.pack import Pack
 from rubric.titles import gap_title, title_by_key
 
 EVERY_OPEN = GapFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class GapHeadingRow:
-    """The heading of a group of gaps, with what it means."""
-
-    key: str
-    title: str
-    second: str
-    is_heading: bool = True
-
-    @property
-    def tooltip(self) -> str:
-        """The meaning, whole."""
-        return self.second
-
-    @property
-    def accessible(self) -> str:
-        """What a screen reader says."""
-        return f"{self.title}: {self.second}" if self.second else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +26,6 @@ class GapRow:
     status: Shape
     shown_by: int
     exemplars: int
-    is_heading: bool = False
 
     @property
     def key(self) -> str:
@@ -94,7 +74,7 @@ def gap_shape(gap: Gap) -> Shape:
 
 def gap_rows(
     pack: Pack, comparison: Comparison | None, place: str, asked: GapFilter = EVERY_OPEN
-) -> tuple[GapHeadingRow | GapRow, ...]:
+) -> tuple[Heading | GapRow, ...]:
     """The gaps at a place, grouped; where gaps are put away, by why they are."""
     if comparison is None:
         return ()
@@ -115,19 +95,19 @@ def gaps_asked_of(pack: Pack, comparison: Comparison, place: str, asked: GapFilt
     return [gap for gap in gaps if home_of_gap(pack, comparison, gap) == place]
 
 
-def _by_severity(pack: Pack, gaps: list[Gap], say_place: bool) -> Iterable[GapHeadingRow | GapRow]:
+def _by_severity(pack: Pack, gaps: list[Gap], say_place: bool) -> Iterable[Heading | GapRow]:
     places = {s.id: s.short_title for s in pack.sub_headings} if say_place else {}
     for words in pack.prevalences:
         group = [gap for gap in gaps if gap.severity == words.severity]
         if group:
-            yield GapHeadingRow(f"heading:{words.severity}", words.title, words.description)
+            yield Heading(f"heading:{words.severity}", words.title, meaning=words.description)
             for gap in group:
                 where = f"{places[gap.sub_heading]} · " if gap.sub_heading in places else ""
                 answered = "" if gap.is_open else "Answered: "
                 yield _row(pack, gap, where + (_dismissed(gap) or answered + _standing(pack, gap)))
 
 
-def _put_away(pack: Pack, gaps: list[Gap]) -> Iterable[GapHeadingRow | GapRow]:
+def _put_away(pack: Pack, gaps: list[Gap]) -> Iterable[Heading | GapRow]:
     groups = (
         ("Text changed since", "look at these again", [gap for gap in gaps if gap.dismissal and gap.text_changed]),
         ("Dismissed", "with a reason", [gap for gap in gaps if gap.dismissal and not gap.text_changed]),
@@ -135,7 +115,7 @@ def _put_away(pack: Pack, gaps: list[Gap]) -> Iterable[GapHeadingRow | GapRow]:
     )
     for title, meaning, group in groups:
         if group:
-            yield GapHeadingRow(f"heading:{title}", title, meaning)
+            yield Heading(f"heading:{title}", title, meaning=meaning)
             for gap in group:
                 said = _dismissed(gap) if gap.text_changed else gap.dismissal.reason if gap.dismissal else ""
                 yield _row(pack, gap, said or _standing(pack, gap))

@@ -27,17 +27,11 @@ class LeadingRow:
     mark: str
     ink: str
     ways: tuple[Way, ...]
-    is_heading: bool = False
 
     @property
     def under(self) -> str:
         """The second line: the word for the mark, and what it is about."""
         return " · ".join(filter(None, (self.word, self.second)))
-
-    @property
-    def tooltip(self) -> str:
-        """None: the row shows it whole."""
-        return ""
 
     @property
     def accessible(self) -> str:

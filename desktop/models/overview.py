@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.models.counted import counted
-from desktop.models.evidence import Shape
 from desktop.models.gap_filter import state_of
 from desktop.models.places import WHOLE_STATEMENT, place_title
+from desktop.models.rows import Row
 from rubric.accounts import extent, words_written
 from rubric.assessment import Account, Assessment
 from rubric.comparison import Comparison
@@ -18,56 +16,6 @@ from rubric.text import listed
 
 MOST_LACKING = 3
 """Of the categories that a sub-heading lacks, so many are named or counted; the map shows all."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """A step to take, numbered from the one of most worth."""
-
-    step: NextStep
-    number: int
-    is_heading: bool = False
-
-    @property
-    def key(self) -> str:
-        """Told by its place in the order."""
-        return str(self.number)
-
-    @property
-    def title(self) -> str:
-        """What to do."""
-        return self.step.sentence
-
-    @property
-    def status(self) -> Shape:
-        """The mark beside the reason."""
-        return self.step.status
-
-    @property
-    def tooltip(self) -> str:
-        """None: the row shows it whole."""
-        return ""
-
-    @property
-    def accessible(self) -> str:
-        """What a screen reader says."""
-        return f"{self.number}. {self.step.sentence}: {self.step.why}"
-
-
-@dataclass(frozen=True, slots=True)
-class AccountRow:
-    """What the council says of a place in its own words: how much is written, and how it is judged."""
-
-    key: str
-    title: str
-    tooltip: str
-    words: str
-    is_heading: bool = False
-
-    @property
-    def accessible(self) -> str:
-        """What a screen reader says."""
-        return f"{self.tooltip}: {self.words}"
 
 
 def headline(comparison: Comparison) -> str:
@@ -97,9 +45,12 @@ def second_sentence(pack: Pack, comparison: Comparison, spread: Spread) -> str:
     return " ".join(filter(None, sentences))
 
 
-def step_rows(steps: tuple[NextStep, ...]) -> tuple[StepRow, ...]:
-    """The steps as rows."""
-    return tuple(StepRow(step, number) for number, step in enumerate(steps, start=1))
+def step_rows(steps: tuple[NextStep, ...]) -> tuple[Row, ...]:
+    """The steps as rows, numbered from the one of most worth: what to do and why."""
+    return tuple(
+        Row(str(n), step.sentence, f"{n}. {step.sentence}: {step.why}", step.why, mark=step.status)
+        for n, step in enumerate(steps, start=1)
+    )
 
 
 def say_judgement(pack: Pack, account: Account) -> str:
@@ -122,20 +73,20 @@ def say_written(pack: Pack, account: Account) -> str:
     return said if found == "enough" else f"{said}, {found}"
 
 
-def account_rows(pack: Pack, assessment: Assessment) -> tuple[AccountRow, ...]:
-    """The whole statement, then every sub-heading, each with how much of its account is written."""
-    whole = assessment.account("")
-    rows = [
-        AccountRow(
-            WHOLE_STATEMENT, place_title(pack, WHOLE_STATEMENT), pack.quality_statement.title, say_written(pack, whole)
-        )
-    ]
+def account_rows(pack: Pack, assessment: Assessment) -> tuple[Row, ...]:
+    """The whole statement, then every sub-heading: how much of each account is written, and how it is judged."""
+    whole = say_written(pack, assessment.account(""))
+    rows = [_account_row(WHOLE_STATEMENT, place_title(pack, WHOLE_STATEMENT), pack.quality_statement.title, whole)]
     for sub_heading in pack.sub_headings:
         account = assessment.account(sub_heading.id)
         judged = f"judged {account.judgement}" if account.judgement is not None else ""
         words = ", ".join(part for part in (judged, say_written(pack, account)) if part)
-        rows.append(AccountRow(sub_heading.id, sub_heading.short_title, sub_heading.title, words))
+        rows.append(_account_row(sub_heading.id, sub_heading.short_title, sub_heading.title, words))
     return tuple(rows)
+
+
+def _account_row(place: str, title: str, full_title: str, words: str) -> Row:
+    return Row(place, title, f"{full_title}: {words}", tooltip=full_title, end=words)
 
 
 def _decided(comparison: Comparison) -> str:

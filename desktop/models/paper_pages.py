@@ -56,7 +56,6 @@ class PageRow:
     part: str
     size: tuple[float, float]
     text: str = ""
-    is_heading: bool = False
 
     @property
     def key(self) -> str:
@@ -72,11 +71,6 @@ class PageRow:
     def accessible(self) -> str:
         """What a screen reader says."""
         return f"{self.title}, {self.part}" if self.part else self.title
-
-    @property
-    def tooltip(self) -> str:
-        """None: what a page says is read on it."""
-        return ""
 
 
 class PageModel(RowModel):

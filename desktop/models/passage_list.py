@@ -23,7 +23,6 @@ class AsideRow:
 
     count: int
     is_open: bool
-    is_heading: bool = False
 
     @property
     def key(self) -> str:

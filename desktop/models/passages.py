@@ -41,7 +41,6 @@ class PassageRow:
     patterns: tuple[str, ...] = ()
     repeat: str = ""
     repeated: str | int = ""
-    is_heading: bool = False
 
     @property
     def key(self) -> str:
@@ -57,11 +56,6 @@ class PassageRow:
     def title(self) -> str:
         """The passage's words."""
         return self.passage.text
-
-    @property
-    def tooltip(self) -> str:
-        """None: the document stands beside the list."""
-        return ""
 
     @property
     def can_be_answered(self) -> bool:

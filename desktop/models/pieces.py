@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.models.evidence import excerpt, say_repeat
 from desktop.models.places import NOT_PLACED, place_title
+from desktop.models.rows import Notice
 from rubric.duplicates import Repeat
 from rubric.pack import Pack
 from rubric.paste import cut_pasted
@@ -39,19 +40,13 @@ class PieceRow:
     title: str
     second: str
     wanted: bool
-    notice: str = ""
-    is_heading: bool = False
-
-    @property
-    def tooltip(self) -> str:
-        """None: the whole piece stands below."""
-        return ""
+    notice: Notice | None = None
 
     @property
     def accessible(self) -> str:
         """What a screen reader says."""
         ticked = "ticked" if self.wanted else "not ticked"
-        return ", ".join(filter(None, [self.title, ticked, self.second, self.notice]))
+        return ", ".join(filter(None, [self.title, ticked, self.second, self.notice and self.notice.words]))
 
 
 def with_pasted(pieces: Sequence[Piece], text: str) -> tuple[Piece, ...]:
@@ -110,7 +105,7 @@ def piece_rows(
             parts.append("not read yet")
         elif suggestion.sub_heading and suggestion.sub_heading != place:
             parts.append(f"suggested: {place_title(pack, suggestion.sub_heading)}")
-        notice = say_repeat(replace(repeat, of=number.get(repeat.of, repeat.of))) if repeat else ""
+        notice = Notice("copy", say_repeat(replace(repeat, of=number.get(repeat.of, repeat.of)))) if repeat else None
         rows.append(PieceRow(piece.key, excerpt(piece.text), " · ".join(parts), piece.wanted, notice))
     return tuple(rows)
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.models.roles import Role
+from desktop.models.rows import Heading
 
 _SAID_BY = {
     int(Role.KEY): "key",
@@ -21,8 +22,8 @@ DRAGGED = "application/x-plumbline-rows"
 """How rows are called while they are dragged: their keys, one a line."""
 
 
-class Row(Protocol):
-    """A frozen value that says what one row shows. A heading between rows cannot be selected."""
+class AnyRow(Protocol):
+    """A frozen value that says what one row shows, in a `tooltip` too where there is more. No heading can be chosen."""
 
     @property
     def key(self) -> str: ...
@@ -30,10 +31,6 @@ class Row(Protocol):
     def title(self) -> str: ...
     @property
     def accessible(self) -> str: ...
-    @property
-    def tooltip(self) -> str: ...
-    @property
-    def is_heading(self) -> bool: ...
 
 
 class RowModel(QAbstractListModel):
@@ -41,9 +38,9 @@ class RowModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._rows: list[AnyRow] = []
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[AnyRow]) -> None:
         """Show these rows instead: what stays is changed in place, so that it stays selected."""
         rows = list(rows)
         if [row.key for row in self._rows] != [row.key for row in rows]:
@@ -62,11 +59,11 @@ class RowModel(QAbstractListModel):
 
     def open_keys(self) -> tuple[str, ...]:
         """The keys of the rows that can be selected, in order."""
-        return tuple(row.key for row in self._rows if not row.is_heading)
+        return tuple(row.key for row in self._rows if not isinstance(row, Heading))
 
     def keys_of(self, rows: Iterable[int]) -> tuple[str, ...]:
         """The keys of the rows that stand there; headings are left out."""
-        return tuple(row.key for number in rows if not (row := self._rows[number]).is_heading)
+        return tuple(row.key for number in rows if not isinstance(row := self._rows[number], Heading))
 
     def mimeTypes(self) -> list[str]:
         return [DRAGGED]
@@ -99,7 +96,7 @@ class RowModel(QAbstractListModel):
         self.changePersistentIndexList(indexes, [self.index(moved[index.row()]) for index in indexes])
         self.layoutChanged.emit()
 
-    def _put_in(self, rows: list[Row]) -> None:
+    def _put_in(self, rows: list[AnyRow]) -> None:
         there = {row.key for row in self._rows}
         for first, last in _runs([n for n, row in enumerate(rows) if row.key not in there]):
             self.beginInsertRows(QModelIndex(), first, last)
@@ -116,12 +113,12 @@ class RowModel(QAbstractListModel):
         if role == Role.ROW:
             return row
         name = _SAID_BY.get(role)
-        return getattr(row, name) or None if name else None
+        return getattr(row, name, None) or None if name else None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self._rows[index.row()].is_heading:
+        if isinstance(self._rows[index.row()], Heading):
             return Qt.ItemFlag.ItemNeverHasChildren
         can_be_chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         return can_be_chosen | Qt.ItemFlag.ItemNeverHasChildren

@@ -18,7 +18,6 @@ class SubHeadingRow:
     title: str
     full_title: str
     counts: Counts | None
-    is_heading: bool = False
 
     @property
     def second(self) -> str:
@@ -38,19 +37,13 @@ class SubHeadingRow:
 
 @dataclass(frozen=True, slots=True)
 class TrayRow:
-    """A place beside the sub-headings, with its number or a word."""
+    """A place beside the sub-headings, with its number or a word; a rule stands above the one that ``is_apart``."""
 
     key: str
     title: str
     icon: str
     count: str
-    is_first: bool = False
-    is_heading: bool = False
-
-    @property
-    def tooltip(self) -> str:
-        """None: the title says it all."""
-        return ""
+    is_apart: bool = False
 
     @property
     def accessible(self) -> str:
@@ -77,7 +70,7 @@ def sub_heading_rows(
             SubHeadingRow(s.id, s.short_title, s.title, comparison.counts(s.id) if comparison else None)
             for s in pack.sub_headings
         ),
-        TrayRow(NOT_PLACED, place_title(pack, NOT_PLACED), "inbox", str(not_placed), is_first=True),
+        TrayRow(NOT_PLACED, place_title(pack, NOT_PLACED), "inbox", str(not_placed), is_apart=True),
         TrayRow(WHOLE_STATEMENT, place_title(pack, WHOLE_STATEMENT), "flag", judgement),
         TrayRow(DISMISSED, place_title(pack, DISMISSED), "archive", str(dismissed)),
         TrayRow(BIN, place_title(pack, BIN), "trash-2", str(len(assessment.bin))),

@@ -6,16 +6,16 @@ from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.overview import AccountRow, account_rows, say_judgement
+from desktop.models.overview import account_rows, say_judgement
 from desktop.models.places import WHOLE_STATEMENT
-from desktop.models.row_model import Row
+from desktop.models.rows import Row
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.delegates import FIRST, SECOND, advance, height, write
 from desktop.widgets.fields import label
-from desktop.widgets.opening_list import OpeningDelegate, OpeningList
+from desktop.widgets.opening_list import OpeningList
 from desktop.widgets.overview_pane import OverviewPane
+from desktop.widgets.row_painting import FIRST, SECOND, edges, height, write, write_before
 
 ROW, SIDE, WIDEST = 25, 20, 400
 
@@ -30,7 +30,7 @@ class AccountStanding(OverviewPane):
         self._session = session
         self.judgement = label("", "row", "standing_judgement", wrap=True)
         self.limit = label("", "hint", "working_length", wrap=True)
-        self.list = OpeningList("Our account of each sub-heading", AccountDelegate())
+        self.list = OpeningList("Our account of each sub-heading", paint_account, ROW)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.opened.connect(self.account_requested)
         self.write = Button("Write", "chevron-right", "quiet")
@@ -59,17 +59,10 @@ class AccountStanding(OverviewPane):
         self.list.setMinimumHeight(self.list.content_height() + 2)
 
 
-class AccountDelegate(OpeningDelegate):
+def paint_account(painter: QPainter, rect: QRect, row: Row) -> None:
     """The place at the left, at the right what is written."""
-
-    def row_height(self, row: Row, width: int) -> int:
-        return theme.px(ROW)
-
-    def paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        if not isinstance(row, AccountRow):
-            return
-        left, middle = rect.left() + theme.px(SIDE), rect.center().y() + 1
-        # In a wide place the words stay near to the name they belong to.
-        right = min(rect.right() + 1 - theme.px(SIDE), left + theme.px(WIDEST)) - advance(row.words, SECOND)
-        write(painter, QPointF(left, middle - height(FIRST) / 2), right - left - theme.px(12), row.title, FIRST)
-        write(painter, QPointF(right, middle - height(SECOND) / 2), rect.width(), row.words, SECOND)
+    (left, right), middle = edges(rect), rect.center().y() + 1
+    # In a wide place the words stay near to the name they belong to.
+    corner = QPointF(min(right, left + theme.px(WIDEST)), middle - height(SECOND) / 2)
+    end = write_before(painter, corner, row.end, SECOND)
+    write(painter, QPointF(left, middle - height(FIRST) / 2), end - left, row.title, FIRST)

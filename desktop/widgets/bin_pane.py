@@ -7,11 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QTextEdit, QVBoxLayout, QWidget
 
 from desktop import commands
-from desktop.models.bin import BinRow, bin_rows
+from desktop.models.bin import bin_rows
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.delegates import EVIDENCE, RowDelegate
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
 from desktop.widgets.row_list import RowList
@@ -24,7 +23,7 @@ class BinPane(QWidget):
         super().__init__(parent)
         self.setObjectName("scrolled")
         self._session = session
-        self.list = RowList("Deleted evidence", RowDelegate({BinRow: EVIDENCE}, self), several=True)
+        self.list = RowList("Deleted evidence", several=True)
         self.list.setUniformItemSizes(True)
         self.list.several_chosen.connect(self._show_chosen)
         self.list.activated.connect(self._on_restore)

@@ -24,7 +24,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.columns_words import ColumnWords
 from desktop.widgets.fields import Choice, Field, label
-from desktop.widgets.found_delegate import FoundDelegate
+from desktop.widgets.found_row import found_height, paint_found
 from desktop.widgets.row_list import RowList
 from desktop.widgets.spoken import say
 from rubric.assessment import Passage, SourceDocument
@@ -139,7 +139,7 @@ class ColumnsPane(QWidget):
         self.reset.clicked.connect(self._on_reset)
         self.to_passages = Button("Go to the rows", "list-checks", "primary")
         self.to_passages.clicked.connect(self.done)
-        self.list = RowList("Columns of the sheet, each with what it is read as", FoundDelegate(self))
+        self.list = RowList("Columns of the sheet, each with what it is read as", paint_found, found_height)
         self.list.chosen.connect(lambda _key: self._show_column())
         back = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.done)

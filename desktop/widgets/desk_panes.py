@@ -82,7 +82,7 @@ class DeskPanes(QSplitter):
             middle = self.width() - theme.px(left + right)
             self.setSizes([theme.px(left), middle, theme.px(right)])
         self._gaps.share_height()
-        self._left.set_compact(self.window().height() < theme.px(LOW))
+        self._left.list.set_compact(self.window().height() < theme.px(LOW))
         self._middle.statement.set_low(self.window().height() < theme.px(VERY_LOW))
         # Down to the least that three panes take a window can be drawn, and no further until they are two.
         narrow = self.width() < NARROW - 24 or self.width() <= theme.px(sum(LEAST)) + 16

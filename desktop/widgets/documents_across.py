@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.models.across_rows import facts_across, say_not_across
 from desktop.models.counted import counted
-from desktop.models.document_rows import facts_across, say_not_across
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.fields import label

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,15 +11,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop import document_commands
 from desktop.dates import say_day, say_partial_date
 from desktop.models.counted import counted
-from desktop.models.document_rows import say_newer, say_verdicts, taken_rows
+from desktop.models.document_rows import taken_rows
+from desktop.models.document_words import say_newer, say_verdicts
 from desktop.models.evidence_filter import NOT_STATED
 from desktop.models.used_before import owners
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.date_field import DateField
-from desktop.widgets.documents_list import TAKEN, TakenDelegate
 from desktop.widgets.fields import Choice, Field, label
+from desktop.widgets.item_line import ITEM_LINE, paint_item_line
 from desktop.widgets.opening_list import OpeningList
 from desktop.widgets.spoken import say
 from desktop.widgets.suggestions import complete_from
@@ -70,7 +73,7 @@ class DocumentForm(QWidget):
         self.digest = label("", "explain", "digest")
         self.newer = label("", "explain", "newer_version", wrap=True)
         self.left_out = label("", "explain", "left_out", wrap=True)
-        self.taken = OpeningList("Evidence taken from this document", TakenDelegate())
+        self.taken = OpeningList("Evidence taken from this document", partial(paint_item_line, inset=12), ITEM_LINE)
         self.taken.setAccessibleDescription("Enter shows the item on the desk.")
         self._taken_title = label("", "section", "taken_title")
         self._left_out_title = label("Left out", "section", "left_out_title")
@@ -260,7 +263,7 @@ class DocumentForm(QWidget):
 
     def _size_taken(self) -> None:
         seen = min(self.taken.rows.rowCount(), _ROWS_SEEN)
-        self.taken.setFixedHeight(round(seen * theme.px(TAKEN)) + 2)
+        self.taken.setFixedHeight(round(seen * theme.px(ITEM_LINE)) + 2)
 
     def _on_theme_changed(self) -> None:
         side, gap = theme.px(20), theme.px(12)

@@ -16,14 +16,8 @@ from PySide6.QtWidgets import (
 
 from desktop import document_commands
 from desktop.import_summary import ImportSummary
-from desktop.models.document_rows import (
-    SORTS,
-    DocumentRow,
-    document_rows,
-    say_counts,
-    say_deleted,
-    say_import,
-)
+from desktop.models.document_rows import SORTS, document_rows
+from desktop.models.document_words import say_counts, say_deleted, say_import
 from desktop.readable import IN_WORDS
 from desktop.session import Session
 from desktop.settings import Settings
@@ -31,7 +25,6 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.documents_across import AcrossDocuments
 from desktop.widgets.documents_find import DocumentFind
-from desktop.widgets.documents_list import DocumentDelegate
 from desktop.widgets.documents_side import DocumentSide
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.empty_page import EmptyPage
@@ -68,7 +61,7 @@ class DocumentsPage(QWidget):
         self.sort_button = IconButton("arrow-down-up", "Sort the documents")
         self.strip = ListStrip("file-input", "import_strip")
         self.deleted = DoneStrip(session, "trash-2", "document_deleted")
-        self.list = RowList("Imported documents", DocumentDelegate())
+        self.list = RowList("Imported documents")
         self.list.setAccessibleDescription("Enter opens the triage of a document; / looks for one.")
         self.none = label("No document agrees with what is typed above.", "explain", "no_document", wrap=True)
         self.across = AcrossDocuments(session)
@@ -115,8 +108,8 @@ class DocumentsPage(QWidget):
 
     def chosen(self) -> int | None:
         """The id of the document that is chosen; None where none is."""
-        row = self.list.chosen_row()
-        return row.held.document.id if isinstance(row, DocumentRow) else None
+        held = self.list.chosen_about()
+        return held.document.id if isinstance(held, Held) else None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -154,11 +147,11 @@ class DocumentsPage(QWidget):
             self.newer_version_requested.emit(chosen)
 
     def _on_delete(self) -> None:
-        row = self.list.chosen_row()
-        if isinstance(row, DocumentRow) and not self._session.read_only:
-            document_commands.delete_document(self._session, row.held.document.id)
-            self._gone = row.held.document.id  # Where undo brings it back, it is chosen again.
-            self.deleted.tell(say_deleted(row.held))
+        held = self.list.chosen_about()
+        if isinstance(held, Held) and not self._session.read_only:
+            document_commands.delete_document(self._session, held.document.id)
+            self._gone = held.document.id  # Where undo brings it back, it is chosen again.
+            self.deleted.tell(say_deleted(held))
             self.list.setFocus()
 
     def _on_changed(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.models.document_rows import DocumentRow, RefusedRow
-from desktop.models.row_model import Row
+from desktop.models.row_model import AnyRow
+from desktop.models.rows import Row
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
@@ -14,6 +14,7 @@ from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.scrolling import scrolling
+from rubric.documents import Held
 
 
 class DocumentSide(QFrame):
@@ -42,15 +43,16 @@ class DocumentSide(QFrame):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_row(self, row: Row | None) -> None:
-        """Show what is known of the row that is chosen."""
-        held = row.held if isinstance(row, DocumentRow) else None
+    def show_row(self, row: AnyRow | None) -> None:
+        """Show what is known of the row that is chosen; one that stands for no document is a file that was not read."""
+        about = row.about if isinstance(row, Row) else None
+        held = about if isinstance(about, Held) else None
         if held is None or held.document.id != self.form.shown():
             self._area.verticalScrollBar().setValue(0)
         self.form.show_document(held)
-        if isinstance(row, RefusedRow):
+        if held is None and isinstance(row, Row):
             self._refused.say(f"{row.title} was not read.", row.second)
-        self._sides.setCurrentIndex(0 if held else 1 if isinstance(row, RefusedRow) else 2)
+        self._sides.setCurrentIndex(0 if held else 1 if row else 2)
         for button in (self.another, self.newer, self.delete):
             button.setEnabled(self._session.is_open and not self._session.read_only)
 

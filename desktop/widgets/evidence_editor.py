@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxL
 
 from desktop import commands
 from desktop.models.counted import counted
-from desktop.models.document_rows import say_passage
+from desktop.models.document_words import say_passage
 from desktop.models.evidence import say_repeat
 from desktop.models.places import NOT_PLACED, place_of_item
 from desktop.session import Session

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.counted import counted
-from desktop.models.evidence import EvidenceHeadingRow, EvidenceRow, KeptRows, Listing, count_at, evidence_rows
+from desktop.models.evidence import EvidenceRow, KeptRows, Listing, count_at, evidence_rows
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.evidence_order import Order
 from desktop.models.places import DISMISSED, NOT_PLACED, stands_under
@@ -15,7 +15,6 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.delegates import EVIDENCE, GAP_HEADING, RowDelegate
 from desktop.widgets.deleted_strip import DeletedStrip
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.empty_page import EmptyPage
@@ -24,6 +23,18 @@ from desktop.widgets.evidence_tools import EvidenceTools
 from desktop.widgets.filter_strip import FilterStrip
 from desktop.widgets.quick_add import QuickAdd
 from desktop.widgets.row_list import RowList
+from desktop.widgets.row_painting import (
+    FIRST,
+    SECOND,
+    TWO_LINES,
+    Style,
+    advance,
+    edges,
+    height,
+    paint_notice,
+    paint_shape,
+    write,
+)
 
 _EMPTY = {
     "": ("No evidence under this sub-heading yet.", "Type it, paste it, or import a document."),
@@ -52,8 +63,7 @@ class EvidenceList(QWidget):
         self._listing = Listing(order=Order.of(*settings.evidence_order))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        delegate = RowDelegate({EvidenceRow: EVIDENCE, EvidenceHeadingRow: GAP_HEADING}, self)
-        self.list = RowList("Evidence", delegate, several=True)
+        self.list = RowList("Evidence", paint_evidence, TWO_LINES, several=True)
         self.list.setDragEnabled(True)
         self.tools, self.filter_strip = EvidenceTools(session), FilterStrip(session)
         self.menu, self.quick_add = EvidenceMenu(session, self.list), QuickAdd(session)
@@ -203,3 +213,22 @@ class EvidenceList(QWidget):
     def _on_opened(self) -> None:
         self._listing = Listing(order=self._listing.order)
         self._place = ""
+
+
+def paint_evidence(painter: QPainter, rect: QRect, row: EvidenceRow) -> None:
+    """The passage and its source; at the right what was read in it, and below that what to watch."""
+    left, right = edges(rect)
+    first, second = rect.top() + theme.px(9), rect.top() + theme.px(30)
+    middle, x = first + height(FIRST) / 2, right
+    paint_shape(painter, QPointF(left, middle), row.status)
+    left += theme.px(24)
+    for status, words in reversed(row.counts):
+        style = Style(12, "medium", status)
+        x -= advance(words, style)
+        write(painter, QPointF(x, middle - height(style) / 2), rect.width(), words, style)
+        x -= theme.px(18)
+        paint_shape(painter, QPointF(x, middle), status, 13)
+        x -= theme.px(10)
+    write(painter, QPointF(left, first), x - left - theme.px(4), row.title, FIRST)
+    x = paint_notice(painter, QPointF(right, second), row.notice)
+    write(painter, QPointF(left, second), x - left, row.second, SECOND)

@@ -4,50 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.account import ReferenceRow, say_use
+from desktop.models.account import say_use
 from desktop.models.roles import Role
+from desktop.models.rows import Row
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, IconButton
-from desktop.widgets.delegates import HINT, SECOND, TEXT_INSET, Style, advance, height, paint_ground, write
 from desktop.widgets.fields import label
+from desktop.widgets.item_line import ITEM_LINE, paint_item_line
 from desktop.widgets.row_list import RowList
-
-ROW, ID_WIDTH = 30, 44
-ROOM_FOR_WHERE = 480
-"""From this width a row says where its item is used; a narrower one says only that it is."""
+from desktop.widgets.row_painting import TEXT_INSET
 
 ROWS_SEEN = 3.5
 """Below the account: half a row more shows that the list goes on."""
-
-_ID = Style(12, "semibold", "ink")
-
-
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, theme.px(ROW))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: ReferenceRow = index.data(Role.ROW)
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        painter.save()
-        paint_ground(painter, rect, option)
-        middle, left, right = rect.center().y() + 1, rect.left() + theme.px(TEXT_INSET), rect.right() - theme.px(12)
-        write(painter, QPointF(left, middle - height(_ID) / 2), theme.px(ID_WIDTH), row.key, _ID)
-        left += max(theme.px(ID_WIDTH), round(advance(row.key, _ID)) + theme.px(8))
-        if row.used:
-            where = row.used if rect.width() >= theme.px(ROOM_FOR_WHERE) else "used"
-            width = min(advance(where, HINT), rect.width() / 3)
-            right -= round(width)
-            write(painter, QPointF(right, middle - height(HINT) / 2), width, where, HINT)
-            right -= theme.px(10)
-        write(painter, QPointF(left, middle - height(SECOND) / 2), right - left, row.title, SECOND)
-        painter.restore()
 
 
 class EvidenceStrip(QFrame):
@@ -59,7 +31,7 @@ class EvidenceStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("evidence_strip")
-        self._rows: Sequence[ReferenceRow] = ()
+        self._rows: Sequence[Row] = ()
         self._beside = self._low = False
         self._wanted: bool | None = None
         self.fold = IconButton("chevron-down", "")
@@ -69,7 +41,7 @@ class EvidenceStrip(QFrame):
         self.others.setCheckable(True)
         self.others.toggled.connect(self._show)
         self.hint = label("Enter or a double click refers to an item where you write.", "hint", wrap=True)
-        self.list = RowList("Evidence to refer to", _Delegate(self))
+        self.list = RowList("Evidence to refer to", paint_item_line, ITEM_LINE)
         self.list.doubleClicked.connect(lambda index: self.picked.emit(index.data(Role.KEY)))
         self._head = QHBoxLayout()
         for part in (self.fold, self.use, self.others):
@@ -82,11 +54,11 @@ class EvidenceStrip(QFrame):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_rows(self, rows: Sequence[ReferenceRow]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these items and how many of them are referred to."""
         self._rows = rows
         self.use.setText(say_use(rows))
-        others = any(not row.used for row in rows) and any(row.used for row in rows)
+        others = any(not row.end for row in rows) and any(row.end for row in rows)
         self.others.setVisible(others)
         if not others:
             self.others.setChecked(False)
@@ -108,7 +80,7 @@ class EvidenceStrip(QFrame):
     def _show(self) -> None:
         self.others.setText("Show all" if self.others.isChecked() else "Show the others")
         self.others.setAccessibleName(self.others.text())
-        self.list.show_rows([row for row in self._rows if not (self.others.isChecked() and row.used)])
+        self.list.show_rows([row for row in self._rows if not (self.others.isChecked() and row.end)])
 
     def _on_fold(self) -> None:
         self._wanted = self.list.isHidden()
@@ -128,6 +100,6 @@ class EvidenceStrip(QFrame):
         self.fold.show_icon("chevron-down" if shown else "chevron-up")
         self.fold.say_name("Fold the evidence away" if shown else "Show the evidence to refer to")
         theme.set_kind(self, "side" if self._beside else "foot-plain")
-        self.list.setMinimumHeight(theme.px(2 * ROW))
-        self.list.setMaximumHeight(16_777_215 if self._beside else theme.px(ROWS_SEEN * ROW))
+        self.list.setMinimumHeight(theme.px(2 * ITEM_LINE))
+        self.list.setMaximumHeight(16_777_215 if self._beside else theme.px(ROWS_SEEN * ITEM_LINE))
         self.list.setAccessibleDescription(self.hint.text())

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.gap_filter import GapFilter
-from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows, gaps_asked_of
+from desktop.models.gaps import GapRow, gap_rows, gaps_asked_of
 from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.delegates import GAP, GAP_HEADING, RowDelegate
 from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import label
 from desktop.widgets.gap_filter_menu import GapFilterButton
 from desktop.widgets.gap_menu import GapMenu
 from desktop.widgets.list_strip import ListStrip
+from desktop.widgets.marks import paint_tally, tally_width
 from desktop.widgets.row_list import RowList
+from desktop.widgets.row_painting import FIRST, SECOND, edges, height, paint_icon, paint_shape, write, write_before
 from rubric.comparison import Gap
 from rubric.text import listed
 
+GAP = 50
 PUT_AWAY = GapFilter(states=frozenset({"dismissed", "actioned"}))
 """What shows, at its own place, a gap that is not open any longer."""
 
@@ -42,7 +45,7 @@ class GapList(QWidget):
         self.show_put_away = Button("Show what is put away", kind="quiet", parent=self)
         self.show_put_away.clicked.connect(lambda: self.show_filter(PUT_AWAY))
         self.done = DoneStrip(session, "check", "decided_strip")
-        self.list = RowList("Gaps", RowDelegate({GapHeadingRow: GAP_HEADING, GapRow: GAP}, self), several=True)
+        self.list = RowList("Gaps", paint_gap, GAP, several=True)
         self.menu = GapMenu(session, self.list)
         self.list.chosen.connect(self._on_chosen)
         self.filter = GapFilter()
@@ -144,10 +147,8 @@ class GapList(QWidget):
 
     def wanted_height(self) -> int:
         """How high the list is when every gap is seen."""
-        rows = self.list.rows
-        heights = (self.list.sizeHintForIndex(rows.index(row)).height() for row in range(rows.rowCount()))
         below = 0 if self.show_put_away.isHidden() else self.show_put_away.sizeHint().height()
-        body = sum(heights) or self.empty.heightForWidth(self.width()) + below
+        body = self.list.content_height() or self.empty.heightForWidth(self.width()) + below
         strips = sum(strip.sizeHint().height() for strip in (self.strip, self.done) if not strip.isHidden())
         return self._head.sizeHint().height() + strips + body + theme.px(12)
 
@@ -190,3 +191,23 @@ class GapList(QWidget):
         self._head.setSpacing(theme.px(10))
         self._under_empty.setContentsMargins(theme.px(12), 0, theme.px(20), 0)
         self.empty.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
+
+
+def paint_gap(painter: QPainter, rect: QRect, row: GapRow) -> None:
+    """What is missing or weak; at the right how many exemplars show it, in figures and squares."""
+    left, right = edges(rect)
+    first, second = rect.top() + theme.px(7), rect.top() + theme.px(26)
+    middle = first + height(FIRST) / 2
+    if row.icon:
+        paint_icon(painter, QPointF(left, middle), row.icon, "weak" if row.gap.text_changed else "ink2")
+    else:
+        paint_shape(painter, QPointF(left, middle), row.status)
+    left += theme.px(23)
+    write(painter, QPointF(left, first), right - left, row.title, FIRST)
+    if row.tally:
+        if squares := tally_width(row.exemplars):
+            right -= squares
+            paint_tally(painter, right, second + height(SECOND) / 2, row.shown_by, row.exemplars)
+            right -= theme.px(8)
+        right = write_before(painter, QPointF(right, second), row.tally, SECOND)
+    write(painter, QPointF(left, second), right - left, row.second, SECOND)

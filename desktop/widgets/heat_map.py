@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.models.heat_map import GROUP_TITLES, Group, HeatCell, HeatMap, HeatRow
 from desktop.widgets import theme
-from desktop.widgets.delegates import FIRST, SECOND, Style, height, write
 from desktop.widgets.heat_layout import INSET, HeatLayout
 from desktop.widgets.marks import CELL, paint_meter
+from desktop.widgets.row_painting import FIRST, SECOND, Style, height, write
 from desktop.widgets.theme_tokens import HEAT
 
 NAME = "Where the evidence is"

@@ -10,7 +10,7 @@ from desktop.models.roles import Role
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.fields import label
-from desktop.widgets.found_delegate import ROW, FoundDelegate
+from desktop.widgets.found_row import found_height, paint_found
 from desktop.widgets.row_list import RowList
 from desktop.widgets.spoken import say
 
@@ -26,7 +26,7 @@ class HistoryPane(QWidget):
         super().__init__(parent)
         self._session = session
         self.title = label("History", "card-title", "history_title")
-        self.list = RowList("Steps, the newest first", FoundDelegate(self))
+        self.list = RowList("Steps, the newest first", paint_found, found_height)
         self.list.setObjectName("history")
         self.foot = label("", "hint", "history_now", wrap=True)
         self._column = QVBoxLayout(self)
@@ -52,7 +52,7 @@ class HistoryPane(QWidget):
         margins = self._column.contentsMargins()
         around = margins.top() + margins.bottom() + 2 * self._column.spacing() + theme.px(8)
         foot = self.foot.heightForWidth(theme.px(WIDTH) - margins.left() - margins.right())
-        rows = self.list.rows.rowCount() * theme.px(ROW)
+        rows = self.list.content_height()
         return QSize(theme.px(WIDTH), self.title.sizeHint().height() + rows + foot + around)
 
     def _on_index_changed(self) -> None:

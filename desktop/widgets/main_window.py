@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
         self.announcements.offer_way_on(words, partial(self._go_on, document))
 
     def _offer_what_waits(self) -> None:
-        from desktop.models.document_rows import say_waiting
+        from desktop.models.document_words import say_waiting
         from rubric.documents import held
 
         words, document = say_waiting(held(self._session.assessment))

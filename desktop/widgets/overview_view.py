@@ -30,7 +30,7 @@ from desktop.widgets.fields import label
 from desktop.widgets.heat_pane import SIDE, HeatPane
 from desktop.widgets.opening_list import OpeningList
 from desktop.widgets.overview_pane import OverviewPane
-from desktop.widgets.step_list import StepDelegate
+from desktop.widgets.step_list import paint_step, step_height
 from desktop.widgets.tabs import Tabs
 from rubric.next_steps import NextStep, next_steps
 from rubric.spread import spread
@@ -67,7 +67,7 @@ class OverviewView(QWidget):
         self.tabs = Tabs("Overview of", (("glance", "At a glance"), ("figures", "Figures")))
         self.tabs.choose("glance")
         self.heat, self.due, self.account = HeatPane(settings), DuePane(session), AccountStanding(session)
-        self.steps = OpeningList("Next best steps", StepDelegate())
+        self.steps = OpeningList("Next best steps", paint_step, step_height)
         self._steps_pane = OverviewPane("Next best steps")
         self._order = label("Most exemplars first, then least work.", "second")
         self._steps_pane.body.addWidget(self._order)

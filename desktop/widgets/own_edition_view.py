@@ -7,14 +7,12 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequ
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.counted import counted
-from desktop.models.exemplar_rows import ExemplarRow, exemplar_rows
-from desktop.models.gaps import GapHeadingRow
+from desktop.models.exemplar_rows import exemplar_rows
 from desktop.own_reports import Kept
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.widgets import file_choices, theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.delegates import EVIDENCE, GAP_HEADING, RowDelegate
 from desktop.widgets.drop_hint import DropHint
 from desktop.widgets.fields import label
 from desktop.widgets.own_edition_details import ExemplarDetails
@@ -36,7 +34,7 @@ class ExemplarsView(QWidget):
         self.count = label("", "second", "exemplar_count")
         self.add_button = Button("Add report…", "plus", "primary")
         self.add_button.setObjectName("add_report")
-        self.list = RowList("Exemplars", RowDelegate({GapHeadingRow: GAP_HEADING, ExemplarRow: EVIDENCE}, self))
+        self.list = RowList("Exemplars")
         self.list.chosen.connect(self._show_chosen)
         self.hint = label("", "second", "exemplar_hint", wrap=True)
         self.details = ExemplarDetails()

@@ -7,15 +7,20 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.leading_rows import LeadingRow
-from desktop.models.row_model import Row
 from desktop.widgets import theme
-from desktop.widgets.delegates import SECOND, Style, paint_shape
-from desktop.widgets.marks import STATUSES
-from desktop.widgets.opening_list import OpeningDelegate, OpeningList, text_height
+from desktop.widgets.opening_list import OpeningList
+from desktop.widgets.row_painting import (
+    BESIDE_MARK,
+    FIRST,
+    SECOND,
+    edges,
+    height,
+    paint_mark,
+    wrapped_height,
+    write_wrapped,
+)
 
-SIDE, MARK, SHAPE, ABOVE, BETWEEN = 20, 24, 15, 7, 2
-WHAT = Style(13, "medium", "ink")
-_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+ABOVE, BETWEEN = 7, 2
 
 
 class LeadingList(OpeningList):
@@ -24,7 +29,7 @@ class LeadingList(OpeningList):
     led = Signal(str, str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, LeadingDelegate(), parent)
+        super().__init__(name, paint_leading, leading_height, parent)
         self._steps: dict[str, int] = {}
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.opened.connect(self._on_opened)
@@ -51,40 +56,23 @@ class LeadingList(OpeningList):
             self.led.emit(*row.ways[at % len(row.ways)])
 
 
-class LeadingDelegate(OpeningDelegate):
+def leading_height(row: LeadingRow, width: int) -> int:
+    """How high a row is in a list of that width."""
+    what, under = _heights(row, QRect(0, 0, width, 0))
+    return round(what + under) + theme.px(2 * ABOVE + BETWEEN)
+
+
+def paint_leading(painter: QPainter, rect: QRect, row: LeadingRow) -> None:
     """The mark, beside it the sentence, and under that the word for the mark and what it is about."""
-
-    def row_height(self, row: Row, width: int) -> int:
-        if not isinstance(row, LeadingRow):
-            return 0
-        what, under = _heights(row, width)
-        return round(what + under) + theme.px(2 * ABOVE + BETWEEN)
-
-    def paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        if not isinstance(row, LeadingRow):
-            return
-        what, under = _heights(row, rect.width())
-        left, top = rect.left() + theme.px(SIDE), rect.top() + theme.px(ABOVE)
-        middle = top + theme.metrics(WHAT.size, WHAT.weight).height() / 2
-        if row.mark in STATUSES:
-            paint_shape(painter, left, middle, row.mark)
-        else:
-            picture = theme.pixmap(row.mark, row.ink, SHAPE, painter.device().devicePixelRatio())
-            painter.drawPixmap(QPointF(left, round(middle - theme.px(SHAPE) / 2)), picture)
-        left += theme.px(MARK)
-        for text, style, high in ((row.title, WHAT, what), (row.under, SECOND, under)):
-            painter.setFont(theme.font(style.size, style.weight))
-            painter.setPen(theme.token(style.ink))
-            # A little higher than measured: the last line must not be lost to rounding.
-            painter.drawText(QRectF(left, top, _room(rect.width()), high + 2), _WRAPPED, text)
-            top += high + theme.px(BETWEEN)
+    what, under = _heights(row, rect)
+    (left, right), top = edges(rect), float(rect.top() + theme.px(ABOVE))
+    paint_mark(painter, QPointF(left, top + height(FIRST) / 2), row.mark, row.ink)
+    left += theme.px(BESIDE_MARK)
+    write_wrapped(painter, QRectF(left, top, right - left, what), row.title, FIRST)
+    write_wrapped(painter, QRectF(left, top + what + theme.px(BETWEEN), right - left, under), row.under, SECOND)
 
 
-def _heights(row: LeadingRow, width: int) -> tuple[float, float]:
-    room = _room(width)
-    under = text_height(row.under, SECOND.size, SECOND.weight, room) if row.under else 0
-    return text_height(row.title, WHAT.size, WHAT.weight, room), under
-
-
-def _room(width: int) -> float:
-    return width - theme.px(2 * SIDE + MARK)
+def _heights(row: LeadingRow, rect: QRect) -> tuple[float, float]:
+    left, right = edges(rect)
+    room = right - left - theme.px(BESIDE_MARK)
+    return wrapped_height(row.title, FIRST, room), wrapped_height(row.under, SECOND, room) if row.under else 0

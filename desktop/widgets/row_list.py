@@ -6,33 +6,43 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from desktop.models.roles import Role
-from desktop.models.row_model import Row, RowModel
+from desktop.models.row_model import AnyRow, RowModel
+from desktop.models.rows import Heading
 from desktop.widgets import theme
+from desktop.widgets.row_delegate import Height, Paint, RowDelegate
+from desktop.widgets.row_painting import paint_row, row_height
 
 
 class RowList(QListView):
     """Rows are told by their keys. `chosen` comes when another row becomes current, whoever chose it.
 
-    With ``several`` a person may choose more than one: `several_chosen` gives their keys, in the order they stand in.
+    Rows that are no `Row` come with ``paint`` and ``height``, which say how they look. With ``several`` a person may
+    choose more than one: `several_chosen` gives their keys, in the order they stand in.
     """
 
     chosen = Signal(str)
     several_chosen = Signal(tuple)
 
     def __init__(
-        self, name: str, delegate: QStyledItemDelegate, parent: QWidget | None = None, several: bool = False
+        self,
+        name: str,
+        paint: Paint = paint_row,
+        height: Height = row_height,
+        parent: QWidget | None = None,
+        several: bool = False,
     ) -> None:
         super().__init__(parent)
         self.rows = RowModel(self)
+        self._delegate = RowDelegate(self, paint, height)
         self._chosen = ""
         self._keys: tuple[str, ...] = ()
         self._changing = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(delegate)
+        self.setItemDelegate(self._delegate)
         self.setModel(self.rows)
         mode = QAbstractItemView.SelectionMode
         self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
@@ -45,7 +55,7 @@ class RowList(QListView):
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[AnyRow]) -> None:
         """Show these rows; what is chosen stays chosen if it is among them, else what stands in its place is."""
         at = min(self._chosen_rows(), default=self.currentIndex().row())
         self._changing = True
@@ -78,10 +88,18 @@ class RowList(QListView):
         """The keys of all rows that are chosen, in the order they stand in."""
         return self.rows.keys_of(self._chosen_rows()) or tuple(filter(None, [self._chosen]))
 
-    def chosen_row(self) -> Row | None:
+    def chosen_row(self) -> AnyRow | None:
         """The chosen row; None if none is."""
         row = self.rows.row_of(self._chosen) if self._chosen else -1
         return self.rows.index(row).data(Role.ROW) if row >= 0 else None
+
+    def chosen_about(self) -> object:
+        """What the chosen row stands for; None if none is, or it stands for nothing."""
+        return getattr(self.chosen_row(), "about", None)
+
+    def content_height(self) -> int:
+        """How high all rows are together."""
+        return sum(self._delegate.row_height(self.rows.index(n).data(Role.ROW)) for n in range(self.rows.rowCount()))
 
     def step(self, by: int) -> bool:
         """Choose the next or the previous row. False at the end."""
@@ -135,7 +153,7 @@ class RowList(QListView):
     def _announce(self, index: QModelIndex) -> None:
         # Where the chosen row has gone, Qt may make a heading current.
         row = index.data(Role.ROW) if index.isValid() else None
-        key = row.key if row is not None and not row.is_heading else ""
+        key = row.key if row is not None and not isinstance(row, Heading) else ""
         if key != self._chosen:
             self._chosen = key
             self.chosen.emit(key)

@@ -9,14 +9,15 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.models.found_rows import MORE, FoundHeading, FoundRow, found_rows, say_found, split_key
+from desktop.models.found_rows import MORE, FoundRow, found_rows, say_found, split_key
 from desktop.models.go_to import going, targets
 from desktop.models.roles import Role
+from desktop.models.rows import Heading
 from desktop.searchable import Found
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.fields import label
-from desktop.widgets.found_delegate import FoundDelegate, row_height
+from desktop.widgets.found_row import found_height, paint_found
 from desktop.widgets.row_list import RowList
 from desktop.widgets.spoken import say
 from rubric.reading import Span
@@ -64,7 +65,7 @@ class SearchPane(QWidget):
         self.line.setObjectName("search")
         self._icon = QAction(self)
         self.line.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
-        self.list = RowList("Found", FoundDelegate(self))
+        self.list = RowList("Found", paint_found, found_height)
         self.list.setObjectName("found")
         self.foot = label("", "hint", "found_count", wrap=True)
         self._column = QVBoxLayout(self)
@@ -98,8 +99,7 @@ class SearchPane(QWidget):
         self._on_typed(self.line.text())
 
     def sizeHint(self) -> QSize:
-        rows = [self.list.rows.index(n).data(Role.ROW) for n in range(self.list.rows.rowCount())]
-        wanted = sum(theme.px(row_height(row)) for row in rows) + theme.px(8)
+        wanted = self.list.content_height() + theme.px(8)
         margins = self._column.contentsMargins()
         around = margins.top() + margins.bottom() + 2 * self._column.spacing()
         foot = self.foot.heightForWidth(theme.px(WIDTH) - 2 * margins.left())
@@ -138,11 +138,11 @@ class SearchPane(QWidget):
     def _show_recent(self) -> None:
         self._height = 0
         rows = [FoundRow(f"recent/{words}", words, "", icon="history") for words in self._recent]
-        heading = [FoundHeading("heading/recent", "Searched for before", "")] if rows else []
+        heading = [Heading("heading/recent", "Searched for before")] if rows else []
         self._show((*heading, *rows), _SEARCH.hint)
         self.shown_for = ""
 
-    def _show(self, rows: Sequence[FoundHeading | FoundRow], said: str) -> None:
+    def _show(self, rows: Sequence[Heading | FoundRow], said: str) -> None:
         self.list.choose_none()
         self.list.show_rows(rows)
         self.list.step(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.version_rows import explain_flag, say_flag
+from desktop.models.version_words import explain_flag, say_flag
 from desktop.session import Session
 from desktop.widgets.buttons import Button
 

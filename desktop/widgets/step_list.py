@@ -2,62 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from desktop.models.overview import StepRow
-from desktop.models.row_model import Row
+from desktop.models.rows import Row
 from desktop.widgets import theme
-from desktop.widgets.delegates import Style, paint_shape, write
-from desktop.widgets.opening_list import OpeningDelegate, text_height
+from desktop.widgets.row_painting import SECOND, Style, edges, height, paint_shape, wrapped_height, write, write_wrapped
 
-SIDE, NUMBER, SHAPE, ABOVE, BETWEEN = 20, 28, 18, 9, 5
-WHAT, WHY = Style(13, "semibold", "ink"), Style(12, "regular", "ink2")
-COUNT = Style(16, "semibold", "accent")
-_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+NUMBER, SHAPE, ABOVE, BETWEEN = 28, 18, 9, 5
+WHAT, COUNT = Style(13, "semibold", "ink"), Style(16, "semibold", "accent")
 
 
-class StepDelegate(OpeningDelegate):
+def step_height(row: Row, width: int) -> int:
+    """How high a step is in a list of that width."""
+    what, why = _heights(row, QRect(0, 0, width, 0))
+    return round(what + why) + theme.px(2 * ABOVE + BETWEEN)
+
+
+def paint_step(painter: QPainter, rect: QRect, row: Row) -> None:
     """A rule stands between steps."""
-
-    def row_height(self, row: Row, width: int) -> int:
-        what, why = _heights(row, width) if isinstance(row, StepRow) else (0.0, 0.0)
-        return round(what + why) + theme.px(2 * ABOVE + BETWEEN)
-
-    def paint_row(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        if not isinstance(row, StepRow):
-            return
-        what, why = _heights(row, rect.width())
-        left, top = rect.left() + theme.px(SIDE), rect.top() + theme.px(ABOVE)
-        if row.number > 1:
-            painter.setPen(theme.token("line"))
-            painter.drawLine(left, rect.top(), rect.right() - theme.px(SIDE), rect.top())
-        write(painter, QPointF(left, top - theme.px(2)), theme.px(NUMBER), str(row.number), COUNT)
-        left += theme.px(NUMBER)
-        _write_lines(painter, QRectF(left, top, _room(rect.width()), what), row.step.sentence, WHAT)
-        top += what + theme.px(BETWEEN)
-        first_line = theme.metrics(WHY.size, WHY.weight).height()
-        paint_shape(painter, left, top + first_line / 2, row.status, 13)
-        _write_lines(
-            painter,
-            QRectF(left + theme.px(SHAPE), top, _room(rect.width()) - theme.px(SHAPE), why),
-            row.step.why,
-            WHY,
-        )
+    what, why = _heights(row, rect)
+    (left, right), top = edges(rect), rect.top() + theme.px(ABOVE)
+    if row.key != "1":
+        painter.setPen(theme.token("line"))
+        painter.drawLine(round(left), rect.top(), round(right) - 1, rect.top())
+    write(painter, QPointF(left, top - theme.px(2)), theme.px(NUMBER), row.key, COUNT)
+    left += theme.px(NUMBER)
+    write_wrapped(painter, QRectF(left, top, right - left, what), row.title, WHAT)
+    top += what + theme.px(BETWEEN)
+    paint_shape(painter, QPointF(left, top + height(SECOND) / 2), row.mark, 13)
+    left += theme.px(SHAPE)
+    write_wrapped(painter, QRectF(left, top, right - left, why), row.second, SECOND)
 
 
-def _heights(row: StepRow, width: int) -> tuple[float, float]:
-    room = _room(width)
-    what = text_height(row.step.sentence, WHAT.size, WHAT.weight, room)
-    return what, text_height(row.step.why, WHY.size, WHY.weight, room - theme.px(SHAPE))
-
-
-def _room(width: int) -> float:
-    return width - theme.px(2 * SIDE + NUMBER)
-
-
-def _write_lines(painter: QPainter, box: QRectF, text: str, style: Style) -> None:
-    painter.setFont(theme.font(style.size, style.weight))
-    painter.setPen(theme.token(style.ink))
-    # A little higher than measured: the last line must not be lost to rounding.
-    painter.drawText(box.adjusted(0, 0, 0, 2), _WRAPPED, text)
+def _heights(row: Row, rect: QRect) -> tuple[float, float]:
+    left, right = edges(rect)
+    room = right - left - theme.px(NUMBER)
+    return wrapped_height(row.title, WHAT, room), wrapped_height(row.second, SECOND, room - theme.px(SHAPE))

@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from desktop.models.sub_headings import SubHeadingRow, TrayRow, sub_heading_rows
+from desktop.models.sub_headings import sub_heading_rows
 from desktop.session import Session
 from desktop.widgets import theme
-from desktop.widgets.delegates import SUB_HEADING, SUB_HEADING_COMPACT, TRAY, RowDelegate
 from desktop.widgets.fields import label
 from desktop.widgets.marks import MeterKey
 from desktop.widgets.place_list import PlaceList
@@ -28,8 +27,7 @@ class SubHeadingPane(QFrame):
         self.setProperty("kind", "pane")
         self.statement = label("", "statement", "statement", wrap=True)
         self.count = label("", "second", "pattern_count", wrap=True)
-        self._delegate = RowDelegate({SubHeadingRow: SUB_HEADING, TrayRow: TRAY}, self)
-        self.list = PlaceList("Sub-headings", self._delegate)
+        self.list = PlaceList()
         self.list.setObjectName("sub_headings")
         self.list.chosen.connect(self.place_chosen)
         self._head, self._foot = QFrame(), QFrame()
@@ -57,13 +55,6 @@ class SubHeadingPane(QFrame):
         self.count.setText(f"{len(pack.patterns)} patterns in {len(pack.sub_headings)} sub-headings")
         comparison = self._session.comparison if self._session.has_comparison else None
         self.list.show_rows(sub_heading_rows(pack, self._session.assessment, comparison))
-
-    def set_compact(self, compact: bool) -> None:
-        """Where the window is low, rows shrink and the counts go to the tooltip."""
-        height = SUB_HEADING_COMPACT if compact else SUB_HEADING
-        if self._delegate.heights[SubHeadingRow] != height:
-            self._delegate.heights[SubHeadingRow] = height
-            self.list.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

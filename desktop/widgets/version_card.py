@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.places import NOT_PLACED, place_of_item, place_title
-from desktop.models.version_rows import NO_ITEM, SETTLED_WORDS, STANDING_WORDS, say_difference, say_version
+from desktop.models.version_words import NO_ITEM, SETTLED_WORDS, STANDING_WORDS, say_difference, say_version
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button

@@ -52,7 +52,7 @@ class VersionStrip(NoticeStrip):
 
     def _next(self) -> None:
         """Ask about the next that waits; with none, take the strip away."""
-        from desktop.models.version_rows import say_like
+        from desktop.models.version_words import say_like
 
         self._asked = None
         while self._waiting and self._asked is None:
@@ -88,7 +88,7 @@ class VersionStrip(NoticeStrip):
         self._say_taken(asked.newer)
 
     def _say_taken(self, document_id: int) -> None:
-        from desktop.models.version_rows import count_open
+        from desktop.models.version_words import count_open
         from rubric.versions import differences, new_in
 
         if self._asked is not None:

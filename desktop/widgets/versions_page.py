@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QVBoxLayo
 
 from desktop import commands, document_commands
 from desktop.models.counted import counted
-from desktop.models.version_rows import NewRow, VersionRow, count_open, say_like, version_rows
+from desktop.models.version_rows import version_rows
+from desktop.models.version_words import count_open, say_like
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets import triage_layout as layout
@@ -21,7 +22,7 @@ from desktop.widgets.version_list import VersionList
 from rubric.assessment import Assessment, SourceDocument
 from rubric.older_versions import compared
 from rubric.parts import passages_of
-from rubric.refinding import offered
+from rubric.refinding import Added, offered
 from rubric.versions import Difference, current_passages, differences, new_in, newest_version, superseded
 
 
@@ -83,10 +84,10 @@ class VersionsPage(QWidget):
 
     def answer(self, answer: str) -> None:
         """Carry out take, keep, open, delete or again on the chosen passage, and go on to the next that is open."""
-        row, difference = self.list.chosen_row(), self._chosen()
-        if isinstance(row, NewRow) and answer == "open":
-            self.passage_requested.emit(row.added.passage.id)
-        if difference is None or not difference.evidence:
+        difference = self.list.chosen_about()
+        if isinstance(difference, Added) and answer == "open":
+            self.passage_requested.emit(difference.passage.id)
+        if not isinstance(difference, Difference) or not difference.evidence:
             return
         if answer == "open":
             if difference.settled != "deleted":
@@ -112,10 +113,6 @@ class VersionsPage(QWidget):
         super().showEvent(event)
         self.refresh()  # What is typed on the desk is announced by no change.
 
-    def _chosen(self) -> Difference | None:
-        row = self.list.chosen_row()
-        return row.difference if isinstance(row, VersionRow) else None
-
     def _choose_open(self, after: str = "") -> None:
         """Choose the next passage whose item waits for a word, from the top again after the last."""
         keys = list(self.list.rows.open_keys())
@@ -126,12 +123,12 @@ class VersionsPage(QWidget):
             self.list.choose(following or keys[0])
 
     def _show_chosen(self) -> None:
-        row = self.list.chosen_row()
-        self._sides.setCurrentIndex(1 if isinstance(row, VersionRow | NewRow) else 0)
-        if isinstance(row, VersionRow):
-            self.card.show_difference(row.difference)
-        elif isinstance(row, NewRow):
-            self.card.show_new(row.added)
+        chosen = self.list.chosen_about()
+        self._sides.setCurrentIndex(0 if chosen is None else 1)
+        if isinstance(chosen, Difference):
+            self.card.show_difference(chosen)
+        elif isinstance(chosen, Added):
+            self.card.show_new(chosen)
 
     def _say_document(self, assessment: Assessment, documents: tuple[SourceDocument, ...]) -> None:
         shown = next(document for document in documents if document.id == self._document)

@@ -10,7 +10,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.found_delegate import FoundDelegate
+from desktop.widgets.found_row import found_height, paint_found
 from desktop.widgets.row_list import RowList
 from desktop.widgets.word_help import say_whose
 from rubric.glossary import glossary
@@ -30,7 +30,7 @@ class WordsDialog(QDialog):
         self.line.setAccessibleName("Search the words")
         self.line.setPlaceholderText("Search the words…")
         self.line.setClearButtonEnabled(True)
-        self.list = RowList("Words", FoundDelegate(self))
+        self.list = RowList("Words", paint_found, found_height)
         self.term = label("", "title", "term", wrap=True)
         self.whose = label("", "hint", "whose", wrap=True)
         self.meaning = label("", "reading", "meaning", wrap=True)

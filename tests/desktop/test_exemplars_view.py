@@ -16,7 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from desktop.dates import say_day
-from desktop.models.exemplar_rows import ExemplarRow, exemplar_rows
+from desktop.models.exemplar_rows import exemplar_rows
+from desktop.models.rows import Row
 from desktop.own_edition import own_edition_file, read_own_edition
 from desktop.packs import Packs
 from desktop.session import Session
@@ -100,7 +101,7 @@ def test_the_menu_and_go_to_lead_to_the_exemplars(window: MainWindow, view: Exem
 
 def test_each_row_says_council_score_patterns_and_file(pack: Pack):
     own = OwnEdition.model_validate_json(json.dumps(_held(pack)))
-    told = [row for row in exemplar_rows(pack, own) if isinstance(row, ExemplarRow)]
+    told = [row for row in exemplar_rows(pack, own) if isinstance(row, Row)]
     assert len({row.key for row in told}) == len(pack.exemplars) + 2
     assert told[-2].accessible == "Eastmarch, Score 3 · 1 of 46 patterns · a.pdf, since 1 November 2026"
     assert told[-1].accessible == "b.pdf, Score 2 · 1 shortfall · b.pdf"

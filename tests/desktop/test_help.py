@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from desktop.models.rows import Heading
 from desktop.widgets import theme
 from desktop.widgets.help_dialogs import keys_dialog
 from desktop.widgets.keys_sheet import KeysSheet
@@ -134,7 +135,7 @@ def test_the_window_goes_on_beside_the_words(window: MainWindow) -> None:
 def test_words_are_said_in_tooltips(window: MainWindow, item: str, pack: Pack) -> None:
     editor = window.views.desk.middle.editor
     assert "three quarters" in str(
-        {row.tooltip for row in window.views.desk.gap_list.list.rows._rows if row.is_heading}
+        {row.tooltip for row in window.views.desk.gap_list.list.rows._rows if isinstance(row, Heading)}
     )
     for number, category in enumerate(pack.evidence_categories, start=1):
         assert editor.fields.category.itemData(number, Qt.ItemDataRole.ToolTipRole) == category.description

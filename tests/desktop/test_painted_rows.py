@@ -12,19 +12,30 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.models.evidence import EvidenceRow, Notice
-from desktop.models.gaps import GapHeadingRow
+from desktop.models.evidence import EvidenceRow
+from desktop.models.rows import Heading, Notice, Row
 from desktop.models.sub_headings import SubHeadingRow, TrayRow
 from desktop.widgets import theme
-from desktop.widgets.delegates import EVIDENCE, GAP_HEADING, RULE, SUB_HEADING, TRAY, RowDelegate
+from desktop.widgets.evidence_list import paint_evidence
 from desktop.widgets.marks import BAR_FROM, paint_meter, shape, tally_width
+from desktop.widgets.place_list import PlaceList
 from desktop.widgets.row_list import RowList
+from desktop.widgets.row_painting import RULE, TWO_LINES
 
 EVIDENCE_ROWS = (
     EvidenceRow("E1", "First", "E1 · no source", "covered", 2, 0, 1),
     EvidenceRow("E2", "Second " * 40, "E2 · no source", "none", notice=Notice("calendar-clock", "Over 24 months old")),
 )
-HEIGHTS = {EvidenceRow: EVIDENCE, SubHeadingRow: SUB_HEADING, TrayRow: TRAY, GapHeadingRow: GAP_HEADING}
+PLACE_ROWS = (
+    SubHeadingRow("s", "Short", "The whole title", (3, 2, 3)),
+    SubHeadingRow("t", "Not compared yet", "The whole title", None),
+    TrayRow("a", "Not placed", "inbox", "3", is_apart=True),
+    TrayRow("b", "Judgement", "flag", "draft"),
+)
+TOLD_ROWS = (
+    Row("r", "Title", "Title", "second", mark="check", ink="covered", end="2 of 3", word="Settled"),
+    Row("n", "Title", "Title", "second", note=Notice("history", "A newer version is here")),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +47,10 @@ def _ordinary_look(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def rows(qtbot: Any) -> RowList:
-    made = RowList("Rows", RowDelegate(HEIGHTS))
+    return shown(qtbot, RowList("Rows", paint_evidence, TWO_LINES))
+
+
+def shown(qtbot: Any, made: RowList) -> RowList:
     qtbot.addWidget(made)
     made.resize(420, 300)
     with qtbot.waitExposed(made):
@@ -97,31 +111,39 @@ def test_a_tally_is_as_wide_as_its_exemplars() -> None:
 
 def test_rows_grow_with_the_text_size(rows: RowList, qapp: QApplication) -> None:
     rows.show_rows(EVIDENCE_ROWS)
-    assert rows.sizeHintForRow(0) == EVIDENCE
+    assert rows.sizeHintForRow(0) == TWO_LINES
     theme.apply(qapp, dark=False, scale=1.5)
-    assert rows.sizeHintForRow(0) == round(EVIDENCE * 1.5)
+    assert rows.sizeHintForRow(0) == round(TWO_LINES * 1.5)
 
 
-def test_the_first_place_beside_the_sub_headings_has_a_rule_above(rows: RowList) -> None:
-    places = [TrayRow("a", "Not placed", "inbox", "3", is_first=True), TrayRow("b", "Judgement", "flag", "draft")]
-    rows.show_rows(places)
-    assert rows.sizeHintForRow(0) - rows.sizeHintForRow(1) == RULE
+def test_the_first_place_beside_the_sub_headings_has_a_rule_above(qtbot: Any) -> None:
+    places = shown(qtbot, PlaceList())
+    places.show_rows(PLACE_ROWS[2:])
+    assert places.sizeHintForRow(0) - places.sizeHintForRow(1) == RULE
+
+
+def test_a_row_with_a_note_is_higher_and_all_rows_together_are_as_high_as_they_are(qtbot: Any) -> None:
+    told = shown(qtbot, RowList("Rows"))
+    told.show_rows([Heading("h", "Settled", "2"), *TOLD_ROWS])
+    heights = [told.sizeHintForRow(row) for row in range(3)]
+    assert heights[2] > heights[1] == TWO_LINES
+    assert told.content_height() == sum(heights)
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_every_kind_of_row_is_painted(rows: RowList, qapp: QApplication, dark: bool) -> None:
+def test_every_kind_of_row_is_painted(rows: RowList, qtbot: Any, qapp: QApplication, dark: bool) -> None:
     theme.apply(qapp, dark=dark, scale=1.0)
-    rows.show_rows([])
-    empty = rows.grab().toImage()
-    shown = [
-        SubHeadingRow("s", "Short", "The whole title", (3, 2, 3)),
-        SubHeadingRow("t", "Not compared yet", "The whole title", None),
-        GapHeadingRow("h", "Expected", "all of them show it"),
-        *EVIDENCE_ROWS,
-    ]
-    for row in shown:
-        rows.show_rows([row])
-        assert rows.grab().toImage() != empty
+    headings = (Heading("h", "Expected", meaning="all of them show it"), Heading("g", "Gone", "2"))
+    for made, every in (
+        (rows, (*headings, *EVIDENCE_ROWS)),
+        (shown(qtbot, PlaceList()), PLACE_ROWS),
+        (shown(qtbot, RowList("Rows")), TOLD_ROWS),
+    ):
+        made.show_rows([])
+        empty = made.grab().toImage()
+        for row in every:
+            made.show_rows([row])
+            assert made.grab().toImage() != empty
 
 
 def test_the_row_in_focus_is_marked_otherwise_than_the_row_only_chosen(rows: RowList) -> None:
@@ -134,7 +156,7 @@ def test_the_row_in_focus_is_marked_otherwise_than_the_row_only_chosen(rows: Row
 
 
 def test_arrow_keys_pass_over_headings(rows: RowList) -> None:
-    rows.show_rows([EVIDENCE_ROWS[0], GapHeadingRow("h", "Expected", ""), EVIDENCE_ROWS[1]])
+    rows.show_rows([EVIDENCE_ROWS[0], Heading("h", "Expected"), EVIDENCE_ROWS[1]])
     rows.choose("E1")
     rows.setFocus()
     QTest.keyClick(rows, Qt.Key.Key_Down)
@@ -148,7 +170,7 @@ def test_where_the_chosen_row_goes_another_is_said_to_be_chosen(rows: RowList, q
         rows.show_rows(EVIDENCE_ROWS[1:])
     assert chosen.args == ["E2"]
     with qtbot.waitSignal(rows.chosen) as chosen:
-        rows.show_rows([GapHeadingRow("h", "Expected", "")])
+        rows.show_rows([Heading("h", "Expected")])
     assert chosen.args == [""]
 
 

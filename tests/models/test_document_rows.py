@@ -3,7 +3,10 @@
 import pytest
 
 from desktop.import_summary import ImportSummary, ReadDocument
-from desktop.models.document_rows import document_rows, facts_across, say_counts, say_import, say_passage, say_verdicts
+from desktop.models.across_rows import facts_across
+from desktop.models.document_rows import document_rows
+from desktop.models.document_words import say_counts, say_import, say_passage, say_verdicts
+from desktop.models.rows import Heading, Notice
 from rubric.assessment import Passage, SourceDocument
 from rubric.comparison import Gap
 from rubric.documents import Held
@@ -30,10 +33,10 @@ def test_a_row_says_kind_date_owner_version_progress_and_items(pack, documents):
     assert [row.title for row in rows] == ["3.docx", "Annual survey", "Market report"]
     market = rows[-1]
     assert market.second == "Strategy or plan · March 2026, to confirm · v2"
-    assert (market.progress, market.evidence) == ("2 of 5 decided", "2 items")
-    assert market.note == "A newer version is here, Market report 2026"
+    assert (market.end, market.word) == ("2 of 5 decided", "2 items")
+    assert market.note == Notice("history", "A newer version is here, Market report 2026")
     assert rows[1].second == "14 March 2026 · Insight Team"
-    assert (rows[0].second, rows[0].note) == ("no date", "")
+    assert (rows[0].second, rows[0].note) == ("no date", None)
     assert "to confirm" in market.accessible
     assert "2 of 5 decided, 2 items taken" in market.accessible
 
@@ -47,7 +50,7 @@ def test_a_row_says_kind_date_owner_version_progress_and_items(pack, documents):
 )
 def test_a_row_says_how_much_of_it_a_newer_version_does_not_bear_out(pack, documents, unsettled, said):
     rows = document_rows(pack, documents, "title", "market", None, unsettled=unsettled)
-    assert [row.note for row in rows] == [f"A newer version is here, Market report 2026{said}"]
+    assert [row.note.words for row in rows] == [f"A newer version is here, Market report 2026{said}"]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_what_came_of_an_import_stands_first_until_it_is_dismissed(pack, documen
     read = ReadDocument("3.docx", 1, ("2 pictures left out.",), "d3")
     summary = ImportSummary((read,), ("bad.pdf: it is locked; unlock it: then import it.",))
     rows = document_rows(pack, documents, "title", "", summary)
-    said = [(row.title, row.is_heading) for row in rows]
+    said = [(row.title, isinstance(row, Heading)) for row in rows]
     assert said == [
         ("Not read", True),
         ("bad.pdf", False),
@@ -81,7 +84,7 @@ def test_what_came_of_an_import_stands_first_until_it_is_dismissed(pack, documen
         ("Market report", False),
     ]
     assert rows[1].second == "It is locked; unlock it: then import it."
-    assert rows[3].note == "2 pictures left out. 1 comment left out."
+    assert rows[3].note.words == "2 pictures left out. 1 comment left out."
     assert len({row.key for row in rows}) == len(rows)
     assert [row.title for row in document_rows(pack, documents, "title", "bad", summary)] == ["Not read", "bad.pdf"]
 

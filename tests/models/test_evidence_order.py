@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.ages import age_titles
-from desktop.models.evidence import EvidenceHeadingRow, Listing, evidence_rows
+from desktop.models.evidence import Listing, evidence_rows
 from desktop.models.evidence_filter import EvidenceFilter
 from desktop.models.evidence_order import GROUPS, SORTS, Order, in_order
+from desktop.models.rows import Heading
 from rubric.assessment import Assessment, Details
 from rubric.comparison import Comparison, ItemComparison
 from rubric.duplicates import Repeat
@@ -111,12 +112,12 @@ def shown(
     pack: Pack, assessment: Assessment, listing: Listing, comparison: Comparison | None = COMPARISON
 ) -> list[str]:
     rows = evidence_rows(pack, assessment, comparison, HOME, listing=listing)
-    return [row.key for row in rows if not isinstance(row, EvidenceHeadingRow)]
+    return [row.key for row in rows if not isinstance(row, Heading)]
 
 
 def test_a_group_has_a_heading_with_its_count(pack: Pack, assessment: Assessment) -> None:
     rows = evidence_rows(pack, assessment, COMPARISON, HOME, listing=Listing(order=Order("entered", "owner")))
-    headings = [row for row in rows if isinstance(row, EvidenceHeadingRow)]
+    headings = [row for row in rows if isinstance(row, Heading)]
     assert [row.accessible for row in headings] == ["Asha, 1", "Priya, 2", "Not stated, 1"]
     assert len({row.key for row in rows}) == len(rows)
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.document.search_index import Columns, SearchIndex
-from desktop.models.found_rows import EXCERPT, FoundHeading, FoundRow, excerpt, found_rows, say_found, split_key
+from desktop.models.found_rows import EXCERPT, FoundRow, excerpt, found_rows, say_found, split_key
 from desktop.models.history import OPENED, history_rows
 from desktop.models.passages import passage_row
 from desktop.models.row_model import RowModel
+from desktop.models.rows import Heading
 from desktop.searchable import KINDS, AccountPart, Found, Key, joined, marked_lines, pieces, words_of
 from desktop.searcher import _hit
 from rubric.assessment import Account, Assessment
@@ -150,9 +151,9 @@ def test_kinds_stand_under_their_headings_with_their_counts(pack: Pack, example:
     found = search(pack, example, None, "carers")
     few = Found(found.asked, found.counts, tuple(hit for hit in found.hits if hit.key.kind != "evidence")[:1])
     rows = found_rows(pack, None, few, {})
-    headings = [row for row in rows if isinstance(row, FoundHeading)]
+    headings = [row for row in rows if isinstance(row, Heading)]
     assert [heading.key for heading in headings] == [f"heading/{kind}" for kind in found.counts]
-    assert headings[0].accessible == f"Evidence: {found.counts['evidence']}"
+    assert headings[0].accessible == f"Evidence, {found.counts['evidence']}"
     assert rows[1].key == "more/evidence"
     assert rows[1].title == f"Show all {found.counts['evidence']}"
     assert say_found(found).startswith(f"{sum(found.counts.values())} found: Evidence ")

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.gap_filter import STATES, GapFilter, state_of
-from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows, gaps_asked_of
+from desktop.models.gaps import GapRow, gap_rows, gaps_asked_of
 from desktop.models.places import DISMISSED, NOT_PLACED
+from desktop.models.rows import Heading
 from rubric.comparison import Comparison, Gap
 from rubric.decisions import Action, Dismissal
 from rubric.pack import Pack
@@ -99,12 +100,16 @@ def test_gaps_put_away_are_marked_as_such_beside_the_open_ones(pack: Pack) -> No
 
 
 def test_where_they_are_put_away_a_changed_text_is_told_in_its_row_too(pack: Pack) -> None:
-    rows = [row for row in gap_rows(pack, COMPARISON, DISMISSED) if not isinstance(row, GapHeadingRow)]
+    rows = [row for row in gap_rows(pack, COMPARISON, DISMISSED) if not isinstance(row, Heading)]
     assert [row.second for row in rows][:2] == ["Dismissed, text changed since: Not ours.", "Not ours."]
 
 
 def test_over_the_whole_statement_each_gap_says_its_sub_heading(pack: Pack) -> None:
-    rows = {row.key: row.second for row in gap_rows(pack, COMPARISON, HERE, asked(everywhere=True))}
+    rows = {
+        row.key: row.second
+        for row in gap_rows(pack, COMPARISON, HERE, asked(everywhere=True))
+        if isinstance(row, GapRow)
+    }
     assert rows[GAPS["elsewhere"].key] == f"{pack.sub_heading(THERE).short_title} · Whole sub-heading"
     assert rows[GAPS["not placed"].key] == "Whole sub-heading"
 

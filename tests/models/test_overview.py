@@ -151,7 +151,7 @@ def test_the_table_says_the_same_and_holds_to_the_rules_of_qt(shown: HeatMap, qt
 def test_a_step_is_numbered_and_said_with_its_reason() -> None:
     step = NextStep("missing", "Measure waits", "missing, 4 of 4 exemplars", "missing", 4, "a/b/c")
     (row,) = step_rows((step,))
-    assert (row.key, row.status) == ("1", "missing")
+    assert (row.key, row.mark) == ("1", "missing")
     assert row.accessible == "1. Measure waits: missing, 4 of 4 exemplars"
 
 

@@ -12,13 +12,13 @@ from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 
 from desktop.models.roles import Role
 from desktop.models.row_model import DRAGGED, RowModel
+from desktop.models.rows import Heading
 
 
 @dataclass(frozen=True)
 class Line:
     key: str
     title: str = ""
-    is_heading: bool = False
     tooltip: str = ""
 
     @property
@@ -32,7 +32,7 @@ def lines(keys: str) -> list[Line]:
 
 def test_a_filled_model_holds_to_the_rules_of_qt(qtmodeltester: Any) -> None:
     model = RowModel()
-    model.show([Line("head", "Expected", is_heading=True), *lines("abc")])
+    model.show([Heading("head", "Expected"), *lines("abc")])
     qtmodeltester.check(model)
 
 
@@ -72,7 +72,7 @@ def test_the_same_rows_again_announce_nothing(qtbot: Any) -> None:
 
 def test_a_heading_cannot_be_chosen() -> None:
     model = RowModel()
-    model.show([Line("head", is_heading=True), Line("a")])
+    model.show([Heading("head", "Expected"), Line("a")])
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsEnabled
     assert model.open_keys() == ("a",)
@@ -80,7 +80,7 @@ def test_a_heading_cannot_be_chosen() -> None:
 
 def test_dragged_rows_are_called_by_their_keys_in_order() -> None:
     model = RowModel()
-    model.show([Line("head", is_heading=True), *lines("abc")])
+    model.show([Heading("head", "Expected"), *lines("abc")])
     data = model.mimeData([model.index(3), model.index(0), model.index(1)])
     assert data.data(DRAGGED).data() == b"a\nc"
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled

@@ -12,10 +12,11 @@ from desktop.models.bin import bin_rows
 from desktop.models.chosen import SEVERAL, chosen_of
 from desktop.models.evidence import EvidenceRow, KeptRows, Listing, evidence_rows, excerpt
 from desktop.models.evidence_order import Order
-from desktop.models.gaps import GapHeadingRow, GapRow, gap_rows
+from desktop.models.gaps import GapRow, gap_rows
 from desktop.models.places import BIN, DISMISSED, NOT_PLACED, WHOLE_STATEMENT, place_of_gap, place_of_item
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
+from desktop.models.rows import Heading
 from desktop.models.sub_headings import SubHeadingRow, TrayRow, sub_heading_rows
 from rubric.assessment import Account, Assessment, BinnedItem, Details
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
@@ -200,10 +201,10 @@ def test_gaps_stand_under_the_word_for_how_much_they_are_expected(
     pack: Pack, comparison: Comparison, home: str
 ) -> None:
     rows = gap_rows(pack, comparison, home)
-    headings = [row for row in rows if isinstance(row, GapHeadingRow)]
+    headings = [row for row in rows if isinstance(row, Heading)]
     titles = [prevalence.title for prevalence in pack.prevalences]
     assert [row.title for row in headings] == [title for title in titles if title in {row.title for row in headings}]
-    assert isinstance(rows[0], GapHeadingRow)
+    assert isinstance(rows[0], Heading)
     assert len([row for row in rows if isinstance(row, GapRow)]) == 3
 
 
@@ -220,7 +221,7 @@ def test_a_gap_says_its_status_and_how_many_exemplars_show_it(pack: Pack, compar
 
 def test_gaps_put_away_stand_together_with_the_reason(pack: Pack, comparison: Comparison) -> None:
     rows = gap_rows(pack, comparison, DISMISSED)
-    assert [row.title for row in rows if isinstance(row, GapHeadingRow)] == ["Dismissed", "Answered"]
+    assert [row.title for row in rows if isinstance(row, Heading)] == ["Dismissed", "Answered"]
     assert [row.second for row in rows if isinstance(row, GapRow)] == ["Not ours.", "Whole sub-heading · 1 action"]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.version_rows import VersionRow, count_open, say_difference, say_like, say_version, version_rows
+from desktop.models.rows import Heading, Row
+from desktop.models.version_rows import version_rows
+from desktop.models.version_words import count_open, say_difference, say_like, say_version
 from rubric.assessment import Passage, SourceDocument
 from rubric.differing import differing
 from rubric.older_versions import OlderVersion
@@ -20,14 +22,14 @@ def difference(number: int, standing: Standing = "changed", evidence: str = "E1"
 
 def test_what_an_item_rests_on_stands_first_and_the_rest_below() -> None:
     rows = version_rows([difference(1, evidence=""), difference(2), difference(3, "gone", settled="kept")])
-    assert [(row.key, row.is_heading) for row in rows] == [
+    assert [(row.key, isinstance(row, Heading)) for row in rows] == [
         ("with", True),
         ("2", False),
         ("3", False),
         ("without", True),
         ("1", False),
     ]
-    told = [(row.second, row.word) for row in rows if isinstance(row, VersionRow)]
+    told = [(row.second, row.word) for row in rows if isinstance(row, Row)]
     assert told == [
         ("E1 · Changed · paragraph 2.2", "To settle"),
         ("E1 · Gone · paragraph 2.3", "Ours kept"),
