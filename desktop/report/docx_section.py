@@ -15,8 +15,6 @@ from desktop.report.values.report import Report
 from desktop.report.values.section import FigureValue, Quotation, Section
 from desktop.report.words import WORDS
 
-NOT_SAID = "–: not stated in the evidence."
-
 NAMED_GAPS = 6
 """So many gaps are named in the line below a heading."""
 

@@ -55,7 +55,7 @@ class MiddlePane(QFrame):
         self._place = ""
         self._wanted = "evidence"
         self._pasting = False
-        self._bin_area: QScrollArea | None = None
+        self._areas: dict[str, QScrollArea] = {}
         self.setProperty("kind", "pane")
         self.statement = StatementHeader(session)
         self.statement.set_folded(settings.statement_folded)
@@ -83,7 +83,6 @@ class MiddlePane(QFrame):
         self.pages = QStackedWidget()
         self._gaps = QFrame()
         QVBoxLayout(self._gaps).setContentsMargins(0, 0, 0, 0)
-        self._areas: dict[str, QScrollArea] = {}
         self._add_page("evidence", self.splitter)
         self._add_page("gaps", self._gaps)
         self._lay_out()
@@ -150,8 +149,7 @@ class MiddlePane(QFrame):
         from desktop.widgets.bin_pane import BinPane
 
         pane = BinPane(self._session)
-        self._bin_area = scrolling(pane, "pane-area")
-        self.pages.addWidget(self._bin_area)
+        self._add_page("bin", pane)
         return pane
 
     @cached_property
@@ -170,6 +168,11 @@ class MiddlePane(QFrame):
         area = self._areas[key] = scrolling(part, "pane-area")
         area.setMinimumHeight(1)
         self.pages.addWidget(area)
+
+    def _area(self, key: str) -> QScrollArea:
+        if key not in self._areas:
+            getattr(self, key)
+        return self._areas[key]
 
     def begin_paste(self, text: str) -> bool:
         """Look at a pasted text in pieces. False where there is no word in it."""
@@ -264,10 +267,7 @@ class MiddlePane(QFrame):
         else:
             pack = self._session.pack
             self.title.setText(pack.sub_heading(place).title if is_sub_heading(place) else place_title(pack, place))
-            if shown == "account":
-                self.account.show()
-            is_bin = place == BIN and self._bin_area is not None
-            self.pages.setCurrentWidget(self._bin_area if is_bin and shown == "evidence" else self._areas[shown])
+            self.pages.setCurrentWidget(self._area("bin" if place == BIN else shown))
         listed = shown == "evidence" and place not in (DISMISSED, BIN) and not self._pasting
         self.count.setVisible(listed)
         self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)
