@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.highlights import match_selections
+from desktop.widgets.triage_margin import paint_margin
 from desktop.widgets.triage_text import (
     CELL,
     MARGIN,
@@ -33,11 +34,7 @@ from desktop.widgets.triage_text import (
 )
 from desktop.widgets.writing import READING_WIDTH
 from rubric.assessment import Passage
-from rubric.parts import passage_name
 from rubric.reading import Match, Span
-
-_BAR = 46
-_MARKS = {"accepted": ("check", "covered"), "skipped": ("x", "ink3"), "set-aside": ("minus", "ink3")}
 
 
 class TriageDocument(QTextEdit):
@@ -175,18 +172,6 @@ class TriageDocument(QTextEdit):
         cursor.clearSelection()
         self.setTextCursor(cursor)
 
-    def find_words(self, words: str, backwards: bool = False) -> bool:
-        """Go to where these words stand next, from the top again after the last. Whether they stand anywhere."""
-        how = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
-        if not words or self.find(words, how):
-            return bool(words)
-        kept = self.textCursor()
-        self.moveCursor(QTextCursor.MoveOperation.End if backwards else QTextCursor.MoveOperation.Start)
-        if self.find(words, how):
-            return True
-        self.setTextCursor(kept)
-        return False
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -195,8 +180,10 @@ class TriageDocument(QTextEdit):
             box = self._box(written)
             if box.top() - theme.px(REASON) > event.rect().bottom():
                 break
-            if written.passage.is_offered:
-                self._paint_margin(painter, written.passage, box)
+            if (passage := written.passage).is_offered:
+                reason = self._reason(passage) if passage.verdict == "set-aside" else ""
+                left = theme.px(MARGIN) + round(self.document().documentMargin())
+                paint_margin(painter, passage, box, left, is_current=passage.id == self._current, reason=reason)
         painter.end()
         super().paintEvent(event)
 
@@ -231,30 +218,6 @@ class TriageDocument(QTextEdit):
             height = round(self.document().documentLayout().documentSize().height())
             bar.setMaximum(max(bar.maximum(), height - self.viewport().height()))
         bar.setValue(top)
-
-    def _paint_margin(self, painter: QPainter, passage: Passage, box: QRect) -> None:
-        current = passage.id == self._current
-        bar = QRect(theme.px(_BAR), box.top() - 2, 3, box.height() + 4)
-        if current:
-            painter.fillRect(
-                QRect(bar.left(), bar.top(), box.right() - bar.left(), bar.height()), theme.token("accent_soft")
-            )
-        painter.fillRect(bar, theme.token("accent" if current else "line" if passage.verdict else "edge"))
-        painter.setPen(theme.token("ink" if current else "ink2"))
-        painter.setFont(theme.font(12, "medium" if current else "regular"))
-        line = QRect(0, box.top(), theme.px(_BAR - 20), theme.px(22))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, passage_name(passage))
-        if passage.verdict:
-            icon, ink = _MARKS.get(passage.verdict, ("ban", "ink3"))
-            mark = theme.icon(icon, ink).pixmap(theme.px(12))
-            painter.drawPixmap(theme.px(_BAR - 16), box.top() + theme.px(5), mark)
-        if passage.verdict == "set-aside":
-            painter.setFont(theme.font(12))
-            painter.setPen(theme.token("ink3"))
-            left, room = theme.px(MARGIN) + round(self.document().documentMargin()), theme.px(REASON)
-            words = QRect(left, box.top() - room - theme.px(2), box.right() - left - theme.px(20), room)
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, f"Set aside: {self._reason(passage).lower()}")
 
     def _mark_seen(self) -> None:
         """Mark what is in sight: marks on a whole long document would be drawn and moved with every letter of it."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.models.passage_outcome import outcome
+from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import label
 from desktop.widgets.flow_layout import FlowLayout
+from rubric.assessment import Passage
+from rubric.documents import Held, next_to_triage
+from rubric.versions import newest_version
 
 
 class TriageDone(QFrame):
     """Hidden while anything is to decide here."""
 
-    next_requested = Signal()
+    next_requested = Signal(int)
     desk_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,7 +31,8 @@ class TriageDone(QFrame):
         self.words = label("", "row", "all_decided_words", wrap=True)
         self.outcome = label("", "second", "outcome", wrap=True)
         self.next = Button("Next document", "chevron-right")
-        self.next.clicked.connect(self.next_requested)
+        self._next: int | None = None
+        self.next.clicked.connect(self._on_next)
         self.desk = Button("Back to the desk")
         self.desk.clicked.connect(self.desk_requested)
         buttons = QWidget()
@@ -38,23 +46,31 @@ class TriageDone(QFrame):
             column.addWidget(part)
         self.hide()
 
-    def say_replaced(self, outcome: str, newer: str) -> None:
-        """Say what came of a document before a newer version of it was brought in, and lead there."""
-        self._say(f"Replaced by {newer}: nothing to decide here.", outcome)
-        self.next.setText("Go to the newer version")
-        self.next.setAccessibleName(f"Go to {newer}")
-        self.next.setToolTip("")
-        self.next.show()
-
-    def say_decided(self, outcome: str, next_title: str) -> None:
-        """Say what came of it, and which document is next; none is where all are decided."""
-        self._say("Every passage of this document is decided.", outcome)
-        self.next.setText("Next document")
-        self.next.setVisible(bool(next_title))
-        self.next.setToolTip(next_title)
-        self.next.setAccessibleName(f"Next document: {next_title}")
-
-    def _say(self, words: str, outcome: str) -> None:
-        self.words.setText(words)
-        self.outcome.setText(outcome)
+    def show_outcome(self, session: Session, held: Held, passages: Sequence[Passage]) -> None:
+        """Say what came of a document in which nothing waits any more, and lead on to the next."""
+        if held.waiting or not held.found:
+            self.hide()
+            return
+        assessment, document = session.assessment, held.document.id
+        self.outcome.setText(outcome(session.pack, assessment, passages))
+        if held.newer is not None:
+            newer = f"version {held.newer.version}" if held.newer.version else "a newer version"
+            self.words.setText(f"Replaced by {newer}: nothing to decide here.")
+            self._lead(newest_version(assessment, document), "Go to the newer version", f"Go to {newer}")
+        else:
+            after = next_to_triage(assessment, document)
+            self.words.setText("Every passage of this document is decided.")
+            name = after.name if after else ""
+            self._lead(after.id if after else None, "Next document", f"Next document: {name}", name)
         self.show()
+
+    def _lead(self, document: int | None, words: str, name: str, hint: str = "") -> None:
+        self._next = document
+        self.next.setText(words)
+        self.next.setAccessibleName(name)
+        self.next.setToolTip(hint)
+        self.next.setVisible(document is not None)
+
+    def _on_next(self) -> None:
+        if self._next is not None:
+            self.next_requested.emit(self._next)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.widgets import theme
@@ -47,7 +47,8 @@ class TriageFind(QWidget):
 
     def look(self, *, backwards: bool = False) -> None:
         """Go to the next place, or the one before."""
-        self.nothing.setVisible(not self._document.find_words(self.line.text(), backwards) and bool(self.line.text()))
+        words = self.line.text()
+        self.nothing.setVisible(bool(words) and not self._find(words, backwards))
 
     def close_line(self) -> None:
         """Put the line away."""
@@ -61,6 +62,19 @@ class TriageFind(QWidget):
             self.look(backwards=event.modifiers() == Qt.KeyboardModifier.ShiftModifier)
         else:
             super().keyPressEvent(event)
+
+    def _find(self, words: str, backwards: bool) -> bool:
+        """Go to where these words stand next, from the top again after the last. Whether they stand anywhere."""
+        document, ends = self._document, QTextCursor.MoveOperation
+        how = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
+        if document.find(words, how):
+            return True
+        kept = document.textCursor()
+        document.moveCursor(ends.End if backwards else ends.Start)
+        if document.find(words, how):
+            return True
+        document.setTextCursor(kept)
+        return False
 
     def _on_edited(self) -> None:
         cursor = self._document.textCursor()

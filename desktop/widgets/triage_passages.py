@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from desktop.models.passage_list import ALL, AsideRow, first_changed, following, listed, next_to_decide
-from desktop.models.passage_outcome import outcome
 from desktop.models.passages import PassageRow, say_undone
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
@@ -23,8 +22,7 @@ from desktop.widgets.triage_filter import TriageFilter
 from desktop.widgets.triage_list import KEYS_SAID, TriageList
 from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage
-from rubric.documents import Held, next_to_triage
-from rubric.versions import newest_version
+from rubric.documents import Held
 
 
 class PassagesPane(QFrame):
@@ -65,7 +63,7 @@ class PassagesPane(QFrame):
         self.list.selectionModel().selectionChanged.connect(self._say_chosen)
         session.undo_stack.indexChanged.connect(self._on_step)
         self.filter.chosen.connect(self._on_filter)
-        self.all_decided.next_requested.connect(self._on_next_document)
+        self.all_decided.next_requested.connect(self.document_requested)
         self.all_decided.desk_requested.connect(self.desk_requested)
 
     def begin(self, passage_id: int | None) -> None:
@@ -228,16 +226,7 @@ class PassagesPane(QFrame):
         self.progress.setValue(held.decided)
         self.progress.setAccessibleName(self.progress_words.text())
         self.filter.show_counts(held)
-        if held.waiting or not held.found:
-            self.all_decided.hide()
-            return
-        said = outcome(self._session.pack, self._session.assessment, self._passages)
-        if held.newer is not None:
-            version = f"version {held.newer.version}" if held.newer.version else "a newer version"
-            self.all_decided.say_replaced(said, version)
-        else:
-            after = next_to_triage(self._session.assessment, held.document.id)
-            self.all_decided.say_decided(said, after.name if after else "")
+        self.all_decided.show_outcome(self._session, held, self._passages)
 
     def _say_chosen(self) -> None:
         if (card := self.card()) is not None:
@@ -280,13 +269,6 @@ class PassagesPane(QFrame):
             self.passage_requested.emit(of)
         else:
             self.evidence_requested.emit(of)
-
-    def _on_next_document(self) -> None:
-        held, assessment = self._held, self._session.assessment
-        if held is not None and held.newer is not None:
-            self.document_requested.emit(newest_version(assessment, held.document.id))
-        elif held is not None and (after := next_to_triage(assessment, held.document.id)) is not None:
-            self.document_requested.emit(after.id)
 
     def _arrange(self) -> None:
         self._found = layout.held(layout.line(label("Suggested passages", "card-title"), self.progress_words))

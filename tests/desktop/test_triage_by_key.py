@@ -275,9 +275,10 @@ def test_what_is_set_aside_no_longer_leaves_no_strip_where_another_passage_is_cu
 
 
 def test_tab_through_a_card_that_is_higher_than_the_list_brings_each_control_into_sight(view, add, press, qtbot):
-    view.resize(1000, 420)
+    view.resize(1000, 560)
     add("Paper", " ".join([LONG] * 12))
     press(Qt.Key.Key_Return)
+    QApplication.processEvents()  # The list makes room for the card.
     seen = view.page.deciding.list.viewport()
     stops = 0
     while view.page.deciding.card().isAncestorOf(stop := QApplication.focusWidget()):
