@@ -36,6 +36,7 @@ def test_the_wheel_carries_what_is_read_at_run_time_and_no_more(installed: Path)
     assert (installed / "desktop/_data/templates").is_dir()
     assert (installed / "desktop/_data/assets/example/assessment.json").is_file()
     assert list((installed / "rubric/packs").glob("*/pack.toml"))
+    assert (installed / "rubric/packs/columns.toml").is_file()
     assert not (installed / "rubric/training").exists()
     assert {entry.name for entry in installed.iterdir() if entry.suffix != ".dist-info"} <= {"rubric", "desktop", "bin"}
 

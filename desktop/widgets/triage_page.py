@@ -101,9 +101,8 @@ class TriagePage(QWidget):
         self.document.mark(self.rows.matches(self._passages))
 
     def _on_read_more(self) -> None:
-        if not self.isHidden():  # The columns may stand in its place: it is shown anew after them.
-            self._mark()
-            self.deciding.refresh()
+        self._mark()
+        self.deciding.refresh()
 
     def _act(self, name: str) -> None:
         acts = {"cut_out": self.cut_out, "find": self.finder.ask, "show_documents": self.documents_requested.emit}

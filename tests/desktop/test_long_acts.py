@@ -16,6 +16,7 @@ from desktop.long_acts import MANY_CHANGES
 from desktop.models.column_rows import KEPT_BESIDE
 from desktop.row_work import RowWork
 from desktop.session import Session
+from desktop.widgets.main_window import MainWindow
 from desktop.widgets.triage_view import TriageView
 from rubric.columns import TakenIn
 
@@ -256,3 +257,21 @@ def test_the_buttons_wait_and_come_back_when_it_is_stopped(
     held.set()
     ended(plain_session, qtbot)
     assert button.isEnabled()
+
+
+def test_the_strip_says_what_is_under_way_and_its_cancel_ends_it(
+    window: MainWindow, plain_session: Session, tmp_path: Path, held: threading.Event, qtbot: Any
+) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text("\n".join(["Ref,Evidence,Source,Date", *(f"{n},Home {n} was seen.,Log,2026" for n in range(5))]))
+    plain_session.imports._on_read(read_document(path))
+    document = plain_session.assessment.documents[-1].id
+    document_commands.perform_on_many_rows(plain_session, document, "Taking in rows", RowWork.take_in, bool)
+    strip = window.announcements.progress
+    assert strip.isVisible()
+    assert strip.stage.text() == "Taking in rows"
+    strip.cancel.click()
+    held.set()
+    ended(plain_session, qtbot)
+    assert not strip.isVisible()
+    assert not plain_session.assessment.evidence
