@@ -269,8 +269,8 @@ class MiddlePane(QFrame):
             self.title.setText(pack.sub_heading(place).title if is_sub_heading(place) else place_title(pack, place))
             if shown == "account":
                 self.account.show()
-            is_bin = place == BIN and self._bin_area is not None
-            self.pages.setCurrentWidget(self._bin_area if is_bin and shown == "evidence" else self._areas[shown])
+            area = self._bin_area if place == BIN else None
+            self.pages.setCurrentWidget(area or self._areas[shown])
         listed = shown == "evidence" and place not in (DISMISSED, BIN) and not self._pasting
         self.count.setVisible(listed)
         self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)
