@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import os
 
 
 def hurry() -> None:
@@ -15,6 +16,8 @@ def hurry() -> None:
     import PySide6.QtCore  # noqa: F401
 
     gc.disable()
+    # The reader multiplies no matrices: numpy's threads for that would start for nothing, here and in every process.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 

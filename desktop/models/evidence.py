@@ -102,6 +102,8 @@ class Listing:
         return self.filter.lets_through(pack, stands_as, as_of)
 
 
+_UNREAD = Reading("", (), (), (), ())
+
 # Of several notices the first stands: personal data before age, and that before a passage that stands twice.
 _NOTICE_ICONS = {"personal-data": "shield-alert", "out-of-date": "calendar-clock"}
 
@@ -174,7 +176,7 @@ def say_source(titles: Mapping[str, str], item: EvidenceItem) -> str:
 
 
 def unread(item: EvidenceItem) -> ItemComparison:
-    return ItemComparison(item, Reading(item.text, (), (), (), ()), ())
+    return ItemComparison(item, _UNREAD, ())
 
 
 def _row(

@@ -198,15 +198,18 @@ class MiddlePane(QFrame):
             self.account.show_sub_heading(account_of(place))
         self.tabs.buttons["evidence"].setVisible(place != WHOLE_STATEMENT)
         self.tabs.buttons["account"].setVisible(place == WHOLE_STATEMENT or is_sub_heading(place))
-        self.refresh()
+        self._refresh_bin()
         self._show_page()
 
     def refresh(self) -> None:
         """Show the evidence as it now stands."""
         self.evidence_list.refresh()
+        self._refresh_bin()
+        self._show_page()
+
+    def _refresh_bin(self) -> None:
         if self._place == BIN:
             self.bin.refresh()
-        self._show_page()
 
     def show_tab(self, key: str) -> None:
         """Show the evidence, the account or, where the window is narrow, the gaps."""
