@@ -13,8 +13,6 @@ from desktop.report.values.account import Judgement, Written
 from desktop.report.values.actions import ActionRow
 from desktop.report.values.report import Report
 from desktop.report.values.section import FigureValue, Quotation, Section
-
-NOT_SAID = "–: not stated in the evidence."
 from desktop.report.words import WORDS
 
 NAMED_GAPS = 6
