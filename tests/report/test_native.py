@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import pytest
 
@@ -24,8 +25,10 @@ def test_the_fonts_file_names_our_folders_and_a_cache_of_ours(tmp_path: Path, mo
         file = Path(os.environ["FONTCONFIG_FILE"])
     text = file.read_text("utf-8")
     assert str(resources.assets() / "fonts" / "source-sans-3") in text
-    assert "a &amp; b ŵ" in text
-    assert (file.parent / "cache").is_dir()
+    # By whichever of its names: on Windows it may have a short one.
+    cache = ElementTree.fromstring(text).findtext("cachedir")
+    assert cache is not None
+    assert Path(cache).samefile(tmp_path / "a & b ŵ" / "paper-fonts" / "cache")
 
 
 def test_a_folder_that_cannot_be_written_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
