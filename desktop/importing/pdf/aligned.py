@@ -76,6 +76,8 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
     while len(taken) > 1 and _stands_below(taken, columns):
         taken.pop()
     columns = _finer(_joined(columns, taken), taken)
+    if len(columns) < 2:
+        return None
     rows = _rows([(line, _cells(line, columns)) for line in taken], columns, rules)
     if len(rows) < 2 or _is_prose(rows) or all(_LIST_MARK.fullmatch(row[0]) for row in rows if row[0]):
         return None
