@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Literal
 
 from desktop.importing import shapes
@@ -87,10 +88,11 @@ def mark_head(found: list[Piece]) -> list[Piece]:
     """
     marked: list[Piece] = []
     in_head, headed = True, False
-    for piece in above_head(found):
+    whole = above_head(found)
+    for piece, following in zip_longest(whole, whole[1:]):
         in_head = in_head and not (marked and _ends_head(marked[-1], headed))
         goes_on = bool(marked) and marked[-1].kind == "header"
-        if in_head and _is_head(piece, goes_on):
+        if in_head and (_is_head(piece, goes_on) or (goes_on and _is_row_of_head(piece, following))):
             piece.kind, headed = "header", True
         if goes_on and piece.kind == "header":
             marked[-1].text += f"\n{piece.text}"
@@ -107,6 +109,13 @@ def _is_head(piece: Piece, goes_on: bool) -> bool:
         labels = sum(is_header_line(row) for row in rows)
         return (goes_on and labels > 0) or (is_header_line(rows[0]) and labels > 1) or (len(rows) == 1 and labels == 1)
     return piece.kind == "header" or (piece.kind == "plain" and is_header_line(piece.text))
+
+
+def _is_row_of_head(piece: Piece, following: Piece | None) -> bool:
+    """Whether a row goes on with a head: its label has a colon, or the head goes on behind it."""
+    if piece.kind != "table" or piece.columns != 2 or "\n" in piece.text:
+        return False
+    return is_header_row(piece.text) or (following is not None and _is_head(following, goes_on=True))
 
 
 def _lines(text: str) -> Iterator[str]:

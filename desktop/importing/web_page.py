@@ -17,6 +17,13 @@ _NEVER = frozenset(
 )  # fmt: skip
 _AROUND = frozenset(("header", "footer", "aside"))
 _AROUND_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "alertdialog", "dialog"))
+_MENU_NAME = re.compile(
+    r"(?!(?:has|with|no|is|show)[-_])(?:[a-z0-9]+[-_])?(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|footer|skip)"
+    r"(?:[-_](?:bar|banner|links?|list|container|wrapper|consent|notice|message|main))?",
+    re.IGNORECASE,
+)
+"""What the makers of pages call what stands around the content, where no element says it."""
+_MOST_WORDS_OF_MENU = 300
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _BOLD = frozenset(("b", "strong"))
@@ -83,6 +90,14 @@ def _is_unseen(node: Node) -> bool:
     )
 
 
+def _is_around(node: Node) -> bool:
+    """Whether an element is a menu, a banner or the foot of a page, by its kind or by its name."""
+    if node.tag in _AROUND or node.attributes.get("role") in _AROUND_ROLES:
+        return True
+    names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}".split()
+    return any(map(_MENU_NAME.fullmatch, names)) and len(_plain(node).split()) <= _MOST_WORDS_OF_MENU
+
+
 class _Walk:
     """Goes through a page once; ``flush`` ends the paragraph that is being gathered."""
 
@@ -103,7 +118,7 @@ class _Walk:
                 self._say(_BLANKS.sub(" ", child), bold)
             elif _is_unseen(child):
                 self.around_left_out = self.around_left_out or child.tag == "nav"
-            elif self._around and (child.tag in _AROUND or child.attributes.get("role") in _AROUND_ROLES):
+            elif self._around and _is_around(child):
                 self.around_left_out = True
             elif child.tag == "br":
                 self._say("\n", bold)

@@ -141,3 +141,22 @@ def test_a_page_saved_as_one_file_is_read(read: Read):
 def test_deep_nesting_loses_no_words(read: Read):
     deep = "<div>" * (DEEPEST * 20) + "The wait is nine days." + "</div>" * 5 + "<p>Fees rose."
     assert [t for _, _, t in short(read("a.html", page(deep)))] == ["The wait is nine days.", "Fees rose."]
+
+
+def test_menus_and_banners_are_told_by_their_names_where_no_element_says_it(read: Read):
+    links = "<ul><li><a>Home</a></li><li><a>Bins</a></li></ul>"
+    body = (
+        f'<div class="cookie-banner"><p>We use cookies.</p></div><div id="main-nav">{links}</div>'
+        '<div class="page with-menu"><p>The wait is nine days.</p>'
+        '<div class="menu-of-support"><p>Support is bought by the hour.</p></div></div>'
+        '<div class="site-footer"><p>Contact us</p></div>'
+    )
+    document = read("a.html", page(body))
+    assert [said for _, _, said in short(document)] == ["The wait is nine days.", "Support is bought by the hour."]
+    assert document.source.left_out == ("The menus and the head and foot of the page are left out.",)
+
+
+@pytest.mark.parametrize("words", ["word " * 400, ""])
+def test_what_is_called_a_menu_and_holds_the_page_is_read(read: Read, words: str):
+    body = f'<div id="menu"><p>The wait is nine days.</p><p>{words}</p></div>'
+    assert short(read("a.html", page(body)))[0] == ("prose", "", "The wait is nine days.")

@@ -203,6 +203,18 @@ def test_the_head_of_a_paper_in_tabbed_lines_is_no_evidence(read: Read):
     assert (document.source.title, document.source.date) == ("Waits for care", "2026-06-09")
 
 
+def test_a_row_between_the_lines_of_a_head_is_of_the_head(read: Read):
+    head = [
+        "Date:\t9 June 2026",
+        "Seen by all\tHow home support is bought",
+        "Key decision:\tNone",
+        "Cost in all:\tNone",
+    ]
+    document = read("a.docx", word("".join(map(p, [*head, "1.1\tThe wait is nine days.", "Agency\tWaits"]))))
+    assert document.passages[0].text == "\n".join(head)
+    assert [x.kind for x in document.passages] == ["front-matter", "table"]
+
+
 def test_a_document_of_the_strict_kind_or_with_macros_is_read(read: Read):
     strict = word(p("Waits fell."))
     changed = io.BytesIO()

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desktop.importing.pdf.lines import Line
+from desktop.importing.pdf.table_columns import (
+    GUTTER,
+    NARROW,
+    Box,
+    apart,
+    are_one,
+    finer,
+    in_columns,
+    joined,
+    widened,
+    with_narrow,
+)
 from desktop.importing.pdf.words import Rule, Word
 
-_GUTTER = 0.9
-"""Share of the letters' size that stays free between two columns in every line."""
-_NARROW = 0.22
-"""The same where a line's own cells nearly touch, but those of other lines are well apart."""
-_FEWEST_WIDE = 3
-"""One line in so many, at least, has its cells well apart."""
-_SAME_EDGE = 1.0
-_SAME_GAP = 0.1
 _FARTHEST = 3.0
 """Letters' heights between two lines of one table."""
 _FARTHEST_IN_CELL = 2.0
@@ -36,8 +39,6 @@ _FIGURE = re.compile(r"[£$€(]?[-–]?\d[\d,.]*[%)km]?")
 _LEAST_TEXT = 2
 
 Table = list[list[str]]
-Box = tuple[float, float]
-"""Where a column begins and ends."""
 
 
 def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, int] | None:
@@ -46,7 +47,7 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
     if is_list(first):
         return None
     taken = _beside(lines)
-    columns = _merged([], [part for line in taken for part in line.parts()], _GUTTER * lines[0].size)
+    columns = widened([], [part for line in taken for part in line.parts()], GUTTER * lines[0].size)
     if len(columns) < 2:
         return None
     for at, line in enumerate(lines[len(taken) :], len(taken)):
@@ -54,15 +55,15 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
         if far or abs(line.size - taken[-1].size) > _OTHER_SIZE * line.size:
             break
         parts = line.parts()
-        wider = _merged(columns, parts, _GUTTER * line.size)
-        if not _apart(columns, wider) and _are_one(columns, wider, taken):
+        wider = widened(columns, parts, GUTTER * line.size)
+        if not apart(columns, wider) and are_one(columns, wider, taken):
             columns = wider
             taken.append(line)
             continue
-        if not _apart(columns, wider):
-            wider = _merged(columns, parts, _NARROW * line.size)
-        if not _apart(columns, wider):
-            narrow = _narrow(columns, line)
+        if not apart(columns, wider):
+            wider = widened(columns, parts, NARROW * line.size)
+        if not apart(columns, wider):
+            narrow = with_narrow(columns, line)
             if narrow is None:
                 break
             columns = narrow
@@ -75,8 +76,10 @@ def aligned_table(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[Table, 
         taken.append(line)
     while len(taken) > 1 and _stands_below(taken, columns):
         taken.pop()
-    columns = _finer(_joined(columns, taken), taken)
-    rows = _rows([(line, _cells(line, columns)) for line in taken], columns, rules)
+    columns = finer(joined(columns, taken), taken)
+    if len(columns) < 2:
+        return None
+    rows = _rows([(line, in_columns(line, columns)) for line in taken], columns, rules)
     if len(rows) < 2 or _is_prose(rows) or all(_LIST_MARK.fullmatch(row[0]) for row in rows if row[0]):
         return None
     return rows, len(taken)
@@ -112,102 +115,6 @@ def _is_prose(rows: Table) -> bool:
     )
 
 
-def _merged(columns: list[Box], parts: list[Line], gutter: float) -> list[Box]:
-    """The columns widened by a further line: those with no free space between them any more become one."""
-    boxes = sorted([*columns, *((part.left, part.right) for part in parts)])
-    merged = [boxes[0]]
-    for left, right in boxes[1:]:
-        if left - merged[-1][1] < gutter:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
-        else:
-            merged.append((left, right))
-    return merged
-
-
-def _are_one(columns: list[Box], wider: list[Box], taken: list[Line]) -> bool:
-    """Whether what a line bridges is one column: no line has words in two of those, as where a name is centred."""
-    homes = [next(at for at, (left, right) in enumerate(wider) if left <= one[0] <= right) for one in columns]
-    rows = [_cells(line, columns) for line in taken]
-    return len(wider) > 1 and not any(
-        homes[at] == homes[at + 1] and row[at] and row[at + 1] for row in rows for at in range(len(columns) - 1)
-    )
-
-
-def _joined(columns: list[Box], taken: list[Line]) -> list[Box]:
-    """The columns, neighbours as one where each line has words in but one of them."""
-    rows = [_cells(line, columns) for line in taken]
-    found = [columns[0]]
-    for at in range(1, len(columns)):
-        if len(columns) > 2 and not any(row[at - 1] and row[at] for row in rows):
-            found[-1] = (found[-1][0], columns[at][1])
-        else:
-            found.append(columns[at])
-    return found
-
-
-def _narrow(columns: list[Box], line: Line) -> list[Box] | None:
-    """The columns with a line whose cells nearly touch, each beginning where its column does; None if it is no row."""
-    cells: list[list[Word]] = [[] for _ in columns]
-    for word in line.words:
-        at = max((at for at, (left, _) in enumerate(columns) if word.left >= left - _SAME_EDGE), default=0)
-        cells[at].append(word)
-    begins = [abs(said[0].left - left) <= _SAME_EDGE for said, (left, _) in zip(cells, columns, strict=True) if said]
-    if not all(begins) or len(begins) < 2 or line.right > columns[-1][1] + _NARROW * line.size:
-        return None
-    wider = [
-        (left, max(right, *(word.right for word in said))) if said else (left, right)
-        for said, (left, right) in zip(cells, columns, strict=True)
-    ]
-    return wider if all(b[0] - a[1] >= _NARROW * line.size for a, b in pairwise(wider)) else None
-
-
-def _finer(columns: list[Box], taken: list[Line]) -> list[Box]:
-    """The columns parted where every line leaves a little space free, and a good part of them much."""
-    rows = [_cells(line, columns) for line in taken]
-    size = taken[0].size
-    found: list[Box] = []
-    for at, column in enumerate(columns):
-        cells = [row[at] for row in rows if row[at]]
-        first, *others = _filled(cells, size) or [column]
-        found.append(first)
-        for box in others:
-            pairs = [pair for cell in cells for pair in pairwise(cell)]
-            gaps = [after.left - before.right for before, after in pairs if before.left < box[0] - 1 <= after.left]
-            wide = sum(gap >= _GUTTER * size for gap in gaps)
-            if wide and wide * _FEWEST_WIDE >= len(gaps) > 1:
-                found.append(box)
-            else:
-                found[-1] = (found[-1][0], box[1])
-    return found
-
-
-def _filled(cells: Sequence[Sequence[Word]], size: float) -> list[Box]:
-    """Where the words of a column stand, parted by what all lines leave free; what but few lines say, as the name of a
-    column does, is with its neighbour.
-    """
-    boxes = _merged([], [Line([word]) for cell in cells for word in cell], _NARROW * size)
-    held = [sum(any(left <= word.left <= right for word in cell) for cell in cells) for left, right in boxes]
-    found: list[Box] = []
-    start: float | None = None
-    for at, (box, lines) in enumerate(zip(boxes, held, strict=True)):
-        left = box[0] if start is None else start
-        after = boxes[at + 1][0] - box[1] if at + 1 < len(boxes) else math.inf
-        if 2 * lines >= len(cells):
-            found.append((left, box[1]))
-            start = None
-        elif start is None and found and box[0] - found[-1][1] <= after + _SAME_GAP * size:
-            found[-1] = (found[-1][0], box[1])
-        else:
-            start = left
-    return found
-
-
-def _apart(columns: list[Box], wider: list[Box]) -> bool:
-    """Whether the columns so far are still columns of their own."""
-    homes = {next(at for at, (left, right) in enumerate(wider) if left <= one[0] <= right) for one in columns}
-    return len(homes) == len(columns)
-
-
 def _hangs(line: Line, taken: list[Line], columns: list[Box]) -> bool:
     """Whether a line with one part goes on with the row above or names the rows below, rather than ending the table."""
     above = taken[-1]
@@ -215,7 +122,7 @@ def _hangs(line: Line, taken: list[Line], columns: list[Box]) -> bool:
     if line.left >= columns[1][0] - 1:
         between_rows = max((below.foot - upper.foot for upper, below in pairwise(taken[-_LINES_NEAR:])), default=0)
         return gap <= max(between_rows + 0.5, _FARTHEST_IN_CELL * max(line.size, above.size))
-    return gap <= _NEXT_IN_CELL * max(line.size, above.size) and line.right <= columns[1][0] - _GUTTER * line.size
+    return gap <= _NEXT_IN_CELL * max(line.size, above.size) and line.right <= columns[1][0] - GUTTER * line.size
 
 
 def _leads(above: Line, lines: Sequence[Line], second: float) -> bool:
@@ -239,17 +146,8 @@ def _stands_below(taken: list[Line], columns: list[Box]) -> bool:
     gaps = [below.foot - above.foot for above, below in pairwise(taken[:-1]) if not _overlaps(above, below)]
     tight, loose = min(gaps, default=0), max(gaps, default=0)
     if gap <= _TIGHT * tight and loose > _LOOSE * tight:
-        return not _wraps(_cells(taken[-2], columns), _cells(taken[-1], columns), columns)
+        return not _wraps(in_columns(taken[-2], columns), in_columns(taken[-1], columns), columns)
     return gap >= _TIGHTER * tight
-
-
-def _cells(line: Line, columns: list[Box]) -> list[list[Word]]:
-    cells: list[list[Word]] = [[] for _ in columns]
-    for word in line.words:
-        middle = (word.left + word.right) / 2
-        at = min(range(len(columns)), key=lambda c: max(columns[c][0] - middle, middle - columns[c][1], 0))
-        cells[at].append(word)
-    return cells
 
 
 def _rows(lines: list[tuple[Line, list[list[Word]]]], columns: list[Box], rules: Sequence[Rule]) -> Table:

@@ -185,8 +185,7 @@ class Hyphens:
         whole, parted = self._words[first + last], self._words[f"{first}-{last}"]
         if whole or parted:
             return parted > whole
-        # The second half is a word elsewhere in "long-term", not in "imple-mentation"; a short one, as in "pri-or", may
-        # be one by chance.
+        # The second half is a word elsewhere in "long-term", not in "imple-mentation"; in "pri-or" it is so by chance.
         return bool(self._words[last] and (len(last) > _CHANCE or self._words[first] or "-" in first))
 
 
