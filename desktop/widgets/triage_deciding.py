@@ -129,8 +129,8 @@ class DecidingPane(PassagesPane):
         else:
             self.act_requested.emit("show_documents")
 
-    def _card_of(self, row: PassageRow) -> TriageCard:
-        card = super()._card_of(row)
+    def _card_of(self, row: PassageRow, *, is_low: bool) -> TriageCard:
+        card = super()._card_of(row, is_low=is_low)
         card.answered.connect(self.answer)
         card.act_requested.connect(self._act)
         card.offer_as_it_was(triage_acts.say_as_it_was(row.passage, self._joins))

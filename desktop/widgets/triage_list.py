@@ -79,6 +79,11 @@ class TriageList(QListView):
         wanted = layout.totalHeightForWidth(width) if layout is not None else -1
         return (wanted if wanted > 0 else self.card.sizeHint().height()) + theme.px(GAP)
 
+    def is_card_too_high(self) -> bool:
+        """Whether the answers of the current card are out of sight, wherever it stands."""
+        height = self.card_height(QModelIndex(self._card_row))  # pyright: ignore[reportArgumentType]
+        return height is not None and height > self.viewport().height()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Key(event.key())

@@ -183,7 +183,9 @@ class PassagesPane(QFrame):
                 row = self._made.row_of(row.passage)
                 self._rows = [row if old is self._by_key[row.key] else old for old in self._rows]
                 self._by_key[row.key] = row
-            self.list.show_card(index, self._card_of(row))
+            self.list.show_card(index, self._card_of(row, is_low=self._is_low))
+            if self.list.is_card_too_high():
+                self.list.show_card(index, self._card_of(row, is_low=True))
         self.current_changed.emit(self.current_passage() if place >= 0 else None)
         if index.isValid():
             if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
@@ -192,8 +194,8 @@ class PassagesPane(QFrame):
             self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
             self._say_chosen()
 
-    def _card_of(self, row: PassageRow) -> TriageCard:
-        card = TriageCard(self._session, row, self._date(), may_decide=self.may_decide(), is_low=self._is_low)
+    def _card_of(self, row: PassageRow, *, is_low: bool) -> TriageCard:
+        card = TriageCard(self._session, row, self._date(), may_decide=self.may_decide(), is_low=is_low)
         card.repeat_requested.connect(self._show_repeated)
         card.evidence_requested.connect(self.evidence_requested)
         card.rested.connect(self.rested)
