@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,9 @@ def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
     kept, out = tmp_path / "kept", tmp_path / "draft.pdf"
     kept.mkdir()
     (kept / "paper.pdf").write_bytes(b"old")
-    try:
+    with suppress(OSError):
         out.symlink_to(kept / "paper.pdf")
-    except OSError:
+    if not out.is_symlink():
         pytest.skip("links may not be made here")
     put(out, b"new")
     assert out.is_symlink()
