@@ -37,7 +37,10 @@ class SubHeadingRow:
 
 @dataclass(frozen=True, slots=True)
 class TrayRow:
-    """A place beside the sub-headings, with its number or a word; a rule stands above the one that ``is_apart``."""
+    """A place beside the sub-headings, with its number or a word; a rule stands above the one that ``is_apart``.
+
+    Nothing stands for a number that is not known before the evidence is read.
+    """
 
     key: str
     title: str
@@ -48,7 +51,7 @@ class TrayRow:
     @property
     def accessible(self) -> str:
         """What a screen reader says."""
-        return f"{self.title}, {self.count}"
+        return ", ".join(filter(None, (self.title, self.count)))
 
 
 def say_counts(counts: Counts) -> str:
@@ -62,7 +65,7 @@ def sub_heading_rows(
     """The rows of the left pane."""
     known = {sub_heading.id for sub_heading in pack.sub_headings}
     not_placed = sum(known.isdisjoint(item.sub_headings) for item in assessment.evidence)
-    dismissed = sum(not gap.is_open for gap in comparison.gaps) if comparison else 0
+    dismissed = str(sum(not gap.is_open for gap in comparison.gaps)) if comparison else ""
     whole = assessment.account("")
     judgement = "draft" if whole.judgement or whole.narrative or whole.reasons else "none yet"
     return (
@@ -72,6 +75,6 @@ def sub_heading_rows(
         ),
         TrayRow(NOT_PLACED, place_title(pack, NOT_PLACED), "inbox", str(not_placed), is_apart=True),
         TrayRow(WHOLE_STATEMENT, place_title(pack, WHOLE_STATEMENT), "flag", judgement),
-        TrayRow(DISMISSED, place_title(pack, DISMISSED), "archive", str(dismissed)),
+        TrayRow(DISMISSED, place_title(pack, DISMISSED), "archive", dismissed),
         TrayRow(BIN, place_title(pack, BIN), "trash-2", str(len(assessment.bin))),
     )

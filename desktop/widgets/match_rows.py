@@ -48,6 +48,8 @@ class MatchRows(QWidget):
             name.setMinimumHeight(theme.px(_ROW_HEIGHTS[row]))
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(line, row, 1)
+        for part in (self._possible_name, self._possible, self._rejected_name, self._rejected):
+            part.hide()
         theme.changed.connect(self._on_theme_changed)
 
     def explain(self, pack: Pack) -> None:

@@ -99,6 +99,13 @@ def test_every_sub_heading_stands_first_then_the_other_places(
     ]
 
 
+def test_no_number_of_dismissed_gaps_is_said_before_the_evidence_is_read(pack: Pack, assessment: Assessment) -> None:
+    row = next(row for row in sub_heading_rows(pack, assessment, None) if row.key == DISMISSED)
+    assert isinstance(row, TrayRow)
+    assert not row.count
+    assert row.accessible == row.title
+
+
 def test_a_sub_heading_is_said_with_its_full_title_and_counts(
     pack: Pack, assessment: Assessment, comparison: Comparison
 ) -> None:
