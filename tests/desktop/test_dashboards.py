@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QCheckBox
 
+from desktop import row_work
 from desktop.importing.read import read_document
 from desktop.models.evidence import say_source
 from desktop.session import Session
@@ -17,6 +18,7 @@ from desktop.settings import Settings
 from desktop.widgets.evidence_fields import EvidenceFields
 from desktop.widgets.figures_offer import FiguresOffer
 from desktop.widgets.triage_view import TriageView
+from rubric.suggestion import suggest
 
 DASHBOARD = (
     "Measure,Value,Target,England,Period\n"
@@ -46,10 +48,10 @@ def figures(session: Session) -> list[tuple[str, ...]]:
     ]
 
 
-FIRST = ("E1", "Average days to start home care", "4.2", "September 2026", "England", "6.8")
+FIRST = ("E1", "Average days to start home care", "4.2", "September 2026", "England (Target 5)", "6.8")
 ALL = [
     FIRST,
-    ("E2", "Care homes rated good or outstanding", "81%", "September 2026", "England", "78.5%"),
+    ("E2", "Care homes rated good or outstanding", "81%", "September 2026", "England (Target 85%)", "78.5%"),
     ("E3", "People waiting for a first visit", "24", "September 2026", "Target", "20"),
 ]
 
@@ -58,7 +60,7 @@ def test_the_columns_of_a_dashboard_are_found(view: TriageView, plain_session: S
     held = {"Measure": "measure", "Value": "value", "Target": "target", "England": "comparator", "Period": "period"}
     assert plain_session.assessment.documents[-1].columns == held
     view.show_columns()
-    figure = "Its figure: Average days to start home care 4.2 (September 2026), beside England 6.8"
+    figure = "Its figure: Average days to start home care 4.2 (September 2026), beside England (Target 5) 6.8"
     assert figure in view.columns.preview.text()
     view.columns.reset.click()
     assert plain_session.assessment.documents[-1].columns == held
@@ -85,8 +87,7 @@ def test_rows_of_which_no_column_says_where_they_stand_are_placed_as_triage_sugg
     view: TriageView, plain_session: Session, settle: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = plain_session.pack.sub_headings[2].id
-    read = plain_session.suggestion
-    monkeypatch.setattr(plain_session, "suggestion", lambda passage: replace(read(passage), sub_headings=(place,)))
+    monkeypatch.setattr(row_work, "suggest", lambda *told: replace(suggest(*told), sub_headings=(place,)))
     settle(view.page.sheet.keep.click)
     assert [item.sub_headings for item in plain_session.assessment.evidence] == [(place,)] * 3
 
