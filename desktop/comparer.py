@@ -49,6 +49,12 @@ class Comparer(QObject):
         """Compare once the events that wait are done; many calls before that make one comparison."""
         self._timer.start()
 
+    def compare_now(self) -> None:
+        """Compare at once what was to be compared soon, where that is a matter of a few items."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._compare()
+
     def stop(self) -> None:
         """Forget what was asked for and wait for what is under way; the next file is read anew, off the thread."""
         self._timer.stop()

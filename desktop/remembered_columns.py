@@ -31,7 +31,8 @@ def read_as_remembered(
 
 def remember(columns: Columns) -> None:
     """Read a sheet with these columns so the next time. Where that cannot be written, it is guessed again."""
-    others = [known for known in _remembered() if known.keys() != columns.keys()]
+    names = without_meanings(columns).keys()
+    others = [known for known in _remembered() if without_meanings(known).keys() != names]
     file = _file()
     temporary = file.with_name(f"~${file.stem}.tmp")
     with suppress(OSError, UnicodeEncodeError):

@@ -317,9 +317,10 @@ class Session(QObject):
         return self.assessment
 
     def settle(self) -> None:
-        """Write all that is half typed, anywhere."""
+        """Write all that is half typed, anywhere, and compare what was not yet."""
         self.settling.emit()
         self.flush()
+        self._comparer.compare_now()
 
     def flush(self) -> None:
         """Write the sentence being typed."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rubric.assessment import Account, Assessment, Export
 from rubric.comparison import Comparison, Status
 from rubric.gap_numbers import is_of_pattern, subject
-from rubric.snapshots import Snapshot, mark, take_snapshot
+from rubric.snapshots import PAPERS_KEPT, Snapshot, mark, take_snapshot
 
 
 class Moved(NamedTuple):
@@ -46,15 +46,14 @@ class Since:
         return self == Since()
 
 
-def last_export(assessment: Assessment) -> Export | None:
-    """The paper that was made last."""
-    return max(assessment.exports, key=lambda export: export.number, default=None)
+def papers_held(assessment: Assessment) -> tuple[Export, ...]:
+    """The papers made of which all that stood in them is remembered, the newest first."""
+    return tuple(sorted(assessment.exports, key=lambda export: -export.number)[:PAPERS_KEPT])
 
 
 def last_draft(assessment: Assessment) -> Export | None:
     """The last paper made of an earlier draft than the one that is worked on."""
-    earlier = (export for export in assessment.exports if export.draft < assessment.details.draft)
-    return max(earlier, key=lambda export: export.number, default=None)
+    return next((export for export in papers_held(assessment) if export.draft < assessment.details.draft), None)
 
 
 def what_changed(held: Snapshot, assessment: Assessment, comparison: Comparison) -> Since:

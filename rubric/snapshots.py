@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from rubric.assessment import Account, Assessment
     from rubric.comparison import Comparison
 
+PAPERS_KEPT = 20
+"""Of how many papers all that stood in them is remembered; of those before only the gaps, which keep their numbers."""
+
 
 class Snapshot(Model):
     """``patterns`` holds the status of each pattern by its id and ``gaps`` the keys of the open gaps; the others hold a
@@ -20,11 +23,11 @@ class Snapshot(Model):
     sub-heading ("" for the whole statement). ``done`` are the numbers of the actions that were done.
     """
 
-    patterns: Mapping[str, Status]
+    patterns: Mapping[str, Status] = {}
     gaps: tuple[str, ...]
-    evidence: Mapping[str, str]
-    actions: Mapping[str, str]
-    accounts: Mapping[str, str]
+    evidence: Mapping[str, str] = {}
+    actions: Mapping[str, str] = {}
+    accounts: Mapping[str, str] = {}
     done: tuple[str, ...] = ()
 
 

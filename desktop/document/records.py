@@ -14,12 +14,10 @@ from desktop.document.tables import Statement
 from rubric.assessment import Account, Assessment, BinnedItem, Export, Passage
 from rubric.decisions import Action, Dismissal, MatchDecision, digest
 from rubric.evidence import EvidenceItem
-from rubric.snapshots import Snapshot
+from rubric.snapshots import PAPERS_KEPT, Snapshot
 
 UNDECIDED = frozenset({"", "set-aside"})
 """Verdicts of passages on which the officer has not decided."""
-EXPORTS_KEPT = 20
-"""Of how many papers the file remembers what stood in them; the oldest are forgotten."""
 
 
 def next_evidence_id(assessment: Assessment, ahead: int = 0) -> str:
@@ -192,9 +190,10 @@ def add_export(assessment: Assessment, file_name: str, made_on: datetime.date, d
     """Remember that a paper was made, and what stood in the assessment then."""
     number = max((export.number for export in assessment.exports), default=0) + 1
     fields = {"number": number, "made_on": made_on, "draft": draft, "file_name": file_name, "held": held}
-    forgotten = sorted(assessment.exports, key=lambda export: export.number)[: -(EXPORTS_KEPT - 1)]
+    older = sorted(assessment.exports, key=lambda export: export.number)[: -(PAPERS_KEPT - 1)]
+    thinned = ((export, Snapshot(gaps=export.held.gaps)) for export in older)
     return (
-        *(deleted("export", assessment, export) for export in forgotten),
+        *(change for export, gaps in thinned for change in changed("export", assessment, export, {"held": gaps})),
         added("export", assessment, made(Export, fields)),
     )
 

@@ -13,9 +13,7 @@ from desktop.widgets.fields import Choice, label
 from desktop.widgets.report_fold import SIDE
 from desktop.widgets.report_leads import LeadingList
 from rubric.assessment import Export
-from rubric.since import Since, last_export
-
-MOST_OFFERED = 20
+from rubric.since import Since, papers_held
 
 
 class SinceList(QWidget):
@@ -69,13 +67,11 @@ class SinceList(QWidget):
 
     def export(self) -> Export | None:
         """The export that is looked at; None where there was none yet."""
-        assessment = self._session.assessment
-        of_number = (export for export in assessment.exports if export.number == self._number)
-        return next(of_number, None) or last_export(assessment)
+        held = papers_held(self._session.assessment)
+        return next((export for export in held if export.number == self._number), None) or next(iter(held), None)
 
     def _show_which(self) -> None:
-        """The newest first."""
-        exports = sorted(self._session.assessment.exports, key=lambda export: -export.number)[:MOST_OFFERED]
+        exports = papers_held(self._session.assessment)
         self.which.setVisible(len(exports) > 1)
         self.which.clear()
         for n, export in enumerate(exports):

@@ -13,10 +13,12 @@ from desktop import document_commands
 from desktop.import_summary import ImportSummary, ReadDocument
 from desktop.importing.read import read_document
 from desktop.models.roles import Role
+from desktop.remembered_columns import SHEETS_KEPT
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.columns_pane import ColumnsPane
 from desktop.widgets.triage_view import TriageView
+from rubric.own_words import with_meaning
 
 SHEET = (
     "Ref,Evidence,Source,Date,Lead,Theme\n"
@@ -265,3 +267,19 @@ def test_it_fits_a_small_window_in_the_largest_text(view: TriageView, qapp: Any,
     view.show_columns()
     assert view.columns.minimumSizeHint().width() <= 1256
     theme.apply(qapp, dark=False, scale=1.0)
+
+
+def test_what_the_words_of_one_sheet_mean_makes_no_other_sheet_forgotten(
+    plain_session: Session, bring_in: Callable[..., int]
+) -> None:
+    other = SHEET.replace("Lead", "Post")
+    first = bring_in(other)
+    columns = plain_session.assessment.documents[-1].columns
+    document_commands.map_columns(plain_session, first, {**columns, "Post": ""})
+    document = bring_in()
+    columns = plain_session.assessment.documents[-1].columns
+    for number in range(SHEETS_KEPT):
+        columns = with_meaning(columns, "Theme", f"Our word {number}", plain_session.pack.sub_headings[0].id)
+        document_commands.map_columns(plain_session, document, columns)
+    bring_in(f"{other}\n")
+    assert plain_session.assessment.documents[-1].columns["Post"] == ""

@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop import commands
+from desktop.session import Session
 from desktop.widgets import file_choices
 from desktop.widgets.main_window import MainWindow
+from rubric.pack import Pack
 
 
 def test_a_report_is_made_beside_the_work_and_can_be_cancelled(
@@ -174,3 +176,15 @@ def test_personal_data_that_is_blacked_out_is_not_asked_about(
 def test_a_report_that_cannot_be_made_says_why(window: MainWindow) -> None:
     window._session.exports.failed.emit("The folder is full; choose another.")
     assert window.notice.second.text() == "The folder is full; choose another."
+
+
+def test_what_is_remembered_of_a_paper_made_right_after_an_edit_is_what_stands_in_it(
+    plain_session: Session, enter: Callable[..., str], pack: Pack, tmp_path: Path, qtbot: Any
+) -> None:
+    enter("Nothing of note here.")
+    pattern = pack.patterns[0]
+    commands.new_evidence(plain_session, text=pattern.title, sub_headings=(pattern.home,))
+    with qtbot.waitSignal(plain_session.exports.finished, timeout=60_000):
+        plain_session.exports.make(tmp_path / "draft.docx")
+    held = plain_session.assessment.exports[-1].held
+    assert held.patterns[pattern.id] == "covered"

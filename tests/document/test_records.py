@@ -16,7 +16,8 @@ from desktop.document.file import Document, read_assessment
 from rubric.assessment import Account, Assessment, FigureRecord, Passage, SourceDocument
 from rubric.decisions import digest
 from rubric.evidence import EvidenceItem
-from rubric.snapshots import Snapshot
+from rubric.gap_numbers import numbered
+from rubric.snapshots import PAPERS_KEPT, Snapshot
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -281,12 +282,22 @@ def test_a_colour_that_is_none_is_refused(assessment: Assessment) -> None:
         records.change_report_options(assessment, colour="blue; } body { display: none")
 
 
-def test_the_papers_made_are_remembered_and_the_oldest_forgotten(document: Document) -> None:
+def test_the_papers_made_are_remembered_and_of_the_oldest_the_gaps(document: Document) -> None:
     held = Snapshot(patterns={"p": "weak"}, gaps=("g",), evidence={"E1": "a"}, actions={"1": "b"}, accounts={"": "c"})
-    for draft in range(1, records.EXPORTS_KEPT + 3):
+    for draft in range(1, PAPERS_KEPT + 3):
         document.write(records.add_export(document.assessment, f"{draft}.pdf", DAY, draft, held))
     document.close()
     exports = read_assessment(document.path).exports
-    assert [export.draft for export in exports] == list(range(3, records.EXPORTS_KEPT + 3))
-    assert exports[-1].file_name == f"{records.EXPORTS_KEPT + 2}.pdf"
+    assert [export.draft for export in exports] == list(range(1, PAPERS_KEPT + 3))
+    assert [export.held for export in exports] == [Snapshot(gaps=("g",))] * 2 + [held] * PAPERS_KEPT
+    assert exports[-1].file_name == f"{PAPERS_KEPT + 2}.pdf"
     assert exports[-1].held == held
+
+
+def test_a_gap_keeps_its_number_however_many_papers_came_before(document: Document) -> None:
+    gone, stays = "missing-pattern/quality/one", "missing-pattern/quality/other"
+    for draft in range(1, PAPERS_KEPT + 3):
+        papers = [export.held for export in document.assessment.exports]
+        assert numbered([stays], papers)[stays] == (2 if papers else 1)
+        held = Snapshot(gaps=(gone, stays) if draft == 1 else (stays,))
+        document.write(records.add_export(document.assessment, f"{draft}.pdf", DAY, draft, held))

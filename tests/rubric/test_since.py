@@ -17,7 +17,7 @@ from rubric.decisions import Action, Decisions, Dismissal, digest
 from rubric.evidence import EvidenceItem
 from rubric.pack import Pack
 from rubric.reading import Match, Reading
-from rubric.since import Moved, Since, last_draft, last_export, what_changed
+from rubric.since import Moved, Since, last_draft, papers_held, what_changed
 from rubric.snapshots import Snapshot, take_snapshot
 
 AS_OF = datetime.date(2026, 10, 1)
@@ -181,18 +181,16 @@ def test_what_another_edition_does_not_know_is_not_compared(pack: Pack, then: As
     assert what_changed(snapshot.model_copy(update=younger), then, compared(pack, then)).is_nothing
 
 
-def test_the_last_draft_is_the_newest_of_an_earlier_one_and_the_last_export_the_newest_of_all(
-    pack: Pack, then: Assessment
-) -> None:
+def test_the_last_draft_is_the_newest_of_an_earlier_one(pack: Pack, then: Assessment) -> None:
     made = [
         Export(number=number, made_on=DAY, draft=draft, file_name="x.pdf", held=held(pack, then))
         for number, draft in ((1, 1), (2, 1), (3, 2), (4, 3))
     ]
     details = then.details.model_copy(update={"draft": 3})
     third = put(then, details=details, exports=(made[3], *made[:3]))
-    assert last_export(third) is made[3]
+    assert papers_held(third) == (made[3], made[2], made[1], made[0])
     assert last_draft(third) is made[2]
     second = put(third, details=details.model_copy(update={"draft": 2}))
     assert last_draft(second) is made[1]
     assert last_draft(put(third, details=details.model_copy(update={"draft": 1}))) is None
-    assert last_export(then) is last_draft(then) is None
+    assert last_draft(then) is None
