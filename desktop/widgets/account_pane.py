@@ -102,7 +102,6 @@ class AccountPane(QFrame):
         # What came of drafting is told until something else is done.
         session.undo_stack.indexChanged.connect(lambda: self._tell(""))
         session.settling.connect(self.write)
-        session.opened.connect(lambda: self.show_sub_heading(""))
         session.assessment_changed.connect(self.refresh)
         session.comparison_changed.connect(self._say_standing)
         theme.changed.connect(self._on_theme_changed)

@@ -117,8 +117,14 @@ class MiddlePane(QFrame):
             application.focusChanged.connect(self._on_focus_changed)
         self.editor.attached.kept.connect(self.evidence_list.done.tell)
         self.waiting.answered.connect(self._go_on_pasting)
+        self._session.opened.connect(self._on_opened)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def _on_opened(self) -> None:
+        """Nothing of the last file is shown: the desk shows a place of this one next, whenever the account was made."""
+        if "account" in self.__dict__:
+            self.account.show_sub_heading("")
 
     @cached_property
     def account(self) -> AccountPane:

@@ -22,7 +22,7 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.sub_heading_choice import NOT_PLACED
 from desktop.widgets.tab_order import put_after
 from desktop.widgets.triage_cut import TriageCut
-from desktop.widgets.triage_flags import TriageFlags
+from desktop.widgets.triage_flags import Told, TriageFlags
 from desktop.widgets.triage_words import first_lines, passage_words
 from rubric.parts import places_to_cut
 
@@ -45,11 +45,11 @@ class TriageCard(QFrame):
     cut = Signal(int)
     left = Signal()
 
-    def __init__(self, session: Session, row: PassageRow, date: str | None, *, may_decide: bool, is_low: bool) -> None:
+    def __init__(self, session: Session, row: PassageRow, date: str | None, *, may_decide: bool, told: Told) -> None:
         super().__init__()
         self.setProperty("kind", "card-current")
         self.row = row
-        self._is_low = is_low
+        self._is_low = is_low = told is Told.LEAST
         self.may_decide, self.may_be_answered = may_decide, may_decide and row.can_be_answered
         self._cut: TriageCut | None = None
         pack, passage = session.pack, row.passage
@@ -75,7 +75,7 @@ class TriageCard(QFrame):
         self._add_head()
         self.words = first_lines(passage.text) if is_low else passage_words(passage.text)
         self._column.addWidget(self.words)
-        flags = TriageFlags(session, row, date, is_low=is_low)
+        flags = TriageFlags(session, row, date, told)
         flags.rested.connect(self.rested)
         self._column.addWidget(flags)
         self._body = QWidget()

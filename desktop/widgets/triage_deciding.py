@@ -6,12 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
+from desktop.models.counted import counted
 from desktop.models.passage_joins import Joins
 from desktop.models.passage_list import ASIDE, ASIDE_KEY
-from desktop.models.passages import PassageRow
+from desktop.models.passages import VERDICT_WORDS, PassageRow
 from desktop.session import Session
 from desktop.widgets import triage_acts
 from desktop.widgets.triage_card import TriageCard
+from desktop.widgets.triage_flags import Told
 from desktop.widgets.triage_passages import PassagesPane
 from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage
@@ -49,6 +51,8 @@ class DecidingPane(PassagesPane):
         else:
             own = {card.row.key: fields}
             triage_acts.accept(self._session, rows, self._date(), self._made.read_now, own=own, place=place)
+        if verdict and len(rows) > 1:
+            self.strip.tell(f"{counted(len(rows), 'passage')}: {VERDICT_WORDS[verdict].lower()}")
         self.list.setFocus()
 
     def bring_back(self) -> None:
@@ -129,8 +133,8 @@ class DecidingPane(PassagesPane):
         else:
             self.act_requested.emit("show_documents")
 
-    def _card_of(self, row: PassageRow, *, is_low: bool) -> TriageCard:
-        card = super()._card_of(row, is_low=is_low)
+    def _card_of(self, row: PassageRow, told: Told) -> TriageCard:
+        card = super()._card_of(row, told)
         card.answered.connect(self.answer)
         card.act_requested.connect(self._act)
         card.offer_as_it_was(triage_acts.say_as_it_was(row.passage, self._joins))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import IntEnum
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -30,6 +33,12 @@ class PatternBadge(Badge):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(f"{words}: its words are marked in the document")
 
+    def say_others(self, others: Sequence[str]) -> None:
+        """Tell of the patterns for which there is no room when one rests on this one."""
+        if others:
+            self.setToolTip("\n".join((self.toolTip(), "Also:", *others)))
+            self.setAccessibleDescription(", ".join(others))
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self.rested.emit(self._pattern)
 
@@ -55,6 +64,14 @@ class PatternBadge(Badge):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
 
+class Told(IntEnum):
+    """How much a card tells, so that its answers are in sight: all of it, of the patterns the surest only, or besides
+    that the first words only, without names over the fields.
+    """
+
+    ALL, LESS, LEAST = range(3)
+
+
 class TriageFlags(QWidget):
     """Badges in one line, what is carried in the next, flags in the last. Where there is little room, only the surest
     pattern and the flags.
@@ -62,18 +79,20 @@ class TriageFlags(QWidget):
 
     rested = Signal(object)
 
-    def __init__(self, session: Session, row: PassageRow, date: str | None, *, is_low: bool = False) -> None:
+    def __init__(self, session: Session, row: PassageRow, date: str | None, told: Told = Told.ALL) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         badges = QWidget()
         flow = FlowLayout(badges, theme.px(4))
-        more = f" and {len(row.badges) - 1} more" if is_low and len(row.badges) > 1 else ""
-        shown = [(token, words + more) for token, words in row.badges[: 1 if is_low else None]]
+        shown, others = (row.badges, ()) if told is Told.ALL else (row.badges[:1], row.badges[1:])
+        more = f" and {len(others)} more" if others else ""
+        shown = [(token, words + more) for token, words in shown]
         for place, (token, words) in enumerate(shown):
             if place < len(row.patterns):
                 badge = PatternBadge(token, words, row.patterns[place])
+                badge.say_others([other for _, other in others])
                 badge.rested.connect(self.rested)
                 flow.addWidget(badge)
             else:
@@ -83,7 +102,7 @@ class TriageFlags(QWidget):
             return
         as_of = session.assessment.details.as_of
         compared, gaps = flags_of(session.pack, row.passage.text, date, as_of)
-        if not is_low:
+        if told is not Told.LEAST:
             carries = CarriesLine()
             carries.show_item(session.pack, compared, in_words=True)
             if carries.sentence():

@@ -79,6 +79,11 @@ class TriageList(QListView):
         wanted = layout.totalHeightForWidth(width) if layout is not None else -1
         return (wanted if wanted > 0 else self.card.sizeHint().height()) + theme.px(GAP)
 
+    def bring_card(self) -> None:
+        """Bring the current card into sight."""
+        if self._card_row.isValid():
+            self.scrollTo(QModelIndex(self._card_row), TriageList.ScrollHint.EnsureVisible)  # pyright: ignore[reportArgumentType]
+
     def is_card_too_high(self) -> bool:
         """Whether the answers of the current card are out of sight, wherever it stands."""
         height = self.card_height(QModelIndex(self._card_row))  # pyright: ignore[reportArgumentType]

@@ -19,6 +19,7 @@ from desktop.widgets.triage_bulk import TriageBulk
 from desktop.widgets.triage_card import TriageCard
 from desktop.widgets.triage_done import TriageDone
 from desktop.widgets.triage_filter import TriageFilter
+from desktop.widgets.triage_flags import Told
 from desktop.widgets.triage_list import KEYS_SAID, TriageList
 from desktop.widgets.triage_rows import TriageRows
 from rubric.assessment import Passage
@@ -183,19 +184,22 @@ class PassagesPane(QFrame):
                 row = self._made.row_of(row.passage)
                 self._rows = [row if old is self._by_key[row.key] else old for old in self._rows]
                 self._by_key[row.key] = row
-            self.list.show_card(index, self._card_of(row, is_low=self._is_low))
-            if self.list.is_card_too_high():
-                self.list.show_card(index, self._card_of(row, is_low=True))
+            for told in (Told.LEAST,) if self._is_low else Told:
+                self.list.show_card(index, self._card_of(row, told))
+                if not self.list.is_card_too_high():
+                    break
         self.current_changed.emit(self.current_passage() if place >= 0 else None)
         if index.isValid():
             if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
                 self._choose_current()
             self.list.executeDelayedItemsLayout()
             self.list.scrollTo(index, TriageList.ScrollHint.EnsureVisible)
+            # How high the card is is known once its parts have their place.
+            QTimer.singleShot(0, self.list, self.list.bring_card)
             self._say_chosen()
 
-    def _card_of(self, row: PassageRow, *, is_low: bool) -> TriageCard:
-        card = TriageCard(self._session, row, self._date(), may_decide=self.may_decide(), is_low=is_low)
+    def _card_of(self, row: PassageRow, told: Told) -> TriageCard:
+        card = TriageCard(self._session, row, self._date(), may_decide=self.may_decide(), told=told)
         card.repeat_requested.connect(self._show_repeated)
         card.evidence_requested.connect(self.evidence_requested)
         card.rested.connect(self.rested)

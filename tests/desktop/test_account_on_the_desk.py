@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,3 +130,13 @@ def test_every_draft_of_the_example_is_one_step_and_refers_to_what_stands_there(
             assert part._lines.isHidden()
         session.undo()
         assert session.assessment.account(sub_heading.id) == before
+
+
+def test_the_account_of_the_next_file_is_that_of_the_place_that_is_shown(desk: Desk, tmp_path: Path) -> None:
+    session = desk.middle._session
+    desk.middle.show_tab("evidence")
+    assert session.new(tmp_path / "second.plumb", "Calderby Council", "2026/27", datetime.date(2026, 10, 1))
+    desk.middle.show_tab("account")
+    desk.middle.account.narrative.insertPlainText("Our words on this place.")
+    session.settle()
+    assert [account.sub_heading for account in session.assessment.accounts] == [desk.place()]

@@ -456,8 +456,23 @@ def test_several_chosen_rows_are_answered_in_one_step(view, add, press, read):
         (view._session.pack.sub_headings[1].id,)
     ] * 3
     assert current(view) == "4"
+    assert view.page.deciding.strip.words.whole_text() == "3 passages: accepted"
     view._session.undo()
     assert view._session.assessment.evidence == ()
+
+
+def test_a_card_tells_as_much_as_leaves_its_answers_in_sight(view, add, pack):
+    add("Paper", " ".join(f"{pattern.title}." for pattern in pack.patterns[:8]))
+    deciding, told = view.page.deciding, []
+    for height in range(1400, 400, -40):
+        view.resize(1000, height)
+        deciding.show_anew()
+        QApplication.processEvents()
+        card, shown = deciding.card(), deciding.list.viewport()
+        told.append((len(card.findChildren(PatternBadge)) > 1, card.sub_heading.parentWidget().name.isVisible()))
+        answer = card.findChild(object, "accepted")
+        assert shown.rect().contains(answer.mapTo(shown, answer.rect().bottomRight()))
+    assert list(dict.fromkeys(told)) == [(True, True), (False, True), (False, False)]
 
 
 def test_the_answers_say_how_many_are_chosen(view, add, press):
