@@ -75,9 +75,9 @@ class TriageCard(QFrame):
         self._add_head()
         self.words = first_lines(passage.text) if is_low else passage_words(passage.text)
         self._column.addWidget(self.words)
-        flags = TriageFlags(session, row, date, told)
-        flags.rested.connect(self.rested)
-        self._column.addWidget(flags)
+        self._flags = TriageFlags(session, row, date, told)
+        self._flags.rested.connect(self.rested)
+        self._column.addWidget(self._flags)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +100,11 @@ class TriageCard(QFrame):
             self.category.show_value(told["category"])
         if "date" in told:
             self.date.show_value(told["date"])
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab go from there through the card as the eye does."""
+        asked = (self.sub_heading, self.category, self.date, self.figures)
+        put_after(before, (self._flags, *asked, self._answers) if self.may_be_answered else (self,))
 
     def fields(self) -> dict[str, Any] | None:
         """Where and when the new item stands, and whether its figures are kept.
@@ -215,7 +220,7 @@ class TriageCard(QFrame):
         self._add_act("split", "S&plit", "split", _SPLIT)
         self._add_act("join", "&Join", "merge", _JOIN)
         column.addWidget(answers)
-        put_after(self.sub_heading, (self.category, self.date, self.figures, answers))
+        self._answers = answers
 
     def _add_act(self, name: str, words: str, icon: str, hint: str) -> None:
         button = IconButton(icon, hint) if self._is_low else Button(words, icon, "quiet")

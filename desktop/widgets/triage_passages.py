@@ -188,6 +188,8 @@ class PassagesPane(QFrame):
                 self.list.show_card(index, self._card_of(row, told))
                 if not self.list.is_card_too_high():
                     break
+            if (card := self.card()) is not None:
+                card.follow(self.list)
         self.current_changed.emit(self.current_passage() if place >= 0 else None)
         if index.isValid():
             if self.list.currentIndex() != index or not self.list.selectionModel().isSelected(index):
