@@ -115,26 +115,25 @@ def _better(words: _Words, text: str, spans: Iterable[Span], share: Span | None 
 def _says_worse(words: _Words, text: str, clause: Span, end: int) -> bool:
     """Below an average, behind a target: what the words say of today where no second figure does."""
     start = clause[0]
-    for word, way in sorted(_compared(words, text, clause)):
-        near = (word[1], min(clause[1], word[1] + _NAMED_WITHIN))
+    for word, way in sorted(_compared(words, text, clause).items()):
+        named, _, _ = text[word[1] : min(clause[1], word[1] + _NAMED_WITHIN)].partition(",")
+        near = (word[1], word[1] + len(named))
         other = next(iter([*_others(words, text, near), *words.beside.spans(text, *near)]), None)
         # "Fewer than 3% waited longer than the average" and "England is below the target" tell nothing of us.
         if other is None or _others(words, text, (start, word[0])):
             return False
         if not _is_denied(words, text, start, word[0]) and not words.now.within(text, other[1], end):
-            better = _better(words, text, [(start, word[0])])
-            if way == _UNTOLD or way * better < 0:
+            lies = way * _better(words, text, [(start, word[0])])
+            if lies < 0 or (lies == 0 and words.worse.within(text, *word)):
                 return True
         start = other[1]
     return False
 
 
-def _compared(words: _Words, text: str, clause: Span) -> Iterator[tuple[Span, int]]:
-    """The words that compare, with the way they say it lies; those that say themselves that it is worse have none."""
-    worse = words.worse.spans(text, *clause)
-    for way, listed in ((_MORE, words.higher), (_LESS, words.lower)):
-        yield from ((span, way) for span in listed.spans(text, *clause) if span not in worse)
-    yield from ((span, _UNTOLD) for span in worse)
+def _compared(words: _Words, text: str, clause: Span) -> dict[Span, int]:
+    """The words that compare, with the way they say it lies, where they say one: "worse than" does not."""
+    listed = ((words.worse, _UNTOLD), (words.higher, _MORE), (words.lower, _LESS))
+    return {span: way for found, way in listed for span in found.spans(text, *clause)}
 
 
 def _others(words: _Words, text: str, span: Span) -> tuple[Span, ...]:

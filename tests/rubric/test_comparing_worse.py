@@ -17,6 +17,7 @@ WORSE = (
     "Staff turnover is above the regional average.",
     "Vacancies are lower than last year but turnover is above the regional average.",
     "We are behind the target for reviews.",
+    "Waits are worse than the England average.",
 )
 BETTER = (
     "In our 2026 survey 82% of people were satisfied with their care, against the England average of 78%.",
@@ -34,6 +35,7 @@ BETTER = (
     "The time taken to start care was 3 days, compared with 6 days in England.",
     "Median days from being fit to leave to leaving: 1.6, was 4.2",
     "Errors 70->24.",
+    "Turnover is a point short of the England average.",
 )
 DENIED = (
     "Turnover is no worse than elsewhere.",
@@ -61,6 +63,7 @@ UNTOLD = (
     "There were 47 people whose care was agreed but not completed, against 162 in 2024.",
     "England's satisfaction is lower than last year.",
     "Staff are paid 40p above the national living wage.",
+    "Vacancies in care run ahead of other sectors, say national bodies.",
 )
 
 
