@@ -32,7 +32,7 @@ class _Words(NamedTuple):
     others: Phrases
     not_others: Phrases
     beside: Phrases
-    now: Phrases
+    turned: Phrases
 
 
 _LISTS = (
@@ -46,7 +46,7 @@ _LISTS = (
     ("figure-comparators",),
     ("figure-not-comparators",),
     ("figure-earlier", "check-averages"),
-    ("figure-now",),
+    ("figure-now", "contrast-met"),
 )
 
 
@@ -122,7 +122,9 @@ def _says_worse(words: _Words, text: str, clause: Span, end: int) -> bool:
         # "Fewer than 3% waited longer than the average" and "England is below the target" tell nothing of us.
         if other is None or _others(words, text, (start, word[0])):
             return False
-        if not _is_denied(words, text, start, word[0]) and not words.now.within(text, other[1], end):
+        turned = (words.turned, words.lower if way == _MORE else words.higher)
+        was_so = any(listed.within(text, other[1], end) for listed in turned)
+        if not was_so and not _is_denied(words, text, start, word[0]):
             lies = way * _better(words, text, [(start, word[0])])
             if lies < 0 or (lies == 0 and words.worse.within(text, *word)):
                 return True

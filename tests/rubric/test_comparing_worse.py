@@ -34,6 +34,7 @@ BETTER = (
     "Staff leaving fell from 34% to 22%.",
     "The time taken to start care was 3 days, compared with 6 days in England.",
     "Median days from being fit to leave to leaving: 1.6, was 4.2",
+    "91% of homes rated inadequate had improved within a year, against 80% nationally.",
     "Errors 70->24.",
     "Turnover is a point short of the England average.",
 )
@@ -50,6 +51,7 @@ DENIED = (
     "Homes where turnover is above the regional average get a visit.",
     "Staff turnover used to be above the national average and is now below it.",
     "In 2024 turnover was above the England average; it is now 19%.",
+    "We were behind the region in 2024 but are ahead of it in 2026.",
 )
 UNTOLD = (
     "Fewer than 3% waited longer than the national average.",
