@@ -11,7 +11,7 @@ from rubric.text import folded, plain
 
 SHARE = "%"
 _LEAD = ": "
-_DURATIONS = frozenset(("minute", "hour", "day", "week", "month", "year"))
+DURATIONS = frozenset(("minute", "hour", "day", "week", "month", "year"))
 _SAID = {"£m": "million", "£bn": "billion", "£k": "thousand", "m": "million", "bn": "billion", "k": "thousand"}
 
 
@@ -25,7 +25,7 @@ class Amount(NamedTuple):
     @property
     def is_rate(self) -> bool:
         """Whether it may be compared with that of a longer or a shorter time, as a count may not."""
-        return self.unit == SHARE or bool(self.of) or self.unit.removeprefix("working ") in _DURATIONS
+        return self.unit == SHARE or bool(self.of) or self.unit.removeprefix("working ") in DURATIONS
 
 
 @lru_cache(maxsize=4096)

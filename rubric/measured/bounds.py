@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from rubric.amounts import DURATIONS
 from rubric.measured.words import NEARLY
 from rubric.reading import Span
 
 _REACH = 40
-_UNITS = frozenset(("minute", "hour", "day", "week", "month", "year", "mile", "km", "working day", "working hour"))
+_UNITS = DURATIONS | {"mile", "km", "working day", "working hour"}
 _MEASURES_TIME = re.compile(
     rf"(?:\b(?:is|was|are|were|be|of|at|to|from|averag\w+|average|avg|ave|median|mean|took|takes|take|taking|longest"
     r"|shortest|stood|waits?|waited|waiting\s+time|reached|lasts?|lasted|against|with|now|still|target|v|vs|or)"
