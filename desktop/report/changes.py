@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from desktop.dates import say_day
 from desktop.report.material import Material
 from desktop.report.values.changes import Changes, Moved, ThenNow
-from desktop.report.values.counts import Counts
 from desktop.report.values.text import Reference, Text
 from desktop.report.wording import counted, in_words, number, sentence
+from rubric.comparison import Counts
 from rubric.references import by_number
 from rubric.since import Since, last_draft, what_changed
 from rubric.snapshots import Snapshot
@@ -32,18 +32,17 @@ def changes(material: Material) -> Changes | None:
         return Changes(f"{made} Nothing has changed since.", (), (), ())
     if not material.compared:
         return Changes(made, (), (), tuple(_lines(material, since)))
-    then, now = counts_then(material, earlier.held), Counts(*material.comparison.counts())
+    then, now = counts_then(material, earlier.held), material.comparison.counts()
     return Changes(
         standfirst=f"{made} Then: {in_words(then)}. Now: {in_words(now)}.",
         counts=tuple(
             ThenNow(
                 sub_heading.short_title,
                 counts_then(material, earlier.held, sub_heading.id),
-                Counts(*material.comparison.counts(sub_heading.id)),
+                material.comparison.counts(sub_heading.id),
             )
             for sub_heading in material.pack.sub_headings
-            if counts_then(material, earlier.held, sub_heading.id)
-            != Counts(*material.comparison.counts(sub_heading.id))
+            if counts_then(material, earlier.held, sub_heading.id) != material.comparison.counts(sub_heading.id)
         ),
         moved=tuple(_moved(material, moved.pattern, moved.then, moved.now) for moved in since.patterns[:MOVED]),
         lines=(*_more_moved(len(since.patterns)), *_gap_lines(material, since), *_lines(material, since)),

@@ -9,10 +9,10 @@ from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, labelled, link, paragraph, part_heading, run, say, w
 from desktop.report.parts import Part
 from desktop.report.values.changes import Moved, ThenNow
-from desktop.report.values.counts import Counts
 from desktop.report.values.report import Report
 from desktop.report.values.text import Text
 from desktop.report.words import WORDS
+from rubric.comparison import Counts
 
 
 def since(report: Report, part: Part) -> Markup:

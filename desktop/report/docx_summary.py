@@ -10,10 +10,10 @@ from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, led, link_to, paragraph, part_heading, prose, run, say, severity, w
 from desktop.report.parts import Part
 from desktop.report.values.account import Judgement
-from desktop.report.values.counts import Counts
 from desktop.report.values.report import Report
 from desktop.report.values.summary import Summary
 from desktop.report.words import WORDS
+from rubric.comparison import Counts
 
 
 def summary(report: Report, part: Part) -> Markup:
