@@ -157,7 +157,9 @@ def _asked(material: Material) -> Asked:
     is_printed = "asked" in material.parts
     prose = paragraphs(account.narrative) if is_printed else ()
     return Asked(
+        i_statements_title=statement.i_statements_title,
         i_statements=statement.i_statements,
+        we_statement_title=statement.we_statement_title,
         we_statement=statement.we_statement,
         wording_source=statement.wording_source,
         account=tuple(material.prose(text, "asked", "Our account") for text in prose),

@@ -102,9 +102,9 @@ def asked(report: Report, part: Part) -> Markup:
     return Markup().join((
         part_heading(part),
         paragraph("Standfirst", f"{report.theme}: {report.statement}."),
-        heading(2, WORDS.people_expect),
+        heading(2, told.i_statements_title),
         *(paragraph("Quote", f"“{statement}”") for statement in told.i_statements),
-        heading(2, WORDS.commitment),
+        heading(2, told.we_statement_title),
         paragraph("Quote", f"“{told.we_statement}”"),
         paragraph("QuoteSource", f"{told.wording_source}."),
         heading(2, WORDS.account_of_whole),

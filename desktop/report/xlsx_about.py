@@ -51,8 +51,8 @@ def _left_out(register: Register) -> Pairs:
 def _words(register: Register) -> Pairs:
     asked, method = register.report.asked, register.report.method
     for statement in asked.i_statements:
-        yield "What people expect", f"“{statement}”"
-    yield "The local authority commitment", f"“{asked.we_statement}”"
+        yield asked.i_statements_title, f"“{statement}”"
+    yield asked.we_statement_title, f"“{asked.we_statement}”"
     yield "Where these words are from", asked.wording_source
     if register.material.compared:
         yield "Rubric edition", f"{register.pack.id} {register.pack.edition_title}"
