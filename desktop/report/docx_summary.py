@@ -48,13 +48,13 @@ def _in_short(told: Summary) -> Markup:
     gaps = [
         paragraph("TableList", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.gaps
     ] or [paragraph("TableList", say(line)) for line in told.admitted]
-    short = WORDS.gaps if told.heat_map else WORDS.fall_short
+    short = "Gaps" if told.heat_map else WORDS.fall_short
     columns = (
         strengths or [paragraph("TableText", say(told.no_strength))],
         gaps or [paragraph("TableText", told.no_gap)],
         _done(told) or [paragraph("TableText", WORDS.no_action)],
     )
-    head = [Cell(title, style="ColumnTitle") for title in (WORDS.strengths, short, WORDS.being_done)]
+    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short, WORDS.being_done)]
     rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]
     title = f"Strengths, {short[:1].lower()}{short[1:]}, and what is being done"
     return table(title, head, (160, 160, 159), rows, named=False)
