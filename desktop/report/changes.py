@@ -9,6 +9,7 @@ from desktop.report.material import Material
 from desktop.report.values.changes import Changes, Moved, ThenNow
 from desktop.report.values.text import Reference, Text
 from desktop.report.wording import counted, in_words, number, sentence
+from desktop.report.words import WORDS
 from rubric.comparison import Counts
 from rubric.references import by_number
 from rubric.since import Since, last_draft, what_changed
@@ -119,7 +120,7 @@ def _lines(material: Material, since: Since) -> Iterable[tuple[str, Text]]:
         yield "Actions removed", (sentence(counted(len(since.actions_removed), "action")),)
     if since.accounts:
         titles = {"": "the whole statement"} | {s.id: f"“{s.short_title}”" for s in material.pack.sub_headings}
-        yield "Our account", (sentence(f"changed for {listed(titles.get(p, p) for p in since.accounts)}"),)
+        yield WORDS.account, (sentence(f"changed for {listed(titles.get(p, p) for p in since.accounts)}"),)
 
 
 def _evidence(material: Material, since: Since) -> Text:
