@@ -11,6 +11,7 @@ from desktop.report.values.text import Reference, Text
 from desktop.report.wording import counted, in_words, number, sentence
 from desktop.report.words import WORDS
 from rubric.comparison import Counts
+from rubric.gap_key import is_of_pattern, subject_of
 from rubric.references import by_number
 from rubric.since import Since, last_draft, what_changed
 from rubric.snapshots import Snapshot
@@ -82,7 +83,7 @@ def _gap_lines(material: Material, since: Since) -> Iterable[tuple[str, Text]]:
 
 def _named_gaps(material: Material, keys: Sequence[str], references: dict[str, Reference]) -> Text:
     """The patterns of gaps, and how many gaps of checks."""
-    subjects = {key: key.rpartition("/")[2] for key in keys if key.partition("/")[0].endswith("-pattern")}
+    subjects = {key: subject_of(key) for key in keys if is_of_pattern(key)}
     pieces: list[str | Reference] = []
     for key, subject in [*subjects.items()][:LISTED]:
         pieces.append(f"{'; ' if pieces else ''}{title_of(material.pack.patterns, subject)}")
