@@ -14,6 +14,7 @@ from rubric.checks.given import Given, Items, Shown, Terms
 from rubric.comparison import Comparison, Gap, ItemComparison, PatternStatus
 from rubric.decisions import Action, Decisions, MatchDecision, digest
 from rubric.evidence import EvidenceItem
+from rubric.gap_key import key_of
 from rubric.pack import Pack
 from rubric.reading import Match, Reading
 
@@ -273,7 +274,7 @@ def _answered(
 
 def _keys_of_pattern(gap: Gap) -> tuple[str, ...]:
     own_first = (gap.check, *(check for check in (missing_pattern.CHECK, weak_pattern.CHECK) if check != gap.check))
-    return tuple(f"{check}/{gap.sub_heading}/{gap.pattern}" for check in own_first)
+    return tuple(key_of(check, gap.sub_heading, gap.pattern or "") for check in own_first)
 
 
 def _in_order(pack: Pack, gaps: Iterable[Gap]) -> list[Gap]:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Literal
 
+from rubric.gap_key import place_of
 from rubric.pack import Model
 
 
@@ -55,7 +56,7 @@ class Action(Model):
     @property
     def place(self) -> str:
         """The sub-heading it stands under, be its gap still raised or not; "" for the whole statement."""
-        return self.gap.split("/")[1] if self.gap.count("/") > 1 else self.sub_heading
+        return place_of(self.gap) or self.sub_heading
 
 
 class Decisions(Model):

@@ -42,12 +42,17 @@ class SubHeading(Model):
 
 
 class QualityStatement(Model):
-    """One of the framework's quality statements, in its official short wording."""
+    """One of the framework's quality statements, in its official short wording.
+
+    The two titles are what published reports print above the statements.
+    """
 
     id: Id
     title: str
     theme: str
+    i_statements_title: str
     i_statements: tuple[str, ...]
+    we_statement_title: str
     we_statement: str
     wording_source: str
     sub_headings: tuple[SubHeading, ...]

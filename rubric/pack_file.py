@@ -110,6 +110,9 @@ def _hold_together(pack: Pack) -> None:
             refuse(f"quality {quality.id}", f"there is no evidence category {quality.category!r}; correct it")
     if sum(c.default for c in pack.evidence_categories) > 1:
         refuse("evidence categories", "more than one is the default; keep one")
+    for told in ("well", "voices", "short"):
+        if not any(part.place == told for part in pack.narrative_parts):
+            refuse("narrative parts", f"none has the place {told!r}; the report needs its title, so give one to a part")
     for pattern in pack.patterns:
         place = f"pattern {pattern.id}"
         uses: tuple[tuple[str, tuple[str, ...], set[str]], ...] = (

@@ -62,17 +62,21 @@ class Pairs:
                 self.take(at, standing, (new,))
 
     def take(self, at: int, standing: Standing, newer: tuple[int, ...], span: Span | None = None) -> None:
+        """Say what became of an older passage, and which newer ones answer it."""
         self.found[at] = Found(standing, newer, span)
         for new in newer:
             self.used.setdefault(new, set()).add(at)
 
     def left(self) -> list[int]:
+        """The older passages of which nothing is said yet."""
         return [at for at in range(len(self.older)) if at not in self.found]
 
     def unused(self) -> list[int]:
+        """The newer passages that answer none."""
         return [new for new in range(len(self.newer)) if new not in self.used]
 
     def stands_whole(self, new: int) -> bool:
+        """Whether all of a newer passage answers an older one."""
         found = [self.found[at] for at in self.used.get(new, ())]
         return any(one.span is None and (one.standing == "stands" or len(one.newer) > 1) for one in found)
 

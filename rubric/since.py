@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rubric.assessment import Account, Assessment, Export
 from rubric.comparison import Comparison, Status
-from rubric.gap_numbers import is_of_pattern, subject
+from rubric.gap_key import is_of_pattern, same_gap, subject_of
 from rubric.snapshots import PAPERS_KEPT, Snapshot, mark, take_snapshot
 
 
@@ -88,8 +88,8 @@ def _by_subject(keys: Iterable[str], known: Mapping[str, Status]) -> dict[str, s
     """The keys by what they are about, without those of patterns that the other side does not know."""
     found: dict[str, str] = {}
     for key in keys:
-        if not is_of_pattern(key) or key.rpartition("/")[2] in known:
-            found[subject(key)] = key
+        if not is_of_pattern(key) or subject_of(key) in known:
+            found[same_gap(key)] = key
     return found
 
 

@@ -108,6 +108,11 @@ def listed(words: Iterable[str], most: int = 0) -> str:
     return " and ".join(filter(None, [", ".join(every[:-1]), *every[-1:]]))
 
 
+def shortened(words: str, most: int) -> str:
+    """The words in no more than so many characters, with a mark where they are cut."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def sentences(text: str) -> list[Span]:
     """The sentences and lines of a text, trimmed; a heading or a row of a table counts as one."""
     return _cut(text, (0, len(text)), _SENTENCE_END, _NOT_AN_END)

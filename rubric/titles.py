@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
+from rubric.gap_key import check_of, subject_of
+
 if TYPE_CHECKING:
     from rubric.comparison import Gap
-    from rubric.pack import Pack
+from rubric.pack import Pack
 
 
 class Titled(Protocol):
@@ -32,6 +34,5 @@ def gap_title(pack: Pack, gap: Gap) -> str:
 
 def title_by_key(pack: Pack, gap_key: str) -> str:
     """What the gap of that key is or was about, as far as this edition knows; empty where it does not."""
-    check, subject = gap_key.split("/", maxsplit=1)[0], gap_key.split("/", 2)[-1]
     titles = {one.id: one.title for one in (*pack.patterns, *pack.checks)}
-    return titles.get(subject) or titles.get(check, "")
+    return titles.get(subject_of(gap_key)) or titles.get(check_of(gap_key), "")

@@ -83,13 +83,8 @@ def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, Eviden
     return (*add_evidence(assessment, [item for _, item in accepted]), *noted)
 
 
-def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -> Changes:
-    """Skip a passage, say that it is not evidence, or put it back to be decided ("")."""
-    return set_passage_verdicts(assessment, [passage_id], verdict)
-
-
 def set_passage_verdicts(assessment: Assessment, passage_ids: Sequence[int], verdict: str) -> Changes:
-    """Decide the same on several passages."""
+    """Skip passages, say that they are not evidence, or put them back to be decided ("")."""
     passages = {passage.id: passage for passage in assessment.passages}
     decided = {"verdict": verdict, "evidence": ""}
     return tuple(change for one in passage_ids for change in changed("passage", assessment, passages[one], decided))

@@ -12,6 +12,7 @@ from desktop.importing.reading import Reading
 from rubric.cell_dates import date_in_cell
 from rubric.column_guess import guess, is_total
 from rubric.columns import TEXT
+from rubric.text import shortened
 from rubric.trackers import DATES
 
 MOST_ROWS = 10_000
@@ -75,8 +76,7 @@ def _left_out(sheet: str, totals: Iterable[Row]) -> list[str]:
 
 
 def _said(row: Row) -> str:
-    said = " · ".join(" ".join(cell.split()) for cell in row.cells if cell)
-    return said if len(said) <= _LONGEST_SAID else f"{said[:_LONGEST_SAID].rstrip()}…"
+    return shortened(" · ".join(" ".join(cell.split()) for cell in row.cells if cell), _LONGEST_SAID)
 
 
 def _shown(cell: str) -> str:

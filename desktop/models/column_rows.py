@@ -26,6 +26,7 @@ from rubric.evidence import EvidenceItem
 from rubric.figure_columns import gives_figures, row_figure, with_figure_columns
 from rubric.own_words import without_meanings
 from rubric.pack import Pack
+from rubric.text import shortened
 from rubric.titles import title_of
 from rubric.trackers import DATES, fields_of, unread
 
@@ -73,7 +74,7 @@ def column_rows(columns: Columns, passages: Sequence[Passage], problems: Collect
         FoundRow(
             f"column/{column}",
             column,
-            " · ".join(_short(cell) for cell in samples[column]) or "No cell is filled",
+            " · ".join(_sample(cell) for cell in samples[column]) or "No cell is filled",
             icon="triangle-alert" if column in problems else "table-2" if field else "minus",
             keys=f"{FIELD_NAMES.get(field, without)}{' · not all read' if column in problems else ''}",
         )
@@ -140,7 +141,7 @@ def problems_of_columns(pack: Pack, document: SourceDocument, passages: Iterable
     said: dict[str, str] = {}
     for column, cells in unread(pack, document, passages).items():
         one, many, how = _UNREAD.get(document.columns[column], ("cell", "cells", "read"))
-        which = f"“{_short(cells[0])}”" if len(set(cells)) == 1 else f"“{_short(cells[0])}” first"
+        which = f"“{_sample(cells[0])}”{'' if len(set(cells)) == 1 else ' first'}"
         kept = _they(len(cells), "is", "are")
         said[column] = f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept with the item."
     return said
@@ -200,6 +201,5 @@ def _counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
-def _short(cell: str) -> str:
-    line = " ".join(cell.split())
-    return line if len(line) <= _LONGEST_SAMPLE else f"{line[:_LONGEST_SAMPLE].rstrip()}…"
+def _sample(cell: str) -> str:
+    return shortened(" ".join(cell.split()), _LONGEST_SAMPLE)

@@ -13,6 +13,7 @@ from desktop.models.rows import Heading, Notice, Row
 from rubric.assessment import Assessment, SourceDocument
 from rubric.documents import Held
 from rubric.pack import Pack
+from rubric.titles import title_of
 
 SORTS = {
     "imported": "Last imported first",
@@ -65,7 +66,7 @@ def taken_rows(assessment: Assessment, held: Held) -> tuple[Row, ...]:
 def _row(pack: Pack, held: Held, news: Iterable[str], unsettled: Collection[str]) -> Row:
     """A document; its note is what to know of it just now."""
     document = held.document
-    kind = next((kind.title for kind in pack.document_kinds if kind.id == document.kind), "")
+    kind = title_of(pack.document_kinds, document.kind)
     second = " · ".join(filter(None, (kind, say_date(document), document.owner, document.version)))
     progress = f"{held.decided} of {held.asked} decided" if held.asked else "nothing to decide"
     taken, note = counted(len(held.evidence), "item"), None

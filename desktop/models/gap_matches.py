@@ -8,6 +8,7 @@ from rubric.comparison import Comparison, Gap
 from rubric.evidence import EvidenceItem
 from rubric.near import near
 from rubric.pack import Fit, Pack
+from rubric.text import shortened
 
 QUOTED = 160
 """Characters of a quotation."""
@@ -49,8 +50,7 @@ def match_rows(pack: Pack, comparison: Comparison, gap: Gap) -> tuple[MatchRow, 
 
 def quoted(text: str, span: tuple[int, int]) -> str:
     """The words of a span on one line, cut where they are many."""
-    words = " ".join(text[slice(*span)].split())
-    return words if len(words) <= QUOTED else words[: QUOTED - 1].rstrip() + "…"
+    return shortened(" ".join(text[slice(*span)].split()), QUOTED)
 
 
 def say_where(pack: Pack, item: EvidenceItem) -> str:

@@ -10,6 +10,7 @@ from desktop.models.gap_filter import GapFilter
 from desktop.models.places import DISMISSED, home_of_gap, is_sub_heading
 from desktop.models.rows import Heading
 from rubric.comparison import Comparison, Gap
+from rubric.gap_key import MISSING
 from rubric.pack import Pack
 from rubric.titles import gap_title, title_by_key
 
@@ -69,7 +70,7 @@ def closed_gap_title(pack: Pack, gap_key: str) -> str:
 
 def gap_shape(gap: Gap) -> Shape:
     """The mark of a gap: hollow where nothing shows the pattern, half where something is there."""
-    return "missing" if gap.check == "missing-pattern" else "weak"
+    return "missing" if gap.check == MISSING else "weak"
 
 
 def gap_rows(

@@ -13,6 +13,7 @@ from rubric.next_steps import NextStep
 from rubric.pack import Pack
 from rubric.spread import Spread
 from rubric.text import listed
+from rubric.titles import title_of
 
 MOST_LACKING = 3
 """Of the categories that a sub-heading lacks, so many are named or counted; the map shows all."""
@@ -58,7 +59,7 @@ def say_judgement(pack: Pack, account: Account) -> str:
     if account.judgement is None:
         return "No judgement yet"
     words = next((score.words for score in pack.score_words if score.score == account.judgement), "")
-    sure = next((one.title for one in pack.confidences if one.id == account.confidence), "")
+    sure = title_of(pack.confidences, account.confidence)
     judged = f"{account.judgement}: {words}" if words else f"Judged {account.judgement}"
     return f"{judged}. {sure}" if sure else judged
 

@@ -9,6 +9,7 @@ from desktop.models.counted import counted
 from desktop.models.leading_rows import LeadingRow, Way, named, ways
 from desktop.models.places import BIN, place_title
 from rubric.assessment import Export
+from rubric.gap_key import place_of, subject_of
 from rubric.pack import Pack
 from rubric.since import Moved, Since
 from rubric.titles import title_by_key
@@ -55,7 +56,7 @@ def _ways(pack: Pack, kind: str, found: Sequence[object]) -> tuple[Way, ...]:
     if kind == "actions":
         return (Way("actions"),)
     if kind == "closed":
-        subjects = [(str(key).split("/")[1], _subject(str(key))) for key in found]
+        subjects = [(place_of(str(key)), subject_of(str(key))) for key in found]
         known = {pattern.id for pattern in pack.patterns}
         return tuple(Way("pattern", what) if what in known else Way("sub-heading", place) for place, what in subjects)
     return ways(kind, found)
@@ -68,7 +69,3 @@ def _gaps(pack: Pack, keys: Sequence[str]) -> str:
 
 def _places(pack: Pack, places: Sequence[str]) -> str:
     return named(place_title(pack, place) for place in places)
-
-
-def _subject(key: str) -> str:
-    return key.split("/", 2)[-1]

@@ -10,7 +10,7 @@ from rubric.assessment import SourceDocument
 from rubric.differing import differing
 from rubric.older_versions import OlderVersion
 from rubric.refinding import Standing
-from rubric.text import said
+from rubric.text import said, shortened
 from rubric.versions import Difference, Settled
 
 STANDING_WORDS: dict[Standing, str] = {"stands": "Stands", "changed": "Changed", "gone": "Gone"}
@@ -74,11 +74,8 @@ def count_open(differences: Iterable[Difference]) -> tuple[int, int]:
 
 def _say(before: str, after: str, was: tuple[int, int] | None, now: tuple[int, int] | None) -> str:
     if was is None and now is not None:
-        return f"added: “{_short(said(after, now))}”"
+        return f"added: “{shortened(said(after, now), _LONGEST)}”"
     if was is not None and now is None:
-        return f"left out: “{_short(said(before, was))}”"
-    return f"“{_short(said(before, was or (0, 0)))}” became “{_short(said(after, now or (0, 0)))}”"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+        return f"left out: “{shortened(said(before, was), _LONGEST)}”"
+    told, tells = (shortened(said(*one), _LONGEST) for one in ((before, was or (0, 0)), (after, now or (0, 0))))
+    return f"“{told}” became “{tells}”"

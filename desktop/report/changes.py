@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from desktop.dates import say_day
 from desktop.report.material import Material
 from desktop.report.values.changes import Changes, Moved, ThenNow
-from desktop.report.values.counts import Counts
 from desktop.report.values.text import Reference, Text
 from desktop.report.wording import counted, in_words, number, sentence
+from desktop.report.words import WORDS
+from rubric.comparison import Counts
+from rubric.gap_key import is_of_pattern, subject_of
 from rubric.references import by_number
 from rubric.since import Since, last_draft, what_changed
 from rubric.snapshots import Snapshot
@@ -32,18 +34,17 @@ def changes(material: Material) -> Changes | None:
         return Changes(f"{made} Nothing has changed since.", (), (), ())
     if not material.compared:
         return Changes(made, (), (), tuple(_lines(material, since)))
-    then, now = counts_then(material, earlier.held), Counts(*material.comparison.counts())
+    then, now = counts_then(material, earlier.held), material.comparison.counts()
     return Changes(
         standfirst=f"{made} Then: {in_words(then)}. Now: {in_words(now)}.",
         counts=tuple(
             ThenNow(
                 sub_heading.short_title,
                 counts_then(material, earlier.held, sub_heading.id),
-                Counts(*material.comparison.counts(sub_heading.id)),
+                material.comparison.counts(sub_heading.id),
             )
             for sub_heading in material.pack.sub_headings
-            if counts_then(material, earlier.held, sub_heading.id)
-            != Counts(*material.comparison.counts(sub_heading.id))
+            if counts_then(material, earlier.held, sub_heading.id) != material.comparison.counts(sub_heading.id)
         ),
         moved=tuple(_moved(material, moved.pattern, moved.then, moved.now) for moved in since.patterns[:MOVED]),
         lines=(*_more_moved(len(since.patterns)), *_gap_lines(material, since), *_lines(material, since)),
@@ -82,7 +83,7 @@ def _gap_lines(material: Material, since: Since) -> Iterable[tuple[str, Text]]:
 
 def _named_gaps(material: Material, keys: Sequence[str], references: dict[str, Reference]) -> Text:
     """The patterns of gaps, and how many gaps of checks."""
-    subjects = {key: key.rpartition("/")[2] for key in keys if key.partition("/")[0].endswith("-pattern")}
+    subjects = {key: subject_of(key) for key in keys if is_of_pattern(key)}
     pieces: list[str | Reference] = []
     for key, subject in [*subjects.items()][:LISTED]:
         pieces.append(f"{'; ' if pieces else ''}{title_of(material.pack.patterns, subject)}")
@@ -120,7 +121,7 @@ def _lines(material: Material, since: Since) -> Iterable[tuple[str, Text]]:
         yield "Actions removed", (sentence(counted(len(since.actions_removed), "action")),)
     if since.accounts:
         titles = {"": "the whole statement"} | {s.id: f"“{s.short_title}”" for s in material.pack.sub_headings}
-        yield "Our account", (sentence(f"changed for {listed(titles.get(p, p) for p in since.accounts)}"),)
+        yield WORDS.account, (sentence(f"changed for {listed(titles.get(p, p) for p in since.accounts)}"),)
 
 
 def _evidence(material: Material, since: Since) -> Text:

@@ -28,6 +28,7 @@ from desktop.report.values.report import Report
 from desktop.report.values.summary import Summary
 from desktop.report.values.text import Row
 from desktop.report.wording import paragraphs
+from desktop.report.words import WORDS
 from desktop.report.words_used import words_used
 from rubric.assessment import LONGEST_FOOTER, Assessment
 from rubric.comparison import Comparison
@@ -157,10 +158,12 @@ def _asked(material: Material) -> Asked:
     is_printed = "asked" in material.parts
     prose = paragraphs(account.narrative) if is_printed else ()
     return Asked(
+        i_statements_title=statement.i_statements_title,
         i_statements=statement.i_statements,
+        we_statement_title=statement.we_statement_title,
         we_statement=statement.we_statement,
         wording_source=statement.wording_source,
-        account=tuple(material.prose(text, "asked", "Our account") for text in prose),
-        judgement=material.judgement(account, "asked", "Our account") if is_printed else None,
+        account=tuple(material.prose(text, "asked", WORDS.account) for text in prose),
+        judgement=material.judgement(account, "asked", WORDS.account) if is_printed else None,
         actions=material.own_action_rows("") if is_printed else (),
     )

@@ -50,14 +50,14 @@ def _instruction() -> Markup:
 
 def _how_to_read(report: Report, layout: str) -> Markup:
     lines = [
-        (WORDS.references, run(_references(report))),
-        (WORDS.typefaces, run(f"{WORDS.own_type} ")
+        ("References", run(_references(report))),
+        ("Typefaces", run(f"{WORDS.own_type} ")
          + run(WORDS.quoted_type, "QuotedWords")),
     ]  # fmt: skip
     if report.compared:
         status = "Covered, weak or missing: where a pattern that the exemplars show stands in our evidence."
         meanings = [f"{title}: {meaning}." for kind, title, meaning in report.method.severities if kind != "check"]
-        lines += [(WORDS.status, run(status)), (WORDS.severity, run(" ".join(meanings)))]
+        lines += [("Status", run(status)), ("Severity", run(" ".join(meanings)))]
     *others, (label, words) = lines
     return Markup().join((
         paragraph("FrontHeading", WORDS.how_to_read),

@@ -47,7 +47,7 @@ def _card(card: Card) -> Markup:
         (WORDS.our_evidence, say(card.evidence)),
         (WORDS.falls_short, say(card.why)),
         (WORDS.to_gather, run(card.gather)),
-        (WORDS.action, run(" ".join(card.actions))),
+        ("Action", run(" ".join(card.actions))),
     ]
     said = [(label, words) for label, words in lines if words]
     title = bookmark(card.anchor, run(f"{card.number}.")) + tab() + run(card.title)
@@ -60,7 +60,7 @@ def _card(card: Card) -> Markup:
 
 def _bare(title: str, told: Sequence[BareGap], note: str) -> Markup:
     """A row for each gap that has nothing to tell."""
-    head = (WORDS.gap, WORDS.pattern_and_gather if told[0].gather else WORDS.pattern, WORDS.under, WORDS.exemplars)
+    head = ("Gap", WORDS.pattern_and_gather if told[0].gather else "Pattern", "Under", "Exemplars")
     caption = f"{WORDS.bare}: {title[:1].lower()}{title[1:]}"
     said = paragraph("CheckNote", note) if note else Markup()
     return said + table(caption, head, (40, 264, 110, 65), list(map(_bare_row, told)))
@@ -82,20 +82,20 @@ def _check(check: CheckTable) -> Markup:
     return Markup().join((
         heading(3, check.title),
         paragraph("CheckNote", f"{check.meaning} {check.gather}"),
-        table(check.title, (WORDS.gap, WORDS.under, WORDS.why), (40, 100, 339), rows) if rows else "",
+        table(check.title, ("Gap", "Under", "Why"), (40, 100, 339), rows) if rows else "",
         paragraph("Note", say(check.more)) if check.more else "",
     ))  # fmt: skip
 
 
 def _action(words: str) -> Markup:
-    return run(" ") + run(f"{WORDS.action}:", "Strong") + run(f" {words}")
+    return run(" ") + run("Action:", "Strong") + run(f" {words}")
 
 
 def closed(report: Report, part: Part) -> Markup:
     """The gaps that are not open any more, each with what closed it."""
     return Markup().join((
         part_heading(part),
-        closed_table(WORDS.dismissed, WORDS.reason, report.dismissed),
+        closed_table(WORDS.dismissed, "Reason", report.dismissed),
         closed_table(WORDS.answered, WORDS.what_was_done, report.answered),
     ))  # fmt: skip
 
@@ -105,7 +105,7 @@ def closed_table(title: str, reason: str, told: Sequence[ClosedGap]) -> Markup:
     if not told:
         return Markup()
     rows = [(say(gap.title), gap.sub_heading, Cell(gap.reason, gap.note), gap.when) for gap in told]
-    head = (WORDS.gap, WORDS.under, reason, WORDS.date)
+    head = ("Gap", "Under", reason, "Date")
     return heading(2, title) + table(
         f"Gaps that are closed: {title[:1].lower()}{title[1:]}", head, (145, 80, 184, 70), rows
     )

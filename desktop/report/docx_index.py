@@ -24,7 +24,7 @@ def index(report: Report, part: Part) -> Markup:
 
 
 def _table(told: IndexTable) -> Markup:
-    head = (WORDS.ref, WORDS.source_and_words, WORDS.category, WORDS.date_and_period, "Used in")
+    head = ("Ref", WORDS.source_and_words, "Category", WORDS.date_and_period, "Used in")
     rows = tuple(map(_row, told.rows))
     return heading(2, told.title) + table(f"Evidence: {told.title}", head, (46, 190, 74, 76, 93), rows)
 

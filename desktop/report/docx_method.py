@@ -47,7 +47,7 @@ def _pairs(title: str, rows: Sequence[Row]) -> Markup:
 def glossary(report: Report, part: Part) -> Markup:
     """The words that the paper uses, and whose they are."""
     rows = [(word.word, word.meaning, word.source) for word in report.glossary]
-    return part_heading(part) + table("Words used", (WORDS.word, WORDS.meaning, WORDS.whose), (108, 291, 80), rows)
+    return part_heading(part) + table("Words used", ("Word", WORDS.meaning, "Whose"), (108, 291, 80), rows)
 
 
 def decision(report: Report, part: Part) -> Markup:

@@ -27,7 +27,7 @@ def record(report: Report, part: Part) -> Markup:
         _judgements(told.judgements) if told.judgements else "",
         _matches(told.matches) if told.matches else "",
         paragraph("Note", told.more_matches) if told.more_matches else "",
-        closed_table(WORDS.gaps_dismissed, WORDS.reason, told.dismissed),
+        closed_table(WORDS.gaps_dismissed, "Reason", told.dismissed),
     ))  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def _judgements(told: Sequence[tuple[str, Judgement]]) -> Markup:
         (title, Cell(made.words or WORDS.none_given, made.confidence), say(made.reasons) or WORDS.no_reasons)
         for title, made in told
     ]
-    head = (WORDS.of, WORDS.judgement_and_sure, WORDS.reasons)
+    head = ("Of", WORDS.judgement_and_sure, "Reasons")
     return heading(2, WORDS.judgements) + table(WORDS.judgements, head, (110, 169, 200), rows)
 
 
@@ -45,6 +45,4 @@ def _matches(told: Sequence[DecidedMatch]) -> Markup:
         (match.pattern, match.verdict, match.sub_heading, Cell(say(match.evidence), match.note)) for match in told
     ]
     title = WORDS.matches
-    return heading(2, title) + table(
-        title, (WORDS.pattern, WORDS.decision, WORDS.under, WORDS.evidence), (184, 70, 110, 115), rows
-    )
+    return heading(2, title) + table(title, ("Pattern", "Decision", "Under", "Evidence"), (184, 70, 110, 115), rows)

@@ -49,7 +49,7 @@ def _status(told: Section) -> Markup:
     rest = len(told.gaps) - NAMED_GAPS
     gaps = say(
         (
-            WORDS.gap if len(told.gaps) == 1 else WORDS.gaps,
+            "Gap" if len(told.gaps) == 1 else "Gaps",
             *told.gaps[:NAMED_GAPS],
             *([f"and {rest} more"] if rest > 0 else []),
         )
@@ -102,21 +102,21 @@ def quotation(voice: Quotation) -> Markup:
 def _figures(told: Section) -> Markup:
     more = paragraph("Note", say(told.more_figures)) if told.more_figures else Markup()
     if not told.figures:
-        return heading(2, WORDS.figures) + paragraph("BodyText", WORDS.no_figure) + more if more else Markup()
+        return heading(2, "Figures") + paragraph("BodyText", WORDS.no_figure) + more if more else Markup()
     figures = told.figures
     columns = (
-        (WORDS.measure, 152, [say(figure.measure) for figure in figures]),
-        (WORDS.then, 70, [figure.then for figure in figures]),
-        (WORDS.now, 78, [figure.now for figure in figures]),
-        (WORDS.comparator, 78, [figure.comparator for figure in figures]),
-        (WORDS.source, 101, [figure.source for figure in figures]),
+        ("Measure", 152, [say(figure.measure) for figure in figures]),
+        ("Then", 70, [figure.then for figure in figures]),
+        ("Now", 78, [figure.now for figure in figures]),
+        ("Comparator", 78, [figure.comparator for figure in figures]),
+        ("Source", 101, [figure.source for figure in figures]),
     )
     head, widths, cells = zip(*(column for column in columns if any(column[2])), strict=True)
     spare = 479 - sum(widths)
     rows = [tuple(map(_cell, row)) for row in zip(*cells, strict=True)]
     note = paragraph("Note", WORDS.not_stated) if any(cell is None for column in cells for cell in column) else ""
     made = table(f"Figures: {told.short_title}", head, (widths[0] + spare, *widths[1:]), rows)
-    return heading(2, WORDS.figures) + made + note + more
+    return heading(2, "Figures") + made + note + more
 
 
 def _cell(told: FigureValue | Markup | str | None) -> str | Cell:
@@ -158,7 +158,7 @@ def _actions(report: Report, told: Section) -> Markup:
         return more if told.written.doing else Markup()
     caption = f"Actions: {told.short_title}"
     made = action_table(caption, told.actions, with_gaps=report.compared, owners=report.owners)
-    return heading(2, WORDS.actions) + made + more
+    return heading(2, "Actions") + made + more
 
 
 def plan(report: Report, part: Part) -> Markup:
@@ -173,11 +173,10 @@ def plan(report: Report, part: Part) -> Markup:
 def action_table(caption: str, actions: Sequence[ActionRow], *, with_gaps: bool, owners: bool) -> Markup:
     """What will be done and by when, by whom and for which gap where those are told of."""
     gap, owner = (45 if with_gaps else 0), (120 if owners else 0)
-    columns = ((WORDS.action, 379 - gap - owner), (WORDS.gap, gap), (WORDS.owner, owner), (WORDS.by_when, 100))
+    columns = (("Action", 379 - gap - owner), ("Gap", gap), ("Owner", owner), (WORDS.by_when, 100))
     shown = [place for place, (_, width) in enumerate(columns) if width]
     rows = [
-        (action.what, say((action.gap or WORDS.none,)), action.owner, Cell(action.due, action.state))
-        for action in actions
+        (action.what, say((action.gap or "None",)), action.owner, Cell(action.due, action.state)) for action in actions
     ]
     return table(
         caption,

@@ -9,10 +9,10 @@ from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, labelled, link, paragraph, part_heading, run, say, w
 from desktop.report.parts import Part
 from desktop.report.values.changes import Moved, ThenNow
-from desktop.report.values.counts import Counts
 from desktop.report.values.report import Report
 from desktop.report.values.text import Text
 from desktop.report.words import WORDS
+from rubric.comparison import Counts
 
 
 def since(report: Report, part: Part) -> Markup:
@@ -35,8 +35,8 @@ def _line(label: str, text: Text, *, first: bool) -> Markup:
 
 
 def _then_and_now(told: tuple[ThenNow, ...]) -> Markup:
-    states = (f"{when} {status}" for when in (WORDS.then, WORDS.now) for status in ("covered", "weak", "missing"))
-    head = (WORDS.under, *(Cell(state, style="TableCountHead") for state in states))
+    states = (f"{when} {status}" for when in ("Then", "Now") for status in ("covered", "weak", "missing"))
+    head = ("Under", *(Cell(state, style="TableCountHead") for state in states))
     rows: list[Cells] = [(row.title, *_counts(row.then), *_counts(row.now)) for row in told]
     return heading(2, WORDS.then_and_now) + table("How the patterns stood and stand", head, (149, *[55] * 6), rows)
 
@@ -47,8 +47,8 @@ def _counts(found: Counts) -> tuple[Cell, ...]:
 
 def _moved(told: tuple[Moved, ...]) -> Markup:
     rows: list[Cells] = [
-        (moved.title, moved.sub_heading, moved.then, moved.now, run(" ").join(map(link, moved.evidence)) or WORDS.none)
+        (moved.title, moved.sub_heading, moved.then, moved.now, run(" ").join(map(link, moved.evidence)) or "None")
         for moved in told
     ]
-    head = (WORDS.pattern, WORDS.under, WORDS.then, WORDS.now, WORDS.evidence)
+    head = ("Pattern", "Under", "Then", "Now", "Evidence")
     return heading(2, WORDS.moved) + table(WORDS.moved, head, (176, 110, 55, 55, 83), rows)

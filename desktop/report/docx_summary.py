@@ -10,10 +10,10 @@ from desktop.report.docx_table import Cell, Cells, table
 from desktop.report.docx_writing import heading, led, link_to, paragraph, part_heading, prose, run, say, severity, w
 from desktop.report.parts import Part
 from desktop.report.values.account import Judgement
-from desktop.report.values.counts import Counts
 from desktop.report.values.report import Report
 from desktop.report.values.summary import Summary
 from desktop.report.words import WORDS
+from rubric.comparison import Counts
 
 
 def summary(report: Report, part: Part) -> Markup:
@@ -48,13 +48,13 @@ def _in_short(told: Summary) -> Markup:
     gaps = [
         paragraph("TableList", severity(gap.severity, f"{gap.severity_title}. "), say(gap.text)) for gap in told.gaps
     ] or [paragraph("TableList", say(line)) for line in told.admitted]
-    short = WORDS.gaps if told.heat_map else WORDS.fall_short
+    short = "Gaps" if told.heat_map else WORDS.fall_short
     columns = (
         strengths or [paragraph("TableText", say(told.no_strength))],
         gaps or [paragraph("TableText", told.no_gap)],
         _done(told) or [paragraph("TableText", WORDS.no_action)],
     )
-    head = [Cell(title, style="ColumnTitle") for title in (WORDS.strengths, short, WORDS.being_done)]
+    head = [Cell(title, style="ColumnTitle") for title in ("Strengths", short, WORDS.being_done)]
     rows = [[Cell(paragraphs=Markup().join(column)) for column in columns]]
     title = f"Strengths, {short[:1].lower()}{short[1:]}, and what is being done"
     return table(title, head, (160, 160, 159), rows, named=False)
@@ -102,9 +102,9 @@ def asked(report: Report, part: Part) -> Markup:
     return Markup().join((
         part_heading(part),
         paragraph("Standfirst", f"{report.theme}: {report.statement}."),
-        heading(2, WORDS.people_expect),
+        heading(2, told.i_statements_title),
         *(paragraph("Quote", f"“{statement}”") for statement in told.i_statements),
-        heading(2, WORDS.commitment),
+        heading(2, told.we_statement_title),
         paragraph("Quote", f"“{told.we_statement}”"),
         paragraph("QuoteSource", f"{told.wording_source}."),
         heading(2, WORDS.account_of_whole),

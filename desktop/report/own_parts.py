@@ -31,11 +31,7 @@ def own_parts(material: Material, sub_heading: SubHeading, place: Place) -> tupl
 def part_titles(pack: Pack) -> PartTitles:
     """What the pack calls the part of each place: one shape for what was written and what was put together."""
     titles = {part.place: part.title for part in reversed(pack.narrative_parts)}
-    return PartTitles(
-        well=titles.get("well", "What we do well"),
-        voices=titles.get("voices", "What people told us"),
-        short=titles.get("short", "Where we fall short"),
-    )
+    return PartTitles(well=titles["well"], voices=titles["voices"], short=titles["short"])
 
 
 def _places(pack: Pack) -> dict[str, Place]:

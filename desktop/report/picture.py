@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from desktop.ages import age_titles
 from desktop.report.material import Material
-from desktop.report.values.counts import Bar, Bars, Counts, HeatCell, HeatLine, Picture
+from desktop.report.values.counts import Bar, Bars, HeatCell, HeatLine, Picture
 from desktop.report.wording import counted, in_words, number, sentence
-from rubric.comparison import PatternStatus
+from rubric.comparison import Counts, PatternStatus
 from rubric.pack import SubHeading
 from rubric.spread import AGES, Spread, spread
 from rubric.text import listed

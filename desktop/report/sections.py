@@ -13,12 +13,11 @@ from desktop.report.own_parts import own_part, own_parts, part_titles
 from desktop.report.summary import standing
 from desktop.report.values.account import WrittenParts
 from desktop.report.values.actions import ActionRow
-from desktop.report.values.counts import Counts
 from desktop.report.values.gaps import ShortGap
 from desktop.report.values.section import Figure, Quotation, Section
 from desktop.report.values.text import Reference, Text
 from desktop.report.wording import counted, in_words, number, paragraphs, sentence, source_line
-from rubric.comparison import Gap, ItemComparison
+from rubric.comparison import Counts, Gap, ItemComparison
 from rubric.pack import SubHeading
 from rubric.reading import Span
 from rubric.references import by_number
@@ -71,7 +70,7 @@ def section(material: Material, sub_heading: SubHeading) -> Section:
         id=sub_heading.id,
         title=sub_heading.title,
         short_title=sub_heading.short_title,
-        counts=Counts(*material.comparison.counts(sub_heading.id)) if material.compared else None,
+        counts=material.comparison.counts(sub_heading.id) if material.compared else None,
         holds=holds,
         before=_before(material, sub_heading),
         stands="" if against_patterns or not material.compared else _stands(material, sub_heading),
@@ -113,7 +112,7 @@ def _unwritten(material: Material, sub_heading: SubHeading, holds: bool) -> str:
     account = material.assessment.account(sub_heading.id)
     said = [] if any(account.parts.values()) else ["The council has not written its account yet."]
     if material.compared:
-        said.append(standing(Counts(*material.comparison.counts(sub_heading.id))))
+        said.append(standing(material.comparison.counts(sub_heading.id)))
     return " ".join(said)
 
 
@@ -132,7 +131,7 @@ def _before(material: Material, sub_heading: SubHeading) -> str:
     if earlier is None or not material.compared:
         return ""
     then = counts_then(material, earlier.held, sub_heading.id)
-    if then in (Counts(0, 0, 0), Counts(*material.comparison.counts(sub_heading.id))):
+    if then in (Counts(0, 0, 0), material.comparison.counts(sub_heading.id)):
         return ""
     return f"In draft {earlier.draft}: {in_words(then)}"
 

@@ -9,12 +9,12 @@ from desktop.report.asks import MANY_CHECKS, asks
 from desktop.report.excerpts import beginning, clip, opening
 from desktop.report.material import Material
 from desktop.report.values.account import Judgement
-from desktop.report.values.counts import Counts, HeatRow
+from desktop.report.values.counts import HeatRow
 from desktop.report.values.gaps import ShortGap
 from desktop.report.values.summary import Summary
 from desktop.report.values.text import Quoted, Reference, Text
 from desktop.report.wording import counted, number, paragraphs, sentence, short_date
-from rubric.comparison import Gap, PatternStatus
+from rubric.comparison import Counts, Gap, PatternStatus
 from rubric.text import sentences
 from rubric.titles import gap_title
 
@@ -54,7 +54,7 @@ _CONVINCING = ("number", "benchmark", "impact", "date", "people-voice")
 def summary(material: Material, size: int) -> Summary:
     """The summary in one of its sizes."""
     most, told, words, most_actions = SIZES[size]
-    whole = Counts(*material.comparison.counts())
+    whole = material.comparison.counts()
     gaps = [gap for gap in material.open_gaps if gap.pattern] if material.compared else []
     shown = tuple(_short_gap(material, gap) for gap in gaps[:most])
     actions, more_actions = _actions(material, most_actions)
@@ -90,7 +90,7 @@ def _standfirst(material: Material, gaps: list[Gap]) -> str:
     if written:
         words = clip(material.said_aloud(written[0]), STANDFIRST)
     elif material.compared:
-        words = standing(Counts(*material.comparison.counts()))
+        words = standing(material.comparison.counts())
     else:
         words = "The council has not written its account of the whole yet."
     if not gaps:
@@ -138,7 +138,7 @@ def _heat_map(material: Material) -> tuple[HeatRow, ...]:
                 sub_heading.title,
                 sub_heading.id if sub_heading.id in material.parts else "",
                 tuple(squares),
-                Counts(*material.comparison.counts(sub_heading.id)),
+                material.comparison.counts(sub_heading.id),
             )
         )
     return tuple(rows)

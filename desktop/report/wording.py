@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.dates import say_partial_date
-from desktop.report.values.counts import Counts
+from rubric.comparison import Counts
 from rubric.evidence import EvidenceItem
 from rubric.partial_dates import MONTHS, first_day
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.report.register import Register
+from desktop.report.words import WORDS
 from desktop.report.xlsx_sheet import Column, Sheet
 from rubric.accounts import part_titles
 from rubric.assessment import Account
@@ -52,9 +53,9 @@ def _said(register: Register, account: Account) -> Iterator[_Said]:
     if account.judgement is not None:
         words = next((s.words for s in register.pack.score_words if s.score == account.judgement), "")
         said = f"{account.judgement}: {words}" if words else str(account.judgement)
-        yield _Said(place, "Our own judgement", said, is_account=False)
+        yield _Said(place, WORDS.judgement, said, is_account=False)
     if account.confidence:
         sure = title_of(register.pack.confidences, account.confidence)
-        yield _Said(place, "How sure we are", sure, is_account=False)
+        yield _Said(place, WORDS.how_sure, sure, is_account=False)
     if account.reasons.strip():
         yield _Said(place, "Reasons for the judgement", account.reasons, is_account=False)

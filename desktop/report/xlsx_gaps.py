@@ -11,6 +11,7 @@ from desktop.report.register import Register, day_cell, gap_state, one_line
 from desktop.report.xlsx_sheet import Cell, Column, Sheet, ToRow
 from rubric.comparison import Gap, PatternStatus
 from rubric.decisions import Action, Dismissal
+from rubric.gap_key import check_of, place_of, subject_of
 from rubric.pack import Pattern
 from rubric.titles import gap_title
 
@@ -61,8 +62,8 @@ def gaps_sheet(register: Register) -> Sheet[_Held]:
         Column("Gap", 8, lambda h: register.gap_name(h.gap) if h.gap and h.gap.is_open else ""),
         Column("State", 13, lambda h: gap_state(h.gap) if h.gap else "Dismissed, and not found now"),
         Column("Severity", 12, lambda h: register.material.severity_title(h.gap.severity) if h.gap else ""),
-        Column("Kind", 18, lambda h: register.check(_key(h, 0))),
-        Column("Under", 22, lambda h: register.sub_heading(_key(h, 1)) if _key(h, 1) else _unplaced(h)),
+        Column("Kind", 18, lambda h: register.check(check_of(_key(h)))),
+        Column("Under", 22, lambda h: register.sub_heading(place_of(_key(h))) if place_of(_key(h)) else _unplaced(h)),
         Column("Pattern", 28, lambda h: _pattern(register, h)),
         Column("Why it is flagged", 42, lambda h: h.gap.reason if h.gap else ""),
         Column("Lacking", 18, lambda h: _lacking(register, h)),
@@ -94,7 +95,7 @@ def actions_sheet(register: Register) -> Sheet[Action]:
 
     def about(action: Action) -> str:
         gap = answered.get(action)
-        return gap_title(register.pack, gap) if gap else register.pattern(action.gap.split("/")[-1])
+        return gap_title(register.pack, gap) if gap else register.pattern(subject_of(action.gap))
 
     columns: tuple[Column[Action], ...] = (
         Column("Action", 44, lambda a: a.what),
@@ -118,11 +119,8 @@ def _to_gap(register: Register, gap: Gap | None) -> Cell:
     return ToRow(register.gap_name(gap), GAPS, gap.key) if gap else ""
 
 
-def _key(held: _Held, part: int) -> str:
-    """A part of the key of a gap: its check, its sub-heading, its subject."""
-    key = held.gap.key if held.gap else held.dismissal.gap if held.dismissal else ""
-    parts = key.split("/", 2)
-    return parts[part] if part < len(parts) else ""
+def _key(held: _Held) -> str:
+    return held.gap.key if held.gap else held.dismissal.gap if held.dismissal else ""
 
 
 def _unplaced(held: _Held) -> str:
@@ -130,7 +128,7 @@ def _unplaced(held: _Held) -> str:
 
 
 def _pattern(register: Register, held: _Held) -> str:
-    pattern = held.gap.pattern if held.gap else _key(held, 2)
+    pattern = held.gap.pattern if held.gap else subject_of(_key(held))
     known = any(pattern == one.id for one in register.pack.patterns)
     return register.pattern(pattern or "") if known else ""
 

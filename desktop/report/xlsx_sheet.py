@@ -77,3 +77,14 @@ class Sheet(Generic[Row]):
 
 
 AnySheet = Sheet[Any]
+
+Pair = tuple[Cell, Cell]
+
+
+def pairs_sheet(title: str, head: str, pairs: Sequence[Pair]) -> Sheet[Pair]:
+    """A sheet to read from top to bottom: what is told of, and what is said of it."""
+    columns: tuple[Column[Pair], ...] = (
+        Column(head, 44, lambda pair: pair[0]),
+        Column("What it says", 100, lambda pair: pair[1]),
+    )
+    return Sheet(title, columns, pairs, "")

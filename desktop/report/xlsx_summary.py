@@ -9,7 +9,8 @@ from desktop.report import xlsx_account, xlsx_decided, xlsx_documents, xlsx_evid
 from desktop.report.register import Register, date_cell, day_cell, gap_state
 from desktop.report.values.text import Text
 from desktop.report.wording import counted, sentence
-from desktop.report.xlsx_sheet import AnySheet, Cell, Column, Sheet, ToRow
+from desktop.report.words import WORDS
+from desktop.report.xlsx_sheet import AnySheet, Pair, Sheet, ToRow, pairs_sheet
 
 TITLE = "Summary"
 
@@ -29,20 +30,14 @@ _HOLDS = {
     xlsx_decided.PASSAGES: "What became of the passages of documents that were read in.",
 }  # fmt: skip
 
-Pairs = Iterator[tuple[Cell, Cell]]
 
-
-def summary_sheet(register: Register, others: Sequence[AnySheet]) -> Sheet[tuple[Cell, Cell]]:
-    """What a reader needs first, in two columns."""
-    columns: tuple[Column[tuple[Cell, Cell]], ...] = (
-        Column("Summary", 44, lambda pair: pair[0]),
-        Column("What it says", 100, lambda pair: pair[1]),
-    )
+def summary_sheet(register: Register, others: Sequence[AnySheet]) -> Sheet[Pair]:
+    """What a reader needs first."""
     pairs = (*_what_it_is(register), *_judged(register), *_counts(register), *_open(register), *_sheets(others))
-    return Sheet(TITLE, columns, pairs, "")
+    return pairs_sheet(TITLE, TITLE, pairs)
 
 
-def _what_it_is(register: Register) -> Pairs:
+def _what_it_is(register: Register) -> Iterator[Pair]:
     report, details = register.report, register.assessment.details
     yield "Council", report.council
     yield "Quality statement", report.statement
@@ -56,24 +51,24 @@ def _what_it_is(register: Register) -> Pairs:
     yield "Made on", day_cell(register.made_on)
 
 
-def _judged(register: Register) -> Pairs:
+def _judged(register: Register) -> Iterator[Pair]:
     """The council's own judgement of the whole, and what its director is asked."""
     summary = register.report.summary
     made = summary.judgement
     said = f"{made.words} {_words(made.reasons)}" if made else "Not made yet."
-    yield ToRow("Our own judgement", xlsx_account.TITLE), said
+    yield ToRow(WORDS.judgement, xlsx_account.TITLE), said
     if made and made.confidence:
-        yield "How sure we are", made.confidence
+        yield WORDS.how_sure, made.confidence
     yield "In short", summary.standfirst
     if summary.asked:
-        yield "Asked of the director", summary.asked
+        yield WORDS.asked_of_director, summary.asked
 
 
 def _words(text: Text) -> str:
     return " ".join(piece for piece in text if isinstance(piece, str))
 
 
-def _counts(register: Register) -> Pairs:
+def _counts(register: Register) -> Iterator[Pair]:
     yield ToRow("Items of evidence", xlsx_evidence.TITLE), len(register.comparison.items)
     if register.material.compared:
         yield from _compared(register)
@@ -82,7 +77,7 @@ def _counts(register: Register) -> Pairs:
     yield ToRow("Actions overdue", xlsx_gaps.ACTIONS), sum(a.is_overdue(register.made_on) for a in actions)
 
 
-def _compared(register: Register) -> Pairs:
+def _compared(register: Register) -> Iterator[Pair]:
     comparison = register.comparison
     states = Counter(gap_state(gap) for gap in comparison.gaps)
     for state in ("Open", "Dismissed", "Answered"):
@@ -94,7 +89,7 @@ def _compared(register: Register) -> Pairs:
         yield ToRow(f"Patterns: {title}", xlsx_gaps.PATTERNS), said
 
 
-def _open(register: Register) -> Pairs:
+def _open(register: Register) -> Iterator[Pair]:
     """The most serious gaps that are open, each with what is done about it, and what else waits for somebody."""
     material = register.material
     if material.compared:
@@ -117,6 +112,6 @@ def _stand(count: int) -> str:
     return "stands" if count == 1 else "stand"
 
 
-def _sheets(others: Sequence[AnySheet]) -> Pairs:
+def _sheets(others: Sequence[AnySheet]) -> Iterator[Pair]:
     for sheet in others:
         yield ToRow(f"Sheet: {sheet.title}", sheet.title), _HOLDS.get(sheet.title, "How to read this workbook.")

@@ -40,7 +40,7 @@ class AttachedRow(QWidget):
         self.open_button.clicked.connect(self.open_file)
         self.more_button = IconButton("ellipsis", "More that can be done with this file")
         menu = QMenu(self.more_button)
-        self.save_act = menu.addAction("Save a copy…", self.save_file)
+        menu.addAction("Save a copy…", self.save_file)
         self.replace_act = menu.addAction("Put another file in its place…", self.choose_file)
         self.remove_act = menu.addAction("Remove the file", self.remove_file)
         self.more_button.setMenu(menu)

@@ -30,6 +30,7 @@ from desktop.widgets.spoken import say
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import with_field
 from rubric.own_words import with_meaning, without_meanings
+from rubric.text import shortened
 from rubric.trackers import own_words
 
 _LONGEST_SHOWN = 600
@@ -92,7 +93,7 @@ class ColumnsPane(QWidget):
         self.problem.setText(self._problems.get(column, ""))
         self._problem_row.setVisible(bool(self.problem.text()))
         samples = samples_of([column], self._passages)[column]
-        self.samples.setText("\n".join(_cut(cell, 120) for cell in samples) or "No cell of it is filled.")
+        self.samples.setText("\n".join(shortened(cell, 120) for cell in samples) or "No cell of it is filled.")
         self.choice.show_value(document.columns[column])
         self.choice.setAccessibleName(f"What the column {column} holds")
         words = own_words(self._session.pack, document, self._passages, column)
@@ -104,7 +105,7 @@ class ColumnsPane(QWidget):
         passage = next((p for p in self._passages if p.verdict != "accepted"), self._passages[0])
         self.preview_title.setText(f"What {passage.page} becomes" if passage.page else "What the first row becomes")
         said = preview(self._session.pack, self._document, passage)
-        text, *others = (f"{name}: {_cut(words, _LONGEST_SHOWN)}" for name, words in said)
+        text, *others = (f"{name}: {shortened(words, _LONGEST_SHOWN)}" for name, words in said)
         self.preview.setText("\n".join([text, "", *others]).rstrip())
 
     def _on_field_chosen(self) -> None:
@@ -214,7 +215,3 @@ class ColumnsPane(QWidget):
         self._said.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         self._said.setSpacing(theme.px(6))
         self._problem_icon.setPixmap(theme.pixmap("triangle-alert", "weak", 16, self.devicePixelRatioF()))
-
-
-def _cut(words: str, longest: int) -> str:
-    return words if len(words) <= longest else f"{words[:longest].rstrip()}…"

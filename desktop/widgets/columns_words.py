@@ -11,6 +11,7 @@ from desktop.models.counted import counted
 from desktop.widgets import theme
 from desktop.widgets.fields import Choice, Field, label
 from rubric.own_words import OwnWord
+from rubric.text import shortened
 
 MOST_SHOWN = 12
 _LONGEST = 60
@@ -52,9 +53,9 @@ class ColumnWords(QWidget):
             for title, meaning in ((_NOT_SAID, ""), *meanings):
                 choice.addItem(title, meaning)
             choice.show_value(one.means)
-            choice.setAccessibleName(f"“{_cut(one.words)}” in {counted(one.rows, 'row')} means")
+            choice.setAccessibleName(f"“{shortened(one.words, _LONGEST)}” in {counted(one.rows, 'row')} means")
             choice.setEnabled(not read_only)
-            field.name.setText(f"“{_cut(one.words)}” · {counted(one.rows, 'row')}".replace("&", "&&"))
+            field.name.setText(f"“{shortened(one.words, _LONGEST)}” · {counted(one.rows, 'row')}".replace("&", "&&"))
         for number, field in enumerate(self._fields):
             field.setVisible(number < len(self._words))
         left = len(words) - len(self._words)
@@ -71,7 +72,3 @@ class ColumnWords(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._column.setSpacing(theme.px(8))
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

@@ -20,7 +20,6 @@ SUFFIX = ".plumb"
 class NewAssessment(QWidget):
     """A page of the window. What cannot be taken is said under its field; nothing is made before all can."""
 
-    created = Signal()
     cancelled = Signal()
 
     def __init__(self, session: Session, folder: str = "", parent: QWidget | None = None) -> None:
@@ -125,9 +124,7 @@ class NewAssessment(QWidget):
         self._session.failed.connect(said.append)
         made = self._session.new(self._chosen_path(), council, " ".join(self.period.text().split()), as_of)
         self._session.failed.disconnect(said.append)
-        if made:
-            self.created.emit()
-        elif said:
+        if said and not made:
             self._path_field.say_error(said[-1])
 
     def _arrange(self) -> None:

@@ -33,7 +33,6 @@ class PageList(QListView):
     """
 
     page_changed = Signal(int)
-    zoomed = Signal()
     shown = Signal()
     failed = Signal(str)
 
@@ -113,13 +112,11 @@ class PageList(QListView):
         page, down = self._place()
         self._zoom, self._is_whole = min(max(zoom, LEAST), MOST) if zoom else 0.0, False
         self._lay_out(page, down)
-        self.zoomed.emit()
 
     def show_whole(self) -> None:
         """Draw the pages so that a whole one is seen."""
         self._zoom, self._is_whole = 0.0, True
         self._lay_out(self._page, 0.0)
-        self.zoomed.emit()
 
     def zoom_by(self, steps: int) -> None:
         """Draw the pages larger or smaller."""
@@ -262,7 +259,6 @@ class PageList(QListView):
         old, new = event.oldSize(), event.size()
         if self.fits and (new.width() != old.width() or (self._is_whole and new.height() != old.height())):
             self._lay_out(page, down)
-            self.zoomed.emit()
         self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -68,10 +68,7 @@ class StatementHeader(QFrame):
         self._session = session
         self._folded = self._chosen = self._is_low = False
         self.i_statement, self.we_statement = _Statement("i_statement"), _Statement("we_statement")
-        self._names = (
-            label("What people expect", "section", "i_statement_name"),
-            label("The local authority commitment", "section", "we_statement_name"),
-        )
+        self._names = (label("", "section", "i_statement_name"), label("", "section", "we_statement_name"))
         self.fold = IconButton("chevron-up", "Fold what is asked")
         self.fold.setObjectName("fold")
         self.fold.clicked.connect(self._on_fold_clicked)
@@ -84,6 +81,8 @@ class StatementHeader(QFrame):
     def refresh(self) -> None:
         """Read the statements from the pack."""
         statement = self._session.pack.quality_statement
+        for name, title in zip(self._names, (statement.i_statements_title, statement.we_statement_title), strict=True):
+            name.setText(title)
         self.i_statement.setText("\n".join(statement.i_statements))
         self.we_statement.setText(statement.we_statement)
 

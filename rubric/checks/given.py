@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from rubric.comparison import Gap, ItemComparison
 from rubric.decisions import Action
+from rubric.gap_key import key_of
 from rubric.pack import Pack, Severity
 from rubric.phrases import Phrases, phrases
 from rubric.reading import Match, Span
@@ -95,7 +96,7 @@ class Terms:
         subject = subject or pattern or "+".join(sorted(evidence))
         sentence = self.pack.check(check).reasons[reason]
         return Gap(
-            key=f"{check}/{sub_heading}/{subject}",
+            key=key_of(check, sub_heading, subject),
             check=check,
             sub_heading=sub_heading,
             pattern=pattern,

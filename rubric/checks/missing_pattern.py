@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from rubric import gap_key
 from rubric.checks.given import MOST_NAMED, Shown, Terms
 from rubric.comparison import Gap, PatternStatus
 from rubric.text import listed
 
-CHECK = "missing-pattern"
+CHECK = gap_key.MISSING
 
 
 def missing_pattern(terms: Terms, status: PatternStatus, shown: Shown) -> Iterator[Gap]:

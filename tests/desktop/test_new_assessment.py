@@ -37,7 +37,7 @@ def test_an_assessment_is_begun_and_kept_under_the_councils_name(qtbot, form, se
     assert form.as_of.value == session.today()
     qtbot.keyClicks(form.council, "Alderwick Council")
     qtbot.keyClicks(form.period, "2026/27")
-    with qtbot.waitSignal(form.created):
+    with qtbot.waitSignal(session.opened):
         qtbot.keyClick(form.period, Qt.Key.Key_Return)
     assert session.path == tmp_path / f"Alderwick Council {session.today().year}.plumb"
     assert (session.assessment.details.council, session.assessment.details.period) == ("Alderwick Council", "2026/27")

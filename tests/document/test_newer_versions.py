@@ -71,7 +71,7 @@ def first() -> Assessment:
     for text in ("Missed visits", "The plan for agency", "Aldermere buys", "In the four weeks", "Members asked"):
         assessment, _ = accepted(assessment, text)
     skipped = holding("Families speak", assessment).id
-    return after(assessment, document_records.set_passage_verdict(assessment, skipped, "not-evidence"))
+    return after(assessment, document_records.set_passage_verdicts(assessment, [skipped], "not-evidence"))
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_a_document_imported_by_itself_can_be_made_the_newer_version(first: Asse
 def test_what_was_decided_in_the_newer_version_meanwhile_stays(first: Assessment) -> None:
     apart = after(first, document_records.add_passages(first, NEW, passages_of(SECOND)))
     skipped = holding("The plan for agency", apart, 2).id
-    apart = after(apart, document_records.set_passage_verdict(apart, skipped, "skipped"))
+    apart = after(apart, document_records.set_passage_verdicts(apart, [skipped], "skipped"))
     made = after(apart, version_records.make_newer_version(apart, 1, 2))
     assert holding("The plan for agency", made, 2).verdict == "skipped"
 

@@ -95,7 +95,7 @@ def test_a_passage_joined_with_a_part_leaves_the_rest_whole() -> None:
 
 def test_joined_passages_taken_apart_are_as_they_were() -> None:
     start = paper("Before.", FIRST, SECOND, "After.")
-    decided = after(start, document_records.set_passage_verdict(start, 2, "skipped"))
+    decided = after(start, document_records.set_passage_verdicts(start, [2], "skipped"))
     joined = after(decided, document_records.join_passages(decided, [2, 3]))
     apart = after(joined, document_records.take_apart(joined, 2, decided.passages[1:3]))
     assert shown(apart) == shown(start)
@@ -125,7 +125,7 @@ def test_a_passage_is_not_taken_apart_once_it_has_other_words_or_is_evidence() -
 
 def test_what_was_decided_of_one_does_not_hold_for_the_words_joined_to_it() -> None:
     start = paper(FIRST, SECOND, THIRD)
-    one = after(start, document_records.set_passage_verdict(start, 1, "not-evidence"))
+    one = after(start, document_records.set_passage_verdicts(start, [1], "not-evidence"))
     assert after(one, document_records.join_passages(one, [1, 2])).passages[0].verdict == ""
     both = after(one, document_records.set_passage_verdicts(one, [2, 3], "not-evidence"))
     assert after(both, document_records.join_passages(both, [1, 2])).passages[0].verdict == "not-evidence"

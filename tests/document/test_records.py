@@ -211,7 +211,7 @@ def test_an_item_that_is_brought_back_has_its_passage_decided_again(assessment: 
     deleted = after(assessment, records.delete_evidence(assessment, ["E1"], DAY))
     assert after(deleted, records.restore_evidence(deleted, ["E1"])).passages == assessment.passages
     passage = deleted.passages[1].id
-    skipped = after(deleted, document_records.set_passage_verdict(deleted, passage, "skipped"))
+    skipped = after(deleted, document_records.set_passage_verdicts(deleted, [passage], "skipped"))
     assert after(skipped, records.restore_evidence(skipped, ["E1"])).passages[1].verdict == "skipped"
     other = EvidenceItem(id="E5", text="Another reading of it.")
     anew = after(deleted, document_records.accept_passages(deleted, [(passage, other)]))
@@ -225,9 +225,9 @@ def test_what_is_gone_for_good_is_named_on_no_passage(assessment: Assessment) ->
 
 
 def test_a_passage_is_skipped_and_put_back(assessment: Assessment) -> None:
-    skipped = after(assessment, document_records.set_passage_verdict(assessment, 3, "skipped"))
+    skipped = after(assessment, document_records.set_passage_verdicts(assessment, [3], "skipped"))
     assert skipped.passages[2].verdict == "skipped"
-    assert after(skipped, document_records.set_passage_verdict(skipped, 3, "")) == assessment
+    assert after(skipped, document_records.set_passage_verdicts(skipped, [3], "")) == assessment
 
 
 def test_changes_of_one_act_may_touch_a_row_twice(assessment: Assessment) -> None:

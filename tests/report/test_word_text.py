@@ -23,7 +23,7 @@ from desktop.report.summary import UNMEASURED
 from desktop.report.values.report import Report
 from desktop.report.values.section import Section
 from rubric.assessment import Assessment
-from rubric.comparison import Comparison
+from rubric.comparison import Comparison, Counts
 from rubric.gaps import find_gaps
 from rubric.pack import Pack
 
@@ -67,7 +67,7 @@ def with_texts(value: Any, change: Callable[[str], str]) -> Any:
     """The same report with every text changed that is printed."""
     if isinstance(value, str):
         return change(value)
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and not isinstance(value, Counts):
         return tuple(with_texts(part, change) for part in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         changed = {

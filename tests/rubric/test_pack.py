@@ -192,6 +192,12 @@ def test_two_default_categories_are_refused(edit: Edit) -> None:
     assert "keep one" in refusal(edit("pack.toml", "ours = true", "ours = true\ndefault = true"))
 
 
+@pytest.mark.parametrize("place", ["well", "voices", "short"])
+def test_a_place_of_the_report_that_no_part_names_is_refused(edit: Edit, place: str) -> None:
+    sentence = refusal(edit("pack.toml", f'place = "{place}"', 'place = "other"'))
+    assert f"narrative parts: none has the place '{place}'" in sentence
+
+
 def test_a_pattern_that_nothing_illustrates_is_refused(edit: Edit, tmp_path: Path) -> None:
     folder = edit("pack.toml", "", "")
     file = folder / "patterns/capacity.toml"

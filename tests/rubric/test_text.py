@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rubric.text import clauses, join_lines, listed, lower, plain, said, sentences, trim, words
+from rubric.text import clauses, join_lines, listed, lower, plain, said, sentences, shortened, trim, words
 
 
 def cut(text, spans):
@@ -144,3 +144,10 @@ def test_a_list_of_many_counts_the_rest():
     many = [f"E{n}" for n in range(1, 9)]
     assert listed(many, 6) == "E1, E2, E3, E4, E5 and 3 more"
     assert listed(many, 8) == listed(many) == "E1, E2, E3, E4, E5, E6, E7 and E8"
+
+
+@given(st.text(max_size=30), st.integers(1, 30))
+def test_words_that_are_cut_say_so_and_are_no_longer_than_asked(words: str, most: int):
+    cut = shortened(words, most)
+    assert len(cut) <= most
+    assert cut == words or (cut.endswith("…") and words.startswith(cut[:-1]))

@@ -118,6 +118,7 @@ def apart(columns: list[Box], wider: list[Box]) -> bool:
 
 
 def in_columns(line: Line, columns: list[Box]) -> list[list[Word]]:
+    """The words of a line, each in the column that its middle is nearest to."""
     cells: list[list[Word]] = [[] for _ in columns]
     for word in line.words:
         middle = (word.left + word.right) / 2

@@ -21,7 +21,9 @@ class Judgement:
 class Asked:
     """What the framework asks, the council's account of the whole statement, and what it does of its own accord."""
 
+    i_statements_title: str
     i_statements: tuple[str, ...]
+    we_statement_title: str
     we_statement: str
     wording_source: str
     account: tuple[Text, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.report.values.counts import Counts
 from desktop.report.values.text import Reference, Text
+from rubric.comparison import Counts
 
 
 @dataclass(frozen=True, slots=True)

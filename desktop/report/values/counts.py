@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.report.values.text import Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many patterns stand where."""
-
-    covered: int
-    weak: int
-    missing: int
+from rubric.comparison import Counts
 
 
 @dataclass(frozen=True, slots=True)

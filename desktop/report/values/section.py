@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from desktop.report.values.account import Judgement, WrittenParts
 from desktop.report.values.actions import ActionRow
-from desktop.report.values.counts import Counts
 from desktop.report.values.gaps import ShortGap
 from desktop.report.values.text import Reference, Text
+from rubric.comparison import Counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.report.values.account import Judgement
-from desktop.report.values.counts import Counts, HeatRow
+from desktop.report.values.counts import HeatRow
 from desktop.report.values.gaps import ShortGap
 from desktop.report.values.text import Text
+from rubric.comparison import Counts
 
 
 @dataclass(frozen=True, slots=True)
