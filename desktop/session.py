@@ -49,6 +49,8 @@ class Session(QObject):
     closed = Signal()
     settling = Signal()
     """The file is about to be closed, copied or reported on: a field hands on what is half typed in it."""
+    keeping = Signal()
+    """The file is about to be closed or copied: what was begun and not added yet is added, so that it is not lost."""
     assessment_changed = Signal()
     comparison_changed = Signal()
     failed = Signal(str)
@@ -232,6 +234,7 @@ class Session(QObject):
         if self._document is None:
             return
         self.long_acts.stop()
+        self.keeping.emit()
         self.settle()
         for part in (self.imports, self.own_reports, self.exports, self._comparer, self.spelling, self.searcher):
             part.stop()
@@ -256,6 +259,7 @@ class Session(QObject):
 
     def save_copy(self, path: Path) -> bool:
         """Write a copy of the whole assessment to another file. The open file stays the open one."""
+        self.keeping.emit()
         self.settle()
         try:
             if self._document is not None:

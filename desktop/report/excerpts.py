@@ -18,24 +18,27 @@ LONGEST_WORD = 200
 _CLOSING = {'"': '"', "'": "'", "‘": "’", "“": "”"}
 _AFTER = " .,;:!?…\N{NO-BREAK SPACE}"
 _SPOKEN = re.compile(r"“([^“”]{25,})”|\"([^\"]{25,})\"|‘([^‘]{25,}?)’(?!\w)|(?<!\w)'((?:[^']|'(?=\w)){25,}?)'(?!\w)")
-_CLAUSE_END = re.compile(r"[,;:)](?= )| [–—-](?= )")
+_CLAUSE_END = re.compile(r"(?:[,;:]|(?<=\)))(?= )| [–—-](?= )| (?=[(\[])")
+_BRACKETS = {"(": ")", "[": "]"}
 
 
 def clip(text: str, words: int) -> str:
     """The text in at most so many words: whole sentences if they are most of it, else cut with an ellipsis.
 
-    It is cut where a clause ends, if one does in the last half.
+    It is cut where a clause ends, if one does in the last half, and never within brackets.
     """
     text = " ".join(word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…" for word in text.split())
     kept = text.split(" ")
     if len(kept) <= words:
         return text
     shortened = " ".join(kept[:words])
-    ends = [end for _, end in sentences(text) if len(shortened) / 2 <= end <= len(shortened)]
+    half = len(shortened) / 2
+    ends = [end for _, end in sentences(text) if half <= end <= len(shortened) and _is_closed(text[:end])]
     if ends:
         return shortened[: ends[-1]]
-    clauses = [found.end() for found in _CLAUSE_END.finditer(shortened) if found.end() >= len(shortened) / 2]
-    return shortened[: clauses[-1] if clauses else None].rstrip(",;:.-–— ") + "\N{NO-BREAK SPACE}…"
+    clauses = [found.end() for found in _CLAUSE_END.finditer(shortened) if found.end() >= half]
+    clauses = [end for end in clauses if _is_closed(shortened[:end])]
+    return _closed(shortened[: clauses[-1] if clauses else None]).rstrip(",;:.-–— ") + "\N{NO-BREAK SPACE}…"
 
 
 def beginning(text: str, words: int) -> str:
@@ -48,14 +51,14 @@ def beginning(text: str, words: int) -> str:
         return text
     shortened = " ".join(text.split(" ")[:words])
     ends = [found.start() for found in _CLAUSE_END.finditer(text, 0, len(shortened) + 1)]
-    ends = [end for end in ends if end >= len(shortened) / 2]
+    ends = [end for end in ends if end >= len(shortened) / 2 and _is_closed(text[:end])]
     return text[: ends[-1]].rstrip() if ends else clip(text, words)
 
 
 def opening(text: str, words: int) -> str:
     """As many whole sentences as so many words hold; of a first one that is longer, its beginning."""
     text = " ".join(text.split())
-    ends = [end for _, end in sentences(text) if len(text[:end].split()) <= words]
+    ends = [end for _, end in sentences(text) if len(text[:end].split()) <= words and _is_closed(text[:end])]
     return text[: ends[-1]] if ends else beginning(text, words)
 
 
@@ -89,6 +92,29 @@ def quoted(text: str, words: int) -> str:
 def mentions(text: str, cues: Sequence[str]) -> bool:
     """Whether the text says one of these; without cues, every text does."""
     return not cues or bool(_any_of(tuple(cues)).search(text))
+
+
+def _is_closed(text: str) -> bool:
+    """Whether every bracket that opens in a text closes in it."""
+    return _open_bracket(text) < 0
+
+
+def _open_bracket(text: str) -> int:
+    """Where the first bracket opens that does not close; -1 where all do."""
+    opened: list[tuple[int, str]] = []
+    for place, mark in enumerate(text):
+        if mark in _BRACKETS:
+            opened.append((place, _BRACKETS[mark]))
+        elif opened and mark == opened[-1][1]:
+            opened.pop()
+    return opened[0][0] if opened else -1
+
+
+def _closed(text: str) -> str:
+    """The text up to a bracket that does not close in it; without that bracket, where it opens in the first half."""
+    while (opens := _open_bracket(text)) >= 0:
+        text = text[:opens] + (text[opens + 1 :] if opens < len(text) / 2 else "")
+    return text
 
 
 def _some_words_before(text: str, place: int, words: int) -> int:

@@ -156,7 +156,7 @@ class PastePane(QWidget):
         self.put_away()
         return added
 
-    def _on_settling(self) -> None:
+    def _on_keeping(self) -> None:
         """Nothing that is ticked is lost with the file: what is not read yet stands under no sub-heading."""
         if self._wanted() and not self._session.read_only:
             self.date.take(self.date.line.text())
@@ -256,7 +256,7 @@ class PastePane(QWidget):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (("Ctrl+J", self.join_above), ("Ctrl+Return", self.add_pieces)):
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(act)
-        self._session.settling.connect(self._on_settling)
+        self._session.keeping.connect(self._on_keeping)
         for announced in (self._session.opened, self._session.closed):
             announced.connect(self.put_away)
         theme.changed.connect(self._on_theme_changed)

@@ -44,7 +44,7 @@ class QuickAdd(QFrame):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.field, 1)
         self._row.addWidget(self.same_source, 0, Qt.AlignmentFlag.AlignVCenter)
-        session.settling.connect(self._on_submitted)
+        session.keeping.connect(self._on_submitted)
         session.opened.connect(self.field.forget)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

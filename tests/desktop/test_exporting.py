@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop import commands
@@ -59,6 +61,26 @@ def test_before_an_export_personal_data_is_asked_about(
     monkeypatch.setattr(file_choices.QFileDialog, "getSaveFileName", lambda *_: pytest.fail("went on unasked"))
     window.bar.draft.click()
     assert asked == ["E1 may hold personal data, and would stand in the draft."]
+
+
+def test_a_paper_holds_what_is_half_typed_in_an_item_and_leaves_what_is_not_added_a_draft(
+    window: MainWindow, enter: Callable[..., str], pack: Pack, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    session, desk = window._session, window.views.desk
+    desk.show_evidence(enter("One item.", sub_headings=(pack.sub_headings[0].id,)))
+    QTest.keyClicks(desk.middle.editor.fields.lines["source"], "Half a source")
+    QTest.keyClicks(desk.middle.evidence_list.quick_add.field, "Half a thought")
+    QGuiApplication.clipboard().setText("One piece.\n\nAnother.")
+    desk.paste_evidence()
+    ordered: list[object] = []
+    monkeypatch.setattr(session.exports.process, "make", ordered.append)
+    session.exports.make(tmp_path / "draft.pdf")
+    assert len(ordered) == 1
+    assert [(item.text, item.source) for item in session.assessment.evidence] == [("One item.", "Half a source")]
+    assert session.undo_stack.undoText() == "Change E1"
+    assert desk.middle.evidence_list.quick_add.field.toPlainText() == "Half a thought"
+    assert desk.middle.paste.said() == "2 pasted pieces are not added yet."
+    session.exports.stop()
 
 
 def test_while_a_report_is_made_no_second_can_be_asked_for(

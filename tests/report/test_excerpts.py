@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.report.excerpts import clip, excerpt, quoted, spoken
+from desktop.report.excerpts import beginning, clip, excerpt, opening, quoted, spoken
 
 MINUTES = "4.2 The panel met twice. Table 9. It asked for 412 packages of home care, against 390 the year before."
 
@@ -69,3 +71,47 @@ def test_what_somebody_said_is_found_inside_a_report():
 )
 def test_no_mark_is_doubled_and_none_torn(text: str, words: int, expected: str):
     assert quoted(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Screenshots or user guides for dashboards (need, placements, waits) that teams use each week",
+            "Screenshots or user guides for dashboards",
+        ),
+        (
+            "Show the dashboards of waits (by team) and of what is spent in a year",
+            "Show the dashboards of waits (by team)",
+        ),
+        (
+            "(Draft, by May) Write the guide to the dashboards for all of the teams",
+            "(Draft, by May) Write the guide to the\N{NO-BREAK SPACE}…",
+        ),
+        (
+            "Write (for the teams that use the dashboards of waits and of need each week)",
+            "Write for the teams that use the dashboards\N{NO-BREAK SPACE}…",
+        ),
+    ],
+)
+def test_no_beginning_ends_within_brackets(text: str, expected: str):
+    assert beginning(text, 8) == expected
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["need", "(by team)", "(need,", "placements,", "waits)", "[G1", "E2]", "rose.", "Then", "(", ")", "–"]
+    )
+)
+
+
+@given(WORDS.map(" ".join), st.integers(1, 12))
+def test_what_is_shortened_leaves_no_bracket_open(text: str, words: int):
+    for short in (clip(text, words), beginning(text, words), opening(text, words)):
+        if short != text:
+            assert short
+            for opens, closes in ("()", "[]"):
+                left = short
+                while (at := left.find(opens)) >= 0:
+                    assert closes in left[at:]
+                    left = left[at:].replace(opens, "", 1).replace(closes, "", 1)
