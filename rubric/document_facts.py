@@ -39,11 +39,15 @@ _VERSION_LINE = re.compile(r"(?:document )?version(?: no\.?| number)?\s*[:\t]\s*
 _PIECES = re.compile(r"[,;|()\t/]|\s[-\u2013]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _LEAST_OWNER_WORDS, _LONGEST_OWNER = 2, 100
+_OPENING, _MOST_OPENING_WORDS = 2, 12
+"""Lines under a title, and how long they are at most: a sentence of prose tells dates of other things."""
 
 
 def with_facts(pack: Pack, source: SourceDocument, passages: Iterable[Passage], today: datetime.date) -> SourceDocument:
     """A document as it is brought in on a day, with what it tells of itself. What it does not tell stays empty."""
+    passages = tuple(passages)
     head = [line.strip() for p in passages if p.kind == "front-matter" for line in p.text.split("\n")]
+    opening = [p.text for p in passages[:_OPENING] if len(p.text.split()) <= _MOST_OPENING_WORDS]
     names = (source.title, source.file_name)
     return source.model_copy(
         update={
@@ -51,7 +55,7 @@ def with_facts(pack: Pack, source: SourceDocument, passages: Iterable[Passage], 
             "kind": source.kind or kind_named(pack.document_kinds, names) or kind_named(pack.document_kinds, head),
             "owner": source.owner or owner_stated(pack, head),
             "version": source.version or version_stated(head, names),
-            "date": source.date or date_named(names, today),
+            "date": source.date or date_named(names, today) or date_told(opening, today),
         }
     )
 
@@ -85,6 +89,12 @@ def date_named(names: Iterable[str], today: datetime.date) -> str | None:
             if partial is not None and first_day(partial) <= today:
                 return partial
     return None
+
+
+def date_told(opening: Iterable[str], today: datetime.date) -> str | None:
+    """The ISO day or month that the lines under a title tell, as minutes do: "of the meeting held on 3 May 2026"."""
+    told = date_named(opening, today)
+    return told if told is not None and "-" in told else None
 
 
 def owner_stated(pack: Pack, head: Iterable[str]) -> str:

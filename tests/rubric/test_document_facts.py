@@ -119,3 +119,23 @@ def test_a_kind_that_the_name_does_not_tell_is_told_by_the_head(pack):
 def test_a_document_that_tells_nothing_is_left_empty(pack):
     bare = SourceDocument(id=0, title="Papers", file_name="papers.txt", digest="x")
     assert with_facts(pack, bare, [], TODAY) == bare.model_copy(update={"imported": TODAY})
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("Minutes of the meeting held on 3 September 2026", "2026-09-03"),
+        ("Quarterly return, June 2026", "2026-06"),
+        ("Report for 2025", None),
+        (
+            "It was agreed with the partners of the council on 3 September 2026 that day services would move.",
+            None,
+        ),
+    ],
+)
+def test_the_line_under_a_title_tells_the_date_where_the_names_do_not(pack, opening, date):
+    source = SourceDocument(id=1, title="Provider forum", file_name="forum.txt", digest="0" * 64)
+    lines = [Passage(id=1, document=1, number=1, kind="prose", text=opening)]
+    assert with_facts(pack, source, lines, datetime.date(2026, 11, 30)).date == date
+    dated = source.model_copy(update={"title": "Provider forum, 1 May 2026"})
+    assert with_facts(pack, dated, lines, datetime.date(2026, 11, 30)).date == "2026-05-01"
