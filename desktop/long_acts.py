@@ -107,8 +107,9 @@ class LongActs(QObject):
             self._on_done(self._act)
 
     def stop(self) -> None:
-        """End it and say nothing more."""
+        """End it and say nothing more; what the file has taken by then is a step like every other."""
         self.cancel()
+        self.wait()
         self._threads.waitForDone()
         self._end()
 

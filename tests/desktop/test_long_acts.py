@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from desktop import commands, document_commands, row_work
+from desktop.document.file import read_assessment
 from desktop.importing.read import read_document
 from desktop.long_acts import MANY_CHANGES
 from desktop.models.column_rows import KEPT_BESIDE
 from desktop.row_work import RowWork
 from desktop.session import Session
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.quick_add import QuickAdd
 from desktop.widgets.triage_view import TriageView
 from rubric.columns import TakenIn
 
@@ -213,13 +215,41 @@ def test_closing_ends_it(
     told = take_in()
     path = plain_session.path
     assert path is not None
-    plain_session.long_acts.cancel()
     held.set()
     plain_session.close()
     with qtbot.waitSignal(plain_session.comparison_changed):
         plain_session.open(path)
     assert not told
     assert not plain_session.assessment.evidence
+
+
+def test_closing_once_the_file_has_the_rows_loses_neither_them_nor_what_is_half_typed(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = QuickAdd(plain_session)
+    qtbot.addWidget(add)
+    add.show_place("")
+    add.field.setPlainText("Carers say that short breaks are hard to book.")
+    begun, written = threading.Event(), threading.Event()
+    store = plain_session.store
+
+    def stored(*asked: Any) -> None:
+        begun.set()
+        store(*asked)
+        written.set()
+
+    monkeypatch.setattr(plain_session, "store", stored)
+    take_in()
+    qtbot.waitUntil(begun.is_set)
+    # No event comes in between: the window has not heard of it when it closes.
+    assert written.wait(20)
+    path = plain_session.path
+    assert path is not None
+    plain_session.close()
+    texts = [item.text for item in read_assessment(path).evidence]
+    assert len(texts) == COUNT + 1
+    assert add.field.toPlainText() == ""
+    assert "Carers say that short breaks are hard to book." in texts
 
 
 def test_columns_of_many_rows_change_beside_the_window_and_a_change_that_is_stopped_shows_what_is_stored(
