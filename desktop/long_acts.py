@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from desktop.document.errors import AssessmentError
-from desktop.step import Step
 
 if TYPE_CHECKING:
     from desktop.document.changes import Change
@@ -80,11 +79,15 @@ class LongActs(QObject):
 
         self._begin(_Act(doing, work, take))
 
-    def carry_out(self, doing: str, step: Step, changes: Sequence[Change], then: Callable[[], object]) -> None:
-        """Write what takes a step back, or does it again; ``then`` does so on the undo stack."""
+    def carry_out(self, doing: str, changes: Sequence[Change], then: Callable[[], object]) -> None:
+        """Write changes, beside the window where they are many; ``then`` follows once the file has them."""
+        if len(changes) <= MANY_CHANGES:
+            if self._session.write(changes):
+                then()
+            return
 
-        def take(out: WorkedOut) -> None:
-            step.is_written = True
+        def take(_out: WorkedOut) -> None:
+            self._session.write(())
             then()
 
         out = WorkedOut(doing, changes)
