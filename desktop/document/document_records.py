@@ -73,9 +73,9 @@ def map_columns(assessment: Assessment, document_id: int, columns: Columns) -> C
 
 def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, EvidenceItem]]) -> Changes:
     """Add the items that passages became, and note each on its passage: (passage id, item)."""
-    passages = _passages(assessment, [passage_id for passage_id, _ in accepted])
+    passages = passages_of(assessment, [passage_id for passage_id, _ in accepted])
     noted: list[Change] = []
-    for passage, (passage_id, item) in zip(passages, accepted, strict=True):
+    for passage, (_, item) in zip(passages, accepted, strict=True):
         if passage.verdict == "accepted":
             raise AssessmentError(f"This passage is {passage.evidence} already: change that item instead.")
         noted += changed("passage", assessment, passage, {"verdict": "accepted", "evidence": item.id})
@@ -90,7 +90,7 @@ def set_passage_verdict(assessment: Assessment, passage_id: int, verdict: str) -
 def set_passage_verdicts(assessment: Assessment, passage_ids: Sequence[int], verdict: str) -> Changes:
     """Decide the same on several passages."""
     decided = {"verdict": verdict, "evidence": ""}
-    passages = _passages(assessment, passage_ids)
+    passages = passages_of(assessment, passage_ids)
     return tuple(change for passage in passages for change in changed("passage", assessment, passage, decided))
 
 
@@ -117,7 +117,7 @@ def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes
     """Make one passage of several, in the order given: the first, with the words of all. What was decided of each
     alike holds for the whole, which else waits.
     """
-    first, *others = _passages(assessment, passage_ids)
+    first, *others = passages_of(assessment, passage_ids)
     _refuse(first, *others)
     if not others:
         return ()
@@ -203,10 +203,11 @@ def document_of(assessment: Assessment, document_id: int) -> SourceDocument:
 
 
 def _passage(assessment: Assessment, passage_id: int) -> Passage:
-    return _passages(assessment, [passage_id])[0]
+    return passages_of(assessment, [passage_id])[0]
 
 
-def _passages(assessment: Assessment, passage_ids: Sequence[int]) -> list[Passage]:
+def passages_of(assessment: Assessment, passage_ids: Sequence[int]) -> list[Passage]:
+    """The passages of these numbers."""
     held = {passage.id: passage for passage in assessment.passages}
     if not all(passage_id in held for passage_id in passage_ids):
         raise AssessmentError(gone("This passage"))

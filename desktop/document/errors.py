@@ -15,8 +15,8 @@ class DamagedError(AssessmentError):
 
 
 def gone(what: str) -> str:
-    """Why nothing can be done to what was there a moment ago: an undo was still being written then."""
-    return f"{what} is not there any more: that was undone. Redo brings it back."
+    """Why nothing can be done to what was there a moment ago, before an undo or a deletion was written."""
+    return f"{what} is not there any more: undo or redo brings it back."
 
 
 def cause(error: OSError | sqlite3.Error | UnicodeEncodeError) -> str:
