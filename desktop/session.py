@@ -327,7 +327,7 @@ class Session(QObject):
         self._comparer.compare_now()
 
     def flush(self) -> bool:
-        """Write the sentence being typed. Whether the file holds it: what it does not take is tried again the next time."""
+        """Write the sentence being typed. Whether the file holds it: if not, that is tried again the next time."""
         self.long_acts.wait()
         from desktop.document import records
 

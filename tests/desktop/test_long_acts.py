@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -11,11 +12,11 @@ from typing import Any
 import pytest
 
 from desktop import commands, document_commands, row_work
+from desktop.document.errors import AssessmentError
 from desktop.document.file import read_assessment
 from desktop.importing.read import read_document
-from desktop.long_acts import MANY_CHANGES
+from desktop.long_acts import FEW_ROWS, MANY_CHANGES
 from desktop.models.column_rows import KEPT_BESIDE
-from desktop.row_work import RowWork
 from desktop.session import Session
 from desktop.widgets.main_window import MainWindow
 from desktop.widgets.quick_add import QuickAdd
@@ -25,14 +26,18 @@ from rubric.columns import TakenIn
 COUNT = MANY_CHANGES + 1
 
 
+def tracker(session: Session, folder: Path, count: int) -> int:
+    """Brings in a tracker of so many rows, none of which says where it stands."""
+    rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026" for n in range(count)]
+    path = folder / "tracker.csv"
+    path.write_text("\n".join(["Ref,Evidence,Source,Date", *rows]), "utf-8")
+    session.imports._on_read(read_document(path))
+    return session.assessment.documents[-1].id
+
+
 @pytest.fixture
 def sheet(plain_session: Session, settle: Callable[..., Any], tmp_path: Path) -> int:
-    """A tracker of very many rows, none of which says where it stands."""
-    rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026" for n in range(COUNT)]
-    path = tmp_path / "tracker.csv"
-    path.write_text("\n".join(["Ref,Evidence,Source,Date", *rows]), "utf-8")
-    settle(plain_session.imports._on_read, read_document(path))
-    return plain_session.assessment.documents[-1].id
+    return settle(tracker, plain_session, tmp_path, COUNT)
 
 
 @pytest.fixture
@@ -51,7 +56,7 @@ def take_in(plain_session: Session, sheet: int) -> Callable[[], list[TakenIn]]:
 
     def begin() -> list[TakenIn]:
         told: list[TakenIn] = []
-        document_commands.perform_on_many_rows(plain_session, sheet, "Taking in rows", RowWork.take_in, told.append)
+        document_commands.take_in_rows(plain_session, sheet, told.append)
         return told
 
     return begin
@@ -185,7 +190,7 @@ def test_a_second_act_is_refused_in_a_sentence(
     take_in()
     with qtbot.waitSignal(plain_session.failed) as refused:
         second = take_in()
-    assert refused.args == ["Taking in rows is still under way: wait or cancel it."]
+    assert refused.args == [f"Taking in {COUNT} rows is still under way: wait or cancel it."]
     held.set()
     ended(plain_session, qtbot)
     assert not second
@@ -292,16 +297,61 @@ def test_the_buttons_wait_and_come_back_when_it_is_stopped(
 def test_the_strip_says_what_is_under_way_and_its_cancel_ends_it(
     window: MainWindow, plain_session: Session, tmp_path: Path, held: threading.Event, qtbot: Any
 ) -> None:
-    path = tmp_path / "other.csv"
-    path.write_text("\n".join(["Ref,Evidence,Source,Date", *(f"{n},Home {n} was seen.,Log,2026" for n in range(5))]))
-    plain_session.imports._on_read(read_document(path))
-    document = plain_session.assessment.documents[-1].id
-    document_commands.perform_on_many_rows(plain_session, document, "Taking in rows", RowWork.take_in, bool)
+    document_commands.take_in_rows(plain_session, tracker(plain_session, tmp_path, FEW_ROWS + 1))
     strip = window.announcements.progress
     assert strip.isVisible()
-    assert strip.stage.text() == "Taking in rows"
+    assert strip.stage.text() == f"Taking in {FEW_ROWS + 1} rows"
     strip.cancel.click()
     held.set()
     ended(plain_session, qtbot)
     assert not strip.isVisible()
     assert not plain_session.assessment.evidence
+
+
+def test_what_is_done_to_an_item_while_its_undo_is_written_is_refused_in_a_sentence(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any
+) -> None:
+    take_in()
+    ended(plain_session, qtbot)
+    plain_session.undo()
+    assert plain_session.long_acts.is_busy
+    with qtbot.waitSignal(plain_session.failed) as failed:
+        plain_session.type_text("E7", "Home 7 was seen twice.")
+    assert failed.args == ["E7 is not there any more: undo or redo brings it back."]
+    assert not plain_session.assessment.evidence
+    for act in (
+        lambda: commands.delete_evidence(plain_session, ["E7"]),
+        lambda: commands.change_evidence(plain_session, "E7", source="Log"),
+    ):
+        plain_session.redo()
+        ended(plain_session, qtbot)
+        plain_session.undo()
+        with pytest.raises(AssessmentError, match="E7 is not there any more"):
+            act()
+
+
+def test_rows_of_a_document_that_is_undone_meanwhile_are_not_taken_in_and_that_is_said(
+    plain_session: Session, tmp_path: Path, held: threading.Event, qtbot: Any
+) -> None:
+    document_commands.take_in_rows(plain_session, tracker(plain_session, tmp_path, FEW_ROWS + 1))
+    plain_session.undo()
+    with qtbot.waitSignal(plain_session.failed) as failed:
+        held.set()
+    assert failed.args == ["This document is not there any more: undo or redo brings it back."]
+    assert not plain_session.long_acts.is_busy
+    plain_session.redo()
+    assert len(plain_session.assessment.passages) == FEW_ROWS + 1
+
+
+def test_garbage_is_looked_for_in_the_windows_thread_alone(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any
+) -> None:
+    threads: set[threading.Thread] = set()
+    search = lambda _phase, _info: threads.add(threading.current_thread())  # noqa: E731
+    gc.callbacks.append(search)
+    try:
+        take_in()
+        ended(plain_session, qtbot)
+    finally:
+        gc.callbacks.remove(search)
+    assert threads <= {threading.main_thread()}
