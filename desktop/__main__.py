@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import runpy
 import sys
 from collections.abc import Sequence
 
-from desktop import child
+from desktop import child, garbage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,9 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if not cli.is_window_call(arguments):
         # All that a command reads it needs to its end, which is near: looking for what could go costs a third more.
-        gc.disable()
-        status = cli.main(arguments)
-        gc.enable()
+        with garbage.kept_waiting():
+            status = cli.main(arguments)
         if status != cli.DONE or not cli.shows_window_after(arguments):
             return status
     # Whoever names Qt's platform knows where the window goes; otherwise Qt would end the program without a word.

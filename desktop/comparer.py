@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+from desktop import garbage
 
 if TYPE_CHECKING:
     from rubric.assessment import Assessment
@@ -41,6 +44,7 @@ class Comparer(QObject):
         self._comparing: Comparing | None = None
         self._repeating: Repeating | None = None
         self._threads = QThreadPool(self)
+        self._quiet = ExitStack()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._compare)
         self._read.connect(self._on_read)
@@ -59,6 +63,7 @@ class Comparer(QObject):
         """Forget what was asked for and wait for what is under way; the next file is read anew, off the thread."""
         self._timer.stop()
         self._threads.waitForDone()
+        self._quiet.close()
         gc.unfreeze()
         self._comparing = self._repeating = None
         self._warm = False
@@ -80,13 +85,13 @@ class Comparer(QObject):
             self.compared.emit(self._find_gaps(pack, assessment))
             return
         self._reading = True
+        # Nothing that is read is garbage: looking for some in it again and again takes a tenth of the time.
+        self._quiet.enter_context(garbage.kept_waiting())
         self.busy_changed.emit(True)
 
         def work() -> None:
             from rubric.versions import unsettled
 
-            # Nothing that is read is garbage: looking for some in it again and again takes a tenth of the time.
-            gc.disable()
             try:
                 comparison = self._find_gaps(pack, assessment)
                 # The list asks for both at once, and the first time takes long. Later the window may be asking.
@@ -96,13 +101,12 @@ class Comparer(QObject):
                 self._read.emit(asked, comparison)
             except Exception as fault:
                 self._read.emit(asked, fault)
-            finally:
-                gc.enable()
 
         self._threads.start(work)
 
     def _on_read(self, read: tuple[Pack, Assessment], comparison: Comparison | Exception) -> None:
         self._reading = False
+        self._quiet.close()
         self.busy_changed.emit(False)
         if isinstance(comparison, Exception):
             # A fault of ours: said where every other one is, not lost with the thread it arose in.

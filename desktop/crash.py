@@ -6,10 +6,13 @@ import logging
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_log_dir
+
+from desktop.document.errors import AssessmentError
 
 log = logging.getLogger(__name__)
 
@@ -35,14 +38,20 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__} at {places}"
 
 
-def install_hook() -> None:
-    """Show the fault once, in the window's own words, then end: to run on would be to risk the officer's file."""
+def install_hook(tell: Callable[[str], object]) -> None:
+    """Show the fault once, in the window's own words, then end: to run on would be to risk the officer's file.
+
+    An act that is refused because of how the assessment stands by now is no fault: the officer is told why.
+    """
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     shown = False
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         nonlocal shown
+        if isinstance(error, AssessmentError):
+            tell(str(error))
+            return
         if shown:
             return
         shown = True

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.commands import say_items
 from desktop.document import document_records, figure_records, records, version_records
-from desktop.long_acts import MANY_CHANGES, WorkedOut
-from desktop.row_work import RowWork, at_once, new_items, repeats_in
+from desktop.long_acts import WorkedOut
+from desktop.row_work import RowWork, new_items, repeats_in
 
 if TYPE_CHECKING:
-    from desktop.long_acts import GoOn
+    from desktop.long_acts import GoOn, Work
     from desktop.session import Session
     from rubric.assessment import Assessment, Passage
     from rubric.columns import Columns, TakenIn
@@ -72,7 +72,7 @@ def map_columns(
 ) -> None:
     """Read the columns of a sheet in another way, now and for the next sheet like it; ``then`` follows.
 
-    Thousands of rows are read beside the window.
+    Many rows are read beside the window.
     """
     from desktop.remembered_columns import remember
 
@@ -80,54 +80,51 @@ def map_columns(
         return WorkedOut("Change columns", document_records.map_columns(assessment, document_id, columns))
 
     def done(told: object) -> None:
-        if not session.read_only and not session.is_example:
+        if not session.is_example:
             remember(columns)
         then(told)
 
     rows = sum(passage.document == document_id for passage in session.settled().passages)
-    if rows > MANY_CHANGES and not session.read_only:
-        session.long_acts.begin("Changing columns", work, done)
-    else:
-        out = work(session.settled(), at_once)
-        session.perform(out.name, out.changes)
-        done(out.told)
+    session.long_acts.begin("Changing columns", rows, work, done)
 
 
-def take_in_rows(session: Session, document_id: int) -> TakenIn:
+def take_in_rows(session: Session, document_id: int, then: Callable[[TakenIn], object] = lambda _taken: None) -> None:
     """Turn every row of a tracker that waits into evidence, in one step, but for those that repeat what is there or
-    an earlier row: they go on waiting.
+    an earlier row: they go on waiting. ``then`` gets what came of it.
     """
-    return perform_on_rows(session, document_id, RowWork.take_in)
+    rows = sum(passage.is_waiting for passage in _rows_of(session.settled(), document_id))
+    work = _on_rows(session, document_id, rows, RowWork.take_in)
+    session.long_acts.begin(f"Taking in {rows:,} rows", rows, work, then)
 
 
-def keep_row_figures(session: Session, document_id: int) -> TakenIn:
-    """Keep the figure of every row of a sheet that gives one, in one step. A row that waits becomes evidence by that,
-    unless it repeats what is there.
-    """
-    return perform_on_rows(session, document_id, RowWork.keep_figures)
-
-
-def perform_on_rows(session: Session, document_id: int, act: Callable[[RowWork], WorkedOut]) -> TakenIn:
-    """Carry out what is worked out for all the rows of a sheet that wait, in one step."""
-    out = act(RowWork(session.pack, session.settled(), document_id, session.doubts.repeats_with))
-    session.perform(out.name, out.changes)
-    return out.told
-
-
-def perform_on_many_rows(
-    session: Session,
-    document_id: int,
-    doing: str,
-    act: Callable[[RowWork], WorkedOut],
-    then: Callable[[TakenIn], object],
+def keep_row_figures(
+    session: Session, document_id: int, then: Callable[[TakenIn], object] = lambda _taken: None
 ) -> None:
-    """The same beside the window, however many they are; ``then`` gets what came of it."""
-    pack = session.pack
+    """Keep the figure of every row of a sheet that gives one, in one step. A row that waits becomes evidence by that,
+    unless it repeats what is there. ``then`` gets what came of it.
+    """
+    from rubric.figure_columns import rows_to_keep
+
+    assessment = session.settled()
+    document = document_records.document_of(assessment, document_id)
+    rows = len(rows_to_keep(document, _rows_of(assessment, document_id), assessment.figures))
+    work = _on_rows(session, document_id, rows, RowWork.keep_figures)
+    session.long_acts.begin(f"Keeping {rows:,} figures", rows, work, then)
+
+
+def _on_rows(session: Session, document_id: int, rows: int, act: Callable[[RowWork], WorkedOut]) -> Work:
+    pack, long_acts = session.pack, session.long_acts
 
     def work(assessment: Assessment, go_on: GoOn) -> WorkedOut:
-        return act(RowWork(pack, assessment, document_id, repeats_in(assessment), go_on))
+        # What the window knows of repeats already may be asked in its own thread alone.
+        repeats = repeats_in(assessment) if long_acts.is_long(rows) else session.doubts.repeats_with
+        return act(RowWork(pack, assessment, document_id, repeats, go_on))
 
-    session.long_acts.begin(doing, work, then)
+    return work
+
+
+def _rows_of(assessment: Assessment, document_id: int) -> list[Passage]:
+    return [passage for passage in assessment.passages if passage.document == document_id and passage.cells]
 
 
 def change_document(session: Session, document_id: int, **fields: Any) -> None:

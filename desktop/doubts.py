@@ -42,8 +42,8 @@ class Doubts:
         from rubric.duplicates import find_repeats
 
         evidence = self._session.written.evidence if self._session.written else ()
-        every = {**{item.id: item.text for item in evidence}, **texts}
-        return self._comparer.repeats(every) if self._session.has_comparison else find_repeats(every)
+        find = self._comparer.repeats if self._session.has_comparison else find_repeats
+        return find({**{item.id: item.text for item in evidence}, **texts})
 
     @property
     def unsettled(self) -> Mapping[str, Difference]:

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from desktop import garbage
 from desktop.document.errors import AssessmentError
-from desktop.step import Step
 
 if TYPE_CHECKING:
     from desktop.document.changes import Change
     from desktop.session import Session
     from rubric.assessment import Assessment
 
+FEW_ROWS = 60
+"""Rows that are worked out before anyone would notice: more are beside the window."""
 MANY_CHANGES = 400
 """Changes that are written in about the time of a frame or two: a step with more is taken back off the thread too."""
 _SAID_EVERY_SECONDS = 0.1
 
-GoOn = Callable[[int, int], None]
-"""Says that so many of so many rows are done. What calls it ends there when nobody wants it any more."""
+
+class GoOn(Protocol):
+    """Says that so many of so many rows are done. What calls it ends there when nobody wants it any more."""
+
+    def __call__(self, done: int = 0, of: int = 0) -> None: ...
+
+
+def never_stops(done: int = 0, of: int = 0) -> None:
+    """Goes on: the rows are too few for anybody to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +45,23 @@ class WorkedOut:
     told: Any = None
 
 
+Work = Callable[["Assessment", GoOn], WorkedOut]
+"""Finds what an act does to the assessment as it stands."""
+
+
 class _StoppedError(Exception):
     """The act is wanted no more: nothing of it is kept."""
 
 
 @dataclass(eq=False)
 class _Act:
-    """One act under way: ``work`` finds its changes, unless it has them, and ``take`` follows once they are written."""
+    """One act under way; ``then`` follows in the window's thread once the job beside it is done."""
 
     doing: str
-    work: Callable[[Assessment, GoOn], WorkedOut]
-    take: Callable[[WorkedOut], None]
-    out: WorkedOut | None = None
-    start: Assessment | None = None
-    fault: Exception | None = None
+    then: Callable[[], object] = lambda: None
+    is_writing: bool = False
     is_stopped: bool = False
+    fault: Exception | None = None
     said: float = field(default_factory=time.monotonic)
 
 
@@ -66,29 +78,34 @@ class LongActs(QObject):
         super().__init__(session)
         self._session = session
         self._act: _Act | None = None
-        self._is_writing = False
         self._threads = QThreadPool(self)
+        self._quiet = ExitStack()
         self._done.connect(self._on_done)
 
-    def begin(self, doing: str, work: Callable[[Assessment, GoOn], WorkedOut], then: Callable[[Any], object]) -> None:
-        """Carry out what ``work`` gives for the assessment as it is, as one step; ``then`` gets what is to be told."""
+    @staticmethod
+    def is_long(rows: int) -> bool:
+        """Whether an act on so many rows is done beside the window."""
+        return rows > FEW_ROWS
 
-        def take(out: WorkedOut) -> None:
-            if out.changes:
-                self._session.perform_written(out.name, out.changes)
+    def begin(self, doing: str, rows: int, work: Work, then: Callable[[Any], object]) -> None:
+        """Carry out what ``work`` gives for the assessment as it is, as one step; ``then`` gets what is to be told."""
+        if not self._session.may_change():
+            return
+        if self.is_long(rows):
+            if act := self._started(doing):
+                self._work_out(act, work, then)
+            return
+        out = work(self._session.settled(), never_stops)
+        if self._session.perform(out.name, out.changes):
             then(out.told)
 
-        self._begin(_Act(doing, work, take))
-
-    def carry_out(self, doing: str, step: Step, changes: Sequence[Change], then: Callable[[], object]) -> None:
-        """Write what takes a step back, or does it again; ``then`` does so on the undo stack."""
-
-        def take(out: WorkedOut) -> None:
-            step.is_written = True
+    def carry_out(self, doing: str, changes: Sequence[Change], then: Callable[[], object]) -> None:
+        """Write changes, beside the window where they are many; ``then`` follows once the file has them."""
+        if len(changes) > MANY_CHANGES:
+            if act := self._started(doing):
+                self._write(act, changes, lambda: self._session.write(()) and then())
+        elif self._session.write(changes):
             then()
-
-        out = WorkedOut(doing, changes)
-        self._begin(_Act(doing, lambda _start, _go_on: out, take, out))
 
     @property
     def is_busy(self) -> bool:
@@ -102,51 +119,62 @@ class LongActs(QObject):
 
     def wait(self) -> None:
         """Wait for what is being written, if anything is: what comes next builds on it."""
-        if self._is_writing and self._act is not None:
+        if self._act is not None and self._act.is_writing:
             self._threads.waitForDone()
             self._on_done(self._act)
 
     def stop(self) -> None:
-        """End it and say nothing more."""
+        """End it and say nothing more; what the file has taken by then is a step like every other."""
         self.cancel()
+        self.wait()
         self._threads.waitForDone()
         self._end()
 
-    def _begin(self, act: _Act) -> None:
+    def _started(self, doing: str) -> _Act | None:
         if self._act is not None:
             self._session.failed.emit(f"{self._act.doing} is still under way: wait or cancel it.")
-            return
-        self._act = act
-        self.progress.emit(act.doing, None)
-        if act.out is None:
-            self._work_out(act)
-        else:
-            self._write(act, act.out)
+            return None
+        self._act = _Act(doing)
+        # A search for garbage would hold the window up, and what it threw away here may be none of this thread's.
+        self._quiet.enter_context(garbage.kept_waiting())
+        self.progress.emit(doing, None)
+        return self._act
 
-    def _work_out(self, act: _Act) -> None:
-        start = act.start = self._session.settled()
+    def _work_out(self, act: _Act, work: Work, then: Callable[[Any], object]) -> None:
+        start, found = self._session.settled(), list[WorkedOut]()
 
-        def find() -> None:
-            act.out = act.work(start, lambda done, of: self._go_on(act, done, of))
+        def follow() -> None:
+            (out,) = found
+            if not out.changes:
+                self._end()
+                then(out.told)
+            elif self._session.settled() is not start:
+                self._work_out(act, work, then)
+            else:
+                self._write(act, out.changes, lambda: self._took(out, then))
 
-        self._run(act, find)
+        self._run(act, lambda: found.append(work(start, partial(self._go_on, act))), follow)
 
-    def _write(self, act: _Act, out: WorkedOut) -> None:
-        self._is_writing = True
-        self._run(act, lambda: self._session.store(out.changes, lambda: self._go_on(act)))
+    def _took(self, out: WorkedOut, then: Callable[[Any], object]) -> None:
+        self._session.perform_written(out.name, out.changes)
+        then(out.told)
 
-    def _run(self, act: _Act, job: Callable[[], None]) -> None:
+    def _write(self, act: _Act, changes: Sequence[Change], then: Callable[[], object]) -> None:
+        def follow() -> None:
+            self._end()
+            then()
+
+        act.is_writing = True
+        self._run(act, lambda: self._session.store(changes, partial(self._go_on, act)), follow)
+
+    def _run(self, act: _Act, job: Callable[[], object], then: Callable[[], object]) -> None:
+        act.then = then
+
         def run() -> None:
-            # A search for garbage would hold the window up, and hardly any of what is made here is any.
-            gc.disable()
             try:
                 job()
-            except _StoppedError:
-                act.out = None
             except Exception as fault:
                 act.fault = fault
-            finally:
-                gc.enable()
             self._done.emit(act)
 
         self._threads.start(run)
@@ -161,22 +189,17 @@ class LongActs(QObject):
     def _on_done(self, act: _Act) -> None:
         if act is not self._act:
             return
-        if act.fault is not None:
-            self._end()
-            if not isinstance(act.fault, AssessmentError):
-                raise act.fault  # A fault of ours: said where every other one is.
+        if act.fault is None:
+            act.then()
+            return
+        self._end()
+        if isinstance(act.fault, AssessmentError):
             self._session.failed.emit(str(act.fault))
-        elif act.out is None:
-            self._end()
-        elif self._is_writing or not act.out.changes:
-            self._end()
-            act.take(act.out)
-        elif self._session.settled() is not act.start:
-            self._work_out(act)
-        else:
-            self._write(act, act.out)
+        elif not isinstance(act.fault, _StoppedError):
+            raise act.fault  # A fault of ours: said where every other one is.
 
     def _end(self) -> None:
         if self._act is not None:
-            self._act, self._is_writing = None, False
+            self._act = None
+            self._quiet.close()
             self.ended.emit()

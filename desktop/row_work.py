@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.document import document_records, figure_records, records
-from desktop.long_acts import GoOn, WorkedOut
+from desktop.long_acts import GoOn, WorkedOut, never_stops
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.columns import SUB_HEADINGS, TakenIn, is_own_file
 from rubric.duplicates import Repeat, find_repeats
@@ -22,10 +22,6 @@ Repeats = Callable[[Mapping[str, str]], Mapping[str, Repeat]]
 """Which of some texts repeat what is there, or an earlier one of them."""
 
 
-def at_once(done: int, of: int) -> None:
-    """Goes on: the rows are too few for anybody to stop."""
-
-
 def repeats_in(assessment: Assessment) -> Repeats:
     """Compares texts with all the evidence anew, as may be done in any thread."""
     held = {item.id: item.text for item in assessment.evidence}
@@ -33,18 +29,17 @@ def repeats_in(assessment: Assessment) -> Repeats:
 
 
 def new_items(
-    pack: Pack, assessment: Assessment, accepted: Sequence[tuple[int, Mapping[str, Any]]], go_on: GoOn = at_once
+    pack: Pack, assessment: Assessment, accepted: Sequence[tuple[int, Mapping[str, Any]]], go_on: GoOn = never_stops
 ) -> list[tuple[int, EvidenceItem]]:
     """The items that passages become, each with its passage: (passage id, fields that the officer set) each.
 
     An item of an evidence file keeps its id where that is free.
     """
-    passages = {passage.id: passage for passage in assessment.passages}
+    passages = document_records.passages_of(assessment, [passage_id for passage_id, _ in accepted])
     documents = {document.id: document for document in assessment.documents}
     made: list[dict[str, Any]] = []
-    for passage_id, fields in accepted:
-        go_on(0, 0)
-        passage = passages[passage_id]
+    for passage, (_, fields) in zip(passages, accepted, strict=True):
+        go_on()
         document = documents[passage.document]
         taken = {"text": passage.text, "source": document.name, "page": passage.place, "date": document.date}
         made.append({**taken, **fields_of(pack, document, passage), **fields})
@@ -67,7 +62,7 @@ class RowWork:
     assessment: Assessment
     document_id: int
     repeats: Repeats
-    go_on: GoOn = at_once
+    go_on: GoOn = never_stops
 
     def take_in(self) -> WorkedOut:
         """Make evidence of every row, but for those that repeat what is there or an earlier row: they go on waiting."""

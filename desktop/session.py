@@ -14,12 +14,12 @@ from PySide6.QtGui import QUndoStack
 
 from desktop.aside import Aside
 from desktop.comparer import Comparer
-from desktop.document.errors import AssessmentError
+from desktop.document.errors import AssessmentError, gone
 from desktop.doubts import Doubts
 from desktop.exports import Exports
 from desktop.file_copier import FileCopier
 from desktop.imports import Imports
-from desktop.long_acts import MANY_CHANGES, LongActs
+from desktop.long_acts import LongActs
 from desktop.own_reports import OwnReports
 from desktop.packs import Packs
 from desktop.publisher import Publisher
@@ -247,6 +247,7 @@ class Session(QObject):
         if self.is_example:
             shutil.rmtree(self._document.path.parent, ignore_errors=True)
         self._document = self._assessment = self._comparison = None
+        self._typed.texts.clear()
         self.doubts.forget()
         self.undo_stack.clear()
         self.closed.emit()
@@ -271,16 +272,20 @@ class Session(QObject):
 
     # Editing
 
-    def perform(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> None:
+    def perform(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> bool:
         """Carry out changes as one step of undo. Steps with the same ``merge`` in one breath become one.
 
-        What is half typed is written first: it came before them.
+        What is half typed is written first: it came before them. Whether the file holds them now.
         """
-        if self.may_change() and changes:
-            self.flush()
-            self.undo_stack.push(Step(name, changes, self.write, merge))
+        if not self.may_change():
+            return False
+        if changes:
+            if not self.flush() or not self.write(changes):
+                return False
+            self.undo_stack.push(Step(name, changes, merge))
             if merge is None:
                 self.acted.emit(name)
+        return True
 
     def may_change(self) -> bool:
         """Whether the open file may be changed; where it may only be read, `failed` says so."""
@@ -290,7 +295,8 @@ class Session(QObject):
 
     def perform_written(self, name: str, changes: Sequence[Change]) -> None:
         """Make one step of undo of changes that `store` wrote."""
-        self.undo_stack.push(Step(name, changes, self.write, is_written=True))
+        self.write(())
+        self.undo_stack.push(Step(name, changes))
         self.acted.emit(name)
 
     def store(self, changes: Sequence[Change], go_on: Callable[[], None]) -> None:
@@ -303,17 +309,15 @@ class Session(QObject):
         if self.read_only:
             return
         self.long_acts.wait()
-        if self._typed.item is not None and self._typed.item.id != evidence_id:
+        if self._typed.texts.keys() - {evidence_id}:
             self.flush()
-        items = self.assessment.evidence
-        position = next(n for n, item in enumerate(items) if item.id == evidence_id)
-        if items[position].text == text:
-            return
-        typed = items[position].model_copy(update={"text": text})
-        evidence = (*items[:position], typed, *items[position + 1 :])
-        self._assessment = self.assessment.model_copy(update={"evidence": evidence})
-        self._typed.hold(typed)
-        self._comparer.compare_soon()
+        item = next((item for item in self.assessment.evidence if item.id == evidence_id), None)
+        if item is None:
+            self.failed.emit(gone(evidence_id))
+        elif item.text != text:
+            self._typed.hold(evidence_id, text)
+            self._assessment = self._typed.shown_in(self.assessment)
+            self._comparer.compare_soon()
 
     def settled(self) -> Assessment:
         """The assessment with nothing left to write: what every act but typing starts from."""
@@ -326,46 +330,53 @@ class Session(QObject):
         self.flush()
         self._comparer.compare_now()
 
-    def flush(self) -> None:
-        """Write the sentence being typed."""
+    def flush(self) -> bool:
+        """Write the sentence being typed. Whether the file holds it: if not, that is tried again the next time."""
         self.long_acts.wait()
         from desktop.document import records
 
-        typed, written = self._typed.take(), self.written
-        if typed is not None and written is not None:
-            changes = records.change_evidence(written, typed.id, text=typed.text)
-            self.perform(f"Type in {typed.id}", changes, ("text", typed.id))
+        self._typed.rest()
+        for evidence_id, text in tuple(self._typed.texts.items()):
+            if self._document is None:
+                return False
+            changes = records.change_evidence(self._document.assessment, evidence_id, text=text)
+            if changes and not self.write(changes):
+                return False
+            self._typed.texts.pop(evidence_id, None)
+            if changes:
+                self.undo_stack.push(Step(f"Type in {evidence_id}", changes, ("text", evidence_id)))
+        return True
 
     def undo(self) -> None:
         """Take back the last step, the sentence being typed included."""
-        self.flush()
-        self._go(self.undo_stack.index() - 1, self.undo_stack.undoText(), "Undone", Step.back, self.undo_stack.undo)
+        if self.flush():
+            self._move(is_back=True, done="Undone")
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self.flush()
-        self._go(self.undo_stack.index(), self.undo_stack.redoText(), "Done again", Step.forward, self.undo_stack.redo)
-
-    def _go(
-        self, at: int, name: str, done: str, changes: Callable[[Step], Sequence[Change]], go: Callable[[], None]
-    ) -> None:
-        if not name:
-            return
-
-        def act() -> None:
-            go()
-            self.acted.emit(f"{done}: {name}")
-
-        step = self.undo_stack.command(at)
-        if isinstance(step, Step) and len(step.forward()) > MANY_CHANGES:
-            self.long_acts.carry_out(name, step, changes(step), act)
-        else:
-            act()
+        if self.flush():
+            self._move(is_back=False, done="Done again")
 
     def step_to(self, index: int) -> None:
-        """Go back, or forward again, to where so many steps of the undo stack are done."""
-        self.flush()
-        self.undo_stack.setIndex(index)
+        """Go back, or forward again, to where so many steps of the undo stack are done, or as far as the file takes."""
+        at = -1
+        while self.flush() and self.undo_stack.index() not in (index, at):
+            at = self.undo_stack.index()
+            self._move(is_back=index < at)
+
+    def _move(self, is_back: bool, done: str = "") -> None:
+        stack = self.undo_stack
+        step = stack.command(stack.index() - is_back)
+        if not isinstance(step, Step):
+            return
+        name = step.text()
+
+        def moved() -> None:
+            stack.undo() if is_back else stack.redo()
+            if done:
+                self.acted.emit(f"{done}: {name}")
+
+        self.long_acts.carry_out(name, step.back() if is_back else step.forward(), moved)
 
     def write(self, changes: Sequence[Change]) -> bool:
         """Write changes that are no step of undo by themselves. Whether the file took them."""
@@ -377,7 +388,7 @@ class Session(QObject):
         except AssessmentError as error:
             self.failed.emit(str(error))
             return False
-        shown, self._assessment = self._assessment, self._document.assessment
+        shown, self._assessment = self._assessment, self._typed.shown_in(self._document.assessment)
         self.publisher.publish_soon()
         if self._assessment != shown:
             # What was typed is shown and compared already: writing it down changes nothing that anyone sees.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtGui import QUndoCommand
 
@@ -14,24 +14,14 @@ ONE_BREATH_SECONDS = 3.0
 
 
 class Step(QUndoCommand):
-    """A named act: its changes, and their inverse. ``write`` says whether the file took them.
+    """A named act: its changes, and their inverse. Steps with the same ``merge`` made in one breath become one.
 
-    Steps with the same ``merge`` made in one breath become one. Where the file took the changes beforehand, off the
-    window's thread, ``is_written`` is set: what is next done or undone writes nothing.
+    It writes nothing itself: the stack moves only once the file has taken what the move changes.
     """
 
-    def __init__(
-        self,
-        name: str,
-        changes: Sequence[Change],
-        write: Callable[[Sequence[Change]], bool],
-        merge: tuple[str, ...] | None = None,
-        is_written: bool = False,
-    ) -> None:
+    def __init__(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> None:
         super().__init__(name)
-        self.is_written = is_written
         self._changes = tuple(changes)
-        self._write = write
         self._merge = merge
         self._made = time.monotonic()
 
@@ -54,13 +44,3 @@ class Step(QUndoCommand):
     def back(self) -> tuple[Change, ...]:
         """The changes that take it back."""
         return inverse(self._changes)
-
-    def redo(self) -> None:
-        self._carry_out(self.forward)
-
-    def undo(self) -> None:
-        self._carry_out(self.back)
-
-    def _carry_out(self, changes: Callable[[], Sequence[Change]]) -> None:
-        is_written, self.is_written = self.is_written, False
-        self.setObsolete(not self._write(() if is_written else changes()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from rubric.evidence import EvidenceItem
+    from rubric.assessment import Assessment
 
 PAUSE_MS = 400
 LONGEST_MS = 1_500
@@ -15,28 +15,40 @@ LONGEST_MS = 1_500
 
 
 class TypedText(QObject):
-    """Holds an evidence item as it is typed in; `due` asks for it to be taken and written."""
+    """Holds the texts of evidence items as they are typed, by id; `due` asks for them to be written.
+
+    A text that the file does not take goes on being held: it is shown, and written at the next occasion.
+    """
 
     due = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.item: EvidenceItem | None = None
+        self.texts: dict[str, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         for timer in (self._pause, self._longest):
             timer.timeout.connect(self.due)
 
-    def hold(self, item: EvidenceItem) -> None:
-        """Hold the item as it now reads."""
-        self.item = item
+    def hold(self, evidence_id: str, text: str) -> None:
+        """Hold the text as it now reads."""
+        self.texts[evidence_id] = text
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
 
-    def take(self) -> EvidenceItem | None:
-        """Give the item that is held, and hold none."""
+    def rest(self) -> None:
+        """Ask for nothing until more is typed."""
         self._pause.stop()
         self._longest.stop()
-        item, self.item = self.item, None
-        return item
+
+    def shown_in(self, assessment: Assessment) -> Assessment:
+        """The assessment with what is held in it."""
+        texts = self.texts
+        if all(texts.get(item.id, item.text) == item.text for item in assessment.evidence):
+            return assessment
+        evidence = tuple(
+            item if texts.get(item.id, item.text) == item.text else item.model_copy(update={"text": texts[item.id]})
+            for item in assessment.evidence
+        )
+        return assessment.model_copy(update={"evidence": evidence})

@@ -100,6 +100,7 @@ def test_models_know_no_widgets_no_file_and_no_session() -> None:
 def test_widgets_know_no_database_no_report_and_no_importing() -> None:
     forbid("desktop", "desktop.widgets", *SQLITE, *part("desktop.document"), *part("desktop.report"))
     forbid("desktop", "desktop.widgets", *part("desktop.importing"), *part("jinja2"))
+    forbid("desktop", "desktop.widgets", "desktop.row_work", "desktop.long_acts")
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,11 @@ def test_widgets_know_no_database_no_report_and_no_importing() -> None:
         "desktop.figure_commands",
         "desktop.imports",
         "desktop.exports",
+        "desktop.long_acts",
+        "desktop.row_work",
+        "desktop.doubts",
+        "desktop.typed_text",
+        "desktop.step",
     ],
 )
 def test_the_session_and_its_commands_know_no_widgets(name: str) -> None:

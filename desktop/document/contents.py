@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from desktop import garbage
 from desktop.document.changes import Change
 from desktop.document.database import Edition, stamp
 from desktop.document.errors import AssessmentError
@@ -132,7 +131,7 @@ def load_contents(db: Database, name: str) -> Contents:
     rows: dict[str, dict[Key, Model]] = {}
     places: dict[str, dict[Key, int]] = {}
     for table in TABLES.values():
-        with _uninterrupted():
+        with garbage.kept_waiting():
             read = list(_load(db, table, statement[0], name))
         rows[table.name] = {key: row for key, row, _ in read}
         places[table.name] = {key: place for key, _, place in read}
@@ -160,18 +159,6 @@ def _load(db: Database, table: Table, statement: str, name: str) -> Iterator[tup
             field = f", {error.errors()[0]['loc'][0]}" if isinstance(error, ValidationError) else ""
             raise AssessmentError(f"{name} cannot be read at {place}{field}: open a backup of it instead.") from None
         yield (*head, *[values[index] for index in key_indexes]), row, values[-1] if table.listed else number
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Thousands of new rows set off the search for garbage again and again, and none of them is any."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _changed(assessment: Assessment, rows: Mapping[str, Mapping[Key, Model]], touched: Iterable[str]) -> Assessment:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop.document.changes import Change
-from desktop.document.errors import AssessmentError
+from desktop.document.errors import AssessmentError, gone
 from desktop.document.records import add_evidence
 from desktop.document.row_changes import Changes, added, changed, deleted, made
 from rubric.assessment import Assessment, Passage, SourceDocument
@@ -73,10 +73,9 @@ def map_columns(assessment: Assessment, document_id: int, columns: Columns) -> C
 
 def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, EvidenceItem]]) -> Changes:
     """Add the items that passages became, and note each on its passage: (passage id, item)."""
-    passages = {passage.id: passage for passage in assessment.passages}
+    passages = passages_of(assessment, [passage_id for passage_id, _ in accepted])
     noted: list[Change] = []
-    for passage_id, item in accepted:
-        passage = passages[passage_id]
+    for passage, (_, item) in zip(passages, accepted, strict=True):
         if passage.verdict == "accepted":
             raise AssessmentError(f"This passage is {passage.evidence} already: change that item instead.")
         noted += changed("passage", assessment, passage, {"verdict": "accepted", "evidence": item.id})
@@ -85,9 +84,9 @@ def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, Eviden
 
 def set_passage_verdicts(assessment: Assessment, passage_ids: Sequence[int], verdict: str) -> Changes:
     """Skip passages, say that they are not evidence, or put them back to be decided ("")."""
-    passages = {passage.id: passage for passage in assessment.passages}
     decided = {"verdict": verdict, "evidence": ""}
-    return tuple(change for one in passage_ids for change in changed("passage", assessment, passages[one], decided))
+    passages = passages_of(assessment, passage_ids)
+    return tuple(change for passage in passages for change in changed("passage", assessment, passage, decided))
 
 
 def cut_passage(assessment: Assessment, passage_id: int, texts: Sequence[str]) -> Changes:
@@ -113,7 +112,7 @@ def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes
     """Make one passage of several, in the order given: the first, with the words of all. What was decided of each
     alike holds for the whole, which else waits.
     """
-    first, *others = [_passage(assessment, passage_id) for passage_id in passage_ids]
+    first, *others = passages_of(assessment, passage_ids)
     _refuse(first, *others)
     if not others:
         return ()
@@ -192,8 +191,19 @@ def _numbered(assessment: Assessment, parts: Sequence[Passage]) -> Iterator[Chan
 
 def document_of(assessment: Assessment, document_id: int) -> SourceDocument:
     """The document of that number."""
-    return {document.id: document for document in assessment.documents}[document_id]
+    for document in assessment.documents:
+        if document.id == document_id:
+            return document
+    raise AssessmentError(gone("This document"))
 
 
 def _passage(assessment: Assessment, passage_id: int) -> Passage:
-    return {passage.id: passage for passage in assessment.passages}[passage_id]
+    return passages_of(assessment, [passage_id])[0]
+
+
+def passages_of(assessment: Assessment, passage_ids: Sequence[int]) -> list[Passage]:
+    """The passages of these numbers."""
+    held = {passage.id: passage for passage in assessment.passages}
+    if not all(passage_id in held for passage_id in passage_ids):
+        raise AssessmentError(gone("This passage"))
+    return [held[passage_id] for passage_id in passage_ids]

@@ -14,6 +14,11 @@ class DamagedError(AssessmentError):
     """The file is no assessment any more, whatever it was before."""
 
 
+def gone(what: str) -> str:
+    """Why nothing can be done to what was there a moment ago, before an undo or a deletion was written."""
+    return f"{what} is not there any more: undo or redo brings it back."
+
+
 def cause(error: OSError | sqlite3.Error | UnicodeEncodeError) -> str:
     """Why a file could not be read or written, and the cure, to stand after a colon."""
     number, words = getattr(error, "errno", None), str(error)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
 from desktop.document.changes import Change
-from desktop.document.errors import AssessmentError
+from desktop.document.errors import AssessmentError, gone
 from desktop.document.row_changes import Changes, added, changed, deleted, made, put
 from desktop.document.tables import Statement
 from rubric.assessment import Account, Assessment, BinnedItem, Export, Passage
@@ -223,11 +223,13 @@ def _number(evidence_id: str) -> int:
 
 
 def _item(assessment: Assessment, evidence_id: str) -> EvidenceItem:
-    return {item.id: item for item in assessment.evidence}[evidence_id]
+    return _items(assessment, [evidence_id])[0]
 
 
 def _items(assessment: Assessment, evidence_ids: Sequence[str]) -> list[EvidenceItem]:
     items = {item.id: item for item in assessment.evidence}
+    if lost := [evidence_id for evidence_id in evidence_ids if evidence_id not in items]:
+        raise AssessmentError(gone(lost[0]))
     return [items[evidence_id] for evidence_id in dict.fromkeys(evidence_ids)]
 
 

@@ -8,19 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import document_commands
-from desktop.long_acts import WorkedOut
 from desktop.models.column_rows import say_taken_in
 from desktop.models.counted import counted
-from desktop.row_work import RowWork
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from rubric.assessment import Passage, SourceDocument
 from rubric.columns import TakenIn, is_own_file, is_tracker, may_be_mapped
 from rubric.figure_columns import gives_figures, rows_to_keep
-
-_AT_ONCE = 60
-"""Rows that are taken in before anyone would notice: more are beside the window."""
 
 
 class RowActs(QWidget):
@@ -74,24 +69,17 @@ class RowActs(QWidget):
         self._enable()
 
     def _on_take_in(self) -> None:
-        self._begin(f"Taking in {self._waiting:,} rows", self._waiting, RowWork.take_in)
+        self._begin(document_commands.take_in_rows)
 
     def _on_keep(self) -> None:
-        self._begin(f"Keeping {self._to_keep:,} figures", self._to_keep, RowWork.keep_figures)
+        self._begin(document_commands.keep_row_figures)
 
-    def _begin(self, doing: str, count: int, act: Callable[[RowWork], WorkedOut]) -> None:
+    def _begin(self, act: Callable[[Session, int, Callable[[TakenIn], object]], None]) -> None:
         if self._document is None or self._session.read_only:
             return
         columns, document, aside = self._document.columns, self._document.id, self._aside
-
-        def tell(taken: TakenIn) -> None:
-            self.told.emit(say_taken_in(columns, taken, aside))
-
-        if count <= _AT_ONCE:
-            tell(document_commands.perform_on_rows(self._session, document, act))
-        else:
-            document_commands.perform_on_many_rows(self._session, document, doing, act, tell)
-            self._enable()
+        act(self._session, document, lambda taken: self.told.emit(say_taken_in(columns, taken, aside)))
+        self._enable()
 
     def _enable(self) -> None:
         for button in (self.take_in, self.keep):

@@ -3,53 +3,78 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-import subprocess
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QApplication
 
-WAITS = [sys.executable, "-c", "import sys; print('here', flush=True); sys.stdin.readline()"]
+from desktop.document.data_folder import data_folder
+from desktop.import_apart import read_apart
+from desktop.import_process import ImportProcess
+from desktop.importing.errors import ImportingError
+from desktop.report_process import ReportProcess
+from desktop.session import Session
 
-
-@contextmanager
-def by_qt() -> Iterator[int]:
-    child = QProcess()
-    child.start(WAITS[0], WAITS[1:])
-    assert child.waitForReadyRead(20_000)
-    yield child.processId()
-    child.kill()
-    assert child.waitForFinished(20_000)
+SAYS_ITS_NUMBER = "import os, sys, time; open(sys.argv[1], 'w').write(f'{os.getpid()}.'); time.sleep(60)"
 
 
 @contextmanager
-def by_python() -> Iterator[int]:
-    with subprocess.Popen(WAITS, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline().strip() == b"here"
-        yield child.pid
-        child.kill()
+def as_a_document_is_brought_in(session: Session) -> Iterator[None]:
+    process = ImportProcess(session)
+    process.read(Path("paper.pdf"))
+    yield
+    process.cancel()
 
 
-@pytest.mark.parametrize("started", [by_qt, by_python])
+@contextmanager
+def as_a_report_is_made(session: Session) -> Iterator[None]:
+    process = ReportProcess(session)
+    process.warm()
+    yield
+    process.stop()
+
+
+@contextmanager
+def as_a_command_reads(_session: Session) -> Iterator[None]:
+    def read() -> None:
+        with suppress(ImportingError):
+            read_apart(Path("paper.pdf"))
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    yield
+    thread.join()
+
+
+@pytest.mark.parametrize("started", [as_a_document_is_brought_in, as_a_report_is_made, as_a_command_reads])
 def test_it_holds_none_of_them(
-    qapp: QApplication, tmp_path: Path, started: Callable[[], AbstractContextManager[int]]
+    plain_session: Session,
+    tmp_path: Path,
+    started: Callable[[Session], AbstractContextManager[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: Any,
 ) -> None:
-    with ExitStack() as until_the_end, ExitStack() as opened:
-        database = opened.enter_context(closing(sqlite3.connect(tmp_path / "own.plumb")))
-        database.execute("create table evidence (text)")
-        opened.enter_context((tmp_path / "own.log").open("w"))
-        process_id = until_the_end.enter_context(started())
-        opened.close()
-        if sys.platform == "win32":
-            for name in ("own.plumb", "own.log"):
-                (tmp_path / name).rename(tmp_path / f"{name} renamed")
-        else:
-            held = [os.readlink(each) for each in Path(f"/proc/{process_id}/fd").iterdir()]
-            assert held
-            assert not [name for name in held if str(tmp_path) in name]
+    number = tmp_path / "number"
+    for module in ("import_process", "import_apart", "report_process"):
+        child = [sys.executable, "-c", SAYS_ITS_NUMBER, str(number)]
+        monkeypatch.setattr(f"desktop.{module}.command", lambda *_asked, child=child: child)
+    path = plain_session.path
+    assert path is not None
+    with started(plain_session):
+        qtbot.waitUntil(lambda: number.exists() and number.read_text().endswith("."), timeout=20_000)
+        process_id = int(number.read_text().removesuffix("."))
+        try:
+            if sys.platform == "win32":
+                plain_session.close()
+                path.rename(path.with_suffix(".renamed"))
+            else:
+                held = [os.readlink(each) for each in Path(f"/proc/{process_id}/fd").iterdir()]
+                assert held
+                assert not [name for name in held if str(tmp_path) in name or str(data_folder()) in name]
+        finally:
+            os.kill(process_id, signal.SIGTERM)

@@ -306,6 +306,7 @@ def test_evidence_that_is_exported_and_imported_again_is_the_same(
         session.new(tmp_path / "to.plumb", "Alderwick", "", whole.details.as_of)
     session.imports._on_read(read_document(tmp_path / "evidence.json"))
     document_commands.take_in_rows(session, 1)
+    qtbot.waitUntil(lambda: not session.long_acts.is_busy, timeout=20_000)
     assert session.assessment.evidence == whole.evidence
     session.close()
     done("report", tmp_path / "to.plumb", "-o", tmp_path / "again.json")

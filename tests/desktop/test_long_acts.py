@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -9,28 +10,35 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QThreadPool
 
 from desktop import commands, document_commands, row_work
+from desktop.document.errors import AssessmentError
+from desktop.document.file import read_assessment
 from desktop.importing.read import read_document
-from desktop.long_acts import MANY_CHANGES
+from desktop.long_acts import FEW_ROWS, MANY_CHANGES
 from desktop.models.column_rows import KEPT_BESIDE
-from desktop.row_work import RowWork
 from desktop.session import Session
 from desktop.widgets.main_window import MainWindow
+from desktop.widgets.quick_add import QuickAdd
 from desktop.widgets.triage_view import TriageView
 from rubric.columns import TakenIn
 
 COUNT = MANY_CHANGES + 1
 
 
+def tracker(session: Session, folder: Path, count: int) -> int:
+    """Brings in a tracker of so many rows, none of which says where it stands."""
+    rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026" for n in range(count)]
+    path = folder / "tracker.csv"
+    path.write_text("\n".join(["Ref,Evidence,Source,Date", *rows]), "utf-8")
+    session.imports._on_read(read_document(path))
+    return session.assessment.documents[-1].id
+
+
 @pytest.fixture
 def sheet(plain_session: Session, settle: Callable[..., Any], tmp_path: Path) -> int:
-    """A tracker of very many rows, none of which says where it stands."""
-    rows = [f"{n},Home {n} was visited by the quality team in week {n}.,Log,2026" for n in range(COUNT)]
-    path = tmp_path / "tracker.csv"
-    path.write_text("\n".join(["Ref,Evidence,Source,Date", *rows]), "utf-8")
-    settle(plain_session.imports._on_read, read_document(path))
-    return plain_session.assessment.documents[-1].id
+    return settle(tracker, plain_session, tmp_path, COUNT)
 
 
 @pytest.fixture
@@ -49,7 +57,7 @@ def take_in(plain_session: Session, sheet: int) -> Callable[[], list[TakenIn]]:
 
     def begin() -> list[TakenIn]:
         told: list[TakenIn] = []
-        document_commands.perform_on_many_rows(plain_session, sheet, "Taking in rows", RowWork.take_in, told.append)
+        document_commands.take_in_rows(plain_session, sheet, told.append)
         return told
 
     return begin
@@ -183,7 +191,7 @@ def test_a_second_act_is_refused_in_a_sentence(
     take_in()
     with qtbot.waitSignal(plain_session.failed) as refused:
         second = take_in()
-    assert refused.args == ["Taking in rows is still under way: wait or cancel it."]
+    assert refused.args == [f"Taking in {COUNT} rows is still under way: wait or cancel it."]
     held.set()
     ended(plain_session, qtbot)
     assert not second
@@ -213,13 +221,41 @@ def test_closing_ends_it(
     told = take_in()
     path = plain_session.path
     assert path is not None
-    plain_session.long_acts.cancel()
     held.set()
     plain_session.close()
     with qtbot.waitSignal(plain_session.comparison_changed):
         plain_session.open(path)
     assert not told
     assert not plain_session.assessment.evidence
+
+
+def test_closing_once_the_file_has_the_rows_loses_neither_them_nor_what_is_half_typed(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add = QuickAdd(plain_session)
+    qtbot.addWidget(add)
+    add.show_place("")
+    add.field.setPlainText("Carers say that short breaks are hard to book.")
+    begun, written = threading.Event(), threading.Event()
+    store = plain_session.store
+
+    def stored(*asked: Any) -> None:
+        begun.set()
+        store(*asked)
+        written.set()
+
+    monkeypatch.setattr(plain_session, "store", stored)
+    take_in()
+    qtbot.waitUntil(begun.is_set)
+    # No event comes in between: the window has not heard of it when it closes.
+    assert written.wait(20)
+    path = plain_session.path
+    assert path is not None
+    plain_session.close()
+    texts = [item.text for item in read_assessment(path).evidence]
+    assert len(texts) == COUNT + 1
+    assert add.field.toPlainText() == ""
+    assert "Carers say that short breaks are hard to book." in texts
 
 
 def test_columns_of_many_rows_change_beside_the_window_and_a_change_that_is_stopped_shows_what_is_stored(
@@ -262,16 +298,60 @@ def test_the_buttons_wait_and_come_back_when_it_is_stopped(
 def test_the_strip_says_what_is_under_way_and_its_cancel_ends_it(
     window: MainWindow, plain_session: Session, tmp_path: Path, held: threading.Event, qtbot: Any
 ) -> None:
-    path = tmp_path / "other.csv"
-    path.write_text("\n".join(["Ref,Evidence,Source,Date", *(f"{n},Home {n} was seen.,Log,2026" for n in range(5))]))
-    plain_session.imports._on_read(read_document(path))
-    document = plain_session.assessment.documents[-1].id
-    document_commands.perform_on_many_rows(plain_session, document, "Taking in rows", RowWork.take_in, bool)
+    document_commands.take_in_rows(plain_session, tracker(plain_session, tmp_path, FEW_ROWS + 1))
     strip = window.announcements.progress
     assert strip.isVisible()
-    assert strip.stage.text() == "Taking in rows"
+    assert strip.stage.text() == f"Taking in {FEW_ROWS + 1} rows"
     strip.cancel.click()
     held.set()
     ended(plain_session, qtbot)
     assert not strip.isVisible()
     assert not plain_session.assessment.evidence
+
+
+def test_what_is_done_to_an_item_while_its_undo_is_written_is_refused_in_a_sentence(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any
+) -> None:
+    take_in()
+    ended(plain_session, qtbot)
+    plain_session.undo()
+    assert plain_session.long_acts.is_busy
+    with qtbot.waitSignal(plain_session.failed) as failed:
+        plain_session.type_text("E7", "Home 7 was seen twice.")
+    assert failed.args == ["E7 is not there any more: undo or redo brings it back."]
+    assert not plain_session.assessment.evidence
+    for act in (
+        lambda: commands.delete_evidence(plain_session, ["E7"]),
+        lambda: commands.change_evidence(plain_session, "E7", source="Log"),
+    ):
+        plain_session.redo()
+        ended(plain_session, qtbot)
+        plain_session.undo()
+        with pytest.raises(AssessmentError, match="E7 is not there any more"):
+            act()
+
+
+def test_rows_of_a_document_that_is_undone_meanwhile_are_not_taken_in_and_that_is_said(
+    plain_session: Session, tmp_path: Path, held: threading.Event, qtbot: Any
+) -> None:
+    document_commands.take_in_rows(plain_session, tracker(plain_session, tmp_path, FEW_ROWS + 1))
+    plain_session.undo()
+    with qtbot.waitSignal(plain_session.failed) as failed:
+        held.set()
+    assert failed.args == ["This document is not there any more: undo or redo brings it back."]
+    assert not plain_session.long_acts.is_busy
+    plain_session.redo()
+    assert len(plain_session.assessment.passages) == FEW_ROWS + 1
+
+
+def test_garbage_is_not_looked_for_until_the_window_has_heard(
+    plain_session: Session, take_in: Callable[[], list[TakenIn]], held: threading.Event, qtbot: Any
+) -> None:
+    """What the window threw away meanwhile may be widgets: they are never to be taken down in another thread."""
+    take_in()
+    held.set()
+    for threads in plain_session.long_acts.findChildren(QThreadPool):
+        threads.waitForDone()
+    assert not gc.isenabled()
+    ended(plain_session, qtbot)
+    qtbot.waitUntil(gc.isenabled)

@@ -15,7 +15,7 @@ from desktop.document import row_changes
 from desktop.document.data_folder import data_folder
 from desktop.session import Session
 from rubric.assessment import Passage, SourceDocument
-from rubric.columns import row_text
+from rubric.columns import TakenIn, row_text
 
 COLUMNS = {"Ref": "", "Evidence": "text", "Source": "source", "Date": "date", "Theme": "sub_headings"}
 ROWS = [
@@ -66,7 +66,9 @@ def test_all_rows_are_taken_in_in_one_step_but_for_those_that_repeat(
     plain_session: Session, settle: Callable[..., Any], bring_in: Callable[..., int]
 ) -> None:
     document = bring_in()
-    assert settle(document_commands.take_in_rows, plain_session, document)[:2] == (3, 1)
+    told: list[TakenIn] = []
+    settle(document_commands.take_in_rows, plain_session, document, told.append)
+    assert told == [TakenIn(3, 1)]
     first, second, third = plain_session.assessment.evidence
     assert (first.source, first.date, first.page, first.extra) == ("Brokerage", "2026-06", "Log, row 2", {"Ref": "1"})
     assert (second.source, second.date, second.sub_headings) == ("Tracker", None, ("capacity",))
@@ -84,7 +86,9 @@ def test_a_row_that_repeats_evidence_is_not_taken_in(
 ) -> None:
     enter(ROWS[1]["Evidence"])
     document = bring_in()
-    assert settle(document_commands.take_in_rows, plain_session, document)[:2] == (2, 2)
+    told: list[TakenIn] = []
+    settle(document_commands.take_in_rows, plain_session, document, told.append)
+    assert told == [TakenIn(2, 2)]
 
 
 def test_what_the_officer_set_wins_over_the_row(plain_session: Session, bring_in: Callable[..., int]) -> None:
@@ -167,7 +171,9 @@ def test_an_item_of_an_evidence_file_keeps_its_id_where_that_was_never_given(
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
     settle(plain_session.imports._on_read, read_document(path))
-    assert settle(document_commands.take_in_rows, plain_session, 1)[:2] == (5, 0)
+    told: list[TakenIn] = []
+    settle(document_commands.take_in_rows, plain_session, 1, told.append)
+    assert told == [TakenIn(5, 0)]
     taken = plain_session.assessment.evidence[1:]
     assert [item.id for item in taken] == ["E10", "E11", "X", "E9", "E9b"]
     assert [item.extra for item in taken] == [{"id (as written)": "E1"}, {"id (as written)": "E2"}, {}, {}, {}]
@@ -186,7 +192,9 @@ def test_items_of_an_evidence_file_that_repeat_each_other_are_both_taken_in(
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"format": "plumbline-evidence/1", "council": "Alderwick", "evidence": items}), "utf-8")
     settle(plain_session.imports._on_read, read_document(path))
-    assert settle(document_commands.take_in_rows, plain_session, 1)[:2] == (2, 1)
+    told: list[TakenIn] = []
+    settle(document_commands.take_in_rows, plain_session, 1, told.append)
+    assert told == [TakenIn(2, 1)]
 
 
 def test_the_window_does_not_wait_while_many_rows_are_read(

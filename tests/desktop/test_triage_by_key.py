@@ -591,7 +591,7 @@ def test_a_place_is_not_taken_for_that_of_another_document_that_has_the_same_id(
     add("Paper one", "One.", "Two.", "Three.")
     press(Qt.Key.Key_S, Qt.Key.Key_S)
     view.show_documents()
-    plain_session.undo_stack.setIndex(0)
+    plain_session.step_to(0)
     again = add("Paper two", "Four.", "Five.", "Six.")
     assert current(view) == "1"
     assert view._document.id == again

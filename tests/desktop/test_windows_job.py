@@ -6,8 +6,6 @@ import ctypes
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -126,13 +124,6 @@ time.sleep(60)
 on_windows = pytest.mark.skipif(sys.platform != "win32", reason="jobs are a thing of Windows")
 
 
-def ends(condition: Callable[[], bool]) -> bool:
-    end = time.monotonic() + 20
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.05)
-    return condition()
-
-
 @on_windows
 def test_closing_it_ends_the_child():
     with subprocess.Popen([sys.executable, "-c", WAITS], stdout=subprocess.PIPE) as child:
@@ -148,20 +139,15 @@ def test_a_program_that_is_killed_takes_its_children_with_it():
     with subprocess.Popen([sys.executable, "-c", STARTS_ONE], stdout=subprocess.PIPE) as program:
         assert program.stdout is not None
         child = int(program.stdout.readline())
-        assert is_running(child)
-        program.kill()
-        assert ends(lambda: not is_running(child))
-
-
-def is_running(process_id: int) -> bool:
-    """Whether a process of that number has not ended."""
-    kernel: Any = windows_job._kernel()
-    kernel.WaitForSingleObject.argtypes = [ctypes.c_void_p, ctypes.c_uint32]
-    process = kernel.OpenProcess(0x00100000, False, process_id)
-    try:
-        return bool(process) and kernel.WaitForSingleObject(process, 0) != 0
-    finally:
-        kernel.CloseHandle(process)
+        kernel: Any = windows_job._kernel()
+        kernel.WaitForSingleObject.argtypes = [ctypes.c_void_p, ctypes.c_uint32]
+        process = kernel.OpenProcess(0x00100000, False, child)
+        try:
+            assert kernel.WaitForSingleObject(process, 0) != 0, "it still runs"
+            program.kill()
+            assert kernel.WaitForSingleObject(process, 20_000) == 0
+        finally:
+            kernel.CloseHandle(process)
 
 
 TAKES = """
