@@ -28,11 +28,14 @@ GoOn = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """What an act will do: its name, its changes, and what is to be told of it once they are written."""
+    """What an act will do: its name, its changes, what is to be told of it once they are written, and with which step
+    before it it is one.
+    """
 
     name: str
     changes: Sequence[Change]
     told: Any = None
+    merge: tuple[str, ...] | None = None
 
 
 class _StoppedError(Exception):
@@ -75,7 +78,7 @@ class LongActs(QObject):
 
         def take(out: WorkedOut) -> None:
             if out.changes:
-                self._session.perform_written(out.name, out.changes)
+                self._session.perform_written(out.name, out.changes, out.merge)
             then(out.told)
 
         self._begin(_Act(doing, work, take))

@@ -284,9 +284,9 @@ class Session(QObject):
             self.failed.emit(f"{self.path}: this assessment is open to read only; save a copy to change it.")
         return not self.read_only
 
-    def perform_written(self, name: str, changes: Sequence[Change]) -> None:
+    def perform_written(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> None:
         """Make one step of undo of changes that `store` wrote."""
-        self.undo_stack.push(Step(name, changes, self.write, is_written=True))
+        self.undo_stack.push(Step(name, changes, self.write, merge, is_written=True))
         self.acted.emit(name)
 
     def store(self, changes: Sequence[Change], go_on: Callable[[], None]) -> None:
