@@ -1,4 +1,4 @@
-"""Acts on thousands of rows: worked out and written beside the window's thread, then steps of undo like all others."""
+"""Acts on thousands of rows: worked out beside the window's thread, then steps of undo like all others."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 FEW_ROWS = 60
 """Rows that are worked out before anyone would notice: more are beside the window."""
-MANY_CHANGES = 400
-"""Changes that are written in about the time of a frame or two: a step with more is taken back off the thread too."""
 _SAID_EVERY_SECONDS = 0.1
 
 
@@ -38,11 +36,14 @@ def never_stops(done: int = 0, of: int = 0) -> None:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """What an act will do: its name, its changes, and what is to be told of it once they are written."""
+    """What an act will do: its name, its changes, what is to be told of it once they are written, and with which step
+    before it it is one.
+    """
 
     name: str
     changes: Sequence[Change]
     told: Any = None
+    merge: tuple[str, ...] | None = None
 
 
 Work = Callable[["Assessment", GoOn], WorkedOut]
@@ -59,16 +60,13 @@ class _Act:
 
     doing: str
     then: Callable[[], object] = lambda: None
-    is_writing: bool = False
     is_stopped: bool = False
     fault: Exception | None = None
     said: float = field(default_factory=time.monotonic)
 
 
 class LongActs(QObject):
-    """Carries out one act at a time. The assessment may be changed while its changes are worked out, which then begins
-    again; while they are written, whoever wants to change anything waits for the end of that.
-    """
+    """Carries out one act at a time. The assessment may be changed while it is worked out, which then begins again."""
 
     progress = Signal(str, object)
     ended = Signal()
@@ -91,21 +89,16 @@ class LongActs(QObject):
         """Carry out what ``work`` gives for the assessment as it is, as one step; ``then`` gets what is to be told."""
         if not self._session.may_change():
             return
-        if self.is_long(rows):
-            if act := self._started(doing):
-                self._work_out(act, work, then)
-            return
-        out = work(self._session.settled(), never_stops)
-        if self._session.perform(out.name, out.changes):
-            then(out.told)
-
-    def carry_out(self, doing: str, changes: Sequence[Change], then: Callable[[], object]) -> None:
-        """Write changes, beside the window where they are many; ``then`` follows once the file has them."""
-        if len(changes) > MANY_CHANGES:
-            if act := self._started(doing):
-                self._write(act, changes, lambda: self._session.write(()) and then())
-        elif self._session.write(changes):
-            then()
+        if self._act is not None:
+            self._session.failed.emit(f"{self._act.doing} is still under way: wait or cancel it.")
+        elif self.is_long(rows):
+            self._act = _Act(doing)
+            # A search for garbage would hold the window up, and what it threw away here may be none of this thread's.
+            self._quiet.enter_context(garbage.kept_waiting())
+            self.progress.emit(doing, None)
+            self._work_out(self._act, work, then)
+        else:
+            self._carry_out(work(self._session.settled(), never_stops), then)
 
     @property
     def is_busy(self) -> bool:
@@ -117,55 +110,28 @@ class LongActs(QObject):
         if self._act is not None:
             self._act.is_stopped = True
 
-    def wait(self) -> None:
-        """Wait for what is being written, if anything is: what comes next builds on it."""
-        if self._act is not None and self._act.is_writing:
-            self._threads.waitForDone()
-            self._on_done(self._act)
-
     def stop(self) -> None:
-        """End it and say nothing more; what the file has taken by then is a step like every other."""
+        """End it and say nothing more."""
         self.cancel()
-        self.wait()
         self._threads.waitForDone()
         self._end()
-
-    def _started(self, doing: str) -> _Act | None:
-        if self._act is not None:
-            self._session.failed.emit(f"{self._act.doing} is still under way: wait or cancel it.")
-            return None
-        self._act = _Act(doing)
-        # A search for garbage would hold the window up, and what it threw away here may be none of this thread's.
-        self._quiet.enter_context(garbage.kept_waiting())
-        self.progress.emit(doing, None)
-        return self._act
 
     def _work_out(self, act: _Act, work: Work, then: Callable[[Any], object]) -> None:
         start, found = self._session.settled(), list[WorkedOut]()
 
         def follow() -> None:
             (out,) = found
-            if not out.changes:
-                self._end()
-                then(out.told)
-            elif self._session.settled() is not start:
+            if out.changes and self._session.settled() is not start:
                 self._work_out(act, work, then)
             else:
-                self._write(act, out.changes, lambda: self._took(out, then))
+                self._end()
+                self._carry_out(out, then)
 
         self._run(act, lambda: found.append(work(start, partial(self._go_on, act))), follow)
 
-    def _took(self, out: WorkedOut, then: Callable[[Any], object]) -> None:
-        self._session.perform_written(out.name, out.changes)
-        then(out.told)
-
-    def _write(self, act: _Act, changes: Sequence[Change], then: Callable[[], object]) -> None:
-        def follow() -> None:
-            self._end()
-            then()
-
-        act.is_writing = True
-        self._run(act, lambda: self._session.store(changes, partial(self._go_on, act)), follow)
+    def _carry_out(self, out: WorkedOut, then: Callable[[Any], object]) -> None:
+        if self._session.perform(out.name, out.changes, out.merge):
+            then(out.told)
 
     def _run(self, act: _Act, job: Callable[[], object], then: Callable[[], object]) -> None:
         act.then = then
@@ -189,13 +155,13 @@ class LongActs(QObject):
     def _on_done(self, act: _Act) -> None:
         if act is not self._act:
             return
-        if act.fault is None:
+        if act.fault is None and not act.is_stopped:
             act.then()
             return
         self._end()
         if isinstance(act.fault, AssessmentError):
             self._session.failed.emit(str(act.fault))
-        elif not isinstance(act.fault, _StoppedError):
+        elif act.fault is not None and not isinstance(act.fault, _StoppedError):
             raise act.fault  # A fault of ours: said where every other one is.
 
     def _end(self) -> None:

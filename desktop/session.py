@@ -293,22 +293,10 @@ class Session(QObject):
             self.failed.emit(f"{self.path}: this assessment is open to read only; save a copy to change it.")
         return not self.read_only
 
-    def perform_written(self, name: str, changes: Sequence[Change]) -> None:
-        """Make one step of undo of changes that `store` wrote."""
-        self.write(())
-        self.undo_stack.push(Step(name, changes))
-        self.acted.emit(name)
-
-    def store(self, changes: Sequence[Change], go_on: Callable[[], None]) -> None:
-        """Write changes in another thread; what ``go_on`` raises ends it, `perform_written` makes a step of it."""
-        if self._document is not None:
-            self._document.write(changes, go_on)
-
     def type_text(self, evidence_id: str, text: str) -> None:
         """Show a text as typed in everything that is read from it, and write it on the next pause."""
         if self.read_only:
             return
-        self.long_acts.wait()
         if self._typed.texts.keys() - {evidence_id}:
             self.flush()
         item = next((item for item in self.assessment.evidence if item.id == evidence_id), None)
@@ -332,7 +320,6 @@ class Session(QObject):
 
     def flush(self) -> bool:
         """Write the sentence being typed. Whether the file holds it: if not, that is tried again the next time."""
-        self.long_acts.wait()
         from desktop.document import records
 
         self._typed.rest()
@@ -369,22 +356,17 @@ class Session(QObject):
         step = stack.command(stack.index() - is_back)
         if not isinstance(step, Step):
             return
-        name = step.text()
-
-        def moved() -> None:
+        if self.write(step.back() if is_back else step.forward()):
             stack.undo() if is_back else stack.redo()
             if done:
-                self.acted.emit(f"{done}: {name}")
-
-        self.long_acts.carry_out(name, step.back() if is_back else step.forward(), moved)
+                self.acted.emit(f"{done}: {step.text()}")
 
     def write(self, changes: Sequence[Change]) -> bool:
         """Write changes that are no step of undo by themselves. Whether the file took them."""
         if self._document is None:
             return False
         try:
-            if changes:  # Else the file has them already.
-                self._document.write(changes)
+            self._document.write(changes)
         except AssessmentError as error:
             self.failed.emit(str(error))
             return False

@@ -7,7 +7,7 @@ import os
 import secrets
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,18 +117,15 @@ class Document:
         """Whether the officer's file lacks a change."""
         return self._working is not None and self._working.origin.edition != self._edition
 
-    def write(self, changes: Iterable[Change], go_on: Callable[[], None] = lambda: None) -> None:
-        """Keep changes: all of them are on this computer's disk when this returns, or none. Raises AssessmentError.
-
-        ``go_on`` is called before each: what it raises ends it, and none is kept.
-        """
+    def write(self, changes: Iterable[Change]) -> None:
+        """Keep changes: all of them are on this computer's disk when this returns, or none. Raises AssessmentError."""
         changes = tuple(changes)
         self._working_copy()
-        contents = self._contents.after(_each(changes, go_on))
+        contents = self._contents.after(changes)
         edition = Edition(self._edition.revision + 1, secrets.token_hex(8))
         try:
             with self._db.atomic():
-                for change in _each(changes, go_on):
+                for change in changes:
                     self._store(change, contents)
                 stamp(self._db, edition)
         except (sqlite3.Error, UnicodeEncodeError) as error:
@@ -249,12 +246,6 @@ def read_assessment(path: Path) -> Assessment:
     document = Document.open(path, read_only=True)
     document.close()
     return document.assessment
-
-
-def _each(changes: Iterable[Change], go_on: Callable[[], None]) -> Iterator[Change]:
-    for change in changes:
-        go_on()
-        yield change
 
 
 def _open_read_only(path: Path, because: str = "") -> Document:

@@ -160,6 +160,7 @@ def test_a_column_has_words_to_explain_only_where_its_field_has_names(view: Tria
     mean(pane, 0, plain_session.pack.evidence_statuses[1].title)
     choose(pane, "Lead", "Owner")
     assert not pane.words.isVisible()
+    pane.list.choose("column/Ref")
     choose(pane, "Lead", "Status")
     assert pane.words.choices[0].currentData() == "", "what it held before is no meaning now"
 
@@ -210,6 +211,21 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
     assert len(plain_session.assessment.evidence) == 1
     assert view.page.deciding.strip.words.whole_text() == "Undone: take in 1 row (passage 1)"
     assert not view.page.deciding.strip.button.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_what_was_taken_in_is_said_whole_in_a_small_window(
+    view: TriageView, settle: Callable[..., Any], qtbot: Any, qapp: Any, scale: float
+) -> None:
+    theme.apply(qapp, dark=False, scale=scale)
+    view.resize(1256, 560)
+    settle(view.page.sheet.take_in.click)
+    words = view.page.deciding.strip.words
+    assert words.text().startswith("3 rows are evidence now. ")
+    assert words.text() == words.whole_text()
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert words.visibleRegion().boundingRect() == words.rect()
+    theme.apply(qapp, dark=False, scale=1.0)
 
 
 def test_many_rows_are_said_to_be_taken_in_before_they_are(

@@ -14,17 +14,15 @@ from PySide6.QtCore import QThreadPool
 
 from desktop import commands, document_commands, row_work
 from desktop.document.errors import AssessmentError
-from desktop.document.file import read_assessment
 from desktop.importing.read import read_document
-from desktop.long_acts import FEW_ROWS, MANY_CHANGES
+from desktop.long_acts import FEW_ROWS
 from desktop.models.column_rows import KEPT_BESIDE
 from desktop.session import Session
 from desktop.widgets.main_window import MainWindow
-from desktop.widgets.quick_add import QuickAdd
 from desktop.widgets.triage_view import TriageView
 from rubric.columns import TakenIn
 
-COUNT = MANY_CHANGES + 1
+COUNT = FEW_ROWS + 1
 
 
 def tracker(session: Session, folder: Path, count: int) -> int:
@@ -96,11 +94,9 @@ def test_every_row_is_placed_off_the_windows_thread_and_all_are_one_step(
     assert {item.sub_headings for item in plain_session.assessment.evidence} == {(place,)}
     assert plain_session.undo_stack.undoText() == f"Take in {COUNT} rows"
     plain_session.undo()
-    ended(plain_session, qtbot)
     assert not plain_session.assessment.evidence
     assert {passage.verdict for passage in plain_session.assessment.passages} == {""}
     plain_session.redo()
-    ended(plain_session, qtbot)
     assert len(plain_session.assessment.evidence) == COUNT
     assert plain_session.undo_stack.count() == 2
 
@@ -118,35 +114,6 @@ def test_stopped_while_it_is_worked_out_nothing_of_it_is_kept(
     assert plain_session.undo_stack.count() == 1
 
 
-def test_stopped_while_it_is_written_nothing_of_it_is_in_the_file(
-    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = plain_session.assessment
-    store = plain_session.store
-
-    def stopped_at_the_last(changes: Any, go_on: Callable[[], None]) -> None:
-        calls = iter(range(4 * len(changes)))
-
-        def step() -> None:
-            if next(calls) == 4 * COUNT - 1:  # Each change is looked at once, and written once.
-                plain_session.long_acts.cancel()
-            go_on()
-
-        store(changes, step)
-
-    monkeypatch.setattr(plain_session, "store", stopped_at_the_last)
-    take_in()
-    ended(plain_session, qtbot)
-    assert plain_session.assessment is before
-    path = plain_session.path
-    assert path is not None
-    plain_session.close()
-    with qtbot.waitSignal(plain_session.comparison_changed):
-        plain_session.open(path)
-    assert not plain_session.assessment.evidence
-    assert len(plain_session.assessment.passages) == COUNT
-
-
 def test_what_is_entered_while_rows_are_worked_out_stays_and_the_rows_come_after_it(
     plain_session: Session, take_in: Callable[[], list[TakenIn]], held: threading.Event, qtbot: Any
 ) -> None:
@@ -157,32 +124,6 @@ def test_what_is_entered_while_rows_are_worked_out_stays_and_the_rows_come_after
     assert told == [TakenIn(COUNT - 1, 1)], "it begins again with what is there now"
     assert plain_session.assessment.evidence[0].id == "E1"
     assert len({item.id for item in plain_session.assessment.evidence}) == COUNT
-
-
-def test_what_is_done_while_rows_are_written_waits_for_them(
-    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun, may_go = threading.Event(), threading.Event()
-    store = plain_session.store
-
-    def slowly(*asked: Any) -> None:
-        begun.set()
-        may_go.wait(10)
-        store(*asked)
-
-    monkeypatch.setattr(plain_session, "store", slowly)
-    told = take_in()
-    qtbot.waitUntil(begun.is_set)
-    assert not plain_session.assessment.evidence
-    may_go.set()
-    commands.new_evidence(plain_session, text="Carers say that short breaks are hard to book.")
-    assert told == [TakenIn(COUNT, 0)]
-    assert len(plain_session.assessment.evidence) == COUNT + 1
-    plain_session.undo()
-    assert len(plain_session.assessment.evidence) == COUNT
-    plain_session.undo()
-    ended(plain_session, qtbot)
-    assert not plain_session.assessment.evidence
 
 
 def test_a_second_act_is_refused_in_a_sentence(
@@ -229,35 +170,6 @@ def test_closing_ends_it(
     assert not plain_session.assessment.evidence
 
 
-def test_closing_once_the_file_has_the_rows_loses_neither_them_nor_what_is_half_typed(
-    plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add = QuickAdd(plain_session)
-    qtbot.addWidget(add)
-    add.show_place("")
-    add.field.setPlainText("Carers say that short breaks are hard to book.")
-    begun, written = threading.Event(), threading.Event()
-    store = plain_session.store
-
-    def stored(*asked: Any) -> None:
-        begun.set()
-        store(*asked)
-        written.set()
-
-    monkeypatch.setattr(plain_session, "store", stored)
-    take_in()
-    qtbot.waitUntil(begun.is_set)
-    # No event comes in between: the window has not heard of it when it closes.
-    assert written.wait(20)
-    path = plain_session.path
-    assert path is not None
-    plain_session.close()
-    texts = [item.text for item in read_assessment(path).evidence]
-    assert len(texts) == COUNT + 1
-    assert add.field.toPlainText() == ""
-    assert "Carers say that short breaks are hard to book." in texts
-
-
 def test_columns_of_many_rows_change_beside_the_window_and_a_change_that_is_stopped_shows_what_is_stored(
     view: TriageView, plain_session: Session, qtbot: Any
 ) -> None:
@@ -279,7 +191,6 @@ def test_columns_of_many_rows_change_beside_the_window_and_a_change_that_is_stop
     assert plain_session.assessment.passages[0].text.startswith("Ref: 0; Evidence: Home 0")
     assert "No column is the text" in pane.facts.text()
     plain_session.undo()
-    ended(plain_session, qtbot)
     assert pane.choice.currentText() == "Text"
 
 
@@ -309,13 +220,12 @@ def test_the_strip_says_what_is_under_way_and_its_cancel_ends_it(
     assert not plain_session.assessment.evidence
 
 
-def test_what_is_done_to_an_item_while_its_undo_is_written_is_refused_in_a_sentence(
+def test_what_is_done_to_an_item_that_was_undone_is_refused_in_a_sentence(
     plain_session: Session, take_in: Callable[[], list[TakenIn]], qtbot: Any
 ) -> None:
     take_in()
     ended(plain_session, qtbot)
     plain_session.undo()
-    assert plain_session.long_acts.is_busy
     with qtbot.waitSignal(plain_session.failed) as failed:
         plain_session.type_text("E7", "Home 7 was seen twice.")
     assert failed.args == ["E7 is not there any more: undo or redo brings it back."]
@@ -325,7 +235,6 @@ def test_what_is_done_to_an_item_while_its_undo_is_written_is_refused_in_a_sente
         lambda: commands.change_evidence(plain_session, "E7", source="Log"),
     ):
         plain_session.redo()
-        ended(plain_session, qtbot)
         plain_session.undo()
         with pytest.raises(AssessmentError, match="E7 is not there any more"):
             act()
