@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.check_text import WIDTH
 from desktop.input_file import InputError
+from desktop.models.counted import counted
 from desktop.own_edition import own_edition_file, read_own_edition, write_own_edition
 from desktop.published import one_of_several
 from rubric.contrasts import Contrast
@@ -160,9 +161,5 @@ def _found(one: Report) -> str:
 
 def _holds(one: Report) -> str:
     if isinstance(one, AddedExemplar):
-        return _counted(len({place.pattern for place in one.shows}), "pattern")
-    return _counted(len(one.shortfalls), "sentence")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+        return counted(len({place.pattern for place in one.shows}), "pattern")
+    return counted(len(one.shortfalls), "sentence")

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.document import document_records, figure_records, records
 from desktop.long_acts import GoOn, WorkedOut, never_stops
+from desktop.models.counted import counted
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.columns import SUB_HEADINGS, TakenIn, is_own_file
 from rubric.duplicates import Repeat, find_repeats
@@ -68,7 +69,7 @@ class RowWork:
         """Make evidence of every row, but for those that repeat what is there or an earlier row: they go on waiting."""
         items, repeated = self._items([row for row in self._rows() if row.is_waiting])
         changes = document_records.accept_passages(self.assessment, items)
-        return WorkedOut(f"Take in {_said_rows(len(items))}", changes, TakenIn(len(items), repeated))
+        return WorkedOut(f"Take in {counted(len(items), 'row')}", changes, TakenIn(len(items), repeated))
 
     def keep_figures(self) -> WorkedOut:
         """Keep the figure of every row that gives one. A row that waits becomes evidence by that, unless it repeats
@@ -116,7 +117,3 @@ class RowWork:
             if place := suggest(self.pack, row.text, row.heading).sub_heading:
                 places[row.id] = {"sub_headings": (place,)}
         return places
-
-
-def _said_rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"

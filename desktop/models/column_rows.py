@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from desktop.dates import say_partial_date
+from desktop.models.counted import counted
 from desktop.models.figure_rows import say_whole_figure
 from desktop.models.found_rows import FoundRow
 from rubric.assessment import Assessment, Passage, SourceDocument
@@ -127,10 +128,10 @@ def problems_of_sheet(document: SourceDocument, passages: Sequence[Passage]) -> 
     if TEXT not in document.columns.values():
         text = "" if gives_figures(document.columns) else "No column is the text: each row says all its cells."
     elif empty := sum(not text_cell(document.columns, passage.cells) for passage in rows):
-        text = f"{_counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} every cell."
+        text = f"{counted(empty, 'row has', 'rows have')} no text: {_they(empty, 'says', 'say')} every cell."
     if accepted := sum(passage.verdict == "accepted" for passage in rows):
         evidence = (
-            f"{_counted(accepted, 'row is', 'rows are')} evidence already: {_they(accepted, 'stays', 'stay')} as "
+            f"{counted(accepted, 'row is', 'rows are')} evidence already: {_they(accepted, 'stays', 'stay')} as "
             f"{_they(accepted, 'is', 'are')}; change the items themselves."
         )
     return text, evidence
@@ -143,7 +144,7 @@ def problems_of_columns(pack: Pack, document: SourceDocument, passages: Iterable
         one, many, how = _UNREAD.get(document.columns[column], ("cell", "cells", "read"))
         which = f"“{_sample(cells[0])}”{'' if len(set(cells)) == 1 else ' first'}"
         kept = _they(len(cells), "is", "are")
-        said[column] = f"{_counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept with the item."
+        said[column] = f"{counted(len(cells), one, many)} cannot be {how}, {which}: {kept} kept with the item."
     return said
 
 
@@ -161,14 +162,14 @@ def say_taken_in(columns: Columns, taken: TakenIn, aside: int) -> str:
     """What came of taking in all rows of a sheet or of keeping their figures, and what became of its columns."""
     said: list[str] = []
     if taken.rows or not taken.figures:
-        said.append(f"{_counted(taken.rows, 'row is', 'rows are')} evidence now")
+        said.append(f"{counted(taken.rows, 'row is', 'rows are')} evidence now")
     if taken.figures:
-        said.append(f"{_counted(taken.figures, 'figure is', 'figures are')} kept")
+        said.append(f"{counted(taken.figures, 'figure is', 'figures are')} kept")
     if taken.repeats:
         repeat, wait = ("repeats", "waits") if taken.repeats == 1 else ("repeat", "wait")
         said.append(f"{taken.repeats:,} {repeat} what is there and {wait}")
     if aside:
-        said.append(f"{_counted(aside, 'is', 'are')} set aside")
+        said.append(f"{counted(aside, 'is', 'are')} set aside")
     told = say_columns(columns, FIELD_NAMES) if taken.rows and may_be_mapped(columns) else ""
     return ". ".join(filter(None, ("; ".join(said), told)))
 
@@ -201,10 +202,6 @@ def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tup
 
 def _they(count: int, one: str, many: str) -> str:
     return f"it {one}" if count == 1 else f"they {many}"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
 
 
 def _sample(cell: str) -> str:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def counted(count: int, one: str) -> str:
-    """A number with what it counts, which takes an "s" for several."""
-    return f"{count:,} {one}{'' if count == 1 else 's'}"
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with what it counts, which takes an "s" for several unless they are called otherwise."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -99,17 +99,14 @@ def _open(register: Register) -> Iterator[Pair]:
             said = f"{material.severity_title(gap.severity)}. {sentence(material.gap_in_short(gap))} {sentence(done)}"
             yield ToRow(f"Open: {register.gap_name(gap)}", xlsx_gaps.GAPS, gap.key), said
         if rest := len(material.open_gaps) - len(gaps[:OPEN]):
-            yield ToRow("Open: others", xlsx_gaps.GAPS), sentence(f"{counted(rest, 'more gap')} {_stand(rest)} there")
+            others = counted(rest, "more gap stands", "more gaps stand")
+            yield ToRow("Open: others", xlsx_gaps.GAPS), sentence(f"{others} there")
     unplaced = sum(not compared.sub_headings for compared in register.comparison.items)
     if unplaced:
         yield ToRow("Open: not placed", xlsx_evidence.TITLE), sentence(counted(unplaced, "item"))
     waiting = sum(p.is_offered and p.is_waiting for p in register.assessment.passages)
     if waiting:
         yield ToRow("Open: not decided on", xlsx_decided.PASSAGES), sentence(counted(waiting, "passage"))
-
-
-def _stand(count: int) -> str:
-    return "stands" if count == 1 else "stand"
 
 
 def _sheets(others: Sequence[AnySheet]) -> Iterator[Pair]:
