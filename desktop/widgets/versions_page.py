@@ -17,6 +17,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import Choice, label
 from desktop.widgets.status_line import CutLabel
+from desktop.widgets.undone_strip import UndoneStrip
 from desktop.widgets.version_card import VersionCard
 from desktop.widgets.version_list import VersionList
 from rubric.assessment import Assessment, SourceDocument
@@ -190,6 +191,7 @@ class VersionsPage(QWidget):
         self.progress_words = label("", "second", "settled")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
+        self.undone = UndoneStrip(self._session)
         self.all_settled = label("", "row", "all_settled", wrap=True)
 
     def _arrange(self) -> None:
@@ -205,7 +207,9 @@ class VersionsPage(QWidget):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(layout.pane([found, self.progress, layout.line(self.all_settled)], self.list, foot))
+        panes.addWidget(
+            layout.pane([found, self.progress, self.undone, layout.line(self.all_settled)], self.list, foot)
+        )
         panes.addWidget(layout.pane([], side))
         panes.setSizes([400, 700])
         page = QWidget()

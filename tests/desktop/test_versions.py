@@ -117,7 +117,10 @@ def test_each_answer_is_one_step_of_undo(qtbot: Any, page: VersionsPage, second:
         page.list.choose(str(passage(second, "Aldermere buys").id))
         press(qtbot, page, key)
         assert second.undo_stack.undoText() == name
+        assert page.undone.isHidden()
         second.undo()
+        assert page.undone.isVisible()
+        assert page.undone.words.whole_text() == f"Undone: {name[:1].lower()}{name[1:]}"
         assert second.assessment == before
         assert page.progress_words.text() == "0 of 3 settled"
 
