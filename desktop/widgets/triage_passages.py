@@ -32,6 +32,8 @@ class PassagesPane(QFrame):
 
     current_changed = Signal(object)
     """The id of the passage that is current now; None where none is."""
+    read = Signal()
+    """The current passage was read, before its turn or though it is decided."""
     rested = Signal(object)
     """The pattern of the current passage whose words are to be marked alone; None for all."""
     passage_requested = Signal(int)
@@ -181,11 +183,12 @@ class PassagesPane(QFrame):
         if row is None or place < 0:
             self.list.show_card(QModelIndex(), None)
         else:
-            if row.can_be_answered and row.suggestion is None:
+            if row.suggestion is None:
                 self._made.read_now(row.passage)
                 row = self._made.row_of(row.passage)
                 self._rows = [row if old is self._by_key[row.key] else old for old in self._rows]
                 self._by_key[row.key] = row
+                self.read.emit()
             for told in (Told.LEAST,) if self._is_low else Told:
                 self.list.show_card(index, self._card_of(row, told))
                 if not self.list.is_card_too_high():
