@@ -59,7 +59,7 @@ class VersionsPage(QWidget):
 
     def show_item(self, evidence_id: str) -> None:
         """Show what the newer version of an item's document says in its place."""
-        difference = self._session.doubts.unsettled.get(evidence_id)
+        difference = self._session.doubts.of_source(evidence_id)
         if difference is not None:
             self.show_document(difference.document)
             self.list.choose(str(difference.refound.older.id))

@@ -217,6 +217,26 @@ def test_an_item_says_that_its_source_changed_and_leads_there(window: Any, secon
     assert window.views.currentWidget().card.item.text().startswith("E4")
 
 
+def test_an_item_that_was_kept_still_says_that_its_source_does_not_and_leads_there(
+    window: Any, second: Any, settle: Any
+) -> None:
+    desk, flag = window.views.desk, window.views.desk.middle.editor.source_flag
+    for evidence in ("E2", "E4"):
+        settle(document_commands.keep_words, second, second.doubts.unsettled[evidence])
+    desk.show_evidence("E2")
+    assert flag.text() == "Source changed, kept"
+    desk.show_evidence("E4")
+    assert (flag.isVisible(), flag.text()) == (True, "Gone from source, kept")
+    flag.click()
+    page = window.views.currentWidget()
+    assert page.card.item.text() == "E4: ours kept."
+    page.answer("again")
+    page.answer("delete")
+    second.undo()
+    desk.show_evidence("E4")
+    assert flag.text() == "Gone from source"
+
+
 def test_triage_leads_to_what_changed(window: Any, second: Any) -> None:
     window.show_view("triage")
     view = window.views.currentWidget()
