@@ -207,9 +207,7 @@ class VersionsPage(QWidget):
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setHandleWidth(8)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(
-            layout.pane([found, self.progress, self.undone, layout.line(self.all_settled)], self.list, foot)
-        )
+        panes.addWidget(layout.pane([found, self.progress, layout.line(self.all_settled)], self.list, foot))
         panes.addWidget(layout.pane([], side))
         panes.setSizes([400, 700])
         page = QWidget()
@@ -226,7 +224,12 @@ class VersionsPage(QWidget):
             "No document has a newer version yet.",
             "Import the newer version of a document that is here: what changed in it is shown side by side.",
         )
-        self._pages = QStackedLayout(self)
+        over = QVBoxLayout(self)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addWidget(self.undone)  # Above either page: undo may leave no newer version.
+        self._pages = QStackedLayout()
+        over.addLayout(self._pages, 1)
         self._pages.addWidget(empty)
         self._pages.addWidget(page)
 

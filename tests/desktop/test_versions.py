@@ -125,6 +125,12 @@ def test_each_answer_is_one_step_of_undo(qtbot: Any, page: VersionsPage, second:
         assert page.progress_words.text() == "0 of 3 settled"
 
 
+def test_what_undo_did_is_said_where_it_leaves_no_newer_version(page: VersionsPage, second: Any) -> None:
+    second.undo()
+    assert page._pages.currentIndex() == 0
+    assert page.undone.words.whole_text() == "Undone: newer"
+
+
 def test_what_was_kept_can_be_decided_again(qtbot: Any, page: VersionsPage, second: Any) -> None:
     press(qtbot, page, Qt.Key.Key_K)
     page.list.choose(str(passage(second, "Aldermere buys").id))
