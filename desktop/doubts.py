@@ -21,10 +21,11 @@ class Doubts:
         self._session, self._comparer = session, comparer
         self._repeats: tuple[Sequence[EvidenceItem], Mapping[str, Repeat]] = ((), {})
         self._unsettled: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
+        self._kept: tuple[Assessment | None, Mapping[str, Difference]] = (None, {})
 
     def forget(self) -> None:
         """Hold nothing of the file any more."""
-        self._repeats, self._unsettled = ((), {}), (None, {})
+        self._repeats, self._unsettled, self._kept = ((), {}), (None, {}), (None, {})
 
     @property
     def repeats(self) -> Mapping[str, Repeat]:
@@ -56,6 +57,17 @@ class Doubts:
         if written is not self._unsettled[0]:
             self._unsettled = written, unsettled(written)
         return self._unsettled[1]
+
+    def of_source(self, evidence_id: str) -> Difference | None:
+        """What a newer version of its document has otherwise than an item, settled by keeping the item or not yet."""
+        from rubric.versions import kept_otherwise
+
+        written = self._written()
+        if written is None:
+            return None
+        if written is not self._kept[0]:
+            self._kept = written, kept_otherwise(written)
+        return self.unsettled.get(evidence_id) or self._kept[1].get(evidence_id)
 
     def _written(self) -> Assessment | None:
         return self._session.written if self._session.has_comparison else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -141,8 +141,19 @@ def unsettled(assessment: Assessment) -> Mapping[str, Difference]:
     old = superseded(assessment)
     if not any(p.document in old and p.verdict == "accepted" and not p.kept for p in assessment.passages):
         return {}
+    return {d.evidence: d for d in _of_newest(assessment, old) if d.is_open}
+
+
+def kept_otherwise(assessment: Assessment) -> Mapping[str, Difference]:
+    """The same of the items that were kept though the newest version has other words, or none."""
+    if not any(p.kept for p in assessment.passages):
+        return {}
+    return {d.evidence: d for d in _of_newest(assessment, superseded(assessment)) if d.settled == "kept"}
+
+
+def _of_newest(assessment: Assessment, old: Collection[int]) -> Iterator[Difference]:
     newest = (d.id for d in assessment.documents if d.supersedes is not None and d.id not in old)
-    return {d.evidence: d for document_id in newest for d in differences(assessment, document_id) if d.is_open}
+    return (d for document_id in newest for d in differences(assessment, document_id))
 
 
 def _is_undecided(passage: Passage) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from desktop.models.found_rows import FoundRow
 
 OPENED = "As it was opened"
+WENT = ("Undone", "Done again")
+"""What the session says of undo and of redo, before the name of the step."""
 
 
 def history_rows(steps: Sequence[str], done: int) -> tuple[FoundRow, ...]:
@@ -15,6 +17,12 @@ def history_rows(steps: Sequence[str], done: int) -> tuple[FoundRow, ...]:
         FoundRow(str(number), name, _say(number, done), icon=_icon(number, done)) for number, name in _numbered(steps)
     ]
     return tuple(reversed(rows))
+
+
+def say_went(acted: str) -> str:
+    """What undo or redo did, from what the session says was done; empty where it was something new."""
+    done, _, step = acted.partition(": ")
+    return f"{done}: {step[:1].lower()}{step[1:]}" if done in WENT and step else ""
 
 
 def _numbered(steps: Sequence[str]) -> list[tuple[int, str]]:

@@ -135,11 +135,10 @@ def say_repeat(passages: Mapping[int, Passage], passage: Passage, repeat: Repeat
     return f"{how} {name}{' of another document' if elsewhere else ''}", other
 
 
-def say_undone(step: str, passage: Passage) -> str:
-    """What was taken back, and of which passage it was the first: Undone: skip passage 23."""
+def say_of_passage(said: str, passage: Passage) -> str:
+    """What undo or redo did, and of which passage it was the first: Undone: skip passage 23."""
     name = passage_name(passage)
-    said = f"{step[:1].lower()}{step[1:]}"
-    return f"Undone: {said} {name}" if said.endswith("passage") else f"Undone: {said} (passage {name})"
+    return f"{said} {name}" if said.endswith("passage") else f"{said} (passage {name})"
 
 
 def aside_reason(pack: Pack, passage: Passage) -> str:

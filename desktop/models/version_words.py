@@ -57,7 +57,8 @@ def say_version(document: SourceDocument) -> str:
 
 def say_flag(difference: Difference) -> str:
     """How it is with an item's source, in a few words."""
-    return "Source changed" if difference.refound.standing == "changed" else "Gone from source"
+    said = "Source changed" if difference.refound.standing == "changed" else "Gone from source"
+    return f"{said}, kept" if difference.settled == "kept" else said
 
 
 def explain_flag(difference: Difference) -> str:

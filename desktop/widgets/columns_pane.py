@@ -26,6 +26,7 @@ from desktop.widgets.done_strip import DoneStrip
 from desktop.widgets.fields import Field, label
 from desktop.widgets.found_row import found_height, paint_found
 from desktop.widgets.row_list import RowList
+from desktop.widgets.undone_strip import UndoneStrip
 from rubric.assessment import Passage, SourceDocument
 from rubric.own_words import with_meaning, without_meanings
 from rubric.text import shortened
@@ -136,6 +137,7 @@ class ColumnsPane(QWidget):
         self.to_passages = Button("Go to the rows", "list-checks", "primary")
         self.to_passages.clicked.connect(self.done)
         self.moved = DoneStrip(self._session, "table-2", "field_moved")
+        self.undone = UndoneStrip(self._session)
         self.list = RowList("Columns of the sheet, each with what it is read as", paint_found, found_height)
         self.list.chosen.connect(lambda _key: self._show_column())
         back = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -200,6 +202,7 @@ class ColumnsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
+        column.addWidget(self.undone)
         column.addWidget(panes, 1)
 
     def _on_theme_changed(self) -> None:

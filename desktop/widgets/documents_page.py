@@ -32,6 +32,7 @@ from desktop.widgets.fields import label
 from desktop.widgets.list_strip import ListStrip
 from desktop.widgets.row_list import RowList
 from desktop.widgets.status_line import CutLabel
+from desktop.widgets.undone_strip import UndoneStrip
 from rubric.documents import Held, held
 
 
@@ -61,6 +62,7 @@ class DocumentsPage(QWidget):
         self.sort_button = IconButton("arrow-down-up", "Sort the documents")
         self.strip = ListStrip("file-input", "import_strip")
         self.deleted = DoneStrip(session, "trash-2", "document_deleted")
+        self.undone = UndoneStrip(session)
         self.list = RowList("Imported documents")
         self.list.setAccessibleDescription("Enter opens the triage of a document; / looks for one.")
         self.none = label("No document agrees with what is typed above.", "explain", "no_document", wrap=True)
@@ -217,6 +219,7 @@ class DocumentsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.deleted)  # Above either page: it stays where the last document was deleted.
+        column.addWidget(self.undone)
         column.addLayout(self._pages, 1)
         self.empty = EmptyPage(self._begin)
         self.empty.say(

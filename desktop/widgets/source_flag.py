@@ -11,7 +11,7 @@ from desktop.widgets.buttons import Button
 
 
 class SourceFlag(Button):
-    """Hidden where there is nothing to say, or a word on it already."""
+    """Hidden where there is nothing to say; of an item that was kept it still says so."""
 
     requested = Signal(str)
 
@@ -25,7 +25,7 @@ class SourceFlag(Button):
     def show_item(self, evidence_id: str) -> None:
         """Say how it is with that item."""
         self._evidence_id = evidence_id
-        difference = self._session.doubts.unsettled.get(evidence_id)
+        difference = self._session.doubts.of_source(evidence_id)
         self.setVisible(difference is not None)
         if difference is not None:
             self.setText(say_flag(difference))

@@ -127,6 +127,7 @@ class TriagePage(QWidget):
         self.all_documents.clicked.connect(self.documents_requested)
         self.sheet.told.connect(self.deciding.strip.tell)
         self.deciding.current_changed.connect(self.document.show_current)
+        self.deciding.read.connect(self._mark)
         self.deciding.rested.connect(self.document.rest_on)
         self.deciding.act_requested.connect(self._act)
         self.deciding.passage_requested.connect(self.passage_requested)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from desktop.models.history import say_went
 from desktop.models.passage_list import ALL, AsideRow, first_changed, following, listed, next_to_decide
-from desktop.models.passages import PassageRow, say_undone
+from desktop.models.passages import PassageRow, say_of_passage
 from desktop.models.roles import Role
 from desktop.models.row_model import RowModel
 from desktop.session import Session
@@ -31,6 +32,8 @@ class PassagesPane(QFrame):
 
     current_changed = Signal(object)
     """The id of the passage that is current now; None where none is."""
+    read = Signal()
+    """The current passage was read, before its turn or though it is decided."""
     rested = Signal(object)
     """The pattern of the current passage whose words are to be marked alone; None for all."""
     passage_requested = Signal(int)
@@ -63,6 +66,7 @@ class PassagesPane(QFrame):
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.selectionModel().selectionChanged.connect(self._say_chosen)
         session.undo_stack.indexChanged.connect(self._on_step)
+        session.acted.connect(self._on_acted)
         self.filter.chosen.connect(self._on_filter)
         self.all_decided.next_requested.connect(self.document_requested)
         self.all_decided.desk_requested.connect(self.desk_requested)
@@ -179,11 +183,12 @@ class PassagesPane(QFrame):
         if row is None or place < 0:
             self.list.show_card(QModelIndex(), None)
         else:
-            if row.can_be_answered and row.suggestion is None:
+            if row.suggestion is None:
                 self._made.read_now(row.passage)
                 row = self._made.row_of(row.passage)
                 self._rows = [row if old is self._by_key[row.key] else old for old in self._rows]
                 self._by_key[row.key] = row
+                self.read.emit()
             for told in (Told.LEAST,) if self._is_low else Told:
                 self.list.show_card(index, self._card_of(row, told))
                 if not self.list.is_card_too_high():
@@ -257,12 +262,23 @@ class PassagesPane(QFrame):
             self._move_to(key)
 
     def _on_step(self, steps: int) -> None:
-        """Show what was taken back: the eye was elsewhere."""
         is_undone, self._steps = steps < self._steps, steps
+        if is_undone:
+            self._say_step(say_went(f"Undone: {self._session.undo_stack.redoText()}"))
+
+    def _on_acted(self, acted: str) -> None:
+        if self.strip.isHidden() and (again := say_went(acted)):
+            self._say_step(again)
+
+    def _say_step(self, said: str) -> None:
+        """Show what was taken back or done again, and say it: the eye was elsewhere."""
         passage, self._changed = self._changed, None
-        if is_undone and passage is not None and self.isVisible():
+        if not said or not self.isVisible():
+            return
+        if passage is not None:
             self.show_passage(passage)
-            self.strip.say(say_undone(self._session.undo_stack.redoText(), passage), "")
+            said = say_of_passage(said, passage)
+        self.strip.say(said, "")
 
     def _on_filter(self, key: str) -> None:
         self._asked = key

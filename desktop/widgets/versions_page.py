@@ -17,6 +17,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.fields import Choice, label
 from desktop.widgets.status_line import CutLabel
+from desktop.widgets.undone_strip import UndoneStrip
 from desktop.widgets.version_card import VersionCard
 from desktop.widgets.version_list import VersionList
 from rubric.assessment import Assessment, SourceDocument
@@ -58,7 +59,7 @@ class VersionsPage(QWidget):
 
     def show_item(self, evidence_id: str) -> None:
         """Show what the newer version of an item's document says in its place."""
-        difference = self._session.doubts.unsettled.get(evidence_id)
+        difference = self._session.doubts.of_source(evidence_id)
         if difference is not None:
             self.show_document(difference.document)
             self.list.choose(str(difference.refound.older.id))
@@ -190,6 +191,7 @@ class VersionsPage(QWidget):
         self.progress_words = label("", "second", "settled")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
+        self.undone = UndoneStrip(self._session)
         self.all_settled = label("", "row", "all_settled", wrap=True)
 
     def _arrange(self) -> None:
@@ -222,7 +224,12 @@ class VersionsPage(QWidget):
             "No document has a newer version yet.",
             "Import the newer version of a document that is here: what changed in it is shown side by side.",
         )
-        self._pages = QStackedLayout(self)
+        over = QVBoxLayout(self)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addWidget(self.undone)  # Above either page: undo may leave no newer version.
+        self._pages = QStackedLayout()
+        over.addLayout(self._pages, 1)
         self._pages.addWidget(empty)
         self._pages.addWidget(page)
 

@@ -89,6 +89,10 @@ def test_a_choice_is_carried_out_at_once_and_undo_takes_it_back(view: TriageView
     assert columns(plain_session) == before
     assert view.columns.choice.currentText() == "Owner"
     assert view.columns.isVisible(), "undo does not lead away"
+    undone = plain_session.undo_stack.redoText()
+    assert view.columns.undone.words.whole_text() == f"Undone: {undone[:1].lower()}{undone[1:]}"
+    plain_session.redo()
+    assert view.columns.undone.words.whole_text().startswith("Done again: ")
 
 
 def test_without_a_text_it_is_said_what_each_row_says(view: TriageView, plain_session: Session) -> None:

@@ -222,6 +222,26 @@ def test_the_items_taken_lead_to_the_desk(qtbot, page, bring_in, plain_session, 
     assert asked.args == [ids[1]]
 
 
+def test_undo_and_redo_are_said_until_something_else_is_done(page, bring_in, plain_session, settle):
+    accept(plain_session, settle, bring_in("Report", passages=1))
+    assert page.undone.isHidden()
+    plain_session.undo()
+    assert page.undone.isVisible()
+    assert page.undone.words.whole_text() == "Undone: accept passage"
+    plain_session.redo()
+    assert page.undone.words.whole_text() == "Done again: accept passage"
+    bring_in("Survey")
+    assert page.undone.isHidden()
+
+
+def test_a_page_that_is_not_seen_says_nothing_of_undo(page, bring_in, plain_session):
+    bring_in("Report")
+    page.hide()
+    plain_session.undo()
+    page.show()
+    assert page.undone.isHidden()
+
+
 def test_a_deleted_document_leaves_its_evidence_and_one_undo_brings_it_back(
     qtbot, page, bring_in, plain_session, settle
 ):

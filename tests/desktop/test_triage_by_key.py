@@ -505,6 +505,34 @@ def test_undo_leads_to_what_it_took_back_and_says_so(view, add, press, plain_ses
     assert current(view) == "2"
 
 
+def test_redo_leads_to_what_it_did_again_and_says_so(view, add, press, plain_session):
+    add("Paper", "One.", "Two.", "Three.")
+    press(Qt.Key.Key_S, Qt.Key.Key_S)
+    plain_session.undo()
+    plain_session.undo()
+    press(Qt.Key.Key_G)
+    assert current(view) == "2"
+    plain_session.redo()
+    assert current(view) == "1"
+    assert view.page.deciding.strip.words.whole_text() == "Done again: skip passage 1"
+    plain_session.redo()
+    assert view.page.deciding.strip.words.whole_text() == "Done again: skip passage 2"
+
+
+def test_what_undo_did_is_said_where_it_leads_to_another_document_or_to_none(view, add, plain_session):
+    add("Paper one", "One.", "Two.")
+    view.show_document(add("Paper two", "Four."))
+    plain_session.undo()
+    assert view.page.title.whole_text() == "Paper one"
+    assert view.page.deciding.strip.words.whole_text() == "Undone: import"
+    plain_session.redo()
+    assert view.page.deciding.strip.words.whole_text() == "Done again: import"
+    plain_session.undo()
+    plain_session.undo()
+    assert view._pages.currentIndex() == DOCUMENTS
+    assert view.documents.undone.words.whole_text() == "Undone: import"
+
+
 def test_several_chosen_rows_are_joined(view, add, press, plain_session):
     add("Paper", "One.", "Two.", "Three.")
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, held=SHIFT)

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from desktop import document_commands
 from desktop.document import document_records
+from desktop.widgets.triage_flags import PatternBadge
 from desktop.widgets.triage_view import TriageView
 from rubric.assessment import Passage, SourceDocument
 
@@ -159,6 +161,25 @@ def test_a_passage_is_chosen_by_pressing_it_in_the_document(qtbot, view, importe
     at = QPoint(120, int(box.center().y()))
     qtbot.mouseClick(view.page.document.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert view.current_passage() == imported[4].id
+
+
+def test_what_is_decided_shows_its_patterns_and_their_words_after_a_restart_too(
+    qtbot, view, imported, plain_session, settle, pack
+):
+    settle(document_commands.set_passage_verdicts, plain_session, [imported[2].id], "skipped")
+    path = plain_session.path
+    plain_session.close()
+    with qtbot.waitSignal(plain_session.comparison_changed):
+        assert plain_session.open(path)
+    view.begin()
+    read(qtbot, view, clear=1)
+    press(qtbot, view, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: view.current_passage() == imported[2].id)
+    assert [badge.accessibleName() for badge in view.page.deciding.card().findChildren(PatternBadge)] == [
+        pack.patterns[0].title
+    ]
+    marked = {s.cursor.selectedText() for s in view.page.document.extraSelections()}
+    assert pack.patterns[0].title in marked
 
 
 def test_when_all_is_decided_it_says_so(qtbot, view, imported):

@@ -117,9 +117,18 @@ def test_each_answer_is_one_step_of_undo(qtbot: Any, page: VersionsPage, second:
         page.list.choose(str(passage(second, "Aldermere buys").id))
         press(qtbot, page, key)
         assert second.undo_stack.undoText() == name
+        assert page.undone.isHidden()
         second.undo()
+        assert page.undone.isVisible()
+        assert page.undone.words.whole_text() == f"Undone: {name[:1].lower()}{name[1:]}"
         assert second.assessment == before
         assert page.progress_words.text() == "0 of 3 settled"
+
+
+def test_what_undo_did_is_said_where_it_leaves_no_newer_version(page: VersionsPage, second: Any) -> None:
+    second.undo()
+    assert page._pages.currentIndex() == 0
+    assert page.undone.words.whole_text() == "Undone: newer"
 
 
 def test_what_was_kept_can_be_decided_again(qtbot: Any, page: VersionsPage, second: Any) -> None:
@@ -212,6 +221,26 @@ def test_an_item_says_that_its_source_changed_and_leads_there(window: Any, secon
     assert not flag.isVisible()
     go(second, window.views, *Way("source", "E4"))
     assert window.views.currentWidget().card.item.text().startswith("E4")
+
+
+def test_an_item_that_was_kept_still_says_that_its_source_does_not_and_leads_there(
+    window: Any, second: Any, settle: Any
+) -> None:
+    desk, flag = window.views.desk, window.views.desk.middle.editor.source_flag
+    for evidence in ("E2", "E4"):
+        settle(document_commands.keep_words, second, second.doubts.unsettled[evidence])
+    desk.show_evidence("E2")
+    assert flag.text() == "Source changed, kept"
+    desk.show_evidence("E4")
+    assert (flag.isVisible(), flag.text()) == (True, "Gone from source, kept")
+    flag.click()
+    page = window.views.currentWidget()
+    assert page.card.item.text() == "E4: ours kept."
+    page.answer("again")
+    page.answer("delete")
+    second.undo()
+    desk.show_evidence("E4")
+    assert flag.text() == "Gone from source"
 
 
 def test_triage_leads_to_what_changed(window: Any, second: Any) -> None:
