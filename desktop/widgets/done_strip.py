@@ -9,10 +9,11 @@ from desktop.widgets.list_strip import ListStrip
 
 
 class DoneStrip(ListStrip):
-    """Stays until something else is done: then undo is about that."""
+    """Stays until something else is done: then undo is about that. What is long is said in several lines."""
 
     def __init__(self, session: Session, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(icon, name, parent)
+        self.words.setWordWrap(True)
         self.answered.connect(session.undo)
         session.undo_stack.indexChanged.connect(self._forget)
 

@@ -81,7 +81,9 @@ class StatusLine(QFrame):
 
 
 class CutLabel(QLabel):
-    """A line that gives way: what does not fit is cut, and stands whole in the tooltip and for a screen reader."""
+    """A line that gives way: unless it wraps, what does not fit is cut, and stands whole in the tooltip and for a
+    screen reader.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,9 @@ class CutLabel(QLabel):
         self._cut()
 
     def _cut(self) -> None:
+        if self.wordWrap():
+            self.setText(self._whole)
+            return
         line = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() + 3)
         self.setText(line)
         self.setToolTip(self._whole if line != self._whole else "")

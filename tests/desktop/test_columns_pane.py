@@ -212,6 +212,21 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
     assert not view.page.deciding.strip.button.isVisible()
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_what_was_taken_in_is_said_whole_in_a_small_window(
+    view: TriageView, settle: Callable[..., Any], qtbot: Any, qapp: Any, scale: float
+) -> None:
+    theme.apply(qapp, dark=False, scale=scale)
+    view.resize(1256, 560)
+    settle(view.page.sheet.take_in.click)
+    words = view.page.deciding.strip.words
+    assert words.text().startswith("3 rows are evidence now. ")
+    assert words.text() == words.whole_text()
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert words.visibleRegion().boundingRect() == words.rect()
+    theme.apply(qapp, dark=False, scale=1.0)
+
+
 def test_many_rows_are_said_to_be_taken_in_before_they_are(
     view: TriageView, plain_session: Session, bring_in: Callable[..., int], qtbot: Any
 ) -> None:
