@@ -68,16 +68,21 @@ def take_apart(session: Session, passage_id: int, parts: Sequence[Passage]) -> N
 
 
 def map_columns(
-    session: Session, document_id: int, columns: Columns, then: Callable[[Any], object] = lambda _told: None
+    session: Session,
+    document_id: int,
+    columns: Columns,
+    then: Callable[[Any], object] = lambda _told: None,
+    merge: tuple[str, ...] | None = None,
 ) -> None:
     """Read the columns of a sheet in another way, now and for the next sheet like it; ``then`` follows.
 
-    Many rows are read beside the window.
+    Those with the same ``merge`` are one step. Many rows are read beside the window.
     """
     from desktop.remembered_columns import remember
 
     def work(assessment: Assessment, _go_on: GoOn) -> WorkedOut:
-        return WorkedOut("Change columns", document_records.map_columns(assessment, document_id, columns))
+        changes = document_records.map_columns(assessment, document_id, columns)
+        return WorkedOut("Change columns", changes, merge=merge)
 
     def done(told: object) -> None:
         if not session.is_example:

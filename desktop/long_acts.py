@@ -38,11 +38,14 @@ def never_stops(done: int = 0, of: int = 0) -> None:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """What an act will do: its name, its changes, and what is to be told of it once they are written."""
+    """What an act will do: its name, its changes, what is to be told of it once they are written, and with which step
+    before it it is one.
+    """
 
     name: str
     changes: Sequence[Change]
     told: Any = None
+    merge: tuple[str, ...] | None = None
 
 
 Work = Callable[["Assessment", GoOn], WorkedOut]
@@ -96,7 +99,7 @@ class LongActs(QObject):
                 self._work_out(act, work, then)
             return
         out = work(self._session.settled(), never_stops)
-        if self._session.perform(out.name, out.changes):
+        if self._session.perform(out.name, out.changes, out.merge):
             then(out.told)
 
     def carry_out(self, doing: str, changes: Sequence[Change], then: Callable[[], object]) -> None:
@@ -156,7 +159,7 @@ class LongActs(QObject):
         self._run(act, lambda: found.append(work(start, partial(self._go_on, act))), follow)
 
     def _took(self, out: WorkedOut, then: Callable[[Any], object]) -> None:
-        self._session.perform_written(out.name, out.changes)
+        self._session.perform_written(out.name, out.changes, out.merge)
         then(out.told)
 
     def _write(self, act: _Act, changes: Sequence[Change], then: Callable[[], object]) -> None:

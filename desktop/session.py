@@ -293,11 +293,12 @@ class Session(QObject):
             self.failed.emit(f"{self.path}: this assessment is open to read only; save a copy to change it.")
         return not self.read_only
 
-    def perform_written(self, name: str, changes: Sequence[Change]) -> None:
+    def perform_written(self, name: str, changes: Sequence[Change], merge: tuple[str, ...] | None = None) -> None:
         """Make one step of undo of changes that `store` wrote."""
         self.write(())
-        self.undo_stack.push(Step(name, changes))
-        self.acted.emit(name)
+        self.undo_stack.push(Step(name, changes, merge))
+        if merge is None:
+            self.acted.emit(name)
 
     def store(self, changes: Sequence[Change], go_on: Callable[[], None]) -> None:
         """Write changes in another thread; what ``go_on`` raises ends it, `perform_written` makes a step of it."""

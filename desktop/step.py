@@ -12,6 +12,9 @@ from desktop.document.changes import Change, inverse
 ONE_BREATH_SECONDS = 3.0
 """Typing goes on being one step of undo until the writer rests this long."""
 
+WALK = "walk"
+"""What the ``merge`` of choices begins with: they stay one step however long the officer rests between them."""
+
 
 class Step(QUndoCommand):
     """A named act: its changes, and their inverse. Steps with the same ``merge`` made in one breath become one.
@@ -31,7 +34,7 @@ class Step(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, Step) or other._merge != self._merge:
             return False
-        if other._made - self._made > ONE_BREATH_SECONDS:
+        if other._made - self._made > ONE_BREATH_SECONDS and (self._merge or ())[:1] != (WALK,):
             return False
         self._changes += other._changes
         self._made = other._made

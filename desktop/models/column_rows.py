@@ -26,7 +26,7 @@ from rubric.evidence import EvidenceItem
 from rubric.figure_columns import gives_figures, row_figure, with_figure_columns
 from rubric.own_words import without_meanings
 from rubric.pack import Pack
-from rubric.text import shortened
+from rubric.text import listed, shortened
 from rubric.titles import title_of
 from rubric.trackers import DATES, fields_of, unread
 
@@ -171,6 +171,12 @@ def say_taken_in(columns: Columns, taken: TakenIn, aside: int) -> str:
         said.append(f"{_counted(aside, 'is', 'are')} set aside")
     told = say_columns(columns, FIELD_NAMES) if taken.rows and may_be_mapped(columns) else ""
     return ". ".join(filter(None, ("; ".join(said), told)))
+
+
+def say_moved(before: Columns, now: Columns, column: str) -> str:
+    """Which other columns lost the field that one of them holds now, in words; empty where none did."""
+    lost = [name for name, held in without_meanings(before).items() if held and held == now[column] and not now[name]]
+    return f"{FIELD_NAMES[now[column]]} moved from {listed(lost)} to {column}" if lost else ""
 
 
 def preview(pack: Pack, document: SourceDocument, passage: Passage) -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitte
 
 from desktop import document_commands
 from desktop.models.column_rows import (
-    FIELD_NAMES,
-    KEPT_BESIDE,
     column_rows,
     guessed,
     meanings_of,
@@ -22,13 +20,13 @@ from desktop.models.found_rows import split_key
 from desktop.session import Session
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
+from desktop.widgets.columns_choice import FieldChoice
 from desktop.widgets.columns_words import ColumnWords
-from desktop.widgets.fields import Choice, Field, label
+from desktop.widgets.done_strip import DoneStrip
+from desktop.widgets.fields import Field, label
 from desktop.widgets.found_row import found_height, paint_found
 from desktop.widgets.row_list import RowList
-from desktop.widgets.spoken import say
 from rubric.assessment import Passage, SourceDocument
-from rubric.columns import with_field
 from rubric.own_words import with_meaning, without_meanings
 from rubric.text import shortened
 from rubric.trackers import own_words
@@ -58,6 +56,7 @@ class ColumnsPane(QWidget):
     def show_document(self, document_id: int) -> None:
         """Show the columns of one sheet, the first of them chosen."""
         self._document = next((d for d in self._session.assessment.documents if d.id == document_id), None)
+        self.moved.say("", "")
         self.refresh()
         if self._document is not None and self._document.columns:
             self.list.choose(f"column/{next(iter(self._document.columns))}")
@@ -94,9 +93,10 @@ class ColumnsPane(QWidget):
         self._problem_row.setVisible(bool(self.problem.text()))
         samples = samples_of([column], self._passages)[column]
         self.samples.setText("\n".join(shortened(cell, 120) for cell in samples) or "No cell of it is filled.")
-        self.choice.show_value(document.columns[column])
-        self.choice.setAccessibleName(f"What the column {column} holds")
+        self.choice.show_column(document, column, [passage.cells for passage in self._passages])
         words = own_words(self._session.pack, document, self._passages, column)
+        if any(choice.hasFocus() for choice in self.words.choices[len(words) :]):
+            self.choice.setFocus(Qt.FocusReason.OtherFocusReason)  # Else Qt would hand it on to another pane.
         self.words.show_words(words, meanings_of(self._session.pack, document.columns[column]), self._session.read_only)
 
     def _show_preview(self) -> None:
@@ -108,17 +108,6 @@ class ColumnsPane(QWidget):
         text, *others = (f"{name}: {shortened(words, _LONGEST_SHOWN)}" for name, words in said)
         self.preview.setText("\n".join([text, "", *others]).rstrip())
 
-    def _on_field_chosen(self) -> None:
-        column, document = self.chosen_column(), self._document
-        if document is None or document.columns.get(column) in (None, self.choice.currentData()):
-            return
-        field = self.choice.currentData()
-        columns = with_field(document.columns, column, field, [passage.cells for passage in self._passages])
-        before = without_meanings(document.columns)
-        lost = [name for name, held in before.items() if held and not columns[name] and name != column]
-        told = f"{FIELD_NAMES[field]} was the column {lost[0]}, which is now kept with the item" if lost else ""
-        document_commands.map_columns(self._session, document.id, columns, lambda _: told and say(self, told))
-
     def _on_meant(self, words: str, means: str) -> None:
         if (document := self._document) is not None:
             columns = with_meaning(document.columns, self.chosen_column(), words, means)
@@ -128,6 +117,12 @@ class ColumnsPane(QWidget):
         if self._document is not None:
             columns = guessed(self._session.pack, self._document.columns, self._passages)
             document_commands.map_columns(self._session, self._document.id, columns)
+
+    def _on_back(self) -> None:
+        if self.list.hasFocus():
+            self.done.emit()
+        else:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_changed(self) -> None:
         if self.isVisible() and self._session.is_open:
@@ -140,15 +135,16 @@ class ColumnsPane(QWidget):
         self.reset.clicked.connect(self._on_reset)
         self.to_passages = Button("Go to the rows", "list-checks", "primary")
         self.to_passages.clicked.connect(self.done)
+        self.moved = DoneStrip(self._session, "table-2", "field_moved")
         self.list = RowList("Columns of the sheet, each with what it is read as", paint_found, found_height)
         self.list.chosen.connect(lambda _key: self._show_column())
         back = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.done)
+        back.activated.connect(self._on_back)
         self.list.activated.connect(lambda _index: self.choice.setFocus(Qt.FocusReason.OtherFocusReason))
         self.column_name = label("", "card-title", "column_name", wrap=True)
         self.samples = label("", "second", "samples", wrap=True)
-        self.choice = Choice([*((name, field) for field, name in FIELD_NAMES.items()), (KEPT_BESIDE, "")])
-        self.choice.activated.connect(self._on_field_chosen)
+        self.choice = FieldChoice(self._session)
+        self.choice.moved.connect(self.moved.tell)
         self.field = Field("This column holds", self.choice)
         self.words = ColumnWords()
         self.words.meant.connect(self._on_meant)
@@ -178,6 +174,7 @@ class ColumnsPane(QWidget):
         for pane in (left, right):
             pane.setProperty("kind", "pane")
         self._left = QVBoxLayout(left)
+        self._left.addWidget(self.moved)
         self._left.addWidget(self.list, 1)
         inside = QWidget()
         inside.setObjectName("scrolled")

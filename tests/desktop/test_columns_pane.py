@@ -160,6 +160,7 @@ def test_a_column_has_words_to_explain_only_where_its_field_has_names(view: Tria
     mean(pane, 0, plain_session.pack.evidence_statuses[1].title)
     choose(pane, "Lead", "Owner")
     assert not pane.words.isVisible()
+    pane.list.choose("column/Ref")
     choose(pane, "Lead", "Status")
     assert pane.words.choices[0].currentData() == "", "what it held before is no meaning now"
 
