@@ -38,7 +38,7 @@ class FieldChoice(Choice):
         self._wanted: str | None = None
         self._is_changing = False
         self.activated.connect(self._on_chosen)
-        session.long_acts.ended.connect(self._on_long_act_ended, Qt.ConnectionType.QueuedConnection)
+        session.long_acts.ended.connect(self._give_up, Qt.ConnectionType.QueuedConnection)
 
     def show_column(self, document: SourceDocument, column: str, rows: list[Cells]) -> None:
         """Show what a column holds; what was chosen meanwhile, but is not carried out yet, stays."""
@@ -86,9 +86,10 @@ class FieldChoice(Choice):
             self._walked.append(columns)
             self._is_changing = True
             document_commands.map_columns(self._session, document.id, columns, done, self._walk)
+            self._give_up()
 
-    def _on_long_act_ended(self) -> None:
-        """Where it came to nothing, what is stored is shown again."""
+    def _give_up(self) -> None:
+        """Where a choice came to nothing, show what is stored again."""
         if not self._session.long_acts.is_busy and self._is_changing and self._document is not None:
             self._is_changing, self._wanted = False, None
             self.show_value(self._document.columns.get(self._column))

@@ -300,4 +300,5 @@ class PassagesPane(QFrame):
         keys.setObjectName("keys_said")
         keys.show_text(KEYS_SAID)
         above = [self._found, self.progress, layout.line(self.filter), self.strip, layout.wide(self.all_decided)]
-        self._said_elsewhere = (self._found, self.progress, layout.fill_pane(self, above, self.list, keys))
+        foot = layout.fill_pane(self, above, self.list, keys)
+        self._said_elsewhere = (self._found, self.progress, self.all_decided.outcome, foot)

@@ -204,6 +204,12 @@ def test_tab_goes_from_the_field_to_the_words_and_stays_in_the_pane_when_they_go
     press(Key.Key_Backtab)
     assert pane.choice.hasFocus()
     press(Key.Key_Tab)
+    row = pane.list.visualRect(pane.list.rows.index(0)).center()
+    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert pane.list.hasFocus(), "a press on a column takes the keyboard there"
+    go_to(pane, "RAG", press)
+    press(Key.Key_Tab)
+    assert pane.words.choices[0].hasFocus()
     plain_session.undo()
     assert not pane.words.isVisible()
     assert pane.choice.hasFocus()

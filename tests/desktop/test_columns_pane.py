@@ -219,13 +219,27 @@ def test_all_rows_are_taken_in_with_one_press_and_it_is_said_what_was_not(
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_what_was_taken_in_is_said_whole_in_a_small_window(
-    view: TriageView, settle: Callable[..., Any], qtbot: Any, qapp: Any, scale: float
+    view: TriageView,
+    bring_in: Callable[..., int],
+    settle: Callable[..., Any],
+    plain_session: Session,
+    qtbot: Any,
+    qapp: Any,
+    scale: float,
 ) -> None:
+    names = (
+        "Reference in our log,Evidence,Source document,Date of evidence,Lead officer,Theme,"
+        "Remarks of the quality board,Further comments of the performance team"
+    )
+    themes = [sub_heading.title for sub_heading in plain_session.pack.sub_headings]
+    rows = [f"{n},Home {n} was seen in every quarter.,Log,2026-03-12,Lead,{name},," for n, name in enumerate(themes)]
+    view.show_document(bring_in("\n".join([names, *rows])))
     theme.apply(qapp, dark=False, scale=scale)
-    view.resize(1256, 560)
+    view.resize(1256, 490)  # What a window of 1280 x 660 leaves it in the largest text.
     settle(view.page.sheet.take_in.click)
     words = view.page.deciding.strip.words
-    assert words.text().startswith("3 rows are evidence now. ")
+    assert view.page.deciding.all_decided.isVisible()
+    assert words.text().startswith(f"{len(themes)} rows are evidence now. ")
     assert words.text() == words.whole_text()
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
     assert words.visibleRegion().boundingRect() == words.rect()
