@@ -107,7 +107,7 @@ def join_lines(session: Session, evidence_id: str) -> None:
     from rubric.text import join_lines as joined
 
     assessment = session.settled()
-    item = next(item for item in assessment.evidence if item.id == evidence_id)
+    item = records.item_of(assessment, evidence_id)
     changes = records.change_evidence(assessment, evidence_id, text=joined(item.text))
     session.perform(f"Join lines in {evidence_id}", changes)
 
@@ -115,7 +115,7 @@ def join_lines(session: Session, evidence_id: str) -> None:
 def split_evidence(session: Session, evidence_id: str, at: int) -> str:
     """Make two items of one at a character of its text; the second one's id is given back, all else is on both."""
     assessment = session.settled()
-    item = next(item for item in assessment.evidence if item.id == evidence_id)
+    item = records.item_of(assessment, evidence_id)
     second = item.model_copy(update={"id": records.next_evidence_id(assessment), "text": item.text[at:].strip()})
     changes = records.change_evidence(assessment, evidence_id, text=item.text[:at].strip())
     session.perform(f"Split {evidence_id}", [*changes, *records.add_evidence(assessment, [second])])

@@ -36,7 +36,7 @@ def new_items(
 
     An item of an evidence file keeps its id where that is free.
     """
-    passages = document_records.passages_of(assessment, [passage_id for passage_id, _ in accepted])
+    passages = document_records.named_passages(assessment, [passage_id for passage_id, _ in accepted])
     documents = {document.id: document for document in assessment.documents}
     made: list[dict[str, Any]] = []
     for passage, (_, fields) in zip(passages, accepted, strict=True):

@@ -73,7 +73,7 @@ def map_columns(assessment: Assessment, document_id: int, columns: Columns) -> C
 
 def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, EvidenceItem]]) -> Changes:
     """Add the items that passages became, and note each on its passage: (passage id, item)."""
-    passages = passages_of(assessment, [passage_id for passage_id, _ in accepted])
+    passages = named_passages(assessment, [passage_id for passage_id, _ in accepted])
     noted: list[Change] = []
     for passage, (_, item) in zip(passages, accepted, strict=True):
         if passage.verdict == "accepted":
@@ -85,7 +85,7 @@ def accept_passages(assessment: Assessment, accepted: Sequence[tuple[int, Eviden
 def set_passage_verdicts(assessment: Assessment, passage_ids: Sequence[int], verdict: str) -> Changes:
     """Skip passages, say that they are not evidence, or put them back to be decided ("")."""
     decided = {"verdict": verdict, "evidence": ""}
-    passages = passages_of(assessment, passage_ids)
+    passages = named_passages(assessment, passage_ids)
     return tuple(change for passage in passages for change in changed("passage", assessment, passage, decided))
 
 
@@ -112,7 +112,7 @@ def join_passages(assessment: Assessment, passage_ids: Sequence[int]) -> Changes
     """Make one passage of several, in the order given: the first, with the words of all. What was decided of each
     alike holds for the whole, which else waits.
     """
-    first, *others = passages_of(assessment, passage_ids)
+    first, *others = named_passages(assessment, passage_ids)
     _refuse(first, *others)
     if not others:
         return ()
@@ -198,10 +198,10 @@ def document_of(assessment: Assessment, document_id: int) -> SourceDocument:
 
 
 def _passage(assessment: Assessment, passage_id: int) -> Passage:
-    return passages_of(assessment, [passage_id])[0]
+    return named_passages(assessment, [passage_id])[0]
 
 
-def passages_of(assessment: Assessment, passage_ids: Sequence[int]) -> list[Passage]:
+def named_passages(assessment: Assessment, passage_ids: Sequence[int]) -> list[Passage]:
     """The passages of these numbers."""
     held = {passage.id: passage for passage in assessment.passages}
     if not all(passage_id in held for passage_id in passage_ids):

@@ -50,7 +50,7 @@ def add_evidence(assessment: Assessment, items: Sequence[EvidenceItem]) -> Chang
 
 def change_evidence(assessment: Assessment, evidence_id: str, **fields: Any) -> Changes:
     """Change fields of an item."""
-    return changed("evidence", assessment, _item(assessment, evidence_id), fields)
+    return changed("evidence", assessment, item_of(assessment, evidence_id), fields)
 
 
 def change_all(assessment: Assessment, evidence_ids: Sequence[str], **fields: Any) -> Changes:
@@ -120,7 +120,7 @@ def empty_bin(assessment: Assessment) -> Changes:
 
 def decide_match(assessment: Assessment, evidence_id: str, pattern_id: str, verdict: str | None) -> Changes:
     """Confirm or reject that an item shows a pattern; no verdict takes the decision back."""
-    item = _item(assessment, evidence_id)
+    item = item_of(assessment, evidence_id)
     held = next((m for m in assessment.decisions.matches if (m.evidence, m.pattern) == (evidence_id, pattern_id)), None)
     if verdict is None:
         return () if held is None else (deleted("match_decision", assessment, held),)
@@ -222,7 +222,8 @@ def _number(evidence_id: str) -> int:
     return int(match[1]) if match else 0
 
 
-def _item(assessment: Assessment, evidence_id: str) -> EvidenceItem:
+def item_of(assessment: Assessment, evidence_id: str) -> EvidenceItem:
+    """The item of that id."""
     return _items(assessment, [evidence_id])[0]
 
 

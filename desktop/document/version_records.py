@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.document.changes import Change
 from desktop.document.document_records import add_passages, decide_stretch, document_of
+from desktop.document.records import item_of
 from desktop.document.row_changes import Changes, added, changed, deleted, made
 from rubric.assessment import Assessment, Passage, SourceDocument
 from rubric.evidence import EvidenceItem
@@ -50,7 +51,7 @@ def take_new_words(assessment: Assessment, difference: Difference) -> Changes:
     Where it still names the older version as its source, with its date and place, it names the newer one.
     """
     refound = difference.refound
-    item = next(item for item in assessment.evidence if item.id == difference.evidence)
+    item = item_of(assessment, difference.evidence)
     before, after = document_of(assessment, refound.older.document), document_of(assessment, difference.document)
     fields = _followed(item, before, after, refound.older, refound.newer[0])
     free = [passage for passage in refound.newer if passage.verdict != "accepted"]
