@@ -174,6 +174,24 @@ def test_keys_that_are_faster_than_a_long_sheet_end_where_they_end(
     assert columns(plain_session) == before
 
 
+def test_a_choice_that_the_file_does_not_take_is_shown_as_none(
+    view: TriageView,
+    plain_session: Session,
+    press: Callable[..., None],
+    qtbot: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = columns(plain_session)
+    go_to(view.columns, "RAG", press)
+    with monkeypatch.context() as full_disk:
+        full_disk.setattr(plain_session, "write", lambda changes: False)
+        type_words(qtbot, "So")
+    assert view.columns.choice.currentText() == "No field: keep it with the item"
+    assert view.columns.moved.isHidden()
+    press(Key.Key_Home)
+    assert columns(plain_session) == {**before, "RAG": "text", "Evidence": ""}
+
+
 def test_escape_goes_to_the_list_of_columns_and_then_out(view: TriageView, press: Callable[..., None]) -> None:
     go_to(view.columns, "Theme", press)
     press(Key.Key_Escape)
