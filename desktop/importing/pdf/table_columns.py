@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -120,8 +121,11 @@ def apart(columns: list[Box], wider: list[Box]) -> bool:
 def in_columns(line: Line, columns: list[Box]) -> list[list[Word]]:
     """The words of a line, each in the column that its middle is nearest to."""
     cells: list[list[Word]] = [[] for _ in columns]
+    begins = [left for left, _ in columns]
     for word in line.words:
         middle = (word.left + word.right) / 2
-        at = min(range(len(columns)), key=lambda c: max(columns[c][0] - middle, middle - columns[c][1], 0))
-        cells[at].append(word)
+        after = min(bisect_right(begins, middle), len(columns) - 1)
+        before = max(after - 1, 0)
+        is_nearer = begins[after] - middle < middle - columns[before][1]
+        cells[after if is_nearer else before].append(word)
     return cells
