@@ -27,6 +27,7 @@ JOIN_PARTS, CUT_AGAIN = "Join the parts it was cut in", "Take apart what was joi
 WHOLE_PASSAGE = "These words are the whole passage: there is nothing to cut off."
 NOTHING_AS_SURE = "Nothing to accept by this passage: it shows no pattern, is decided or set aside, or repeats another."
 NOTHING_TO_JOIN = "Nothing to join it with: a heading, a passage of another kind or the end comes next."
+NO_WORDS_CHOSEN = "Choose words of one passage in the document first, then press C."
 ONE_SENTENCE = "This passage is one sentence. To cut it, choose words in the document and press C."
 
 

@@ -10,7 +10,7 @@ from desktop.models.passage_list import say_progress
 from desktop.models.passage_pages import pages_said
 from desktop.models.passages import aside_reason
 from desktop.session import Session
-from desktop.widgets import theme
+from desktop.widgets import theme, triage_acts
 from desktop.widgets import triage_layout as layout
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.columns_rows import RowActs
@@ -88,7 +88,9 @@ class TriagePage(QWidget):
         """Make a passage of the words that are chosen in the document."""
         chosen = self.document.chosen_words()
         passage = next((p for p in self._passages if chosen and p.id == chosen[0]), None)
-        if chosen is not None and passage is not None and self.deciding.cut_out(passage, chosen[1]):
+        if chosen is None or passage is None:
+            self.deciding.strip.say(triage_acts.NO_WORDS_CHOSEN, "")
+        elif self.deciding.cut_out(passage, chosen[1]):
             self.document.choose_no_words()
 
     def where(self) -> str:

@@ -215,6 +215,7 @@ def test_words_over_two_passages_or_of_a_heading_make_none(view, add, press, pla
     assert not view.page.document.cut_words.isVisible()
     press(Qt.Key.Key_C)
     assert len(named(plain_session)) == 2
+    assert view.page.deciding.strip.words.whole_text().startswith("Choose words of one passage")
 
 
 def test_a_whole_passage_chosen_says_that_there_is_nothing_to_cut_off(view, add, press, plain_session):
