@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop import commands, document_commands
@@ -181,6 +181,8 @@ class VersionsPage(QWidget):
         self.picker.activated.connect(lambda: self.show_document(self.picker.currentData()))
         self.back = Button("All documents", "chevron-left", "quiet")
         self.back.clicked.connect(self.documents_requested)
+        escape = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.documents_requested)
         self.triage = Button("Show in triage")
         self.triage.clicked.connect(self._on_triage)
         self.list = VersionList()

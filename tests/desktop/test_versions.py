@@ -91,6 +91,11 @@ def test_what_was_and_what_is_stand_side_by_side_with_the_differences_marked(pag
         assert not cursor.charFormat().fontStrikeOut()
 
 
+def test_escape_leads_to_all_documents(qtbot: Any, page: VersionsPage) -> None:
+    with qtbot.waitSignal(page.documents_requested):
+        press(qtbot, page, Qt.Key.Key_Escape)
+
+
 def test_t_takes_the_new_words_k_keeps_ours_and_d_deletes_what_is_gone(
     qtbot: Any, page: VersionsPage, second: Any
 ) -> None:
