@@ -54,8 +54,8 @@ class Comparer(QObject):
         self._timer.start()
 
     def compare_now(self) -> None:
-        """Compare at once what was to be compared soon, where that is a matter of a few items."""
-        if self._timer.isActive():
+        """Compare at once what was to be compared soon; the first time, which takes long, comes when it comes."""
+        if self._warm and self._timer.isActive():
             self._timer.stop()
             self._compare()
 

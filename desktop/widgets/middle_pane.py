@@ -177,7 +177,7 @@ class MiddlePane(QFrame):
 
     def _area(self, key: str) -> QScrollArea:
         if key not in self._areas:
-            getattr(self, key)
+            getattr(self, key)  # To ask for the account or the bin makes it, and its area with it.
         return self._areas[key]
 
     def begin_paste(self, text: str) -> bool:
