@@ -55,7 +55,7 @@ class MiddlePane(QFrame):
         self._place = ""
         self._wanted = "evidence"
         self._pasting = False
-        self._areas: dict[str, QScrollArea] = {}
+        self._parts: dict[str, QWidget] = {}
         self.setProperty("kind", "pane")
         self.statement = StatementHeader(session)
         self.statement.set_folded(settings.statement_folded)
@@ -136,7 +136,10 @@ class MiddlePane(QFrame):
         pane.evidence_requested.connect(self.evidence_requested)
         if self._session.is_open:
             pane.show_sub_heading(account_of(self._place))
-        self._add_page("account", pane)
+        # It has a scrolled part of its own, and gives that as little room as there is.
+        pane.setMinimumHeight(1)
+        self._parts["account"] = pane
+        self.pages.addWidget(pane)
         return pane
 
     @cached_property
@@ -171,14 +174,14 @@ class MiddlePane(QFrame):
 
     def _add_page(self, key: str, part: QWidget) -> None:
         """Where more is said above a part than there is room for it scrolls: the window does not grow."""
-        area = self._areas[key] = scrolling(part, "pane-area")
+        area = self._parts[key] = scrolling(part, "pane-area")
         area.setMinimumHeight(1)
         self.pages.addWidget(area)
 
-    def _area(self, key: str) -> QScrollArea:
-        if key not in self._areas:
-            getattr(self, key)  # To ask for the account or the bin makes it, and its area with it.
-        return self._areas[key]
+    def _part(self, key: str) -> QWidget:
+        if key not in self._parts:
+            getattr(self, key)  # To ask for the account or the bin makes it.
+        return self._parts[key]
 
     def begin_paste(self, text: str) -> bool:
         """Look at a pasted text in pieces. False where there is no word in it."""
@@ -276,7 +279,7 @@ class MiddlePane(QFrame):
         else:
             pack = self._session.pack
             self.title.setText(pack.sub_heading(place).title if is_sub_heading(place) else place_title(pack, place))
-            self.pages.setCurrentWidget(self._area("bin" if place == BIN else shown))
+            self.pages.setCurrentWidget(self._part("bin" if place == BIN else shown))
         listed = shown == "evidence" and place not in (DISMISSED, BIN) and not self._pasting
         self.count.setVisible(listed)
         self.evidence_list.tools.setVisible(listed and self.evidence_list.count() > 0)
@@ -286,9 +289,9 @@ class MiddlePane(QFrame):
         self.waiting.say(waits, "Go on with them")
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        for area in self._areas.values():
-            if now is not None and area.isAncestorOf(now):
-                area.ensureWidgetVisible(now, 0, 0)
+        for part in self._parts.values():
+            if now is not None and isinstance(part, QScrollArea) and part.isAncestorOf(now):
+                part.ensureWidgetVisible(now, 0, 0)
 
     def _say_count(self) -> None:
         self.count.show_text(self.evidence_list.said_count())

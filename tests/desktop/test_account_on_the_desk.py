@@ -140,3 +140,11 @@ def test_the_account_of_the_next_file_is_that_of_the_place_that_is_shown(desk: D
     desk.middle.account.narrative.insertPlainText("Our words on this place.")
     session.settle()
     assert [account.sub_heading for account in session.assessment.accounts] == [desk.place()]
+
+
+def test_the_account_takes_the_room_there_is_and_shows_its_evidence_below(desk: Desk) -> None:
+    desk.window().resize(1366, 768)
+    QApplication.processEvents()
+    strip = desk.middle.account.strip
+    assert desk.middle.account.height() == desk.middle.pages.height()
+    assert strip.visibleRegion().boundingRect() == strip.rect()
